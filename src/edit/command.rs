@@ -1,0 +1,166 @@
+//! Commands: what can be done to a document, as data.
+
+use std::sync::Arc;
+
+use crate::model::{
+    Audit, Barrier, Channel, Comment, CommentId, CustomLane, Department, Evidence, Journey, JourneyId, JourneyInfo,
+    Metric, Opportunity, Participant, Persona, ProjectInfo, Step, Stop, Strength, Subject, Touchpoint, Transition,
+    Workshop,
+};
+
+/// One change. Everything richer (add after, connect, move) is put together from these in [`super::verbs`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Replaces what is said of the project as a whole.
+    SetProject(Arc<ProjectInfo>),
+    /// Replaces what is said of a journey as a whole.
+    SetJourney(JourneyId, Arc<JourneyInfo>),
+    /// Replaces the audit.
+    SetAudit(Arc<Audit>),
+    /// Replaces the workshop's notes.
+    SetWorkshop(Arc<Workshop>),
+    /// Adds a thing, or replaces the one with its id.
+    Put(ItemValue),
+    /// Removes a thing and every reference to it; a touchpoint takes its transitions along, a step its touchpoints.
+    Remove(Subject),
+    /// Removes a comment.
+    RemoveComment(CommentId),
+}
+
+/// A thing that lives in one of the document's lists.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ItemValue {
+    /// A channel.
+    Channel(Arc<Channel>),
+    /// A department.
+    Department(Arc<Department>),
+    /// A workshop participant.
+    Participant(Arc<Participant>),
+    /// A persona.
+    Persona(Arc<Persona>),
+    /// A barrier.
+    Barrier(Arc<Barrier>),
+    /// A strength.
+    Strength(Arc<Strength>),
+    /// An opportunity.
+    Opportunity(Arc<Opportunity>),
+    /// A piece of evidence.
+    Evidence(Arc<Evidence>),
+    /// A metric.
+    Metric(Arc<Metric>),
+    /// A whole journey.
+    Journey(Arc<Journey>),
+    /// A step of a journey.
+    Step(JourneyId, Arc<Step>),
+    /// A lane of the user's own.
+    Lane(JourneyId, Arc<CustomLane>),
+    /// A touchpoint of a journey.
+    Touchpoint(JourneyId, Arc<Touchpoint>),
+    /// A transition of a journey.
+    Transition(JourneyId, Arc<Transition>),
+    /// A stop of the presentation.
+    Stop(Arc<Stop>),
+    /// A comment.
+    Comment(Arc<Comment>),
+}
+
+/// Commands that are done and undone together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// What the history calls it.
+    pub label: EditLabel,
+    /// Edits in a row with the same key become one entry (typing in one field); `None` never merges.
+    pub merge: Option<MergeKey>,
+    /// What is done, in order.
+    pub commands: Vec<Command>,
+}
+
+/// What consecutive edits must share to become one entry of the history: the thing and its field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeKey {
+    /// The thing.
+    pub subject: Subject,
+    /// Its field.
+    pub field: &'static str,
+}
+
+/// What an edit is called in the history and in the menu ("Undo …"); worded by `i18n` as `edit-<key>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EditLabel {
+    /// Something was typed or chosen in a field.
+    ChangeText,
+    /// A property other than text changed.
+    ChangeProperty,
+    /// A touchpoint was added.
+    AddTouchpoint,
+    /// Touchpoints were moved.
+    MoveTouchpoints,
+    /// Touchpoints were connected.
+    Connect,
+    /// An emotion was set.
+    SetEmotion,
+    /// A barrier was added.
+    AddBarrier,
+    /// An opportunity was added.
+    AddOpportunity,
+    /// A persona was added.
+    AddPersona,
+    /// A journey was added.
+    AddJourney,
+    /// A step was added.
+    AddStep,
+    /// Something else was added.
+    Add,
+    /// Things were removed.
+    Remove,
+    /// A journey was duplicated.
+    DuplicateJourney,
+    /// Lanes were shown, hidden or moved.
+    ArrangeLanes,
+    /// Things were put into another order.
+    Reorder,
+}
+
+impl EditLabel {
+    /// All of them.
+    pub const ALL: [Self; 16] = [
+        Self::ChangeText,
+        Self::ChangeProperty,
+        Self::AddTouchpoint,
+        Self::MoveTouchpoints,
+        Self::Connect,
+        Self::SetEmotion,
+        Self::AddBarrier,
+        Self::AddOpportunity,
+        Self::AddPersona,
+        Self::AddJourney,
+        Self::AddStep,
+        Self::Add,
+        Self::Remove,
+        Self::DuplicateJourney,
+        Self::ArrangeLanes,
+        Self::Reorder,
+    ];
+
+    /// Its message in `edit.ftl`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ChangeText => "edit-change-text",
+            Self::ChangeProperty => "edit-change-property",
+            Self::AddTouchpoint => "edit-add-touchpoint",
+            Self::MoveTouchpoints => "edit-move-touchpoints",
+            Self::Connect => "edit-connect",
+            Self::SetEmotion => "edit-set-emotion",
+            Self::AddBarrier => "edit-add-barrier",
+            Self::AddOpportunity => "edit-add-opportunity",
+            Self::AddPersona => "edit-add-persona",
+            Self::AddJourney => "edit-add-journey",
+            Self::AddStep => "edit-add-step",
+            Self::Add => "edit-add",
+            Self::Remove => "edit-remove",
+            Self::DuplicateJourney => "edit-duplicate-journey",
+            Self::ArrangeLanes => "edit-arrange-lanes",
+            Self::Reorder => "edit-reorder",
+        }
+    }
+}

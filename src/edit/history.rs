@@ -1,0 +1,1 @@
+//! The history: labelled snapshots that share what did not change.

@@ -1,0 +1,79 @@
+//! Numbers as the map's language writes them.
+
+use crate::model::Language;
+
+/// Between groups of three digits, and between a number and its percent sign in Russian: U+202F would be finer, but
+/// U+00A0 is what the bundled font and every reader have.
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// A number with so many decimals: `18 400`, `4,5` in Russian; `18,400`, `4.5` in English. The minus is U+2212.
+pub fn number(value: f64, decimals: usize, language: Language) -> String {
+    let text = format!("{:.*}", decimals, value.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let negative = value < 0.0 && text.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0');
+    let mut out = String::new();
+    if negative {
+        out.push('−');
+    }
+    let (group, point) = match language {
+        Language::Ru => (NO_BREAK_SPACE, ','),
+        Language::En => (',', '.'),
+    };
+    // Four digits stand together, as both languages' typographers have it for plain figures in Russian.
+    let grouped = whole.len() > if language == Language::Ru { 4 } else { 3 };
+    for (index, digit) in whole.chars().enumerate() {
+        if grouped && index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(group);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(point);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A number with as many decimals as it needs, at most `most`: `3` rather than `3,0`.
+pub fn short_number(value: f64, most: usize, language: Language) -> String {
+    let text = format!("{:.*}", most, value);
+    let needed = text.trim_end_matches('0').split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    number(value, needed, language)
+}
+
+/// A number that always says its sign, as emotions and gaps do: `+4,0`, `−4,5`, `0`.
+pub fn signed(value: f64, decimals: usize, language: Language) -> String {
+    let text = number(value, decimals, language);
+    if value > 0.0 { format!("+{text}") } else { text }
+}
+
+/// A share 0–1 as whole percent: `22 %` in Russian, `22%` in English; below one percent with a decimal.
+pub fn percent(share: f64, language: Language) -> String {
+    let value = share * 100.0;
+    let decimals = usize::from(value != 0.0 && value.abs() < 1.0);
+    let figure = number(value, decimals, language);
+    match language {
+        Language::Ru => format!("{figure}{NO_BREAK_SPACE}%"),
+        Language::En => format!("{figure}%"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(number(18400.0, 0, Language::Ru), "18\u{a0}400");
+        assert_eq!(number(18400.0, 0, Language::En), "18,400");
+        assert_eq!(number(-4.5, 1, Language::Ru), "−4,5");
+        assert_eq!(number(-0.01, 1, Language::En), "0.0");
+        assert_eq!(number(1250.0, 0, Language::Ru), "1250");
+        assert_eq!(short_number(3.0, 2, Language::Ru), "3");
+        assert_eq!(short_number(0.25, 2, Language::En), "0.25");
+        assert_eq!(short_number(120.0, 0, Language::En), "120");
+        assert_eq!(signed(4.0, 1, Language::Ru), "+4,0");
+        assert_eq!(percent(0.22, Language::Ru), "22\u{a0}%");
+        assert_eq!(percent(0.005, Language::En), "0.5%");
+    }
+}

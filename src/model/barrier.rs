@@ -1,0 +1,143 @@
+//! Barriers and strengths: what keeps customers away, and what they like.
+
+use super::ids::{BarrierId, DepartmentId, EvidenceId, JourneyId, PersonaId, StrengthId, TouchpointId};
+use super::list::Item;
+use super::stage::Stage;
+use super::values::Date;
+
+/// Anything that keeps the customer from choosing easily, loving sincerely, or recommending.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Barrier {
+    /// Its id.
+    pub id: BarrierId,
+    /// What it is, in the customer's terms.
+    pub statement: String,
+    /// What it keeps the customer from, sorted.
+    pub blocks: Vec<Blocks>,
+    /// Where it is met.
+    pub touchpoints: Vec<TouchpointId>,
+    /// The stage of a journey it belongs to, where it has no touchpoint.
+    pub stage: Option<(JourneyId, Stage)>,
+    /// Whom it concerns; nobody named: everybody.
+    pub personas: Vec<PersonaId>,
+    /// How bad it is, 1–5.
+    pub severity: Option<u8>,
+    /// Share f of the touchpoint's visitors who hit it, 0–1.
+    pub frequency: Option<f64>,
+    /// Share a of those who leave because of it, 0–1.
+    pub leave: Option<f64>,
+    /// Points it takes from the emotion, 0–10.
+    pub emotion_cost: Option<f64>,
+    /// Where the knowledge of it comes from.
+    pub evidence: Vec<EvidenceId>,
+    /// The department that owns it.
+    pub owner: Option<DepartmentId>,
+    /// How far its removal is.
+    pub status: BarrierStatus,
+    /// When it got which status, oldest first.
+    pub history: Vec<StatusChange>,
+    /// Free notes.
+    pub notes: String,
+}
+
+/// What a barrier keeps the customer from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Blocks {
+    /// Choosing.
+    Choosing,
+    /// Buying.
+    Buying,
+    /// Using.
+    Using,
+    /// Loving.
+    Loving,
+    /// Recommending.
+    Recommending,
+}
+
+/// How far a barrier's removal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum BarrierStatus {
+    /// Found.
+    #[default]
+    Found,
+    /// Studied.
+    Studied,
+    /// In work.
+    InWork,
+    /// Fixed.
+    Fixed,
+    /// Verified to be gone.
+    Verified,
+    /// Accepted as it is.
+    Accepted,
+}
+
+/// A step of a barrier's history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatusChange {
+    /// The day.
+    pub date: Date,
+    /// The status from that day on.
+    pub status: BarrierStatus,
+}
+
+/// What customers like; reports begin with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strength {
+    /// Its id.
+    pub id: StrengthId,
+    /// What it is.
+    pub statement: String,
+    /// Where it is met.
+    pub touchpoints: Vec<TouchpointId>,
+    /// Where the knowledge of it comes from.
+    pub evidence: Vec<EvidenceId>,
+}
+
+impl Barrier {
+    /// A barrier of which only the statement is known.
+    pub fn new(id: BarrierId, statement: impl Into<String>) -> Self {
+        Self {
+            id,
+            statement: statement.into(),
+            blocks: Vec::new(),
+            touchpoints: Vec::new(),
+            stage: None,
+            personas: Vec::new(),
+            severity: None,
+            frequency: None,
+            leave: None,
+            emotion_cost: None,
+            evidence: Vec::new(),
+            owner: None,
+            status: BarrierStatus::Found,
+            history: Vec::new(),
+            notes: String::new(),
+        }
+    }
+}
+
+impl Blocks {
+    /// All of them, in the order of the way.
+    pub const ALL: [Self; 5] = [Self::Choosing, Self::Buying, Self::Using, Self::Loving, Self::Recommending];
+}
+
+impl BarrierStatus {
+    /// All of them, in the order they are gone through.
+    pub const ALL: [Self; 6] = [Self::Found, Self::Studied, Self::InWork, Self::Fixed, Self::Verified, Self::Accepted];
+}
+
+impl Item for Barrier {
+    type Id = BarrierId;
+    fn id(&self) -> &BarrierId {
+        &self.id
+    }
+}
+
+impl Item for Strength {
+    type Id = StrengthId;
+    fn id(&self) -> &StrengthId {
+        &self.id
+    }
+}

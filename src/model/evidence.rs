@@ -1,0 +1,84 @@
+//! Evidence: where the knowledge comes from.
+
+use super::ids::EvidenceId;
+use super::list::Item;
+use super::values::Date;
+
+/// A source; without one a claim is "we think so".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// Its id.
+    pub id: EvidenceId,
+    /// Its kind.
+    pub kind: EvidenceKind,
+    /// Its short name ("Exit interviews, March").
+    pub title: String,
+    /// Its day.
+    pub date: Option<Date>,
+    /// How many people or cases.
+    pub sample: Option<u32>,
+    /// A quote or a note.
+    pub note: String,
+    /// Codes of respondents; names are never exported.
+    pub respondents: Vec<String>,
+    /// Where it is kept.
+    pub link: String,
+}
+
+/// A kind of source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EvidenceKind {
+    /// In-depth interview.
+    Interview,
+    /// Survey.
+    Survey,
+    /// Monitoring of social media and reviews.
+    Reviews,
+    /// Mystery shopping.
+    MysteryShopping,
+    /// Call or chat log.
+    CallLog,
+    /// Web or app analytics.
+    Analytics,
+    /// Walking the journey oneself.
+    Walkthrough,
+    /// Expert opinion, the weakest.
+    ExpertOpinion,
+}
+
+impl EvidenceKind {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Interview,
+        Self::Survey,
+        Self::Reviews,
+        Self::MysteryShopping,
+        Self::CallLog,
+        Self::Analytics,
+        Self::Walkthrough,
+        Self::ExpertOpinion,
+    ];
+}
+
+impl Evidence {
+    /// A source of which only the kind is known.
+    pub fn new(id: EvidenceId, kind: EvidenceKind) -> Self {
+        Self {
+            id,
+            kind,
+            title: String::new(),
+            date: None,
+            sample: None,
+            note: String::new(),
+            respondents: Vec::new(),
+            link: String::new(),
+        }
+    }
+}
+
+impl Item for Evidence {
+    type Id = EvidenceId;
+    fn id(&self) -> &EvidenceId {
+        &self.id
+    }
+}

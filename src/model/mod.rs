@@ -1,0 +1,56 @@
+//! What a customer journey map *is*: plain values, pure functions, no files, clock, randomness or window.
+//!
+//! Reading order: [`document`] (the whole project), [`journey`] and [`touchpoint`] (the map), [`persona`],
+//! [`barrier`], [`opportunity`], [`evidence`], [`metric`] (what is known about it), then the small
+//! value types ([`ids`], [`list`], [`rank`], [`values`]) and [`validate`].
+//!
+//! Whatever is not known stays empty: an empty string, `None`, an empty list.
+
+pub mod audit;
+pub mod barrier;
+pub mod document;
+pub mod evidence;
+pub mod ids;
+pub mod journey;
+pub mod limits;
+pub mod list;
+pub mod metric;
+pub mod opportunity;
+pub mod persona;
+pub mod picture;
+pub mod rank;
+pub mod stage;
+pub mod subject;
+pub mod touchpoint;
+pub mod transition;
+pub mod validate;
+pub mod values;
+pub mod workshop;
+
+pub use audit::{Audit, AuditAnswer, Component};
+pub use barrier::{Barrier, BarrierStatus, Blocks, StatusChange, Strength};
+pub use document::{
+    Channel, ChannelIcon, Comment, Department, Document, Participant, ProjectInfo, Stop, StopView, Vision,
+};
+pub use evidence::{Evidence, EvidenceKind};
+pub use ids::{
+    AgendaItemId, BarrierId, ChannelId, CommentId, DecisionId, DepartmentId, EvidenceId, GlossaryId, IdError, IdSource,
+    JourneyId, LaneId, MetricId, OpportunityId, ParkingId, ParticipantId, PersonaId, PollId, SeededIds, StepId, StopId,
+    StrengthId, TouchpointId, TransitionId, VoteId,
+};
+pub use journey::{
+    CustomLane, Journey, JourneyInfo, JourneyKind, Lane, LaneContent, LaneSetting, PersonaPath, StageInfo, Step,
+};
+pub use list::{Item, List};
+pub use metric::{Metric, MetricData, MetricSubject};
+pub use opportunity::{Opportunity, OpportunityStatus};
+pub use persona::{Avatar, Demographics, Field, Hair, HairColor, Persona, Portrait, Skin, Slider};
+pub use picture::{Picture, PictureFormat};
+pub use rank::Rank;
+pub use stage::Stage;
+pub use subject::Subject;
+pub use touchpoint::{Cell, CellValue, End, Feeling, Ownership, Touchpoint};
+pub use transition::Transition;
+pub use validate::{Problem, ProblemKind, Severity, validate};
+pub use values::{Date, Emotion, Language};
+pub use workshop::{AgendaItem, Decision, GlossaryEntry, ParkingItem, Poll, Vote, Workshop};

@@ -1,0 +1,126 @@
+//! What a workshop leaves in the file: agenda, parking lot, decisions, glossary, votes, polls.
+
+use super::ids::{
+    AgendaItemId, DecisionId, GlossaryId, OpportunityId, ParkingId, ParticipantId, PollId, TouchpointId, VoteId,
+};
+use super::list::{Item, List};
+use super::rank::Rank;
+use super::subject::Subject;
+use super::values::Date;
+
+/// A workshop's notes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Workshop {
+    /// What is done when.
+    pub agenda: List<AgendaItem>,
+    /// What is kept for later.
+    pub parking: List<ParkingItem>,
+    /// What was decided.
+    pub decisions: List<Decision>,
+    /// What words mean here.
+    pub glossary: List<GlossaryEntry>,
+    /// Rounds of dot voting.
+    pub votes: List<Vote>,
+    /// Quick emotion polls.
+    pub polls: List<Poll>,
+    /// Free notes.
+    pub notes: String,
+}
+
+/// An item of the agenda.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgendaItem {
+    /// Its id.
+    pub id: AgendaItemId,
+    /// Its place in the agenda.
+    pub rank: Rank,
+    /// What is done.
+    pub title: String,
+    /// How long, in minutes.
+    pub minutes: f64,
+}
+
+/// Something kept for later.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParkingItem {
+    /// Its id.
+    pub id: ParkingId,
+    /// What it is.
+    pub text: String,
+    /// Who brought it up.
+    pub participant: Option<ParticipantId>,
+}
+
+/// Something decided: what, who, by when.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// Its id.
+    pub id: DecisionId,
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub who: String,
+    /// By when.
+    pub due: Option<Date>,
+    /// The opportunities it takes up.
+    pub opportunities: Vec<OpportunityId>,
+}
+
+/// What a word means here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GlossaryEntry {
+    /// Its id.
+    pub id: GlossaryId,
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// A round of dot voting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Vote {
+    /// Its id.
+    pub id: VoteId,
+    /// What is asked.
+    pub title: String,
+    /// Dots each voter has.
+    pub dots_each: u32,
+    /// How many voters.
+    pub voters: u32,
+    /// The dots each choice got.
+    pub results: Vec<(Subject, u32)>,
+    /// Whether the result has been shown.
+    pub revealed: bool,
+}
+
+/// A quick emotion poll on a touchpoint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Poll {
+    /// Its id.
+    pub id: PollId,
+    /// The touchpoint asked about.
+    pub touchpoint: TouchpointId,
+    /// How many gave −5, −4, … +5.
+    pub counts: [u32; 11],
+}
+
+macro_rules! items {
+    ($($name:ident: $id:ident;)*) => {$(
+        impl Item for $name {
+            type Id = $id;
+            fn id(&self) -> &$id {
+                &self.id
+            }
+        }
+    )*};
+}
+
+items! {
+    AgendaItem: AgendaItemId;
+    ParkingItem: ParkingId;
+    Decision: DecisionId;
+    GlossaryEntry: GlossaryId;
+    Vote: VoteId;
+    Poll: PollId;
+}

@@ -1,0 +1,169 @@
+//! The display list: what is drawn, in order, and what a pointer hits.
+
+use std::sync::Arc;
+
+use super::geometry::{Path, Point, Rect, Size};
+use super::text::ShapedText;
+use super::theme::Color;
+use crate::model::{Lane, Language, PersonaId, Picture, Stage, Subject};
+
+/// A finished picture of one map. Fragments are drawn in order, planes from body to corner.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// Its size in points.
+    pub size: Size,
+    /// What is behind everything.
+    pub background: Color,
+    /// What frozen rows and columns are painted on, so that the body slides under them.
+    pub frozen: Color,
+    /// The width of the lane column, which a window keeps in sight while the body moves.
+    pub lane_column_width: f32,
+    /// The band of stage headers, which a window keeps in sight while the body moves.
+    pub header_band: Rect,
+    /// What is drawn.
+    pub fragments: Vec<Arc<Fragment>>,
+    /// The title of the map, for the exported file's own metadata.
+    pub title: String,
+    /// The language of the map's words, for the exported file's own metadata.
+    pub language: Language,
+}
+
+/// Shapes that belong together: drawn, culled and hit as one.
+#[derive(Debug, Clone)]
+pub struct Fragment {
+    /// Which part of the table it is in.
+    pub plane: Plane,
+    /// A rectangle around everything it draws.
+    pub bounds: Rect,
+    /// What a pointer meets here, if anything.
+    pub hit: Option<Hit>,
+    /// What is drawn, in order.
+    pub shapes: Vec<Shape>,
+}
+
+/// The parts of the table that a window may keep in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Plane {
+    /// Moves with everything.
+    Body,
+    /// The lane column: stays at the left.
+    LaneColumn,
+    /// The stage headers: stay at the top.
+    Header,
+    /// Title and personas above the table: move away upwards, stay at the left.
+    Title,
+}
+
+/// What a pointer meets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// Where it takes the pointer.
+    pub area: Rect,
+    /// What it stands for.
+    pub target: HitTarget,
+    /// Its full text, for tooltips and assistive technology.
+    pub label: String,
+}
+
+/// What a hit region stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HitTarget {
+    /// A thing of the document.
+    Subject(Subject),
+    /// The emotion point of a touchpoint for a persona.
+    Emotion {
+        /// The touchpoint.
+        touchpoint: Subject,
+        /// Whose emotion.
+        persona: PersonaId,
+        /// y of −5 and of +5, so that a drag can be read as a value.
+        scale_y: (f32, f32),
+    },
+    /// A stage's header.
+    StageHeader(Stage),
+    /// A lane's name.
+    LaneName(Lane),
+    /// An empty cell that invites: what a click adds, under which touchpoint.
+    Invite {
+        /// The lane whose thing is added.
+        lane: Lane,
+        /// For which touchpoint or stage.
+        subject: Subject,
+    },
+    /// The map's title.
+    Title,
+}
+
+/// A stroke.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub color: Color,
+    /// Its width in points.
+    pub width: f32,
+    /// Lengths of dash and gap; `None` for a solid line.
+    pub dash: Option<(f32, f32)>,
+}
+
+/// A fill.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Paint {
+    /// One colour.
+    Solid(Color),
+    /// From one colour at the top of the shape to another at its bottom.
+    Vertical(Color, Color),
+}
+
+/// One thing that is drawn.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// A rectangle with round corners.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// The corners' radius.
+        radius: f32,
+        /// Its inside.
+        fill: Option<Paint>,
+        /// Its edge, centred on the outline.
+        stroke: Option<Stroke>,
+    },
+    /// A circle.
+    Circle {
+        /// Its middle.
+        center: Point,
+        /// Its radius.
+        radius: f32,
+        /// Its inside.
+        fill: Option<Paint>,
+        /// Its edge, centred on the outline.
+        stroke: Option<Stroke>,
+    },
+    /// An outline; round caps and joins.
+    Path {
+        /// The outline.
+        path: Arc<Path>,
+        /// Its inside (non-zero rule).
+        fill: Option<Paint>,
+        /// Its line.
+        stroke: Option<Stroke>,
+    },
+    /// Shaped text. Lines are already broken.
+    Text {
+        /// The left end of the first line's baseline box: x of the block's left edge, y of its top.
+        top_left: Point,
+        /// The text.
+        text: Arc<ShapedText>,
+        /// Its colour.
+        color: Color,
+    },
+    /// A picture, cut by a circle where `round`.
+    Picture {
+        /// Where.
+        rect: Rect,
+        /// Which.
+        picture: Picture,
+        /// Whether it is cut by the largest circle inside.
+        round: bool,
+    },
+}

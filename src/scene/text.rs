@@ -1,0 +1,82 @@
+//! Text shaped and broken once, in scene units: the same glyphs at the same places on screen and in every export.
+
+use std::ops::Range;
+
+/// A weight of the bundled face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 500.
+    Medium,
+    /// 600.
+    SemiBold,
+    /// 700.
+    Bold,
+}
+
+/// How a block of text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextStyle {
+    /// The face's weight.
+    pub weight: Weight,
+    /// Size of the em, in points.
+    pub size: f32,
+    /// From one baseline to the next, in points.
+    pub line_height: f32,
+}
+
+/// Where lines stand in the block's width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Align {
+    /// At the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right.
+    Right,
+}
+
+/// A block of lines, already broken and shaped.
+#[derive(Debug, Clone)]
+pub struct ShapedText {
+    /// How it is set.
+    pub style: TextStyle,
+    /// The lines from top to bottom.
+    pub lines: Vec<ShapedLine>,
+    /// The width of the widest line, in points.
+    pub width: f32,
+    /// Lines × line height, in points.
+    pub height: f32,
+}
+
+/// One line.
+#[derive(Debug, Clone)]
+pub struct ShapedLine {
+    /// What it says, without the spaces it was broken at.
+    pub text: String,
+    /// Which bytes of the whole text it covers, with the spaces it was broken at.
+    pub range: Range<usize>,
+    /// Its left end, from the block's left edge, in points.
+    pub x: f32,
+    /// Its baseline, from the block's top, in points.
+    pub baseline: f32,
+    /// Its advance width, in points.
+    pub width: f32,
+    /// Its glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// One glyph of the face.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face; 0 is drawn as a box.
+    pub id: u16,
+    /// Its origin, from the line's left end, in points.
+    pub x: f32,
+    /// Its advance, in points.
+    pub advance: f32,
+    /// The byte of the line's text where its cluster begins.
+    pub cluster: u32,
+}
