@@ -4,7 +4,9 @@
 //! [`text`] (letters, shaped and broken once), [`theme`] (colours), [`layout`] (where everything goes), [`map`] (all of it).
 
 pub mod geometry;
+pub mod icon;
 pub mod shape;
+pub mod svg_path;
 pub mod text;
 pub mod theme;
 
