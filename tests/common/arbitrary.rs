@@ -136,7 +136,7 @@ macro_rules! nest_strategies {
 
 /// A strategy for a struct from one strategy for each of its fields, none left out.
 macro_rules! fields {
-    ($name:ident { $($field:ident: $strategy:expr,)* }) => {
+    ($name:ident { $($field:ident: $strategy:expr),* $(,)? }) => {
         nest_strategies!($($strategy,)*).prop_map(|nest!($($field)*)| $name { $($field,)* })
     };
 }
