@@ -11,12 +11,14 @@ use tropa::model::{
     Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use tropa::scene::lanes::order;
-use tropa::scene::{Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point};
+use tropa::scene::{
+    Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point,
+};
 
 const JOURNEY: &str = "j-test";
 
 fn journey_id() -> JourneyId {
-    JourneyId::parse(JOURNEY).unwrap()
+    JourneyId::parse(JOURNEY).expect("valid")
 }
 
 fn scene_of(document: &Document, options: &MapOptions) -> Scene {
@@ -24,19 +26,19 @@ fn scene_of(document: &Document, options: &MapOptions) -> Scene {
 }
 
 fn touchpoint_id(index: usize) -> TouchpointId {
-    TouchpointId::parse(&format!("t-{index:03}")).unwrap()
+    TouchpointId::parse(&format!("t-{index:03}")).expect("valid")
 }
 
 /// A document from places (step, column, row), titles and pairs of transitions.
 fn document(cards: &[(u8, u8, u8, String)], ways: &[(usize, usize)]) -> Document {
     let steps = Stage::ALL.map(|stage| Step {
-        id: StepId::parse(&format!("s-{}", stage.key())).unwrap(),
+        id: StepId::parse(&format!("s-{}", stage.key())).expect("valid"),
         stage,
         rank: Rank::default(),
         title: if stage == Stage::Contact { "Заказ".to_owned() } else { String::new() },
     });
     let mut journey = Journey::new(journey_id(), steps.iter().cloned().collect());
-    let rank = |place: u8| Rank::parse(&format!("{place:03}")).unwrap();
+    let rank = |place: u8| Rank::parse(&format!("{place:03}")).expect("valid");
     let card = |(index, (step, column, row, title)): (usize, &(u8, u8, u8, String))| {
         let step = steps[usize::from(*step) % 5].id.clone();
         let mut touchpoint = Touchpoint::new(touchpoint_id(index), step, rank(*column), rank(*row));
@@ -46,14 +48,14 @@ fn document(cards: &[(u8, u8, u8, String)], ways: &[(usize, usize)]) -> Document
     journey.touchpoints = cards.iter().enumerate().map(card).collect();
     let way = |(index, (from, to)): (usize, &(usize, usize))| {
         let count = cards.len().max(1);
-        let id = TransitionId::parse(&format!("r-{index:03}")).unwrap();
+        let id = TransitionId::parse(&format!("r-{index:03}")).expect("valid");
         let mut way = Transition::new(id, touchpoint_id(from % count), touchpoint_id(to % count));
         way.share = Some(0.4);
         way
     };
     journey.transitions = ways.iter().enumerate().map(way).collect::<List<Transition>>();
     let mut document = Document::default();
-    document.personas.put(Persona::new(PersonaId::parse("p-anna").unwrap(), "Анна, 29"));
+    document.personas.put(Persona::new(PersonaId::parse("p-anna").expect("valid"), "Анна, 29"));
     document.journeys.put(journey);
     document
 }
@@ -61,10 +63,18 @@ fn document(cards: &[(u8, u8, u8, String)], ways: &[(usize, usize)]) -> Document
 fn cards(scene: &Scene) -> Vec<(Rect, &Fragment)> {
     let card = |fragment: &'_ std::sync::Arc<Fragment>| {
         let hit = fragment.hit.as_ref()?;
-        let is_card = fragment.shapes.iter().any(|shape| matches!(shape, Shape::Rect { radius, .. } if *radius == 10.0));
+        let is_card =
+            fragment.shapes.iter().any(|shape| matches!(shape, Shape::Rect { radius, .. } if *radius == 10.0));
         (is_card && matches!(hit.target, HitTarget::Subject(Subject::Touchpoint(..)))).then_some(hit.area)
     };
     scene.fragments.iter().filter_map(|fragment| Some((card(fragment)?, &**fragment))).collect()
+}
+
+fn cubic_at(curve: [Point; 4], t: f32) -> Point {
+    let rest = 1.0 - t;
+    let weights = [rest.powi(3), 3.0 * rest * rest * t, 3.0 * rest * t * t, t.powi(3)];
+    let sum = |get: fn(&Point) -> f32| curve.iter().zip(weights).map(|(place, weight)| get(place) * weight).sum();
+    point(sum(|place| place.x), sum(|place| place.y))
 }
 
 /// Points along the lines of a transition's fragment.
@@ -74,23 +84,15 @@ fn points_along(fragment: &Fragment) -> Vec<Point> {
         let Shape::Path { path, stroke: Some(_), .. } = shape else { continue };
         let mut at = Point::default();
         for verb in &path.verbs {
-            let controls = match *verb {
-                PathVerb::Move(to) => [to, to, to, to],
+            let curve = match *verb {
+                PathVerb::Move(to) => [to; 4],
                 PathVerb::Line(to) => [at, at, to, to],
                 PathVerb::Quad(by, to) => [at, by, by, to],
-                PathVerb::Cubic(a, b, to) => [at, a, b, to],
+                PathVerb::Cubic(first, second, to) => [at, first, second, to],
                 PathVerb::Close => continue,
             };
-            let [a, b, c, d] = controls;
-            for step in 0..=16 {
-                let t = step as f32 / 16.0;
-                let s = 1.0 - t;
-                let mix = |get: fn(Point) -> f32| {
-                    s * s * s * get(a) + 3.0 * s * s * t * get(b) + 3.0 * s * t * t * get(c) + t * t * t * get(d)
-                };
-                points.push(point(mix(|p| p.x), mix(|p| p.y)));
-            }
-            at = d;
+            points.extend((0..=16).map(|step| cubic_at(curve, step as f32 / 16.0)));
+            at = curve[3];
         }
     }
     points
@@ -121,7 +123,8 @@ fn check_layout(document: &Document, options: &MapOptions) {
     let canvas = Rect { x: 0.0, y: 0.0, width: scene.size.width, height: scene.size.height };
     for fragment in &scene.fragments {
         let (bounds, inside) = (fragment.bounds, canvas.expand(0.5));
-        let fits = inside.contains(point(bounds.x, bounds.y)) && inside.contains(point(bounds.right(), bounds.bottom()));
+        let fits =
+            inside.contains(point(bounds.x, bounds.y)) && inside.contains(point(bounds.right(), bounds.bottom()));
         assert!(fits, "{bounds:?} leaves the picture {canvas:?}: {:?}", fragment.hit);
     }
 }
@@ -141,7 +144,7 @@ proptest! {
 fn generated_maps_lay_out_at_every_size() {
     for count in [0, 1, 5, 50, 300] {
         let document = generate::journey(count);
-        let journey = document.journeys.iter().next().unwrap().id.clone();
+        let journey = document.journeys.iter().next().expect("valid").id.clone();
         check_layout(&document, &MapOptions::new(journey.clone()));
         check_layout(&document, &MapOptions { invites: true, ..MapOptions::new(journey) });
     }
@@ -150,7 +153,7 @@ fn generated_maps_lay_out_at_every_size() {
 #[test]
 fn the_same_document_gives_the_same_picture() {
     let document = generate::journey(60);
-    let options = MapOptions::new(document.journeys.iter().next().unwrap().id.clone());
+    let options = MapOptions::new(document.journeys.iter().next().expect("valid").id.clone());
     let (first, second) = (scene_of(&document, &options), scene_of(&document, &options));
     assert_eq!(format!("{:?}", first.fragments), format!("{:?}", second.fragments));
     // What an earlier picture left in the cache must not show in a later one.
@@ -168,7 +171,7 @@ fn lanes_follow_the_journey_and_the_option() {
         lanes: vec![setting(Lane::Emotions, false), setting(Lane::Touchpoints, false), setting(Lane::Barriers, true)],
         ..JourneyInfo::default()
     };
-    let mut journey = Journey::clone(document.journeys.iter().next().unwrap());
+    let mut journey = Journey::clone(document.journeys.iter().next().expect("valid"));
     journey.info = info.into();
     assert_eq!(order(&journey)[..3], [Lane::Goals, Lane::Emotions, Lane::Touchpoints]);
     document.journeys.put(journey);
