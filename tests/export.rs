@@ -235,7 +235,7 @@ fn an_svg_can_be_searched_and_read_aloud() {
     let document = roxmltree::Document::parse(&svg).unwrap();
     let root = document.root_element();
     assert_eq!(root.attribute("lang"), Some("ru"));
-    let title = root.children().find(|node| node.is_element()).unwrap();
+    let title = root.children().find(roxmltree::Node::is_element).unwrap();
     assert_eq!((title.tag_name().name(), title.text()), ("title", Some("Кофейня «Зерно»: визит")));
     let lines = selectable(&svg);
     assert!(lines.contains(&"Ask 漢 in chat,".to_owned()), "{lines:?}");
