@@ -6,6 +6,7 @@ mod header;
 mod lexer;
 mod place;
 mod read;
+pub mod samples;
 mod v1;
 mod writer;
 
