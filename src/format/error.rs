@@ -60,6 +60,8 @@ pub enum FormatErrorKind {
     },
     /// A comma is missing before this.
     ExpectedComma,
+    /// A number with a decimal comma.
+    DecimalComma,
     /// A field's name is missing here.
     ExpectedField,
     /// The colon after a field's name is missing.
@@ -166,8 +168,10 @@ pub enum Expected {
     Tuple,
     /// One of these words.
     Word(&'static [&'static str]),
-    /// `name(…)`, with this name.
+    /// The word with something in brackets behind it.
     Payload,
+    /// The word alone, without brackets.
+    Bare,
 }
 
 /// What kind of value stands somewhere.
@@ -177,6 +181,8 @@ pub enum Found {
     Text,
     /// A number.
     Number,
+    /// A number with a fraction, where none may be.
+    Fraction,
     /// A bare word.
     Word,
     /// `[…]`.

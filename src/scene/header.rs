@@ -21,6 +21,7 @@ const CHEVRON: f32 = 12.0;
 pub(super) fn map_title(document: &Document, journey: &Journey) -> String {
     let (project, own) = (document.info.title.trim(), journey.info.title.trim());
     match (project.is_empty(), own.is_empty()) {
+        (false, false) if project == own => own.to_owned(),
         (false, false) => format!("{project}: {}", lower_first(own)),
         (false, true) => project.to_owned(),
         (true, _) => own.to_owned(),

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use tropa::model::{
-    Barrier, BarrierId, Channel, ChannelIcon, ChannelId, Department, DepartmentId, Document, Emotion, IdSource, Journey,
-    JourneyId, JourneyInfo, List, Metric, MetricData, MetricId, MetricSubject, Opportunity, OpportunityId, Persona,
-    PersonaId, ProjectInfo, Rank, SeededIds, Stage, StageInfo, Step, StepId, Touchpoint, TouchpointId, Transition,
-    TransitionId,
+    Barrier, BarrierId, Channel, ChannelIcon, ChannelId, Department, DepartmentId, Document, Emotion, IdSource,
+    Journey, JourneyId, JourneyInfo, List, Metric, MetricData, MetricId, MetricSubject, Opportunity, OpportunityId,
+    Persona, PersonaId, ProjectInfo, Rank, SeededIds, Stage, StageInfo, Step, StepId, Touchpoint, TouchpointId,
+    Transition, TransitionId,
 };
 
 /// Rows of one column.
@@ -39,15 +39,17 @@ fn label(index: usize, source: &mut SeededIds) -> String {
         }
         label.push_str(words[(source.next_bits() % words.len() as u64) as usize]);
     }
-    label.push_str(&format!(" {index}"));
-    label.chars().take(34).collect()
+    format!("{label} {index}").chars().take(34).collect()
 }
 
 /// A project with one journey of so many touchpoints; the same count gives the same project.
 pub fn journey(count: usize) -> Document {
     let mut source = SeededIds::new(20_000 + count as u64);
     let mut document = Document {
-        info: Arc::new(ProjectInfo { title: format!("Карта пути / journey map, {count} touchpoints"), ..ProjectInfo::default() }),
+        info: Arc::new(ProjectInfo {
+            title: format!("Карта пути / journey map, {count} touchpoints"),
+            ..ProjectInfo::default()
+        }),
         ..Document::default()
     };
     for (index, (actor, channel, icon)) in ACTORS.into_iter().enumerate() {
@@ -55,8 +57,17 @@ pub fn journey(count: usize) -> Document {
         persona.color = index as u8;
         document.personas.put(persona);
         let rank = Rank::default();
-        document.channels.put(Channel { id: id(ChannelId::parse(&format!("c-{index}"))), rank: rank.clone(), name: channel.into(), icon });
-        document.departments.put(Department { id: id(DepartmentId::parse(&format!("d-{index}"))), rank, name: actor.into() });
+        document.channels.put(Channel {
+            id: id(ChannelId::parse(&format!("c-{index}"))),
+            rank: rank.clone(),
+            name: channel.into(),
+            icon,
+        });
+        document.departments.put(Department {
+            id: id(DepartmentId::parse(&format!("d-{index}"))),
+            rank,
+            name: actor.into(),
+        });
     }
     let journey = graph(count, &mut source);
     barriers(&mut document, count);
@@ -101,8 +112,8 @@ fn touchpoint(index: usize, (step, (column, row)): (StepId, (Rank, Rank)), sourc
     let actor = (source.next_bits() % 4) as usize;
     touchpoint.channel = Some(id(ChannelId::parse(&format!("c-{actor}"))));
     touchpoint.department = Some(id(DepartmentId::parse(&format!("d-{actor}"))));
-    touchpoint.moment_of_truth = index % 16 == 0;
-    if index % 8 == 0 {
+    touchpoint.moment_of_truth = index.is_multiple_of(16);
+    if index.is_multiple_of(8) {
         touchpoint.action = "Opens the page and looks for the price".into();
     }
     let feeling = touchpoint.feeling_mut(&id(PersonaId::parse(&format!("p-{actor}"))));
@@ -126,7 +137,7 @@ fn transitions(first: [usize; 5], sizes: [usize; 5]) -> List<Transition> {
         for place in 0..sizes[stage] {
             let Some(last) = sizes[stage + 1].checked_sub(1) else { continue };
             pairs.push((first[stage] + place, first[stage + 1] + place.min(last)));
-            if place % 3 == 0 && place < last {
+            if place.is_multiple_of(3) && place < last {
                 pairs.push((first[stage] + place, first[stage + 1] + place + 1));
             }
         }
@@ -140,7 +151,8 @@ fn transitions(first: [usize; 5], sizes: [usize; 5]) -> List<Transition> {
 fn barriers(document: &mut Document, count: usize) {
     let mut barriers = Vec::new();
     for index in (0..count).step_by(4) {
-        let statement = if index % 8 == 0 { "Нет ответа больше суток" } else { "Form is too long" };
+        let statement =
+            if index.is_multiple_of(8) { "Нет ответа больше суток" } else { "Form is too long" };
         let mut barrier = Barrier::new(id(BarrierId::parse(&format!("b-{index:06}"))), statement);
         barrier.touchpoints = vec![touchpoint_id(index)];
         barrier.severity = Some((index / 4 % 5) as u8 + 1);
@@ -150,7 +162,8 @@ fn barriers(document: &mut Document, count: usize) {
     document.barriers = barriers.into_iter().collect();
     let mut opportunities = Vec::new();
     for index in (0..count).step_by(16) {
-        let mut opportunity = Opportunity::new(id(OpportunityId::parse(&format!("o-{index:06}"))), "Answer within the hour");
+        let mut opportunity =
+            Opportunity::new(id(OpportunityId::parse(&format!("o-{index:06}"))), "Answer within the hour");
         opportunity.barriers = vec![id(BarrierId::parse(&format!("b-{index:06}")))];
         opportunities.push(opportunity);
     }
