@@ -1,0 +1,102 @@
+//! Placement: the columns of a journey's map, in order, each with its touchpoints from top to bottom. No sizes here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::ids::StepId;
+use super::journey::Journey;
+use super::rank::Rank;
+use super::stage::Stage;
+use super::touchpoint::Touchpoint;
+
+/// A column of the map: the touchpoints of one step that share one column rank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The step it stands in.
+    pub step: StepId,
+    /// The stage of that step.
+    pub stage: Stage,
+    /// Its place within the step.
+    pub rank: Rank,
+    /// Its touchpoints by row, ties by id; never empty.
+    pub touchpoints: Vec<Arc<Touchpoint>>,
+}
+
+/// The columns of a journey in the order of the map: by stage, step, column rank.
+///
+/// A step without touchpoints yields no column; a touchpoint whose step is missing stands nowhere.
+pub fn columns(journey: &Journey) -> Vec<Column> {
+    let steps = journey.steps_in_order();
+    let order: BTreeMap<&StepId, usize> = steps.iter().enumerate().map(|(index, step)| (&step.id, index)).collect();
+    let mut placed: Vec<(usize, &Arc<Touchpoint>)> =
+        journey.touchpoints.iter().filter_map(|touchpoint| Some((*order.get(&touchpoint.step)?, touchpoint))).collect();
+    placed.sort_by(|(a_step, a), (b_step, b)| {
+        (a_step, &a.column, &a.row, &a.id).cmp(&(b_step, &b.column, &b.row, &b.id))
+    });
+    placed
+        .chunk_by(|(a_step, a), (b_step, b)| (a_step, &a.column) == (b_step, &b.column))
+        .filter_map(|chunk| {
+            let (step, first) = chunk.first()?;
+            let step = steps.get(*step)?;
+            let touchpoints = chunk.iter().map(|(_, touchpoint)| Arc::clone(touchpoint)).collect();
+            Some(Column { step: step.id.clone(), stage: step.stage, rank: first.column.clone(), touchpoints })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{JourneyId, Step, TouchpointId};
+
+    fn step(id: &str, stage: Stage, rank: &str) -> Step {
+        Step { id: StepId::parse(id).unwrap(), stage, rank: Rank::parse(rank).unwrap(), title: String::new() }
+    }
+
+    fn touchpoint(id: &str, step: &str, column: &str, row: &str) -> Touchpoint {
+        Touchpoint::new(
+            TouchpointId::parse(id).unwrap(),
+            StepId::parse(step).unwrap(),
+            Rank::parse(column).unwrap(),
+            Rank::parse(row).unwrap(),
+        )
+    }
+
+    #[test]
+    fn columns_stand_by_stage_step_and_rank_and_rows_by_rank_and_id() {
+        let steps = [
+            step("s-late", Stage::Contact, "b"),
+            step("s-early", Stage::Contact, "a"),
+            step("s-first", Stage::Attention, "z"),
+            step("s-empty", Stage::Interest, ""),
+        ];
+        let mut journey = Journey::new(JourneyId::parse("j-1").unwrap(), steps.into_iter().collect());
+        journey.touchpoints = [
+            touchpoint("t-1", "s-late", "a", ""),
+            touchpoint("t-2", "s-early", "b", "b"),
+            touchpoint("t-3", "s-early", "b", "a"),
+            touchpoint("t-4", "s-early", "a", ""),
+            touchpoint("t-6", "s-first", "", "a"),
+            touchpoint("t-5", "s-first", "", "a"),
+            touchpoint("t-7", "s-gone", "a", "a"),
+        ]
+        .into_iter()
+        .collect();
+        let seen: Vec<String> = columns(&journey)
+            .iter()
+            .map(|column| {
+                let ids: Vec<&str> = column.touchpoints.iter().map(|touchpoint| touchpoint.id.as_str()).collect();
+                format!("{}/{}/{}: {}", column.stage.key(), column.step, column.rank.as_str(), ids.join(" "))
+            })
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                "attention/s-first/: t-5 t-6",
+                "contact/s-early/a: t-4",
+                "contact/s-early/b: t-3 t-2",
+                "contact/s-late/a: t-1",
+            ]
+        );
+    }
+}
