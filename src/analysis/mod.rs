@@ -1,1 +1,23 @@
-//! To be written.
+//! Figures from a document: evidence levels, paths, emotion figures, metrics, drop-off. Pure functions; nothing is stored.
+//!
+//! Reading order: [`graph`] (a journey as a graph), [`share`] (which share takes which way), [`path`] and [`flow`]
+//! on top of them; [`figure`] and [`evidence`] stand alone.
+
+pub mod evidence;
+pub mod figure;
+pub mod flow;
+pub mod graph;
+pub mod path;
+pub mod share;
+
+mod visits;
+
+#[cfg(test)]
+mod fixture;
+
+pub use evidence::{Level, level};
+pub use figure::{Figure, FigureKind, Undefined, figure, is_within_noise};
+pub use flow::{Flow, FlowError, TouchpointFlow, flow};
+pub use graph::{JourneyGraph, touchpoints_in_order};
+pub use path::{Felt, PeakEnd, curve_path, peak_end};
+pub use share::{Rest, Shares};

@@ -1,6 +1,12 @@
 //! Text shaped and broken once, in scene units: the same glyphs at the same places on screen and in every export.
 
+mod breaking;
+mod face;
+mod shaper;
+
 use std::ops::Range;
+
+pub use shaper::Shaper;
 
 /// A weight of the bundled face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +19,21 @@ pub enum Weight {
     SemiBold,
     /// 700.
     Bold,
+}
+
+impl Weight {
+    /// Every weight, the lightest first.
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Bold];
+
+    /// The bundled face's file.
+    pub fn font_bytes(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../../assets/fonts/Inter-Regular.ttf"),
+            Self::Medium => include_bytes!("../../../assets/fonts/Inter-Medium.ttf"),
+            Self::SemiBold => include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf"),
+            Self::Bold => include_bytes!("../../../assets/fonts/Inter-Bold.ttf"),
+        }
+    }
 }
 
 /// How a block of text is set.
@@ -75,6 +96,8 @@ pub struct Glyph {
     pub id: u16,
     /// Its origin, from the line's left end, in points.
     pub x: f32,
+    /// Its origin, below the baseline (above where negative), in points.
+    pub y: f32,
     /// Its advance, in points.
     pub advance: f32,
     /// The byte of the line's text where its cluster begins.

@@ -1,0 +1,163 @@
+//! The path a persona's emotion curve follows, and its peak–end figure.
+
+use std::collections::BTreeSet;
+
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+
+use super::graph::JourneyGraph;
+use super::share::Shares;
+use crate::model::{Emotion, Journey, PersonaId, TouchpointId};
+
+/// The touchpoints that a persona's curve runs through, in order, each once.
+///
+/// The path stored for the persona (without touchpoints that are gone), if any; else from the largest start along the
+/// largest shares to touchpoints not yet passed, ties by row, then id.
+pub fn curve_path(journey: &Journey, persona: &PersonaId) -> Vec<TouchpointId> {
+    let stored = journey.info.paths.iter().find(|path| path.persona == *persona);
+    if let Some(path) = stored {
+        let mut seen = BTreeSet::new();
+        let exists = |id: &&TouchpointId| journey.touchpoints.contains(id) && seen.insert((*id).clone());
+        let kept: Vec<TouchpointId> = path.touchpoints.iter().filter(exists).cloned().collect();
+        if !kept.is_empty() {
+            return kept;
+        }
+    }
+    likely_path(&JourneyGraph::of(journey))
+}
+
+fn likely_path(graph: &JourneyGraph) -> Vec<TouchpointId> {
+    let shares = Shares::of(graph);
+    let mut passed = vec![false; graph.len()];
+    let mut path = Vec::new();
+    let mut next = largest(graph, graph.start_nodes().into_iter());
+    while let Some(node) = next {
+        if let Some(mark) = passed.get_mut(node.index()) {
+            *mark = true;
+        }
+        path.extend(graph.graph.node_weight(node).map(|touchpoint| touchpoint.id.clone()));
+        let ahead = graph.graph.edges(node).filter_map(|edge| {
+            let target = edge.target();
+            let fresh = passed.get(target.index()) == Some(&false);
+            fresh.then(|| (target, shares.ways.get(edge.id().index()).copied().unwrap_or(0.0)))
+        });
+        next = largest(graph, ahead);
+    }
+    path
+}
+
+/// The node with the largest share; of equal ones the one in the upper row, then with the smaller id.
+fn largest(graph: &JourneyGraph, choices: impl Iterator<Item = (NodeIndex, f64)>) -> Option<NodeIndex> {
+    let row = |node: NodeIndex| graph.graph.node_weight(node).map(|touchpoint| &touchpoint.row);
+    // Nodes stand in the order of ids, so comparing nodes compares ids.
+    let order = |(a, a_share): &(NodeIndex, f64), (b, b_share): &(NodeIndex, f64)| {
+        b_share.total_cmp(a_share).then_with(|| row(*a).cmp(&row(*b))).then_with(|| a.cmp(b))
+    };
+    choices.min_by(order).map(|(node, _)| node)
+}
+
+/// An emotion at its touchpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Felt {
+    /// Where.
+    pub touchpoint: TouchpointId,
+    /// How it feels.
+    pub emotion: Emotion,
+}
+
+/// How a path is likely to be remembered, with its lowest point beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeakEnd {
+    /// (emotion of greatest |value| + last emotion) / 2, in points, −5…+5.
+    pub value: f64,
+    /// The emotion of greatest |value|; of a tie between signs the negative one.
+    pub peak: Felt,
+    /// The last emotion on the path.
+    pub last: Felt,
+    /// The lowest emotion on the path, the first of several.
+    pub lowest: Felt,
+}
+
+/// Peak–end rule (Kahneman): an experience is remembered by its most intense moment and its end.
+///
+/// Runs over the persona's [`curve_path`]; touchpoints without an emotion are passed over, and `None` means that none
+/// has one.
+pub fn peak_end(journey: &Journey, persona: &PersonaId) -> Option<PeakEnd> {
+    let felt = |id: TouchpointId| {
+        let emotion = journey.touchpoints.get(&id)?.feeling(persona)?.emotion?;
+        Some(Felt { touchpoint: id, emotion })
+    };
+    let path: Vec<Felt> = curve_path(journey, persona).into_iter().filter_map(felt).collect();
+    let halves = |felt: &&Felt| felt.emotion.halves();
+    // The least key wins: the greatest |value| first, then the negative sign; the first of equals stays.
+    let peak = path.iter().min_by_key(|felt| (-halves(felt).abs(), halves(felt)))?.clone();
+    let lowest = path.iter().min_by_key(halves)?.clone();
+    let last = path.last()?.clone();
+    let value = f64::midpoint(peak.emotion.points(), last.emotion.points());
+    Some(PeakEnd { value, peak, last, lowest })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{journey, persona, t};
+    use super::*;
+    use crate::model::PersonaPath;
+    use std::sync::Arc;
+
+    fn names(path: &[TouchpointId]) -> String {
+        path.iter().map(|id| id.as_str().trim_start_matches("t-")).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_path_follows_the_largest_shares_once() {
+        let check = |text: &str, expect: &str| {
+            assert_eq!(names(&curve_path(&journey(text), &persona())), expect, "{text}");
+        };
+        check("", "");
+        check("a>b b>c", "a b c");
+        check("a>b=0.2 a>c=0.5 b>d c>d", "a c d");
+        // The untyped way gets what is left, which is more than the typed one.
+        check("a>b=0.2 a>c", "a c");
+        check("a>b a>c", "a b");
+        check("a>b a>c b:row=b c:row=a", "a c");
+        check("a>c b>c b:start=0.7 a:start=0.3", "b c");
+        check("a>c b>c a:row=z b:row=y", "b c");
+        // A way back to a touchpoint already passed is not taken, however large.
+        check("a>b b>a=0.9 b>c=0.1", "a b c");
+        check("a>b b>c c>a", "a b c");
+    }
+
+    #[test]
+    fn a_stored_path_wins_without_what_is_gone() {
+        let check = |stored: &[&str], expect: &str| {
+            let mut journey = journey("a>b b>c");
+            let touchpoints = stored.iter().map(|name| t(name)).collect();
+            Arc::make_mut(&mut journey.info).paths.push(PersonaPath { persona: persona(), touchpoints });
+            assert_eq!(names(&curve_path(&journey, &persona())), expect, "{stored:?}");
+        };
+        check(&["c", "a"], "c a");
+        check(&["c", "gone", "a", "c"], "c a");
+        check(&["gone"], "a b c");
+        check(&[], "a b c");
+    }
+
+    #[test]
+    fn peak_and_end_with_the_lowest_beside() {
+        let check = |text: &str, expect: Option<(f64, &str, &str, &str)>| {
+            let got = peak_end(&journey(text), &persona());
+            let got = got.as_ref().map(|got| {
+                let name = |felt: &Felt| names(std::slice::from_ref(&felt.touchpoint));
+                (got.value, name(&got.peak), name(&got.last), name(&got.lowest))
+            });
+            let expect = expect.map(|(value, peak, last, low)| (value, peak.into(), last.into(), low.into()));
+            assert_eq!(got, expect, "{text}");
+        };
+        check("a>b b>c", None);
+        check("a>b b>c a:feels=1 b:feels=-3.5 c:feels=4", Some((4.0, "c", "c", "b")));
+        check("a>b b>c a:feels=4 b:feels=-4 c:feels=1", Some((-1.5, "b", "c", "b")));
+        check("a>b b>c a:feels=2 b:feels=-1", Some((0.5, "a", "b", "b")));
+        // Off the path an emotion does not count.
+        check("a>b=0.9 a>z=0.1 a:feels=1 b:feels=2 z:feels=-5", Some((2.0, "b", "b", "a")));
+        check("a>b b>c a:feels=3 b:feels=3 c:feels=3", Some((3.0, "a", "c", "a")));
+    }
+}

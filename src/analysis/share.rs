@@ -1,0 +1,168 @@
+//! Which share of a touchpoint's customers takes which way, and what becomes of those who take none.
+//!
+//! Typed shares out of a touchpoint sum to S. Untyped ways divide what the typed ones leave, equally, which is an
+//! assumption and says so. Where all are typed, the rest 1 − S has reached the journey's end at a goal touchpoint and is
+//! lost elsewhere. A touchpoint without a way out is what its end says, else reached if it is a goal or if the journey
+//! marks no goal at all, else lost.
+
+use std::collections::BTreeMap;
+
+use petgraph::graph::{EdgeIndex, NodeIndex};
+use petgraph::visit::{EdgeRef, IntoNodeReferences};
+
+use super::graph::JourneyGraph;
+use crate::model::{End, Touchpoint, TouchpointId, TransitionId};
+
+/// How far a sum of shares may be from 1 and still count as 1: typed decimals do not add up exactly in binary.
+pub const SHARE_TOLERANCE: f64 = 1e-9;
+
+/// What becomes of the customers at a touchpoint who take no way out of it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rest {
+    /// Share of the customers at the touchpoint who have reached their end there, 0–1.
+    pub reached: f64,
+    /// Share of the customers at the touchpoint who are lost there, 0–1.
+    pub lost: f64,
+}
+
+/// The resolved shares of a journey's ways.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shares {
+    /// By the graph's edges.
+    pub(super) ways: Vec<f64>,
+    /// By the graph's nodes.
+    pub(super) rests: Vec<Rest>,
+    /// By the graph's nodes: whether customers were divided equally between untyped ways.
+    pub(super) assumed: Vec<bool>,
+    by_transition: BTreeMap<TransitionId, f64>,
+    by_touchpoint: BTreeMap<TouchpointId, Rest>,
+}
+
+impl Shares {
+    /// Resolves the shares of all ways. Shares that are no numbers count as untyped, others are held within 0–1.
+    pub fn of(graph: &JourneyGraph) -> Self {
+        let inner = &graph.graph;
+        let mut ways = vec![0.0; inner.edge_count()];
+        let mut rests = Vec::with_capacity(inner.node_count());
+        let mut assumed = Vec::with_capacity(inner.node_count());
+        let any_goal = graph.touchpoints().any(|touchpoint| touchpoint.goal);
+        for (node, touchpoint) in inner.node_references() {
+            let out = out_of(graph, node);
+            assumed.push(out.iter().any(|(_, share)| share.is_none()));
+            share_out(&out, &mut ways);
+            rests.push(rest_of(touchpoint, &out, any_goal));
+        }
+        let by_transition =
+            inner.edge_weights().zip(&ways).map(|(transition, share)| (transition.id.clone(), *share)).collect();
+        let by_touchpoint =
+            graph.touchpoints().zip(&rests).map(|(touchpoint, rest)| (touchpoint.id.clone(), *rest)).collect();
+        Self { ways, rests, assumed, by_transition, by_touchpoint }
+    }
+
+    /// Share of the customers at the transition's start who take it, 0–1; `None` for ways the graph leaves out.
+    pub fn way(&self, transition: &TransitionId) -> Option<f64> {
+        self.by_transition.get(transition).copied()
+    }
+
+    /// What becomes of the customers who go no further than this touchpoint.
+    pub fn rest(&self, touchpoint: &TouchpointId) -> Option<Rest> {
+        self.by_touchpoint.get(touchpoint).copied()
+    }
+
+    /// Whether some ways have no typed share, so that customers are divided equally between them.
+    pub fn rests_on_assumption(&self) -> bool {
+        self.assumed.contains(&true)
+    }
+}
+
+/// The ways out of a touchpoint with their typed shares.
+fn out_of(graph: &JourneyGraph, node: NodeIndex) -> Vec<(EdgeIndex, Option<f64>)> {
+    let typed = |share: &f64| share.is_finite();
+    graph
+        .graph
+        .edges(node)
+        .map(|edge| (edge.id(), edge.weight().share.filter(typed).map(|share| share.clamp(0.0, 1.0))))
+        .collect()
+}
+
+fn typed_sum(out: &[(EdgeIndex, Option<f64>)]) -> f64 {
+    out.iter().filter_map(|(_, share)| *share).sum()
+}
+
+/// What the typed shares leave; nothing where that is only a rounding error.
+fn left_by(sum: f64) -> f64 {
+    let left = 1.0 - sum;
+    if left < SHARE_TOLERANCE { 0.0 } else { left }
+}
+
+/// Writes the shares of one touchpoint's ways.
+fn share_out(out: &[(EdgeIndex, Option<f64>)], ways: &mut [f64]) {
+    let untyped = out.iter().filter(|(_, share)| share.is_none()).count();
+    let each = left_by(typed_sum(out)) / untyped.max(1) as f64;
+    for (edge, share) in out {
+        if let Some(slot) = ways.get_mut(edge.index()) {
+            *slot = share.unwrap_or(each);
+        }
+    }
+}
+
+fn rest_of(touchpoint: &Touchpoint, out: &[(EdgeIndex, Option<f64>)], any_goal: bool) -> Rest {
+    if out.is_empty() {
+        let reached = match touchpoint.end {
+            End::Reached => true,
+            End::Lost => false,
+            End::None => touchpoint.goal || !any_goal,
+        };
+        return if reached { Rest { reached: 1.0, lost: 0.0 } } else { Rest { reached: 0.0, lost: 1.0 } };
+    }
+    if out.iter().any(|(_, share)| share.is_none()) {
+        return Rest::default();
+    }
+    let left = left_by(typed_sum(out));
+    if touchpoint.goal { Rest { reached: left, lost: 0.0 } } else { Rest { reached: 0.0, lost: left } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{journey, r, t};
+    use super::*;
+
+    #[test]
+    fn typed_ways_first_untyped_divide_what_is_left() {
+        let check = |text: &str, expect: &[f64], rest: (f64, f64), assumption: bool| {
+            let graph = JourneyGraph::of(&journey(text));
+            let shares = Shares::of(&graph);
+            for (index, share) in expect.iter().enumerate() {
+                let got = shares.way(&r(index)).unwrap();
+                assert!((got - share).abs() < 1e-12, "{text}: way {index} is {got}");
+            }
+            let got = shares.rest(&t("a")).unwrap();
+            assert!((got.reached - rest.0).abs() < 1e-12 && (got.lost - rest.1).abs() < 1e-12, "{text}: {got:?}");
+            assert_eq!(shares.rests_on_assumption(), assumption, "{text}");
+        };
+        check("a>b", &[1.0], (0.0, 0.0), true);
+        check("a>b=0.5 a>c a>d", &[0.5, 0.25, 0.25], (0.0, 0.0), true);
+        check("a>b=0.5 a>c=0.2", &[0.5, 0.2], (0.0, 0.3), false);
+        check("a>b=0.5 a>c=0.2 a:goal", &[0.5, 0.2], (0.3, 0.0), false);
+        check("a>b=0.7 a>c=0.1 a>d=0.2", &[0.7, 0.1, 0.2], (0.0, 0.0), false);
+        check("a>b=1 a>c", &[1.0, 0.0], (0.0, 0.0), true);
+        // What is typed beyond 1 is kept as typed; nothing is left for others.
+        check("a>b=0.8 a>c=0.8 a>d", &[0.8, 0.8, 0.0], (0.0, 0.0), true);
+        check("a>b=NaN a>c=-3", &[1.0, 0.0], (0.0, 0.0), true);
+    }
+
+    #[test]
+    fn without_a_way_out_the_end_decides_then_the_goals() {
+        let check = |text: &str, reached: f64| {
+            let graph = JourneyGraph::of(&journey(text));
+            let expect = Rest { reached, lost: 1.0 - reached };
+            assert_eq!(Shares::of(&graph).rest(&t("z")), Some(expect), "{text}");
+        };
+        check("a>z", 1.0);
+        check("a>z a:goal", 0.0);
+        check("a>z a:goal z:goal", 1.0);
+        check("a>z z:lost", 0.0);
+        check("a>z z:goal z:lost", 0.0);
+        check("a>z a:goal z:reached", 1.0);
+    }
+}
