@@ -119,11 +119,13 @@ pub enum EditLabel {
     ArrangeLanes,
     /// Things were put into another order.
     Reorder,
+    /// The file was read again because it had changed outside.
+    Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -140,6 +142,7 @@ impl EditLabel {
         Self::DuplicateJourney,
         Self::ArrangeLanes,
         Self::Reorder,
+        Self::Reload,
     ];
 
     /// Its message in `edit.ftl`.
@@ -161,6 +164,7 @@ impl EditLabel {
             Self::DuplicateJourney => "edit-duplicate-journey",
             Self::ArrangeLanes => "edit-arrange-lanes",
             Self::Reorder => "edit-reorder",
+            Self::Reload => "edit-reload",
         }
     }
 }

@@ -1,5 +1,165 @@
-//! The editor: a document, its history, and whether it differs from what was saved.
+//! The editor: a document, its history, and whether it differs from what was saved. Selection is not its concern.
+
+use super::apply::apply_weighed;
+use super::command::{Edit, EditLabel};
+use super::error::ApplyError;
+use super::history::{History, State};
+use super::weight;
+use crate::model::Document;
 
 /// A document being edited.
 #[derive(Debug)]
-pub struct Editor;
+pub struct Editor {
+    state: State,
+    history: History,
+    gesture: Option<Gesture>,
+    /// The revision that is in the file; `None` where no file holds any.
+    saved: Option<u64>,
+    last_revision: u64,
+}
+
+/// A drag under way: its edits show at once and become one entry.
+#[derive(Debug)]
+struct Gesture {
+    label: EditLabel,
+    before: State,
+}
+
+impl Editor {
+    /// An editor of a document as it stands in its file.
+    pub fn new(document: Document) -> Self {
+        let state = State { file_bytes: weight::document_bytes(&document), document, revision: 0 };
+        Self { state, history: History::default(), gesture: None, saved: Some(0), last_revision: 0 }
+    }
+
+    /// The document as it is now.
+    pub fn document(&self) -> &Document {
+        &self.state.document
+    }
+
+    /// A number that stands for the document's contents: undoing an edit brings the number before it back.
+    pub fn revision(&self) -> u64 {
+        self.state.revision
+    }
+
+    /// Carries an edit out. One that changes nothing leaves no trace in the history.
+    ///
+    /// # Errors
+    /// When a command is refused; the document is then as before.
+    pub fn apply(&mut self, edit: Edit) -> Result<(), ApplyError> {
+        let (document, file_bytes) = apply_weighed(&self.state.document, self.state.file_bytes, &edit.commands)?;
+        if document == self.state.document {
+            return Ok(());
+        }
+        let before = self.advance(document, file_bytes);
+        if self.gesture.is_none() {
+            self.history.record(edit.label, edit.merge, before, &self.state);
+        }
+        Ok(())
+    }
+
+    /// Takes the last edit back and says which it was. A gesture under way is committed first.
+    pub fn undo(&mut self) -> Option<EditLabel> {
+        self.commit_gesture();
+        self.history.undo(&mut self.state)
+    }
+
+    /// Does the last undone edit again and says which it was. A gesture under way is committed first.
+    pub fn redo(&mut self) -> Option<EditLabel> {
+        self.commit_gesture();
+        self.history.redo(&mut self.state)
+    }
+
+    /// What [`Self::undo`] would take back.
+    pub fn undo_label(&self) -> Option<EditLabel> {
+        self.history.undo_label()
+    }
+
+    /// What [`Self::redo`] would do again.
+    pub fn redo_label(&self) -> Option<EditLabel> {
+        self.history.redo_label()
+    }
+
+    /// The next edit becomes an entry of its own, whatever its merge key: the focus left the field.
+    pub fn break_merge(&mut self) {
+        self.history.break_merge();
+    }
+
+    /// Begins a drag; one that is under way is committed first.
+    pub fn begin_gesture(&mut self, label: EditLabel) {
+        self.commit_gesture();
+        self.gesture = Some(Gesture { label, before: self.state.clone() });
+    }
+
+    /// Whether a drag is under way.
+    pub fn in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Ends a drag: all its edits become one entry, or none if everything is as before.
+    pub fn commit_gesture(&mut self) {
+        let Some(Gesture { label, before }) = self.gesture.take() else { return };
+        if before.document == self.state.document {
+            self.state = before;
+            return;
+        }
+        self.history.break_merge();
+        self.history.record(label, None, before, &self.state);
+    }
+
+    /// Gives a drag up: the document is as before it.
+    pub fn cancel_gesture(&mut self) {
+        if let Some(gesture) = self.gesture.take() {
+            self.state = gesture.before;
+        }
+    }
+
+    /// Whether the document differs from what was saved; undoing back to the saved state says no again.
+    pub fn is_modified(&self) -> bool {
+        self.saved != Some(self.state.revision)
+    }
+
+    /// The document as it is now is in its file.
+    pub fn mark_saved(&mut self) {
+        self.saved = Some(self.state.revision);
+        self.history.break_merge();
+    }
+
+    /// The revision is in the file: for a save that ran aside while editing went on.
+    pub fn mark_revision_saved(&mut self, revision: u64) {
+        self.saved = Some(revision);
+        self.history.break_merge();
+    }
+
+    /// No file holds the document: it was imported, recovered, or made from a template.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
+    /// Another document was opened: it counts as saved, and nothing can be undone.
+    pub fn replace(&mut self, document: Document) {
+        let revision = self.last_revision + 1;
+        *self = Self::new(document);
+        self.state.revision = revision;
+        self.last_revision = revision;
+        self.saved = Some(revision);
+    }
+
+    /// The same file was read again because it had changed outside: it counts as saved, and can be undone.
+    pub fn reload(&mut self, document: Document) {
+        self.cancel_gesture();
+        if document != self.state.document {
+            let file_bytes = weight::document_bytes(&document);
+            let before = self.advance(document, file_bytes);
+            self.history.record(EditLabel::Reload, None, before, &self.state);
+        }
+        self.mark_saved();
+    }
+
+    /// Makes a new state the current one and returns the one before.
+    fn advance(&mut self, document: Document, file_bytes: u64) -> State {
+        self.last_revision += 1;
+        let next = State { document, file_bytes, revision: self.last_revision };
+        std::mem::replace(&mut self.state, next)
+    }
+}

@@ -36,7 +36,7 @@ pub fn number(value: f64, decimals: usize, language: Language) -> String {
 
 /// A number with as many decimals as it needs, at most `most`: `3` rather than `3,0`.
 pub fn short_number(value: f64, most: usize, language: Language) -> String {
-    let text = format!("{:.*}", most, value);
+    let text = format!("{value:.most$}");
     let needed = text.trim_end_matches('0').split_once('.').map_or(0, |(_, fraction)| fraction.len());
     number(value, needed, language)
 }

@@ -11,8 +11,16 @@ pub trait Item: Clone {
 }
 
 /// Things sorted by id, each id once. A clone shares everything; `Arc::ptr_eq` on items says "unchanged".
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct List<T>(Arc<Vec<Arc<T>>>);
+
+impl<T: PartialEq> PartialEq for List<T> {
+    /// By value; what is shared is not looked at, so that comparing an edited document with itself costs little.
+    fn eq(&self, other: &Self) -> bool {
+        self.same(other)
+            || self.len() == other.len() && self.iter().zip(other).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+    }
+}
 
 impl<T> Clone for List<T> {
     fn clone(&self) -> Self {
@@ -76,6 +84,14 @@ impl<T: Item> List<T> {
                 *slot = Arc::new(item);
             }
         }
+    }
+
+    /// Takes every item out that is not to be kept; nothing is copied where all are.
+    pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
+        if self.0.iter().all(|item| keep(item)) {
+            return;
+        }
+        self.0 = Arc::new(self.0.iter().filter(|item| keep(item)).cloned().collect());
     }
 
     fn index_of(&self, id: &T::Id) -> Result<usize, usize> {
@@ -153,6 +169,11 @@ mod tests {
         assert_eq!(list.put(Pair(2, "B")).map(|old| old.1), Some("b"));
         assert_eq!(list.remove(&1).map(|old| old.1), Some("a"));
         assert_eq!(list.len(), 2);
+        let before = list.clone();
+        list.retain(|_| true);
+        assert!(list.same(&before));
+        list.retain(|pair| pair.0 > 2);
+        assert_eq!((list.len(), before.len()), (1, 2));
     }
 
     #[test]

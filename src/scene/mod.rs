@@ -3,13 +3,21 @@
 //! Pure: no window, no files, no clock. One point is 1/96 inch at 1×. Reading order: [`shape`] (what can be drawn),
 //! [`text`] (letters, shaped and broken once), [`theme`] (colours), [`layout`] (where everything goes), [`map`] (all of it).
 
+pub mod face;
 pub mod geometry;
+pub mod grid;
+mod header;
 pub mod icon;
+pub mod lanes;
+pub mod map;
+pub mod pen;
 pub mod shape;
+pub mod style;
 pub mod svg_path;
 pub mod text;
 pub mod theme;
 
 pub use geometry::{Path, PathVerb, Point, Rect, Size, point, rect};
-pub use shape::{Fragment, Hit, Paint, Plane, Scene, Shape, Stroke};
+pub use map::{MapOptions, SceneCache, map_scene};
+pub use shape::{Fragment, Hit, HitTarget, Paint, Plane, Scene, Shape, Stroke};
 pub use theme::{Color, Theme, ThemeName};

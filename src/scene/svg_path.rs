@@ -114,7 +114,8 @@ impl Reader<'_> {
         let length = (ux * ux + uy * uy).min(1.0);
         let side = if large == sweep { -1.0 } else { 1.0 };
         let factor = side * ((1.0 - length) / length.max(f32::MIN_POSITIVE)).sqrt();
-        let center = point((from.x + to.x) / 2.0 + factor * uy * rx, (from.y + to.y) / 2.0 - factor * ux * ry);
+        let center =
+            point(f32::midpoint(from.x, to.x) + factor * uy * rx, f32::midpoint(from.y, to.y) - factor * ux * ry);
         let angle_of = |place: Point| ((place.y - center.y) / ry).atan2((place.x - center.x) / rx);
         let begin = angle_of(from);
         let mut turn = angle_of(to) - begin;

@@ -1,0 +1,81 @@
+//! Why a command was refused, as data, and its words.
+
+use crate::i18n::Texts;
+
+/// Why a command was refused; the document is then as before.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ApplyError {
+    /// The thing to change, or a thing it would hang on, is not in the document.
+    #[error("{id} is not in the document")]
+    Missing {
+        /// Its id.
+        id: String,
+    },
+    /// Another journey already has a thing with this id.
+    #[error("{id} is in another journey already")]
+    SharedId {
+        /// The id.
+        id: String,
+    },
+    /// The project and the five stages cannot be removed.
+    #[error("the project and its stages cannot be removed")]
+    Permanent,
+    /// The step is the last one of its stage and cannot leave it.
+    #[error("{id} is the last step of its stage")]
+    LastStep {
+        /// The step's id.
+        id: String,
+    },
+    /// A text is longer than [`crate::model::limits::MAX_TEXT_BYTES`].
+    #[error("the text of \"{field}\" is too long: {bytes} bytes")]
+    TextTooLong {
+        /// The field's name in the model.
+        field: &'static str,
+        /// The text's length.
+        bytes: usize,
+    },
+    /// A number is infinite or not a number.
+    #[error("\"{field}\" is not a finite number")]
+    NotANumber {
+        /// The field's name in the model.
+        field: &'static str,
+    },
+    /// A rank is longer than [`crate::model::rank::MAX_RANK_BYTES`].
+    #[error("the rank is too long")]
+    RankTooLong,
+    /// A picture is larger than [`crate::model::limits::MAX_PICTURE_BYTES`].
+    #[error("the picture is too large: {bytes} bytes")]
+    PictureTooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// A list is full.
+    #[error("\"{field}\" holds at most {max} entries")]
+    TooMany {
+        /// The list's name in the model.
+        field: &'static str,
+        /// The most it may hold.
+        max: usize,
+    },
+    /// The project would no longer fit in a file of [`crate::model::limits::MAX_FILE_BYTES`].
+    #[error("the project would not fit in a file")]
+    ProjectTooLarge,
+}
+
+impl ApplyError {
+    /// What to tell the user.
+    pub fn describe(&self, texts: &Texts) -> String {
+        match self {
+            Self::Missing { id } => texts.with("edit-error-missing", &[("id", id.as_str().into())]),
+            Self::SharedId { id } => texts.with("edit-error-shared-id", &[("id", id.as_str().into())]),
+            Self::Permanent => texts.get("edit-error-permanent"),
+            Self::LastStep { .. } => texts.get("edit-error-last-step"),
+            Self::TextTooLong { .. } => texts.get("edit-error-text-too-long"),
+            Self::NotANumber { .. } => texts.get("edit-error-not-a-number"),
+            Self::RankTooLong => texts.get("edit-error-rank-too-long"),
+            Self::PictureTooLarge { .. } => texts.get("edit-error-picture-too-large"),
+            Self::TooMany { max, .. } => texts.with("edit-error-too-many", &[("max", (*max).into())]),
+            Self::ProjectTooLarge => texts.get("edit-error-project-too-large"),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Reads what must be known before anything else: that the text is one of ours, and its version.
+
+use super::error::FormatErrorKind;
+use super::lexer::{Lexer, Mark, Token};
+
+/// The version, or what is wrong with the head and the bytes it concerns.
+pub(super) fn version(text: &str) -> Result<u64, (FormatErrorKind, usize, usize)> {
+    let mut lexer = Lexer::new(text);
+    let first = lexer.next();
+    if first.mark == Mark::End {
+        return Err((FormatErrorKind::Empty, 0, 0));
+    }
+    let not_ours = |token: Token| (FormatErrorKind::NotTropa, token.start, token.end);
+    if first.mark == Mark::UnclosedComment {
+        return Err((FormatErrorKind::UnclosedComment, first.start, first.start + 2));
+    }
+    if first.mark != Mark::Open('(') {
+        return Err(not_ours(first));
+    }
+    let name = lexer.next();
+    if name.mark != Mark::Word || lexer.slice(name) != "tropa" {
+        return Err(not_ours(name));
+    }
+    let colon = lexer.next();
+    if colon.mark != Mark::Colon {
+        return Err(not_ours(colon));
+    }
+    let number = lexer.next();
+    lexer.slice(number).parse().map_err(|_not_a_number| not_ours(number))
+}

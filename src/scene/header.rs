@@ -1,0 +1,232 @@
+//! Above the lanes: title, as-is/to-be tag, persona chips, the five stage headers with their questions and steps.
+
+use super::face::portrait;
+use super::geometry::{Path, Point, Rect, point, rect};
+use super::map::Lay;
+use super::pen::{Pen, solid};
+use super::shape::{HitTarget, Plane};
+use super::style;
+use super::text::Align;
+use crate::i18n::number::percent;
+use crate::model::{Document, Journey, JourneyKind, Persona, Stage, Subject};
+
+/// Portraits on persona chips, in points of radius.
+const PORTRAIT: f32 = 22.0;
+/// Between two persona chips.
+const CHIP_GAP: f32 = 24.0;
+/// How far a header's point reaches into the next stage.
+const CHEVRON: f32 = 12.0;
+
+/// What the map is called: project and journey, where both have a title.
+pub(super) fn map_title(document: &Document, journey: &Journey) -> String {
+    let (project, own) = (document.info.title.trim(), journey.info.title.trim());
+    match (project.is_empty(), own.is_empty()) {
+        (false, false) => format!("{project}: {}", lower_first(own)),
+        (false, true) => project.to_owned(),
+        (true, _) => own.to_owned(),
+    }
+}
+
+/// After a colon a title goes on in lower case, unless its first word is an acronym.
+fn lower_first(title: &str) -> String {
+    let mut letters = title.chars();
+    let (first, second) = (letters.next(), title.chars().nth(1));
+    match (first, second) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// Title, tag, subtitle and persona chips; returns where the stage headers begin.
+pub(super) fn title(lay: &mut Lay<'_>) -> f32 {
+    let words = map_title(lay.document, lay.journey);
+    let words = if words.is_empty() { lay.texts.get("map-untitled") } else { words };
+    let room = lay.grid.right - style::MARGIN;
+    let tag = lay.shaper.shape(&tag_words(lay), style::TAG, None, Align::Left);
+    let tag_width = tag.width + 40.0;
+    let title = lay.shaper.shape(&words, style::TITLE, Some(room - tag_width - 16.0), Align::Left);
+    let subtitle = subtitle(lay);
+    let top = 36.0;
+    let mut pen =
+        Pen::on(Plane::Title).hit(rect(style::MARGIN, top, title.width, title.height), HitTarget::Title, words);
+    let last = title.lines.last().map_or(0.0, |line| line.width);
+    let tag_at = rect(style::MARGIN + last + 16.0, top + title.height - 30.0, tag_width, 26.0);
+    let below = top + title.height;
+    let title_width = title.width.max(last + 16.0 + tag_width);
+    pen.text(point(style::MARGIN, top), title, lay.theme.ink);
+    pen.rect(tag_at, 13.0, None, Some(solid(lay.theme.accent, 1.4)));
+    pen.text(point(tag_at.x + 20.0, tag_at.y + 5.0), tag, lay.theme.accent);
+    let mut bottom = below;
+    let mut text_width = title_width;
+    if !subtitle.is_empty() {
+        let subtitle = lay.shaper.shape(&subtitle, style::SUBTITLE, Some(room.min(900.0)), Align::Left);
+        bottom = below + 4.0 + subtitle.height;
+        text_width = text_width.max(subtitle.width);
+        pen.text(point(style::MARGIN, below + 4.0), subtitle, lay.theme.mute);
+    }
+    lay.put(pen);
+    let chips = chips_width(lay);
+    let fits = text_width + 48.0 + chips <= room;
+    let chips_at = if fits { point(lay.grid.right - chips, top) } else { point(style::MARGIN, bottom + 16.0) };
+    let chips_bottom = chips_row(lay, chips_at, if fits { f32::INFINITY } else { room });
+    bottom.max(chips_bottom) + 20.0
+}
+
+fn tag_words(lay: &Lay<'_>) -> String {
+    match lay.journey.info.kind {
+        JourneyKind::AsIs => lay.texts.get("map-as-is"),
+        JourneyKind::ToBe => lay.texts.get("map-to-be"),
+    }
+}
+
+/// The journey's question; for a first look also where it begins and ends and its period.
+fn subtitle(lay: &Lay<'_>) -> String {
+    let info = &lay.journey.info;
+    let scope = match (info.scope_from.trim(), info.scope_to.trim()) {
+        ("", "") => String::new(),
+        (from, to) => lay.texts.with("map-scope", &[("from", from.into()), ("to", to.into())]),
+    };
+    let subtitle =
+        if info.question.trim().is_empty() { lay.document.info.subtitle.trim() } else { info.question.trim() };
+    let mut out = subtitle.to_owned();
+    for part in [scope.trim(), info.period.trim()].into_iter().filter(|part| !part.is_empty()) {
+        if !out.is_empty() {
+            out.push_str(if out.ends_with(['?', '.', '!', '…']) { " " } else { " · " });
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+fn chip_note(lay: &Lay<'_>, persona: &Persona) -> String {
+    let share = persona.share.map(|share| percent(share, lay.document.info.language));
+    [persona.segment.trim().to_owned(), share.unwrap_or_default()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn chip_width(lay: &mut Lay<'_>, persona: &Persona) -> f32 {
+    let note = chip_note(lay, persona);
+    let name = lay.shaper.shape(&persona.name, style::CHIP_NAME, None, Align::Left).width;
+    let note = lay.shaper.shape(&note, style::CHIP_NOTE, None, Align::Left).width;
+    2.0 * PORTRAIT + 12.0 + name.max(note)
+}
+
+fn chips_width(lay: &mut Lay<'_>) -> f32 {
+    let personas = lay.personas.clone();
+    let widths: f32 = personas.iter().map(|persona| chip_width(lay, persona)).sum();
+    widths + CHIP_GAP * personas.len().saturating_sub(1) as f32
+}
+
+/// Chips from left to right, wrapped where they would go beyond `room`; returns where they end below.
+fn chips_row(lay: &mut Lay<'_>, at: Point, room: f32) -> f32 {
+    let personas = lay.personas.clone();
+    let Some(shown) = personas.first().map(|persona| persona.id.clone()) else { return at.y };
+    let (mut x, mut y) = (at.x, at.y);
+    for persona in &personas {
+        let width = chip_width(lay, persona);
+        if x > at.x && x + width > at.x + room {
+            x = at.x;
+            y += 2.0 * PORTRAIT + 12.0;
+        }
+        let area = rect(x, y, width, 2.0 * PORTRAIT);
+        let note = chip_note(lay, persona);
+        let label = format!("{}, {note}", persona.name);
+        let target = HitTarget::Subject(Subject::Persona(persona.id.clone()));
+        let mut pen = Pen::on(Plane::Title).hit(area, target, label);
+        portrait(&mut pen, (lay.theme, lay.shaper), (point(x + PORTRAIT, y + PORTRAIT), PORTRAIT), persona);
+        let ink = if persona.id == shown { lay.theme.ink } else { lay.theme.mute };
+        let name = lay.shaper.shape(&persona.name, style::CHIP_NAME, None, Align::Left);
+        let left = x + 2.0 * PORTRAIT + 12.0;
+        let top = y + if note.is_empty() { 13.0 } else { 5.0 };
+        pen.text(point(left, top), name, ink);
+        let note = lay.shaper.shape(&note, style::CHIP_NOTE, None, Align::Left);
+        pen.text(point(left, y + 24.0), note, lay.theme.mute);
+        lay.put(pen);
+        x += width + CHIP_GAP;
+    }
+    y + 2.0 * PORTRAIT
+}
+
+/// The stage headers with questions and steps; returns the band they fill.
+pub(super) fn stages(lay: &mut Lay<'_>, top: f32) -> Rect {
+    let titles = Stage::ALL.map(|stage| {
+        let words = stage_title(lay, stage);
+        let width = block_width(lay.grid.stage(stage).width);
+        lay.shaper.shape(&words, style::STAGE, Some(width), Align::Center)
+    });
+    let height = titles.iter().map(|title| title.height).fold(20.0, f32::max) + 24.0;
+    let mut question_bottom = top + height;
+    for (stage, title) in Stage::ALL.into_iter().zip(titles) {
+        let span = lay.grid.stage(stage);
+        let index = stage.index();
+        let area = rect(span.x, top, span.width, height);
+        let label = stage_title(lay, stage);
+        let mut pen = Pen::on(Plane::Header).hit(area, HitTarget::StageHeader(stage), label);
+        let tokens = [&lay.theme.stage_headers, &lay.theme.stage_header_inks, &lay.theme.stages];
+        let [fill, ink, color] = tokens.map(|tokens| tokens.get(index).copied().unwrap_or(lay.theme.accent));
+        pen.solid(chevron(area, index > 0), fill);
+        let lead = if index > 0 { CHEVRON } else { 0.0 };
+        // The title is centred in the block it was broken for.
+        let left = span.x + (lead - CHEVRON + span.width - block_width(span.width)) / 2.0;
+        pen.text(point(left, top + (height - title.height) / 2.0), title, ink);
+        let question = lay.texts.get(&format!("map-question-{}", stage.key()));
+        let question =
+            lay.shaper.shape(&question, style::QUESTION, Some(span.width - 2.0 * style::STAGE_PADDING), Align::Left);
+        question_bottom = question_bottom.max(top + height + 8.0 + question.height);
+        pen.text(point(span.x + style::STAGE_PADDING, top + height + 8.0), question, color);
+        lay.put(pen);
+    }
+    let bottom = step_names(lay, question_bottom + 10.0);
+    rect(0.0, top, lay.grid.right + style::MARGIN, bottom - top)
+}
+
+/// The width of a stage's title in its header.
+fn block_width(stage_width: f32) -> f32 {
+    stage_width - 2.0 * CHEVRON - 16.0
+}
+
+/// The name of a stage in this journey.
+pub(super) fn stage_title(lay: &Lay<'_>, stage: Stage) -> String {
+    let own = lay.journey.info.stages.get(stage.index()).map_or("", |info| info.title.trim());
+    if own.is_empty() { lay.texts.get(&format!("stage-{}", stage.key())) } else { own.to_owned() }
+}
+
+fn chevron(area: Rect, notched: bool) -> Path {
+    let middle = area.y + area.height / 2.0;
+    let mut points = vec![
+        point(area.x, area.y),
+        point(area.right() - CHEVRON, area.y),
+        point(area.right(), middle),
+        point(area.right() - CHEVRON, area.bottom()),
+        point(area.x, area.bottom()),
+    ];
+    if notched {
+        points.push(point(area.x + CHEVRON, middle));
+    }
+    Path::polygon(&points)
+}
+
+/// The named steps over their columns; returns where the band ends.
+fn step_names(lay: &mut Lay<'_>, top: f32) -> f32 {
+    let steps = lay.grid.steps.clone();
+    if steps.is_empty() {
+        return top;
+    }
+    let mut bottom = top;
+    for step in &steps {
+        let words = lay.shaper.shape(&step.title, style::STEP, Some(step.span.width), Align::Left);
+        let area = rect(step.span.x, top, step.span.width, words.height + 8.0);
+        let target = HitTarget::Subject(Subject::Step(lay.journey.id.clone(), step.id.clone()));
+        let mut pen = Pen::on(Plane::Header).hit(area, target, step.title.clone());
+        pen.segment(point(area.x, top + 1.0), point(area.right(), top + 1.0), solid(lay.theme.card_line, 1.0));
+        bottom = bottom.max(top + 6.0 + words.height);
+        pen.text(point(area.x, top + 6.0), words, lay.theme.mute);
+        lay.put(pen);
+    }
+    bottom + 8.0
+}

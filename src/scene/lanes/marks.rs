@@ -1,0 +1,95 @@
+//! Small marks on cards and their legend: evidence, moment of truth, goal, number of barriers.
+
+use crate::analysis::evidence::Level;
+use crate::scene::geometry::{Path, PathVerb, Point, point, rect};
+use crate::scene::icon::Icon;
+use crate::scene::map::{LANE_PLANE, Lay};
+use crate::scene::pen::{Pen, solid};
+use crate::scene::style;
+use crate::scene::text::Align;
+use crate::scene::theme::Color;
+
+/// The radius of an evidence mark.
+const EVIDENCE: f32 = 4.2;
+
+/// A ring: empty for a hypothesis, half for partial, full for researched.
+pub(super) fn evidence(pen: &mut Pen, center: Point, level: Level, color: Color) {
+    match level {
+        Level::Hypothesis => {}
+        Level::Partial => pen.solid(left_half(center, EVIDENCE), color),
+        Level::Researched => pen.circle(center, EVIDENCE, Some(color), None),
+    }
+    pen.circle(center, EVIDENCE, None, Some(solid(color, 1.2)));
+}
+
+/// The left half of a disc.
+fn left_half(center: Point, radius: f32) -> Path {
+    /// Control points of a quarter circle, in radii.
+    const REACH: f32 = 0.552_285;
+    let at = |x: f32, y: f32| point(center.x + x * radius, center.y + y * radius);
+    let verbs = vec![
+        PathVerb::Move(at(0.0, -1.0)),
+        PathVerb::Cubic(at(-REACH, -1.0), at(-1.0, -REACH), at(-1.0, 0.0)),
+        PathVerb::Cubic(at(-1.0, REACH), at(-REACH, 1.0), at(0.0, 1.0)),
+        PathVerb::Close,
+    ];
+    Path { verbs }
+}
+
+/// A filled star around a place.
+pub(super) fn star(pen: &mut Pen, center: Point, color: Color) {
+    pen.solid(Icon::Star.placed(point(center.x - 7.0, center.y - 7.0), 14.0), color);
+}
+
+/// A target around a place: the customer has reached what the journey is for.
+pub(super) fn goal(pen: &mut Pen, center: Point, color: Color) {
+    pen.icon(Icon::Target, (point(center.x - 7.0, center.y - 7.0), 14.0), color);
+}
+
+/// A round badge with the number of barriers; its middle is `center`.
+pub(super) fn barriers(lay: &mut Lay<'_>, pen: &mut Pen, center: Point, count: usize) {
+    let words = count.to_string();
+    let text = lay.shaper.shape(&words, style::BADGE, None, Align::Left);
+    let width = (text.width + 9.0).max(16.0);
+    pen.rect(rect(center.x - width / 2.0, center.y - 8.0, width, 16.0), 8.0, Some(lay.theme.negative), None);
+    pen.text(point(center.x - text.width / 2.0, center.y - 7.0), text, lay.theme.card);
+}
+
+/// What the marks mean, below the lane's name; returns where it ends.
+pub(super) fn legend(lay: &mut Lay<'_>, top: f32) -> f32 {
+    let mut y = top + 14.0;
+    let mut pen = Pen::on(LANE_PLANE);
+    let goals = lay.journey.touchpoints.iter().any(|touchpoint| touchpoint.goal);
+    for (key, shown) in [
+        ("map-moment-of-truth", true),
+        ("map-goal", goals),
+        ("map-researched", true),
+        ("map-partial", true),
+        ("map-hypothesis", true),
+    ] {
+        if !shown {
+            continue;
+        }
+        let words = lay.shaper.shape(&lay.texts.get(key), style::LANE_NOTE, Some(style::LANE_TEXT - 20.0), Align::Left);
+        let center = point(style::MARGIN + 7.0, y + 7.5);
+        match key {
+            "map-moment-of-truth" => star(&mut pen, center, lay.theme.star),
+            "map-goal" => goal(&mut pen, center, lay.theme.positive),
+            "map-researched" => evidence(&mut pen, center, Level::Researched, lay.theme.mute),
+            "map-partial" => evidence(&mut pen, center, Level::Partial, lay.theme.mute),
+            _ => evidence(&mut pen, center, Level::Hypothesis, lay.theme.mute),
+        }
+        let height = words.height;
+        pen.text(point(style::MARGIN + 20.0, y), words, lay.theme.mute);
+        y += height + 4.0;
+    }
+    if lay.journey.transitions.iter().any(|transition| transition.share.is_some()) {
+        let words =
+            lay.shaper.shape(&lay.texts.get("map-shares"), style::LANE_NOTE, Some(style::LANE_TEXT), Align::Left);
+        let height = words.height;
+        pen.text(point(style::MARGIN, y + 6.0), words, lay.theme.mute);
+        y += height + 6.0;
+    }
+    lay.put(pen);
+    y
+}

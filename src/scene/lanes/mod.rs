@@ -1,0 +1,142 @@
+//! The lanes: which are shown, in which order, and how each is laid from its top line downwards.
+
+mod backstage;
+mod cards;
+mod curve;
+mod emotions;
+mod marks;
+mod metrics;
+mod notes;
+mod ways;
+mod words;
+
+use crate::model::{BarrierId, CellValue, Journey, Lane, MetricSubject, Touchpoint};
+use crate::scene::geometry::{point, rect};
+use crate::scene::map::{LANE_PLANE, Lay};
+use crate::scene::pen::Pen;
+use crate::scene::shape::HitTarget;
+use crate::scene::style;
+use crate::scene::text::Align;
+
+/// How much room a lane takes.
+pub(in crate::scene) struct LaneBody {
+    /// What it shows, with its padding.
+    pub(in crate::scene) height: f32,
+    /// Its name and what stands below it, with padding.
+    pub(in crate::scene) name_height: f32,
+}
+
+/// The lanes to show, from top to bottom.
+pub(in crate::scene) fn shown(lay: &Lay<'_>) -> Vec<Lane> {
+    if let Some(lanes) = &lay.options.lanes {
+        return lanes.clone();
+    }
+    order(lay.journey)
+        .into_iter()
+        .filter(|lane| match lay.journey.info.lanes.iter().find(|setting| setting.lane == *lane) {
+            Some(setting) => !setting.hidden,
+            None => has_content(lay, lane) || (lay.options.invites && is_core(lane)),
+        })
+        .collect()
+}
+
+/// All lanes of a journey from top to bottom: those it names first where it names them, the others in their usual order.
+pub fn order(journey: &Journey) -> Vec<Lane> {
+    let usual = Lane::BUILT_IN.into_iter().chain(journey.custom_lanes.iter().map(|lane| Lane::Custom(lane.id.clone())));
+    let named = journey.info.lanes.iter().map(|setting| &setting.lane);
+    let mut order: Vec<Lane> = usual.clone().filter(|lane| named.clone().any(|named| named == lane)).collect();
+    order.sort_by_key(|lane| named.clone().position(|named| named == lane));
+    // A lane that is not named stands behind its usual forerunner.
+    let mut forerunner: Option<Lane> = None;
+    for lane in usual {
+        if !order.contains(&lane) {
+            let place = forerunner.as_ref().and_then(|before| order.iter().position(|known| known == before));
+            order.insert(place.map_or(0, |place| place + 1), lane.clone());
+        }
+        forerunner = Some(lane);
+    }
+    order
+}
+
+/// Lanes that the editor shows even when they are empty.
+fn is_core(lane: &Lane) -> bool {
+    matches!(lane, Lane::Touchpoints | Lane::Emotions | Lane::Barriers | Lane::Opportunities)
+}
+
+fn has_content(lay: &Lay<'_>, lane: &Lane) -> bool {
+    let journey = lay.journey;
+    let any = |known: &dyn Fn(&Touchpoint) -> bool| journey.touchpoints.iter().any(|touchpoint| known(touchpoint));
+    match lane {
+        Lane::Goals => journey.info.stages.iter().any(|stage| !stage.goal.trim().is_empty()),
+        Lane::Touchpoints | Lane::Emotions => true,
+        Lane::Actions => any(&|touchpoint| !touchpoint.action.trim().is_empty()),
+        Lane::Needs => any(&|touchpoint| !touchpoint.need.trim().is_empty()),
+        Lane::Thoughts => any(&|touchpoint| touchpoint.feelings.iter().any(|feeling| !feeling.quote.trim().is_empty())),
+        Lane::Barriers => lay.document.barriers.iter().any(|barrier| notes::is_here(lay, barrier)),
+        Lane::Strengths => lay
+            .document
+            .strengths
+            .iter()
+            .any(|strength| strength.touchpoints.iter().any(|id| journey.touchpoints.contains(id))),
+        Lane::Opportunities => {
+            let here =
+                |id: &BarrierId| lay.document.barriers.get(id).is_some_and(|barrier| notes::is_here(lay, barrier));
+            lay.document.opportunities.iter().any(|opportunity| {
+                opportunity.touchpoints.iter().any(|id| journey.touchpoints.contains(id))
+                    || opportunity.barriers.iter().any(here)
+            })
+        }
+        Lane::Metrics => lay.document.metrics.iter().any(|metric| match &metric.subject {
+            MetricSubject::Journey(id) | MetricSubject::Stage(id, _) => *id == journey.id,
+            MetricSubject::Touchpoint(id) => journey.touchpoints.contains(id),
+        }),
+        Lane::Backstage => any(&|touchpoint| {
+            touchpoint.department.is_some() || !touchpoint.backstage.is_empty() || !touchpoint.systems.is_empty()
+        }),
+        Lane::Custom(id) => {
+            let filled = |value: &CellValue| !matches!(value, CellValue::Text(text) if text.trim().is_empty());
+            any(&|touchpoint| touchpoint.cells.iter().any(|cell| cell.lane == *id && filled(&cell.value)))
+        }
+    }
+}
+
+/// Lays a lane's name and body from `top`.
+pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBody {
+    let name_bottom = name(lay, lane, top);
+    let (height, name_bottom) = match lane {
+        Lane::Goals => (words::goals(lay, top), name_bottom),
+        Lane::Touchpoints => (cards::touchpoints(lay, top), marks::legend(lay, name_bottom)),
+        Lane::Actions | Lane::Needs | Lane::Thoughts => (words::texts(lay, lane, top), name_bottom),
+        Lane::Emotions => emotions::emotions(lay, top, name_bottom),
+        Lane::Barriers => (notes::barriers(lay, top), name_bottom),
+        Lane::Strengths => (notes::strengths(lay, top), name_bottom),
+        Lane::Opportunities => (notes::opportunities(lay, top), name_bottom),
+        Lane::Metrics => (metrics::metrics(lay, top), name_bottom),
+        Lane::Backstage => (backstage::backstage(lay, top), name_bottom),
+        Lane::Custom(id) => (words::custom(lay, id, top), name_bottom),
+    };
+    LaneBody { height, name_height: name_bottom - top + style::LANE_PADDING }
+}
+
+/// A lane's name and the words that explain it; returns where they end.
+fn name(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
+    let (name, note) = match lane {
+        Lane::Custom(id) => {
+            let title = lay.journey.custom_lanes.get(id).map_or("", |lane| lane.title.as_str());
+            (title.to_owned(), String::new())
+        }
+        built_in => {
+            let key = built_in.key();
+            (lay.texts.get(&format!("lane-{key}")), lay.texts.get(&format!("lane-{key}-note")))
+        }
+    };
+    let title = lay.shaper.shape(&name, style::LANE, Some(style::LANE_TEXT), Align::Left);
+    let note = lay.shaper.shape(&note, style::LANE_NOTE, Some(style::LANE_TEXT), Align::Left);
+    let (title_height, bottom) = (title.height, top + 12.0 + title.height + note.height);
+    let area = rect(style::MARGIN, top + 8.0, style::LANE_TEXT, bottom - top - 4.0);
+    let mut pen = Pen::on(LANE_PLANE).hit(area, HitTarget::LaneName(lane.clone()), name);
+    pen.text(point(style::MARGIN, top + 12.0), title, lay.theme.ink);
+    pen.text(point(style::MARGIN, top + 12.0 + title_height), note, lay.theme.mute);
+    lay.put(pen);
+    bottom
+}

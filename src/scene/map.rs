@@ -1,0 +1,156 @@
+//! The map: title, stage headers and lanes of one journey, put together into a [`Scene`].
+
+use std::sync::Arc;
+
+use super::geometry::{Size, point, rect};
+use super::grid::Grid;
+use super::header;
+use super::lanes::{self, LaneBody};
+use super::pen::{Pen, solid};
+use super::shape::{Fragment, Plane, Scene};
+use super::style;
+use super::text::Shaper;
+use super::theme::{Theme, ThemeName};
+use crate::i18n::Texts;
+use crate::model::{Document, Journey, JourneyId, Lane, Persona, PersonaId};
+
+/// What of a document is shown, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapOptions {
+    /// Which journey.
+    pub journey: JourneyId,
+    /// In which colours.
+    pub theme: ThemeName,
+    /// Which lanes, in this order; `None`: as the journey says.
+    pub lanes: Option<Vec<Lane>>,
+    /// Whose expectation and gap are shown; `None`: the journey's first persona.
+    pub persona: Option<PersonaId>,
+    /// Whether empty cells invite to fill them (in the editor) or stay empty (in an export).
+    pub invites: bool,
+}
+
+impl MapOptions {
+    /// The journey as it is exported: light, with its own lanes, without invitations.
+    pub fn new(journey: JourneyId) -> Self {
+        Self { journey, theme: ThemeName::Light, lanes: None, persona: None, invites: false }
+    }
+}
+
+/// What is kept from one picture to the next: shaped text.
+#[derive(Debug, Default)]
+pub struct SceneCache {
+    shaper: Shaper,
+}
+
+/// What everything that draws a part of the map needs.
+pub(super) struct Lay<'a> {
+    pub(super) document: &'a Document,
+    pub(super) journey: &'a Arc<Journey>,
+    pub(super) options: &'a MapOptions,
+    pub(super) theme: &'static Theme,
+    pub(super) texts: &'static Texts,
+    pub(super) grid: Grid,
+    /// The journey's personas in its order, the shown one first.
+    pub(super) personas: Vec<Arc<Persona>>,
+    pub(super) shaper: &'a mut Shaper,
+    pub(super) out: Vec<Arc<Fragment>>,
+}
+
+impl Lay<'_> {
+    /// Takes a finished fragment into the picture.
+    pub(super) fn put(&mut self, pen: Pen) {
+        self.out.extend(pen.finish());
+    }
+}
+
+/// The picture of a journey. An unknown journey gives an empty picture.
+pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCache) -> Scene {
+    let theme = Theme::of(options.theme);
+    let Some(journey) = document.journeys.get(&options.journey) else {
+        return empty(document, theme);
+    };
+    let mut lay = Lay {
+        document,
+        journey,
+        options,
+        theme,
+        texts: Texts::of(document.info.language),
+        grid: Grid::of(journey),
+        personas: personas(document, journey, options.persona.as_ref()),
+        shaper: &mut cache.shaper,
+        out: Vec::new(),
+    };
+    let header_top = header::title(&mut lay);
+    let header_band = header::stages(&mut lay, header_top);
+    let mut y = header_band.bottom();
+    let lines_top = y;
+    for lane in lanes::shown(&lay) {
+        y = lane_at(&mut lay, &lane, y);
+    }
+    stage_lines(&mut lay, lines_top, y);
+    let width = lay.grid.right + style::MARGIN;
+    let mut fragments = lay.out;
+    // Stable, so that what was laid first is drawn first within its plane.
+    fragments.sort_by_key(|fragment| fragment.plane);
+    Scene {
+        size: Size { width: width.ceil(), height: (y + style::MARGIN * 0.75).ceil() },
+        background: theme.background,
+        frozen: theme.background,
+        lane_column_width: style::LANE_COLUMN,
+        header_band,
+        fragments,
+        title: header::map_title(document, journey),
+        language: document.info.language,
+    }
+}
+
+/// Lays one lane from `top` and returns where the next one begins.
+fn lane_at(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
+    let mut line = Pen::body();
+    line.segment(point(style::MARGIN, top), point(lay.grid.right, top), solid(lay.theme.line, 1.0));
+    lay.put(line);
+    let LaneBody { height, name_height } = lanes::lay(lay, lane, top);
+    let wished = lay.journey.info.lanes.iter().find(|setting| setting.lane == *lane).and_then(|setting| setting.height);
+    let height = height.max(name_height).max(wished.unwrap_or(0.0) as f32);
+    top + height.ceil()
+}
+
+fn stage_lines(lay: &mut Lay<'_>, top: f32, bottom: f32) {
+    let mut pen = Pen::body();
+    for pair in lay.grid.stages.windows(2) {
+        let [left, _] = pair else { continue };
+        let x = left.x + left.width + style::STAGE_GAP / 2.0;
+        pen.segment(point(x, top), point(x, bottom), solid(lay.theme.line, 1.0));
+    }
+    lay.put(pen);
+}
+
+/// The journey's personas in its order (all, where it names none); the chosen one comes first.
+fn personas(document: &Document, journey: &Journey, chosen: Option<&PersonaId>) -> Vec<Arc<Persona>> {
+    let known = journey.info.personas.iter().filter_map(|id| document.personas.get(id));
+    let mut personas: Vec<Arc<Persona>> = known.cloned().collect();
+    if personas.is_empty() {
+        personas = document.personas_in_order().into_iter().cloned().collect();
+    }
+    if let Some(place) = chosen.and_then(|chosen| personas.iter().position(|persona| persona.id == *chosen)) {
+        let chosen = personas.remove(place);
+        personas.insert(0, chosen);
+    }
+    personas
+}
+
+fn empty(document: &Document, theme: &Theme) -> Scene {
+    Scene {
+        size: Size { width: 960.0, height: 240.0 },
+        background: theme.background,
+        frozen: theme.background,
+        lane_column_width: style::LANE_COLUMN,
+        header_band: rect(0.0, 0.0, 960.0, 0.0),
+        fragments: Vec::new(),
+        title: document.info.title.clone(),
+        language: document.info.language,
+    }
+}
+
+/// The lanes' names stay at the left when the body moves.
+pub(super) const LANE_PLANE: Plane = Plane::LaneColumn;

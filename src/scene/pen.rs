@@ -1,0 +1,127 @@
+//! The pen: puts shapes together into fragments, with the map's type and colours at hand.
+
+use std::sync::Arc;
+
+use super::geometry::{Path, Point, Rect, point, rect};
+use super::icon::{ICON_FIELD, ICON_STROKE, Icon};
+use super::shape::{Fragment, Hit, HitTarget, Paint, Plane, Shape, Stroke};
+use super::text::{Align, ShapedText, Shaper, TextStyle};
+use super::theme::Color;
+
+/// Shapes of one fragment in the making.
+#[derive(Debug)]
+pub struct Pen {
+    plane: Plane,
+    hit: Option<Hit>,
+    bounds: Option<Rect>,
+    shapes: Vec<Shape>,
+}
+
+/// A solid line.
+pub fn solid(color: Color, width: f32) -> Stroke {
+    Stroke { color, width, dash: None }
+}
+
+/// A dashed line.
+pub fn dashed(color: Color, width: f32, dash: (f32, f32)) -> Stroke {
+    Stroke { color, width, dash: Some(dash) }
+}
+
+impl Pen {
+    /// Begins a fragment of the body.
+    pub fn body() -> Self {
+        Self::on(Plane::Body)
+    }
+
+    /// Begins a fragment of this plane.
+    pub fn on(plane: Plane) -> Self {
+        Self { plane, hit: None, bounds: None, shapes: Vec::new() }
+    }
+
+    /// Says what a pointer meets.
+    #[must_use]
+    pub fn hit(mut self, area: Rect, target: HitTarget, label: String) -> Self {
+        self.hit = Some(Hit { area, target, label });
+        self.grow(area);
+        self
+    }
+
+    /// The finished fragment; `None` where nothing was drawn or can be met.
+    pub fn finish(self) -> Option<Arc<Fragment>> {
+        let Self { plane, hit, bounds, shapes } = self;
+        Some(Arc::new(Fragment { plane, bounds: bounds?, hit, shapes }))
+    }
+
+    /// A rectangle with round corners.
+    pub fn rect(&mut self, area: Rect, radius: f32, fill: Option<Color>, stroke: Option<Stroke>) {
+        self.grow(area.expand(half_width(stroke)));
+        self.shapes.push(Shape::Rect { rect: area, radius, fill: fill.map(Paint::Solid), stroke });
+    }
+
+    /// A circle.
+    pub fn circle(&mut self, center: Point, radius: f32, fill: Option<Color>, stroke: Option<Stroke>) {
+        let reach = radius + half_width(stroke);
+        self.grow(rect(center.x - reach, center.y - reach, 2.0 * reach, 2.0 * reach));
+        self.shapes.push(Shape::Circle { center, radius, fill: fill.map(Paint::Solid), stroke });
+    }
+
+    /// A line along a path.
+    pub fn line(&mut self, path: Path, stroke: Stroke) {
+        self.outline(Arc::new(path), None, Some(stroke));
+    }
+
+    /// A filled path.
+    pub fn fill(&mut self, path: Path, fill: Paint) {
+        self.outline(Arc::new(path), Some(fill), None);
+    }
+
+    /// A path filled with one colour.
+    pub fn solid(&mut self, path: Path, color: Color) {
+        self.fill(path, Paint::Solid(color));
+    }
+
+    fn outline(&mut self, path: Arc<Path>, fill: Option<Paint>, stroke: Option<Stroke>) {
+        if let Some(bounds) = path.bounds() {
+            self.grow(bounds.expand(half_width(stroke)));
+            self.shapes.push(Shape::Path { path, fill, stroke });
+        }
+    }
+
+    /// A straight line.
+    pub fn segment(&mut self, from: Point, to: Point, stroke: Stroke) {
+        self.line(Path::polyline(&[from, to]), stroke);
+    }
+
+    /// A shaped text with its left top corner here.
+    pub fn text(&mut self, top_left: Point, text: Arc<ShapedText>, color: Color) {
+        // Glyphs may lean a little over their advance.
+        self.grow(rect(top_left.x, top_left.y, text.width, text.height).expand(1.0));
+        self.shapes.push(Shape::Text { top_left, text, color });
+    }
+
+    /// One unbroken line, centred around a place.
+    pub fn label(&mut self, shaper: &mut Shaper, center: Point, (words, style): (&str, TextStyle), color: Color) {
+        let text = shaper.shape(words, style, None, Align::Left);
+        self.text(point(center.x - text.width / 2.0, center.y - text.height / 2.0), text, color);
+    }
+
+    /// An icon drawn with lines, in a square with this left top corner and side.
+    pub fn icon(&mut self, icon: Icon, (left_top, side): (Point, f32), color: Color) {
+        let width = ICON_STROKE * side / ICON_FIELD;
+        self.line(icon.placed(left_top, side), solid(color, width));
+    }
+
+    /// A picture.
+    pub fn picture(&mut self, area: Rect, picture: &crate::model::Picture, round: bool) {
+        self.grow(area);
+        self.shapes.push(Shape::Picture { rect: area, picture: picture.clone(), round });
+    }
+
+    fn grow(&mut self, by: Rect) {
+        self.bounds = Some(self.bounds.map_or(by, |bounds| bounds.union(by)));
+    }
+}
+
+fn half_width(stroke: Option<Stroke>) -> f32 {
+    stroke.map_or(0.0, |stroke| stroke.width / 2.0)
+}
