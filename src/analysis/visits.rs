@@ -20,7 +20,7 @@ pub(super) struct Chain {
     into: Vec<BTreeSet<usize>>,
 }
 
-/// A state that was taken out: v = (start + Σ shareᵢ·vᵢ) / leaving over the states that were left then.
+/// A state that was taken out: v = start + Σ shareᵢ·vᵢ over the states that were left then.
 struct Taken {
     state: usize,
     start: f64,

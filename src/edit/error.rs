@@ -26,6 +26,12 @@ pub enum ApplyError {
         /// The step's id.
         id: String,
     },
+    /// A transition would lead to the touchpoint that it leaves.
+    #[error("a transition cannot lead from {id} to itself")]
+    SelfTransition {
+        /// The touchpoint's id.
+        id: String,
+    },
     /// A text is longer than [`crate::model::limits::MAX_TEXT_BYTES`].
     #[error("the text of \"{field}\" is too long: {bytes} bytes")]
     TextTooLong {
@@ -70,6 +76,7 @@ impl ApplyError {
             Self::SharedId { id } => texts.with("edit-error-shared-id", &[("id", id.as_str().into())]),
             Self::Permanent => texts.get("edit-error-permanent"),
             Self::LastStep { .. } => texts.get("edit-error-last-step"),
+            Self::SelfTransition { .. } => texts.get("edit-error-self-transition"),
             Self::TextTooLong { .. } => texts.get("edit-error-text-too-long"),
             Self::NotANumber { .. } => texts.get("edit-error-not-a-number"),
             Self::RankTooLong => texts.get("edit-error-rank-too-long"),

@@ -1,1 +1,3 @@
-//! To be written.
+//! Other formats ↔ document, each with a report of what was lost or repaired.
+
+pub mod mermaid;

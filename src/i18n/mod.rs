@@ -4,6 +4,7 @@
 //! thin spaces in Russian.
 
 pub mod number;
+pub mod problems;
 
 use std::sync::LazyLock;
 

@@ -47,7 +47,7 @@ pub use metric::{Metric, MetricData, MetricSubject};
 pub use opportunity::{Opportunity, OpportunityStatus};
 pub use persona::{Avatar, Demographics, Field, Hair, HairColor, Persona, Portrait, Skin, Slider};
 pub use picture::{Picture, PictureFormat};
-pub use placement::{Column, columns};
+pub use placement::{Column, columns, step_columns};
 pub use rank::Rank;
 pub use stage::Stage;
 pub use subject::Subject;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::ids::StepId;
-use super::journey::Journey;
+use super::journey::{Journey, Step};
 use super::rank::Rank;
 use super::stage::Stage;
 use super::touchpoint::Touchpoint;
@@ -26,7 +26,16 @@ pub struct Column {
 ///
 /// A step without touchpoints yields no column; a touchpoint whose step is missing stands nowhere.
 pub fn columns(journey: &Journey) -> Vec<Column> {
-    let steps = journey.steps_in_order();
+    columns_of(journey, &journey.steps_in_order())
+}
+
+/// The columns of one step.
+pub fn step_columns(journey: &Journey, step_id: &StepId) -> Vec<Column> {
+    let step: Vec<&Arc<Step>> = journey.steps.get(step_id).into_iter().collect();
+    columns_of(journey, &step)
+}
+
+fn columns_of(journey: &Journey, steps: &[&Arc<Step>]) -> Vec<Column> {
     let order: BTreeMap<&StepId, usize> = steps.iter().enumerate().map(|(index, step)| (&step.id, index)).collect();
     let mut placed: Vec<(usize, &Arc<Touchpoint>)> =
         journey.touchpoints.iter().filter_map(|touchpoint| Some((*order.get(&touchpoint.step)?, touchpoint))).collect();
@@ -47,7 +56,7 @@ pub fn columns(journey: &Journey) -> Vec<Column> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{JourneyId, Step, TouchpointId};
+    use crate::model::{JourneyId, TouchpointId};
 
     fn step(id: &str, stage: Stage, rank: &str) -> Step {
         Step { id: StepId::parse(id).unwrap(), stage, rank: Rank::parse(rank).unwrap(), title: String::new() }
@@ -98,5 +107,7 @@ mod tests {
                 "contact/s-late/a: t-1",
             ]
         );
+        let early = step_columns(&journey, &StepId::parse("s-early").unwrap());
+        assert_eq!(early, columns(&journey)[1..3]);
     }
 }

@@ -60,8 +60,7 @@ fn route(grid: &Grid, from: Spot, to: Spot) -> Route {
             Route::Between(to.row.saturating_sub(1))
         };
     }
-    let lowest = from.row.max(to.row);
-    let free = (to.column..=from.column).all(|column| height(column) <= lowest + 1);
+    let free = from.row == to.row && (to.column..=from.column).all(|column| height(column) <= from.row + 1);
     if free { Route::Under } else { Route::Back(from.row) }
 }
 
@@ -80,7 +79,7 @@ pub(super) fn needs(lay: &Lay<'_>, shares: &Shares) -> Needs {
         match route(&lay.grid, from, to) {
             Route::Over => needs.arcs = true,
             Route::Under => {
-                needs.wide_below.insert(from.row.max(to.row));
+                needs.wide_below.insert(from.row);
             }
             Route::Back(row) => {
                 needs.wide_below.insert(row);

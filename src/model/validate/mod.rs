@@ -1,4 +1,16 @@
 //! What is wrong with a document: a sorted list of problems, each with the thing it concerns. Never stops an edit.
+//!
+//! One walk per concern: [`references`] (what leads to nothing), [`numbers`] (what is out of range), [`ways`] (the graph
+//! of each journey), [`words`] (titles and letters), each adding to one list that is sorted at the end.
+
+mod glyphs;
+mod numbers;
+mod references;
+mod ways;
+mod words;
+
+pub use glyphs::is_drawn;
+pub use numbers::FIELDS;
 
 use super::document::Document;
 use super::subject::Subject;
@@ -109,7 +121,30 @@ impl ProblemKind {
     }
 }
 
-/// All problems: errors first, then by subject.
-pub fn validate(_document: &Document) -> Vec<Problem> {
-    Vec::new()
+/// All problems: errors first, then by subject, each once. Takes O(n log n) of the document's size.
+pub fn validate(document: &Document) -> Vec<Problem> {
+    let mut found = Found::default();
+    references::check(document, &mut found);
+    numbers::check(document, &mut found);
+    for journey in &document.journeys {
+        ways::check(document, journey, &mut found);
+    }
+    words::check(document, &mut found);
+    // The sort is stable and the walks are in the document's order, so equal subjects stay in that order.
+    found.0.sort_by(|a, b| (a.kind.severity(), &a.subject).cmp(&(b.kind.severity(), &b.subject)));
+    found.0.dedup();
+    found.0
 }
+
+/// Problems as they are found.
+#[derive(Debug, Default)]
+struct Found(Vec<Problem>);
+
+impl Found {
+    fn add(&mut self, subject: Subject, kind: ProblemKind) {
+        self.0.push(Problem { subject, kind });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,0 @@
-//! What users do, put together from commands: add after, branch, connect, move, set an emotion.

@@ -1,0 +1,59 @@
+//! What users do, put together from commands: add after, branch, connect, move, set an emotion.
+//!
+//! Each verb reads the document and returns an [`Edit`], with the ids of what it makes; nothing changes before the
+//! edit is applied. A verb fails only where the thing it starts from is not there.
+//! [`change`] is the verb for every field that has none of its own.
+
+pub mod change;
+mod feelings;
+mod moving;
+mod order;
+mod place;
+#[cfg(test)]
+mod tests;
+mod touchpoints;
+mod transitions;
+
+use std::sync::Arc;
+
+pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
+pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_stage, nudge};
+pub use place::{ColumnPlace, Place};
+pub use touchpoints::{
+    add_alternative, add_touchpoint_after, add_touchpoint_at, add_touchpoint_in, add_touchpoint_in_stage,
+    add_touchpoint_on,
+};
+pub use transitions::{TransitionEnd, connect, disconnect, reconnect};
+
+use super::command::{Command, Edit, EditLabel, ItemValue};
+use super::error::ApplyError;
+use crate::model::list::Item;
+use crate::model::{Document, Journey, JourneyId, List, Touchpoint, TouchpointId};
+
+fn edit(label: EditLabel, commands: Vec<Command>) -> Edit {
+    Edit { label, merge: None, commands }
+}
+
+fn missing(id: &dyn std::fmt::Display) -> ApplyError {
+    ApplyError::Missing { id: id.to_string() }
+}
+
+fn journey<'a>(document: &'a Document, journey_id: &JourneyId) -> Result<&'a Journey, ApplyError> {
+    document.journeys.get(journey_id).map(Arc::as_ref).ok_or_else(|| missing(journey_id))
+}
+
+fn touchpoint<'a>(journey: &'a Journey, touchpoint_id: &TouchpointId) -> Result<&'a Touchpoint, ApplyError> {
+    journey.touchpoints.get(touchpoint_id).map(Arc::as_ref).ok_or_else(|| missing(touchpoint_id))
+}
+
+/// A copy of a list's item, to be changed and put back.
+fn copy_of<T: Item>(list: &List<T>, id: &T::Id) -> Result<T, ApplyError>
+where
+    T::Id: std::fmt::Display,
+{
+    list.get(id).map(|item| item.as_ref().clone()).ok_or_else(|| missing(id))
+}
+
+fn put_touchpoint(journey_id: &JourneyId, touchpoint: Touchpoint) -> Command {
+    Command::Put(ItemValue::Touchpoint(journey_id.clone(), touchpoint.into()))
+}

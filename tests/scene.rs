@@ -1,0 +1,189 @@
+//! The map's layout: nothing overlaps, nothing is clipped, ways go around cards, the same input gives the same picture.
+
+mod common {
+    pub mod generate;
+}
+
+use common::generate;
+use proptest::prelude::*;
+use tropa::model::{
+    Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Rank, Stage, Step, StepId,
+    Subject, Touchpoint, TouchpointId, Transition, TransitionId,
+};
+use tropa::scene::lanes::order;
+use tropa::scene::{
+    Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point,
+};
+
+const JOURNEY: &str = "j-test";
+
+fn journey_id() -> JourneyId {
+    JourneyId::parse(JOURNEY).expect("valid")
+}
+
+fn scene_of(document: &Document, options: &MapOptions) -> Scene {
+    map_scene(document, options, &mut SceneCache::default())
+}
+
+fn touchpoint_id(index: usize) -> TouchpointId {
+    TouchpointId::parse(&format!("t-{index:03}")).expect("valid")
+}
+
+/// A document from places (step, column, row), titles and pairs of transitions.
+fn document(cards: &[(u8, u8, u8, String)], ways: &[(usize, usize)]) -> Document {
+    let steps = Stage::ALL.map(|stage| Step {
+        id: StepId::parse(&format!("s-{}", stage.key())).expect("valid"),
+        stage,
+        rank: Rank::default(),
+        title: if stage == Stage::Contact { "Заказ".to_owned() } else { String::new() },
+    });
+    let mut journey = Journey::new(journey_id(), steps.iter().cloned().collect());
+    let rank = |place: u8| Rank::parse(&format!("{place:03}")).expect("valid");
+    let card = |(index, (step, column, row, title)): (usize, &(u8, u8, u8, String))| {
+        let step = steps[usize::from(*step) % 5].id.clone();
+        let mut touchpoint = Touchpoint::new(touchpoint_id(index), step, rank(*column), rank(*row));
+        touchpoint.title.clone_from(title);
+        touchpoint
+    };
+    journey.touchpoints = cards.iter().enumerate().map(card).collect();
+    let way = |(index, (from, to)): (usize, &(usize, usize))| {
+        let count = cards.len().max(1);
+        let id = TransitionId::parse(&format!("r-{index:03}")).expect("valid");
+        let mut way = Transition::new(id, touchpoint_id(from % count), touchpoint_id(to % count));
+        way.share = Some(0.4);
+        way
+    };
+    journey.transitions = ways.iter().enumerate().map(way).collect::<List<Transition>>();
+    let mut document = Document::default();
+    document.personas.put(Persona::new(PersonaId::parse("p-anna").expect("valid"), "Анна, 29"));
+    document.journeys.put(journey);
+    document
+}
+
+fn cards(scene: &Scene) -> Vec<(Rect, &Fragment)> {
+    let card = |fragment: &'_ std::sync::Arc<Fragment>| {
+        let hit = fragment.hit.as_ref()?;
+        let is_card =
+            fragment.shapes.iter().any(|shape| matches!(shape, Shape::Rect { radius, .. } if *radius == 10.0));
+        (is_card && matches!(hit.target, HitTarget::Subject(Subject::Touchpoint(..)))).then_some(hit.area)
+    };
+    scene.fragments.iter().filter_map(|fragment| Some((card(fragment)?, &**fragment))).collect()
+}
+
+fn cubic_at(curve: [Point; 4], t: f32) -> Point {
+    let rest = 1.0 - t;
+    let weights = [rest.powi(3), 3.0 * rest * rest * t, 3.0 * rest * t * t, t.powi(3)];
+    let sum = |get: fn(&Point) -> f32| curve.iter().zip(weights).map(|(place, weight)| get(place) * weight).sum();
+    point(sum(|place| place.x), sum(|place| place.y))
+}
+
+/// Points along the lines of a transition's fragment.
+fn points_along(fragment: &Fragment) -> Vec<Point> {
+    let mut points = Vec::new();
+    for shape in &fragment.shapes {
+        let Shape::Path { path, stroke: Some(_), .. } = shape else { continue };
+        let mut at = Point::default();
+        for verb in &path.verbs {
+            let curve = match *verb {
+                PathVerb::Move(to) => [to; 4],
+                PathVerb::Line(to) => [at, at, to, to],
+                PathVerb::Quad(by, to) => [at, by, by, to],
+                PathVerb::Cubic(first, second, to) => [at, first, second, to],
+                PathVerb::Close => continue,
+            };
+            points.extend((0..=16).map(|step| cubic_at(curve, step as f32 / 16.0)));
+            at = curve[3];
+        }
+    }
+    points
+}
+
+fn check_layout(document: &Document, options: &MapOptions) {
+    let scene = scene_of(document, options);
+    let cards = cards(&scene);
+    for (index, (area, fragment)) in cards.iter().enumerate() {
+        for (other, _) in &cards[index + 1..] {
+            assert!(!area.expand(-0.5).intersects(other.expand(-0.5)), "{area:?} overlaps {other:?}");
+        }
+        for shape in &fragment.shapes {
+            let Shape::Text { top_left, text, .. } = shape else { continue };
+            let inside = area.expand(0.6);
+            let end = point(top_left.x + text.width, top_left.y + text.height);
+            assert!(inside.contains(*top_left) && inside.contains(end), "{:?} leaves {area:?}", text.lines);
+        }
+    }
+    for fragment in &scene.fragments {
+        let Some(hit) = &fragment.hit else { continue };
+        let HitTarget::Subject(Subject::Transition(..)) = hit.target else { continue };
+        for place in points_along(fragment) {
+            let behind = cards.iter().find(|(area, _)| area.expand(-1.0).contains(place));
+            assert!(behind.is_none(), "{} passes behind {:?} at {place:?}", hit.label, behind.map(|(area, _)| area));
+        }
+    }
+    let canvas = Rect { x: 0.0, y: 0.0, width: scene.size.width, height: scene.size.height };
+    for fragment in &scene.fragments {
+        let (bounds, inside) = (fragment.bounds, canvas.expand(0.5));
+        let fits =
+            inside.contains(point(bounds.x, bounds.y)) && inside.contains(point(bounds.right(), bounds.bottom()));
+        assert!(fits, "{bounds:?} leaves the picture {canvas:?}: {:?}", fragment.hit);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn cards_stay_apart_and_ways_go_around_them(
+        places in prop::collection::vec((0_u8..5, 0_u8..4, 0_u8..4, "[а-яa-z]{1,24}( [а-яa-z]{1,14}){0,6}"), 1..24),
+        ways in prop::collection::vec((any::<usize>(), any::<usize>()), 0..20),
+    ) {
+        check_layout(&document(&places, &ways), &MapOptions::new(journey_id()));
+    }
+}
+
+#[test]
+fn generated_maps_lay_out_at_every_size() {
+    for count in [0, 1, 5, 50, 300] {
+        let document = generate::journey(count);
+        let journey = document.journeys.iter().next().expect("valid").id.clone();
+        check_layout(&document, &MapOptions::new(journey.clone()));
+        check_layout(&document, &MapOptions { invites: true, ..MapOptions::new(journey) });
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_picture() {
+    let document = generate::journey(60);
+    let options = MapOptions::new(document.journeys.iter().next().expect("valid").id.clone());
+    let (first, second) = (scene_of(&document, &options), scene_of(&document, &options));
+    assert_eq!(format!("{:?}", first.fragments), format!("{:?}", second.fragments));
+    // What an earlier picture left in the cache must not show in a later one.
+    let mut cache = SceneCache::default();
+    map_scene(&generate::journey(30), &options, &mut cache);
+    let warm = map_scene(&document, &options, &mut cache);
+    assert_eq!(format!("{:?}", first.fragments), format!("{:?}", warm.fragments));
+}
+
+#[test]
+fn lanes_follow_the_journey_and_the_option() {
+    let mut document = document(&[(0, 0, 0, "Вывеска".into())], &[]);
+    let setting = |lane: Lane, hidden| LaneSetting { lane, hidden, height: None };
+    let info = JourneyInfo {
+        lanes: vec![setting(Lane::Emotions, false), setting(Lane::Touchpoints, false), setting(Lane::Barriers, true)],
+        ..JourneyInfo::default()
+    };
+    let mut journey = Journey::clone(document.journeys.iter().next().expect("valid"));
+    journey.info = info.into();
+    assert_eq!(order(&journey)[..3], [Lane::Goals, Lane::Emotions, Lane::Touchpoints]);
+    document.journeys.put(journey);
+    let names = |options: &MapOptions| -> Vec<Lane> {
+        let lane = |fragment: &std::sync::Arc<Fragment>| match fragment.hit.as_ref().map(|hit| &hit.target) {
+            Some(HitTarget::LaneName(lane)) => Some(lane.clone()),
+            _ => None,
+        };
+        scene_of(&document, options).fragments.iter().filter_map(lane).collect()
+    };
+    let options = MapOptions::new(journey_id());
+    assert_eq!(names(&options), [Lane::Emotions, Lane::Touchpoints]);
+    let options = MapOptions { lanes: Some(vec![Lane::Barriers, Lane::Touchpoints]), ..options };
+    assert_eq!(names(&options), [Lane::Barriers, Lane::Touchpoints]);
+}
