@@ -78,7 +78,7 @@ impl Complaint {
     pub(crate) fn from_words(words: &str) -> Option<Self> {
         let mut words = words.strip_prefix(MARK)?.split_whitespace();
         let name = words.next()?;
-        let mut number = |words: &mut std::str::SplitWhitespace<'_>| words.next()?.parse().ok();
+        let number = |words: &mut std::str::SplitWhitespace<'_>| words.next()?.parse().ok();
         Some(match name {
             "id-prefix" => Self::IdPrefix { prefix: words.next()?.to_owned() },
             "id-characters" => Self::IdCharacters,

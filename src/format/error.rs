@@ -166,8 +166,10 @@ pub enum Expected {
     Tuple,
     /// One of these words.
     Word(&'static [&'static str]),
-    /// `name(…)`, with this name.
+    /// The word with something in brackets behind it.
     Payload,
+    /// The word alone, without brackets.
+    Bare,
 }
 
 /// What kind of value stands somewhere.

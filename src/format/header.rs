@@ -3,8 +3,8 @@
 use super::error::FormatErrorKind;
 use super::lexer::{Lexer, Mark, Token};
 
-/// The version, or what is wrong with the head and the bytes it concerns.
-pub(super) fn version(text: &str) -> Result<u64, (FormatErrorKind, usize, usize)> {
+/// The version, or what is wrong with the head; each with the bytes it concerns.
+pub(super) fn version(text: &str) -> Result<(u64, usize, usize), (FormatErrorKind, usize, usize)> {
     let mut lexer = Lexer::new(text);
     let first = lexer.next();
     if first.mark == Mark::End {
@@ -26,5 +26,6 @@ pub(super) fn version(text: &str) -> Result<u64, (FormatErrorKind, usize, usize)
         return Err(not_ours(colon));
     }
     let number = lexer.next();
-    lexer.slice(number).parse().map_err(|_not_a_number| not_ours(number))
+    let version = lexer.slice(number).parse().map_err(|_not_a_number| not_ours(number))?;
+    Ok((version, number.start, number.end))
 }

@@ -37,17 +37,11 @@ pub(super) struct Token {
 pub(super) struct Lexer<'t> {
     text: &'t str,
     at: usize,
-    comments: bool,
 }
 
 impl<'t> Lexer<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, comments: false }
-    }
-
-    /// Whether a comment has been passed.
-    pub(super) fn saw_comment(&self) -> bool {
-        self.comments
+        Self { text, at: 0 }
     }
 
     /// The bytes of a token.
@@ -105,10 +99,8 @@ impl<'t> Lexer<'t> {
             self.pass_while(is_space, Mark::End);
             let rest = self.rest();
             if rest.starts_with("//") {
-                self.comments = true;
                 self.at += rest.find('\n').unwrap_or(rest.len());
             } else if rest.starts_with("/*") {
-                self.comments = true;
                 let start = self.at;
                 if !self.pass_block_comment() {
                     return Some(start);

@@ -81,7 +81,7 @@ impl<'t> Lines<'t> {
 }
 
 /// Adds a character as a terminal may show it: tabs as a space, controls escaped.
-fn show(one: char, shown: &mut String) {
+pub(super) fn show(one: char, shown: &mut String) {
     match one {
         '\t' => shown.push(' '),
         '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
