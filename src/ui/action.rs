@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use super::command::CommandId;
 use super::dialogs::ExportChoice;
+use crate::edit::verbs::Place;
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    ChannelIcon, Emotion, EvidenceKind, JourneyId, Language, MetricSubject, PersonaId, Stage, StepId, Subject,
-    TouchpointId,
+    ChannelIcon, Emotion, EvidenceKind, JourneyId, Language, MetricSubject, PersonaId, Stage, Subject, TouchpointId,
 };
 use crate::scene::ThemeName;
 
@@ -115,25 +115,6 @@ pub enum New {
     Channel(String, ChannelIcon, Option<TouchpointId>),
     /// A department; the thing, if any, is then owned by it.
     Department(String, Option<Subject>),
-}
-
-/// Where touchpoints are moved to.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Place {
-    /// Into a column, given by one of its touchpoints, in front of another of them or at the end.
-    Row {
-        /// A touchpoint of the column.
-        column_of: TouchpointId,
-        /// In front of which; `None`: below all.
-        before: Option<TouchpointId>,
-    },
-    /// Into a column of their own in a step, in front of the column of this touchpoint or at the end.
-    Column {
-        /// The step.
-        step: StepId,
-        /// In front of whose column.
-        before: Option<TouchpointId>,
-    },
 }
 
 /// Where a new document comes from.

@@ -41,7 +41,7 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f3
 
 /// Painted words, said to assistive technology as well.
 fn name_ui(ui: &Ui, words: &str, rect: Rect) {
-    let response = ui.interact(rect, ui.id().with(("status", rect.left() as i32)), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("status", rect.left() as i32)), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
 }
 
@@ -79,7 +79,7 @@ fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (x, bar): (f32, Rect)) {
     let ink: Ink = ink(weight, fonts::SMALL, ctx.theme.negative_text);
     let galley = line(ui.painter(), &words, ink, 240.0);
     let rect = Rect::from_min_size(pos2(x - 8.0, bar.top() + 2.0), vec2(galley.size().x + 16.0, bar.height() - 4.0));
-    let response = ui.interact(rect, ui.id().with("problems"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("problems"), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
     super::widgets::hover_ground(ui, rect, &response, ctx.theme);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
@@ -89,7 +89,7 @@ fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (x, bar): (f32, Rect)) {
 }
 
 fn zoom_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, zoom: &str, rect: Rect) {
-    let response = ui.interact(rect, ui.id().with("zoom"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("zoom"), Sense::click());
     let name = ctx.texts.with("zoom-button", &[("zoom", zoom.to_owned().into())]);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     super::widgets::hover_ground(ui, rect, &response, ctx.theme);
@@ -135,7 +135,7 @@ fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (bar, progress): (Rect, f32)) {
 /// A short message above the bar; it goes away with the next press.
 fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>, words: &str) {
     let screen = ui.ctx().content_rect();
-    let place = egui::Area::new(egui::Id::new("toast"))
+    let place = egui::Area::new(egui::Id::unique("toast"))
         .order(egui::Order::Foreground)
         .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
         .show(ui.ctx(), |ui| {

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
-    Color32, Context, CornerRadius, FontColorTransferFunction, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
+    Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
     vec2,
 };
+
+use egui::epaint::FontColorTransferFunction;
 
 use super::fonts::{self, font};
 use crate::scene::text::Weight;

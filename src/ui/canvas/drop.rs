@@ -6,7 +6,7 @@ use super::hits::is_card;
 use crate::model::{Journey, Stage, StepId, Subject, TouchpointId, columns};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Point, Rect, Scene, point};
-use crate::ui::action::Place;
+use crate::edit::verbs::{ColumnPlace, Place};
 
 /// How far above and below the cards they can still be put, in scene points.
 const REACH: f32 = 80.0;
@@ -24,6 +24,8 @@ pub struct Columns {
 struct Column {
     stage: Stage,
     step: StepId,
+    /// Its place among the columns of its step.
+    index: usize,
     left: f32,
     right: f32,
     cards: Vec<(TouchpointId, Rect)>,
@@ -64,7 +66,11 @@ impl Columns {
                 _ => {}
             }
         }
+        let mut counts: BTreeMap<StepId, usize> = BTreeMap::new();
         let column = |column: crate::model::Column| {
+            let count = counts.entry(column.step.clone()).or_default();
+            let index = *count;
+            *count += 1;
             let cards: Vec<(TouchpointId, Rect)> = column
                 .touchpoints
                 .iter()
@@ -72,7 +78,7 @@ impl Columns {
                 .collect();
             let left = cards.iter().map(|(_, area)| area.x).reduce(f32::min)?;
             let right = cards.iter().map(|(_, area)| area.right()).reduce(f32::max)?;
-            Some(Column { stage: column.stage, step: column.step, left, right, cards })
+            Some(Column { stage: column.stage, step: column.step, index, left, right, cards })
         };
         let columns: Vec<Column> = columns(journey).into_iter().filter_map(column).collect();
         let cards = || columns.iter().flat_map(|column| column.cards.iter());
@@ -102,9 +108,13 @@ impl Columns {
             (None, Some(next)) => next.left - 7.0,
             (None, None) => span.area.center().x,
         };
-        let step = next.or(previous).map(|column| column.step.clone()).or_else(|| span.last_step.clone())?;
-        let before = next.and_then(|column| column.cards.first()).map(|(touchpoint, _)| touchpoint.clone());
-        Some(Target { place: Place::Column { step, before }, mark: (point(x, top), point(x, bottom)) })
+        let (step, index) = match (next, previous) {
+            (Some(next), _) => (next.step.clone(), next.index),
+            (None, Some(previous)) => (previous.step.clone(), previous.index + 1),
+            (None, None) => (span.last_step.clone()?, 0),
+        };
+        let place = Place { step, column: ColumnPlace::Before(index), row: 0 };
+        Some(Target { place, mark: (point(x, top), point(x, bottom)) })
     }
 }
 
@@ -120,12 +130,7 @@ impl Column {
             (None, Some((_, below))) => below.y - 8.0,
             (None, None) => y,
         };
-        let column_of = before.or(above).map(|(touchpoint, _)| touchpoint.clone());
-        let before = before.map(|(touchpoint, _)| touchpoint.clone());
-        let place = match column_of {
-            Some(column_of) => Place::Row { column_of, before },
-            None => Place::Column { step: self.step.clone(), before: None },
-        };
+        let place = Place { step: self.step.clone(), column: ColumnPlace::In(self.index), row: at };
         Target { place, mark: (point(self.left, mark_y), point(self.right, mark_y)) }
     }
 }

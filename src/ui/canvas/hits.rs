@@ -131,12 +131,12 @@ fn region(hit: &Hit, plane: Plane, fragment: u32, lens: &Lens) -> Option<Seen> {
 /// Steady while the thing stays where it is; two regions of one thing stand at two places.
 fn id_of(ui: &Ui, seen: &Seen) -> Id {
     let what = match &seen.target {
-        HitTarget::Subject(subject) => Id::new(("subject", subject)),
-        HitTarget::Emotion { touchpoint, persona, .. } => Id::new(("emotion", touchpoint, persona)),
-        HitTarget::StageHeader(stage) => Id::new(("stage", stage)),
-        HitTarget::LaneName(lane) => Id::new(("lane", lane.key())),
-        HitTarget::Invite { lane, subject } => Id::new(("invite", lane.key(), subject)),
-        HitTarget::Title => Id::new("title"),
+        HitTarget::Subject(subject) => Id::unique(("subject", subject)),
+        HitTarget::Emotion { touchpoint, persona, .. } => Id::unique(("emotion", touchpoint, persona)),
+        HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),
+        HitTarget::LaneName(lane) => Id::unique(("lane", lane.key())),
+        HitTarget::Invite { lane, subject } => Id::unique(("invite", lane.key(), subject)),
+        HitTarget::Title => Id::unique("title"),
     };
-    ui.id().with((what, seen.fragment))
+    ui.scope_id().with((what, seen.fragment))
 }

@@ -40,7 +40,7 @@ fn style_of(color: Color) -> Color32 {
 /// Shows the map on all that is left of the window.
 pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let canvas = ui.available_rect_before_wrap();
-    let response = ui.interact(canvas, ui.id().with("canvas"), Sense::click_and_drag());
+    let response = ui.interact(canvas, ui.scope_id().with("canvas"), Sense::click_and_drag());
     let name = ctx.text("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
     steer(ui, ctx, view, (&response, canvas));

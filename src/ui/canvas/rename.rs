@@ -1,6 +1,6 @@
 //! Renaming in place: a text field over the card's title, at the title's own size.
 
-use egui::{Align, FontId, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+use egui::{FontId, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 use super::camera::Lens;
 use super::hits::is_card;
@@ -87,7 +87,7 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let ring = egui::Stroke::new(2.0, style_of(ctx.theme.accent));
     painter.rect_stroke(card, 10.0 * zoom, ring, egui::StrokeKind::Middle);
 
-    let id = Id::new("rename-in-place");
+    let id = Id::unique("rename-in-place");
     let row_height = style.line_height * zoom;
     let layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
         let mut job = egui::text::LayoutJob::simple(
@@ -108,7 +108,7 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
         .margin(Margin::ZERO)
         .desired_width(rect.width())
         .desired_rows(1)
-        .vertical_align(Align::Min)
+        .align(egui::Align2::LEFT_TOP)
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .layouter(&mut layouter);
     let mut field_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
@@ -134,7 +134,7 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
 fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let end = CCursor::new(text.chars().count().into());
+    let end = CCursor::new(text.chars().count());
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
     TextEdit::store_state(ui.ctx(), id, state);
 }
@@ -150,5 +150,5 @@ fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, left: bool) {
     {
         ctx.push(Action::Rename(subject, text.trim().to_owned()));
     }
-    ui.memory_mut(|memory| memory.surrender_focus(Id::new("rename-in-place")));
+    ui.memory_mut(|memory| memory.surrender_focus(Id::unique("rename-in-place")));
 }

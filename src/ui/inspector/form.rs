@@ -1,5 +1,6 @@
 //! A form over one thing: fields that change a copy of it and remember which field was changed.
 
+use std::fmt::Debug;
 use std::hash::Hash;
 
 use egui::{Id, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
@@ -36,8 +37,8 @@ pub enum Unit {
 
 impl<'f, 'c> Form<'f, 'c> {
     /// A form for the thing with this salt.
-    pub fn new(ui: &'f mut Ui, ctx: &'f ViewCtx<'c>, salt: impl Hash) -> Self {
-        let salt = Id::new(("form", Id::new(salt)));
+    pub fn new(ui: &'f mut Ui, ctx: &'f ViewCtx<'c>, salt: impl Hash + Debug) -> Self {
+        let salt = Id::unique(("form", Id::unique(salt)));
         Self { ui, ctx, salt, changed: None }
     }
 
@@ -75,7 +76,7 @@ impl<'f, 'c> Form<'f, 'c> {
             .margin(egui::Margin::symmetric(11, 6))
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, FIELD_HEIGHT))
-            .vertical_align(egui::Align::Center);
+            .align(egui::Align2::LEFT_CENTER);
         let response = self.ui.add(edit);
         self.leave(&response);
         response

@@ -199,7 +199,7 @@ fn rest(form: &mut Form<'_, '_>, touchpoint: &mut Touchpoint) {
 fn new_channel_ui(form: &mut Form<'_, '_>, touchpoint: &Touchpoint) {
     let ctx = form.ctx;
     heading_ui(form.ui, ctx.theme, &ctx.text("new-channel"), None);
-    let id = egui::Id::new(("new-channel", &touchpoint.id));
+    let id = egui::Id::unique(("new-channel", &touchpoint.id));
     let mut name = form.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let hint = rich(&ctx.text("new-channel-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
     let edit = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
