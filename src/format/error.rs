@@ -60,6 +60,8 @@ pub enum FormatErrorKind {
     },
     /// A comma is missing before this.
     ExpectedComma,
+    /// A number with a decimal comma.
+    DecimalComma,
     /// A field's name is missing here.
     ExpectedField,
     /// The colon after a field's name is missing.
@@ -179,6 +181,8 @@ pub enum Found {
     Text,
     /// A number.
     Number,
+    /// A number with a fraction, where none may be.
+    Fraction,
     /// A bare word.
     Word,
     /// `[…]`.

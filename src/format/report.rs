@@ -88,6 +88,7 @@ fn words(kind: &FormatErrorKind, texts: &Texts) -> Words {
             ],
         ),
         FormatErrorKind::ExpectedComma => ("error-format-expected-comma", vec![]),
+        FormatErrorKind::DecimalComma => ("error-format-decimal-comma", vec![]),
         FormatErrorKind::ExpectedField => ("error-format-expected-field", vec![]),
         FormatErrorKind::ExpectedColon { field } => ("error-format-expected-colon", vec![("name", name(field))]),
         FormatErrorKind::ExpectedValue => ("error-format-expected-value", vec![]),
@@ -122,7 +123,9 @@ fn words(kind: &FormatErrorKind, texts: &Texts) -> Words {
         FormatErrorKind::OutOfRange { min, max } => {
             ("error-format-out-of-range", vec![("min", min.to_string().into()), ("max", max.to_string().into())])
         }
-        FormatErrorKind::WrongLength { expected, found } => wrong_length(*expected, *found),
+        FormatErrorKind::WrongLength { expected, found } => {
+            ("error-format-wrong-length", vec![("expected", (*expected).into()), ("found", (*found).into())])
+        }
         FormatErrorKind::Value(complaint) => complaint_words(complaint),
         FormatErrorKind::Twice { name: given, first } => {
             ("error-format-twice", vec![("name", name(given)), ("line", line(first))])
@@ -147,13 +150,11 @@ fn complaint_words(complaint: &Complaint) -> Words {
         Complaint::TooManyTouchpoints => {
             ("error-format-too-many-touchpoints", vec![("max", MAX_TOUCHPOINTS.to_string().into())])
         }
-        Complaint::Length { expected, found } => wrong_length(*expected, *found),
+        Complaint::Length { expected, found } => {
+            ("error-format-wrong-count", vec![("expected", (*expected).into()), ("found", (*found).into())])
+        }
         Complaint::Twice { .. } => ("error-format-twice-somewhere", vec![]),
     }
-}
-
-fn wrong_length(expected: usize, found: usize) -> Words {
-    ("error-format-wrong-length", vec![("expected", expected.into()), ("found", found.into())])
 }
 
 fn expected_key(expected: Expected) -> &'static str {
@@ -175,6 +176,7 @@ fn found_key(found: Found) -> &'static str {
     match found {
         Found::Text => "error-format-found-text",
         Found::Number => "error-format-found-number",
+        Found::Fraction => "error-format-found-fraction",
         Found::Word => "error-format-found-word",
         Found::List => "error-format-found-list",
         Found::Record => "error-format-found-record",

@@ -74,7 +74,7 @@ impl<'t> Node<'t> {
 
 /// Reads a whole text.
 pub(super) fn parse(text: &str) -> Result<Node<'_>, Trouble> {
-    let mut parser = Parser { text, lexer: Lexer::new(text), ahead: None, depth: 0 };
+    let mut parser = Parser { text, lexer: Lexer::new(text), ahead: None, depth: 0, last_text: None };
     let node = parser.value()?;
     let end = parser.next();
     match end.mark {
@@ -88,6 +88,8 @@ struct Parser<'t> {
     lexer: Lexer<'t>,
     ahead: Option<Token>,
     depth: usize,
+    /// The text that was read last, if it runs over several lines.
+    last_text: Option<Token>,
 }
 
 fn trouble(kind: FormatErrorKind, token: Token) -> Trouble {
@@ -125,7 +127,11 @@ impl<'t> Parser<'t> {
         let token = self.next();
         let span = Span { start: token.start, end: token.end };
         let kind = match token.mark {
-            Mark::Text => Kind::Text(unescape(self.text, token)?),
+            Mark::Text => {
+                let lines = self.lexer.slice(token).contains('\n');
+                self.last_text = lines.then_some(token);
+                Kind::Text(unescape(self.text, token)?)
+            }
             Mark::RawText(hashes) => {
                 let inner = self.text.get(token.start + 2 + hashes..token.end - 1 - hashes);
                 Kind::Text(inner.unwrap_or_default().to_owned())
@@ -205,14 +211,19 @@ impl<'t> Parser<'t> {
                 return Ok((fields, end));
             }
             let token = self.next();
+            if let Some(trouble) = self.decimal_comma(token) {
+                return Err(trouble);
+            }
             if token.mark != Mark::Word {
                 return Err(trouble(self.stray(token).unwrap_or(FormatErrorKind::ExpectedField), token));
             }
             let name = self.lexer.slice(token);
             let colon = self.next();
+            if let Some(kind) = self.stray(colon) {
+                return Err(trouble(kind, colon));
+            }
             if colon.mark != Mark::Colon {
-                let field = name.to_owned();
-                return Err(trouble(self.stray(colon).unwrap_or(FormatErrorKind::ExpectedColon { field }), token));
+                return Err(trouble(FormatErrorKind::ExpectedColon { field: name.to_owned() }, token));
             }
             if let Some(first) = fields.iter().find(|field| field.name == name) {
                 let first = Lines::new(self.text).place(first.name_span.start);
@@ -225,6 +236,14 @@ impl<'t> Parser<'t> {
                 return Ok((fields, end));
             }
         }
+    }
+
+    /// Whether the token is what follows the comma of `0,22`.
+    fn decimal_comma(&self, token: Token) -> Option<Trouble> {
+        let before = self.text.get(..token.start)?.strip_suffix(',')?;
+        let whole = before.len() - before.trim_end_matches(|one: char| one.is_ascii_digit()).len();
+        let span = Span { start: token.start - 1 - whole, end: token.end };
+        (token.mark == Mark::Number && whole > 0).then_some(Trouble { kind: FormatErrorKind::DecimalComma, span })
     }
 
     /// Passes the closing bracket if it stands here.
@@ -251,6 +270,10 @@ impl<'t> Parser<'t> {
         let token = self.next();
         if token.mark == Mark::Comma {
             return Ok(None);
+        }
+        // A text that lost its closing quote ends at the next one's opening quote, and what follows makes no sense.
+        if let Some(text) = self.last_text.filter(|text| text.end == token.start) {
+            return Err(trouble(FormatErrorKind::UnclosedText, text));
         }
         Err(trouble(self.stray(token).unwrap_or(FormatErrorKind::ExpectedComma), token))
     }

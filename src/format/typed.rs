@@ -81,6 +81,7 @@ impl<'n, 't> Typed<'n, 't> {
     fn wrong(&self, expected: Expected) -> Refusal {
         let found = match &self.0.kind {
             Kind::Text(_) => Found::Text,
+            Kind::Number(_) if expected == Expected::WholeNumber => Found::Fraction,
             Kind::Number(_) => Found::Number,
             Kind::Word(_) => Found::Word,
             Kind::List(_) => Found::List,

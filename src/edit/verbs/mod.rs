@@ -5,10 +5,18 @@
 //! [`change`] is the verb for every field that has none of its own.
 
 pub mod change;
+mod claims;
 mod feelings;
+mod journeys;
+mod lanes;
 mod moving;
+mod naming;
 mod order;
+mod personas;
 mod place;
+mod project;
+mod removal;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod touchpoints;
@@ -16,9 +24,20 @@ mod transitions;
 
 use std::sync::Arc;
 
+pub use claims::{
+    Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
+    link_barrier, link_evidence, link_touchpoint,
+};
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
+pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
+pub use lanes::{Visibility, add_lane, lanes_in_order, move_lane, set_lane_height, set_lane_visibility};
 pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_stage, nudge};
+pub use naming::rename;
+pub use personas::{add_persona, set_journey_personas};
 pub use place::{ColumnPlace, Place};
+pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
+pub use removal::{Consequences, consequences, remove, remove_comment};
+pub use steps::{add_step, change_stage, move_step, rename_stage};
 pub use touchpoints::{
     add_alternative, add_touchpoint_after, add_touchpoint_at, add_touchpoint_in, add_touchpoint_in_stage,
     add_touchpoint_on,

@@ -16,19 +16,26 @@ pub(super) fn settle(order: &[Option<Rank>], source: &mut dyn IdSource) -> Vec<R
 fn between_neighbours(order: &[Option<Rank>], source: &mut dyn IdSource) -> Option<Vec<Rank>> {
     let mut ranks: Vec<Rank> = Vec::with_capacity(order.len());
     for (index, fixed) in order.iter().enumerate() {
-        let rank = match fixed {
-            Some(rank) => rank.clone(),
-            None => {
-                let after = ranks.last();
-                let before = order.iter().skip(index).flatten().next();
-                let rank = Rank::between(after, before, source);
-                let fits = after.is_none_or(|after| *after < rank) && before.is_none_or(|before| rank < *before);
-                (fits && rank.as_str().len() <= LONG_RANK_BYTES).then_some(rank)?
-            }
-        };
+        if let Some(rank) = fixed {
+            ranks.push(rank.clone());
+            continue;
+        }
+        let after = ranks.last();
+        let before = order.iter().skip(index).flatten().next();
+        let rank = Rank::between(after, before, source);
+        let fits = after.is_none_or(|after| *after < rank) && before.is_none_or(|before| rank < *before);
+        if !fits || rank.as_str().len() > LONG_RANK_BYTES {
+            return None;
+        }
         ranks.push(rank);
     }
     Some(ranks)
+}
+
+/// A rank behind all of these.
+pub(super) fn rank_at_end<'a>(ranks: impl Iterator<Item = &'a Rank>, source: &mut dyn IdSource) -> Rank {
+    let last = ranks.max();
+    Rank::between(last, None, source)
 }
 
 #[cfg(test)]
