@@ -11,15 +11,15 @@ pub mod dialogs;
 pub mod fonts;
 pub mod icon;
 pub mod inspector;
-mod menu;
+pub mod menu;
 pub mod picture;
-mod portrait;
-mod side;
-mod status;
+pub mod portrait;
+pub mod side;
+pub mod status;
 pub mod style;
-mod toolbar;
+pub mod toolbar;
 pub mod view;
-mod widgets;
+pub mod widgets;
 
 use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui};
 

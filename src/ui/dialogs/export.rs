@@ -4,7 +4,8 @@ use egui::Ui;
 
 use super::{buttons_ui, title_ui};
 use crate::i18n::number::short_number;
-use crate::model::{JourneyId, Lane};
+use crate::edit::verbs::lanes_in_order;
+use crate::model::{Journey, JourneyId, Lane};
 use crate::scene::ThemeName;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
@@ -52,31 +53,24 @@ impl ExportFormat {
 }
 
 impl ExportChoice {
-    /// A PNG at twice the size of the journey that is shown, in the light theme, with the lanes it shows.
-    pub fn of(ctx: &ViewCtx<'_>) -> Option<Self> {
-        let journey = ctx.journey?;
+    /// A PNG at twice the size of this journey, in the light theme, with the lanes it shows.
+    pub fn of(journey: &Journey) -> Self {
         let hidden = |lane: &Lane| journey.info.lanes.iter().any(|setting| setting.lane == *lane && setting.hidden);
-        let lanes = lanes_of(ctx).into_iter().map(|(lane, _)| lane).filter(|lane| !hidden(lane)).collect();
+        let lanes = lanes_in_order(journey).into_iter().map(|setting| setting.lane).filter(|lane| !hidden(lane)).collect();
         let journey = Some(journey.id.clone());
-        Some(Self { format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes })
+        Self { format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes }
     }
 }
 
 /// The lanes of the shown journey in its order, with their names.
 fn lanes_of(ctx: &ViewCtx<'_>) -> Vec<(Lane, String)> {
     let Some(journey) = ctx.journey else { return Vec::new() };
-    let mut lanes: Vec<Lane> = journey.info.lanes.iter().map(|setting| setting.lane.clone()).collect();
-    let custom = journey.custom_lanes.iter().map(|lane| Lane::Custom(lane.id.clone()));
-    for lane in Lane::BUILT_IN.into_iter().chain(custom) {
-        if !lanes.contains(&lane) {
-            lanes.push(lane);
-        }
-    }
+    let lanes = lanes_in_order(journey).into_iter().map(|setting| setting.lane);
     let name = |lane: &Lane| match lane {
         Lane::Custom(id) => journey.custom_lanes.get(id).map(|lane| lane.title.clone()).unwrap_or_default(),
         lane => ctx.text(&format!("lane-{}", lane.key())),
     };
-    lanes.into_iter().map(|lane| (lane.clone(), name(&lane))).collect()
+    lanes.map(|lane| (lane.clone(), name(&lane))).collect()
 }
 
 /// Shows the choice.
