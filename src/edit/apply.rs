@@ -116,7 +116,7 @@ fn check_counts(before: &Document, after: &Document) -> Result<(), ApplyError> {
         .try_for_each(|(field, count)| at_most(field, 0, count, MAX_ITEMS))
 }
 
-fn project_counts(document: &Document) -> [(&'static str, usize); 11] {
+fn project_counts(document: &Document) -> [(&'static str, usize); 12] {
     [
         ("channels", document.channels.len()),
         ("departments", document.departments.len()),
@@ -129,6 +129,7 @@ fn project_counts(document: &Document) -> [(&'static str, usize); 11] {
         ("metrics", document.metrics.len()),
         ("stops", document.stops.len()),
         ("comments", document.comments.len()),
+        ("journeys", document.journeys.len()),
     ]
 }
 

@@ -42,6 +42,11 @@ impl Editor {
         self.state.revision
     }
 
+    /// How large the document's file would be at most, estimated, in bytes.
+    pub fn file_bytes(&self) -> u64 {
+        self.state.file_bytes
+    }
+
     /// Carries an edit out. One that changes nothing leaves no trace in the history.
     ///
     /// # Errors

@@ -12,8 +12,8 @@ const FIELD_BYTES: u64 = 56;
 const ENTRY_BYTES: u64 = 72;
 /// The frame of a file: its head and the names of its lists.
 const FRAME_BYTES: u64 = 4096;
-/// A number as text: `f64` prints at most so many characters in plain notation.
-const NUMBER_BYTES: u64 = 330;
+/// A number as text, plain or with an exponent: `-2.2250738585072014e-308`.
+const NUMBER_BYTES: u64 = 32;
 /// Memory of a touched list per item: one pointer.
 const POINTER_BYTES: u64 = 8;
 
@@ -140,9 +140,8 @@ impl Fields for Scale {
         }
     }
 
-    fn number(&mut self, _field: &'static str, value: f64) {
-        let plain = value == 0.0 || (1e-9..1e15).contains(&value.abs());
-        self.0 += FIELD_BYTES + if plain { 32 } else { NUMBER_BYTES };
+    fn number(&mut self, _field: &'static str, _value: f64) {
+        self.0 += FIELD_BYTES + NUMBER_BYTES;
     }
 
     fn rank(&mut self, rank: &Rank) {

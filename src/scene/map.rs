@@ -116,13 +116,16 @@ fn lane_at(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
 }
 
 fn stage_lines(lay: &mut Lay<'_>, top: f32, bottom: f32) {
+    // First of all, so that everything else stands over the lines.
     let mut pen = Pen::body();
     for pair in lay.grid.stages.windows(2) {
         let [left, _] = pair else { continue };
         let x = left.x + left.width + style::STAGE_GAP / 2.0;
         pen.segment(point(x, top), point(x, bottom), solid(lay.theme.line, 1.0));
     }
-    lay.put(pen);
+    if let Some(lines) = pen.finish() {
+        lay.out.insert(0, lines);
+    }
 }
 
 /// The journey's personas in its order (all, where it names none); the chosen one comes first.

@@ -58,6 +58,11 @@ impl Pen {
         self.shapes.push(Shape::Rect { rect: area, radius, fill: fill.map(Paint::Solid), stroke });
     }
 
+    /// A quiet ground behind words that stand over lines.
+    pub fn halo(&mut self, area: Rect, ground: Color) {
+        self.rect(area, 4.0, Some(ground.fade(0.86)), None);
+    }
+
     /// A circle.
     pub fn circle(&mut self, center: Point, radius: f32, fill: Option<Color>, stroke: Option<Stroke>) {
         let reach = radius + half_width(stroke);

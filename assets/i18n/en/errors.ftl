@@ -143,6 +143,7 @@ error-storage-reason-full = the disk is full
 error-storage-reason-quota = your share of the disk is used up
 error-storage-reason-read-only = the disk is read-only
 error-storage-reason-name = the system does not accept this name
+
 # Export
 error-export-scale = A scale of { $scale } does not fit: it goes from { $least } to { $most }.
 error-export-size = The picture would be { $width } × { $height } pixels, and no side can be longer than { $most }. Choose a smaller scale, or export to SVG or PDF.

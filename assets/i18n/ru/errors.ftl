@@ -143,6 +143,7 @@ error-storage-reason-full = на диске нет места
 error-storage-reason-quota = отведённое вам место на диске исчерпано
 error-storage-reason-read-only = диск доступен только для чтения
 error-storage-reason-name = система не принимает такое имя
+
 # Экспорт
 error-export-scale = Масштаб { $scale } не подходит: укажите от { $least } до { $most }.
 error-export-size = Картинка вышла бы { $width } × { $height } пикселей, а сторона не может быть больше { $most }. Уменьшите масштаб или экспортируйте в SVG или PDF.

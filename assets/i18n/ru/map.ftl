@@ -16,13 +16,9 @@ map-to-be = как должно быть
 map-untitled = Путь без названия
 map-untitled-touchpoint = Без названия
 map-untitled-note = Без формулировки
-map-scope = { $from ->
-    [""] До: { $to }
-   *[other] { $to ->
-        [""] От: { $from }
-       *[other] От «{ $from }» до «{ $to }»
-    }
-}
+map-scope-from = От: { $from }
+map-scope-to = До: { $to }
+map-scope-both = От «{ $from }» до «{ $to }»
 
 lane-goals = Цели
 lane-goals-note = чего хочет клиент
@@ -37,7 +33,7 @@ lane-thoughts-note = и цитаты
 lane-emotions = Эмоции
 lane-emotions-note = ожидание и реальность
 lane-barriers = Барьеры
-lane-barriers-note = сила и доля гостей на шаге
+lane-barriers-note = сила и доля клиентов
 lane-strengths = Сильные стороны
 lane-strengths-note = что нравится
 lane-opportunities = Возможности

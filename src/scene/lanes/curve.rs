@@ -73,6 +73,12 @@ impl Curve {
         )
     }
 
+    /// Whether it has a stretch between these ends.
+    pub(super) fn overlaps(&self, (left, right): (f32, f32)) -> bool {
+        let first = self.points.first().is_some_and(|first| first.x < right);
+        first && self.points.last().is_some_and(|last| last.x > left)
+    }
+
     /// Its points.
     pub(super) fn points(&self) -> &[Point] {
         &self.points

@@ -180,6 +180,9 @@ fn gap_areas(lay: &mut Lay<'_>, real: &[Vec<(Point, bool)>], hoped: &[Vec<(Point
             for chunk in real.points().windows(2).collect::<Vec<_>>().chunks(CHUNK) {
                 let ends = chunk.first().and_then(|pair| pair.first()).zip(chunk.last().and_then(|pair| pair.last()));
                 let Some((left, right)) = ends else { continue };
+                if !hoped.overlaps((left.x, right.x)) {
+                    continue;
+                }
                 let mut pen = Pen::body();
                 for (area, above) in between(&real, hoped, (left.x, right.x)) {
                     let color = if above { lay.theme.positive } else { lay.theme.negative };
@@ -214,6 +217,8 @@ fn widest_gap(lay: &mut Lay<'_>, persona: &Persona, marks: &[Mark], scale: Scale
     }
     let words = signed(f64::from(gap) / 2.0, 1, lay.document.info.language);
     let text = lay.shaper.shape(&words, style::GAP, None, Align::Left);
+    let ground = rect(x + 6.0, f32::midpoint(from, to) - text.height / 2.0, text.width + 4.0, text.height);
+    pen.halo(ground, lay.theme.background);
     pen.text(point(x + 8.0, f32::midpoint(from, to) - text.height / 2.0), text, ink);
     lay.put(pen);
 }
@@ -240,7 +245,9 @@ fn emotion_point(lay: &mut Lay<'_>, persona: &Persona, mark: &Mark, scale: Scale
         let above = emotion.points() >= 2.5 && feeling.expectation.is_none_or(|hoped| emotion >= hoped);
         let y = if above { center.y - radius - 3.0 - text.height } else { center.y + radius + 3.0 };
         let ink = if mark.on_path { lay.theme.ink } else { lay.theme.mute };
-        pen.text(point(center.x - text.width / 2.0, y), text, ink);
+        let left = center.x - text.width / 2.0;
+        pen.halo(rect(left - 2.0, y + 1.0, text.width + 4.0, text.height - 1.0), lay.theme.background);
+        pen.text(point(left, y), text, ink);
     }
     lay.put(pen);
 }
@@ -310,11 +317,16 @@ fn legend(lay: &mut Lay<'_>, personas: &[Arc<Persona>], top: f32) -> f32 {
         pen.text(point(MARGIN + 34.0, y), name, lay.theme.ink);
         y += 19.0;
     }
-    let swatch = Path::polyline(&[point(MARGIN, y + 7.5), point(MARGIN + 24.0, y + 7.5)]);
-    pen.line(swatch, dashed(lay.theme.neutral, 1.5, (5.0, 4.0)));
-    let words = lay.shaper.shape(&lay.texts.get("map-expectation"), style::LANE_NOTE, Some(room), Align::Left);
-    pen.text(point(MARGIN + 34.0, y), words, lay.theme.mute);
-    y += 19.0;
+    let hoped = |touchpoint: &Touchpoint| {
+        leading.and_then(|id| touchpoint.feeling(id)).is_some_and(|feeling| feeling.expectation.is_some())
+    };
+    if lay.journey.touchpoints.iter().any(|touchpoint| hoped(touchpoint)) {
+        let swatch = Path::polyline(&[point(MARGIN, y + 7.5), point(MARGIN + 24.0, y + 7.5)]);
+        pen.line(swatch, dashed(lay.theme.neutral, 1.5, (5.0, 4.0)));
+        let words = lay.shaper.shape(&lay.texts.get("map-expectation"), style::LANE_NOTE, Some(room), Align::Left);
+        pen.text(point(MARGIN + 34.0, y), words, lay.theme.mute);
+        y += 19.0;
+    }
     if let Some(peak_end) = leading.and_then(|id| peak_end(lay.journey, id)) {
         let language = lay.document.info.language;
         y += 8.0;

@@ -130,8 +130,10 @@ fn name(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
             (lay.texts.get(&format!("lane-{key}")), lay.texts.get(&format!("lane-{key}-note")))
         }
     };
-    let title = lay.shaper.shape(&name, style::LANE, Some(style::LANE_TEXT), Align::Left);
-    let note = lay.shaper.shape(&note, style::LANE_NOTE, Some(style::LANE_TEXT), Align::Left);
+    // The emotion lane's scale stands at the column's right.
+    let room = if *lane == Lane::Emotions { style::LANE_TEXT - 22.0 } else { style::LANE_TEXT };
+    let title = lay.shaper.shape(&name, style::LANE, Some(room), Align::Left);
+    let note = lay.shaper.shape(&note, style::LANE_NOTE, Some(room), Align::Left);
     let (title_height, bottom) = (title.height, top + 12.0 + title.height + note.height);
     let area = rect(style::MARGIN, top + 8.0, style::LANE_TEXT, bottom - top - 4.0);
     let mut pen = Pen::on(LANE_PLANE).hit(area, HitTarget::LaneName(lane.clone()), name);

@@ -184,9 +184,11 @@ fn direct(begin: Point, tip: Point) -> Line {
     let stop = point(tip.x - HEAD + 1.0, tip.y);
     let controls = (point(begin.x + reach, begin.y), point(stop.x - reach, stop.y));
     let along = |t: f32| cubic_at([begin, controls.0, controls.1, stop], t);
+    // On a steep way the label stands on the line, on a level one above it.
+    let lift = if (begin.y - tip.y).abs() > 40.0 { 0.0 } else { 10.0 };
     let label_at = [0.5, 0.35, 0.65, 0.22, 0.8].map(|t| {
         let place = along(t);
-        point(place.x, place.y - 10.0)
+        point(place.x, place.y - lift)
     });
     let verbs = vec![PathVerb::Move(begin), PathVerb::Cubic(controls.0, controls.1, stop)];
     let hit = rect(begin.x, begin.y.min(tip.y) - 8.0, tip.x - begin.x, (begin.y - tip.y).abs() + 16.0);
@@ -320,6 +322,8 @@ fn way(lay: &mut Lay<'_>, (transition, share): (&Transition, f64), line: Line, l
         if let Some(area) = free.or_else(|| line.label_at.first().map(area)) {
             if line.roomy {
                 pen.rect(area, 8.5, Some(theme.background), Some(solid(ink, 1.0)));
+            } else {
+                pen.halo(area, theme.background);
             }
             pen.text(point(area.x + pad, area.y + (height - text.height) / 2.0), text, ink);
             labels.push(area);
