@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("storage", &["format", "i18n", "model"]),
     ("exchange", &["i18n", "model"]),
     ("scene", &["analysis", "i18n", "model"]),
-    ("export", &["i18n", "scene"]),
+    ("export", &["i18n", "model", "scene"]),
     ("ui", &["analysis", "edit", "i18n", "model", "scene"]),
     ("cli", &["analysis", "exchange", "export", "format", "i18n", "model", "scene", "storage"]),
     ("app", &["analysis", "edit", "exchange", "export", "format", "i18n", "model", "scene", "storage", "ui"]),
