@@ -1,5 +1,7 @@
 //! The layers: who may use whom, what stays pure, and how long a file may be. Reads `src` as text.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The command line, through the built binary: exit codes, what goes to stdout and what to stderr, and files.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
+
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -323,8 +325,8 @@ fn names_that_are_no_text_are_taken() {
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_quiet() {
-    let journeys: String = (0..3000).map(|at| format!("(id: \"j-{at}\", title: \"{at}\"),")).collect();
-    let folder = folder(&[("many.ron", &format!("(tropa: 1, journeys: [{journeys}])"))]);
+    let journeys: Vec<String> = (0..3000).map(|at| format!("(id: \"j-{at}\", title: \"{at}\")")).collect();
+    let folder = folder(&[("many.ron", &format!("(tropa: 1, journeys: [{}])", journeys.join(",")))]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_tropa"))
         .args(["--lang", "en", "info", "many.ron"])
         .current_dir(folder.path())
