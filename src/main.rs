@@ -1,8 +1,9 @@
 //! The program: parses the command line, runs it or the window, and turns the outcome into an exit code.
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
+use tropa::app;
 use tropa::cli::{self, Console, Outcome};
 
 fn main() -> ExitCode {
@@ -10,8 +11,16 @@ fn main() -> ExitCode {
         let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
         cli::run(std::env::args_os(), &mut Console { out: &mut out, err: &mut err })
     };
-    match outcome {
-        Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window { .. } => ExitCode::FAILURE,
+    let (file, language, timings) = match outcome {
+        Outcome::Exit(code) => return ExitCode::from(code),
+        Outcome::Window { file, language, timings } => (file, language, timings),
+    };
+    match app::run(app::Options { file, language, timings }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where nobody listens the message is lost; the code still tells.
+            let _ = writeln!(io::stderr(), "tropa: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -1,1 +1,63 @@
-//! To be written.
+//! The window's shell: opens it, runs the frames, and carries out what the views ask for.
+//!
+//! Reading order: [`shell`] (a frame), [`carry`] (actions on the document), [`files`] (opening, saving, what is asked
+//! before), [`exporting`] (aside from the window), then the small parts.
+
+mod carry;
+mod exporting;
+pub mod file_dialogs;
+mod files;
+mod native_dialogs;
+mod scenes;
+mod session;
+pub mod settings;
+pub mod shell;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::anyhow;
+
+pub use shell::{App, Parts};
+
+use crate::model::Language;
+
+/// How the window is opened.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The file to open; none: the sample.
+    pub file: Option<PathBuf>,
+    /// The language of the interface; none: as set before, else the system's.
+    pub language: Option<Language>,
+    /// Whether to say on standard error how long the first frame took.
+    pub timings: bool,
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// When there is no display, or the graphics cannot be started.
+pub fn run(options: Options) -> anyhow::Result<()> {
+    let started = Instant::now();
+    let Options { file, language, timings } = options;
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("tropa")
+        .with_title("Tropa")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([960.0, 600.0])
+        .with_icon(egui::IconData::default());
+    let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let create: eframe::AppCreator<'_> = Box::new(move |creation| {
+        prepare(&creation.egui_ctx);
+        let parts = Parts { file, language, ..Parts::of_this_machine() };
+        let app = App::new(parts, &creation.egui_ctx);
+        Ok(Box::new(shell::Window::new(app, timings.then_some(started))))
+    });
+    eframe::run_native("tropa", native, create).map_err(|error| anyhow!("{error}"))
+}
+
+/// Sets a context up as the window needs it: the bundled face alone, no zooming of the interface by keys.
+pub fn prepare(context: &egui::Context) {
+    crate::ui::fonts::install(context);
+    context.options_mut(|options| options.zoom_with_keyboard = false);
+}

@@ -8,6 +8,7 @@ mod place;
 mod places;
 mod read;
 mod report;
+pub mod samples;
 mod suggest;
 mod tree;
 mod typed;

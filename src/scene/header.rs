@@ -85,10 +85,14 @@ fn tag_words(lay: &Lay<'_>) -> String {
 /// The journey's question; for a first look also where it begins and ends and its period.
 fn subtitle(lay: &Lay<'_>) -> String {
     let info = &lay.journey.info;
-    let scope = match (info.scope_from.trim(), info.scope_to.trim()) {
-        ("", "") => String::new(),
-        (from, to) => lay.texts.with("map-scope", &[("from", from.into()), ("to", to.into())]),
+    let (from, to) = (info.scope_from.trim(), info.scope_to.trim());
+    let key = match (from.is_empty(), to.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some("map-scope-from"),
+        (true, false) => Some("map-scope-to"),
+        (false, false) => Some("map-scope-both"),
     };
+    let scope = key.map_or(String::new(), |key| lay.texts.with(key, &[("from", from.into()), ("to", to.into())]));
     let subtitle =
         if info.question.trim().is_empty() { lay.document.info.subtitle.trim() } else { info.question.trim() };
     let mut out = subtitle.to_owned();

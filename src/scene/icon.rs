@@ -117,7 +117,7 @@ impl Icon {
 }
 
 /// All `d="…"` of an icon's file, without the empty field that frames it.
-fn read(source: &str) -> Path {
+pub fn read(source: &str) -> Path {
     let mut path = Path::default();
     for element in source.split("<path").skip(1) {
         let data = element.split_once(" d=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(data, _)| data);

@@ -1,1 +1,115 @@
-//! To be written.
+//! The window's views: they read a [`ViewCtx`], keep their own [`View`], and push [`Action`]s; none of them changes a document.
+//!
+//! Reading order: [`action`] (what can be asked for), [`command`] (the table of what menus offer), [`context`] (what is
+//! read), [`frame_ui`] (who stands where), then [`canvas`] and [`inspector`].
+
+pub mod action;
+pub mod canvas;
+pub mod command;
+pub mod context;
+pub mod dialogs;
+pub mod fonts;
+pub mod icon;
+pub mod inspector;
+pub mod menu;
+pub mod picture;
+pub mod portrait;
+pub mod side;
+pub mod status;
+pub mod style;
+pub mod toolbar;
+pub mod view;
+pub mod widgets;
+
+use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui};
+
+pub use action::Action;
+pub use context::ViewCtx;
+pub use menu::window_title;
+pub use toolbar::tab_title;
+pub use view::View;
+
+use self::style::rgba;
+use crate::scene::Color;
+
+const MENU_HEIGHT: f32 = 40.0;
+const TOOLBAR_HEIGHT: f32 = 44.0;
+const STATUS_HEIGHT: f32 = 28.0;
+const SIDE_WIDTH: f32 = 248.0;
+const INSPECTOR_WIDTH: f32 = 340.0;
+/// On a narrow window the inspector is narrower.
+const NARROW_INSPECTOR_WIDTH: f32 = 296.0;
+const NARROW: f32 = 1400.0;
+
+/// Shows the whole window.
+pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
+    let whole = ui.max_rect();
+    let theme = ctx.theme;
+    let inspector_width = if whole.width() < NARROW { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
+    let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
+    let inspector = if view.hide_inspector { 0.0 } else { inspector_width };
+    let typing = ui.ctx().text_edit_focused();
+    if view.dialog.is_none() && !canvas::is_busy(view) && view.rename.is_none() {
+        for command in command::pressed(ui.ctx(), typing) {
+            if command.enabled(ctx) {
+                ctx.push(Action::Run(command));
+            }
+        }
+    }
+    bar(ui, "menu-bar", (MENU_HEIGHT, theme.panel), |ui| {
+        menu::menu_bar_ui(ui, ctx);
+        edge(ui, Side::Bottom, theme.line);
+    });
+    bar(ui, "tool-bar", (TOOLBAR_HEIGHT, theme.background), |ui| {
+        toolbar::toolbar_ui(ui, ctx, view, whole.left() + SIDE_WIDTH);
+        edge(ui, Side::Bottom, theme.line);
+    });
+    let frame = Frame::new().fill(rgba(theme.panel));
+    Panel::bottom("status-bar").exact_size(STATUS_HEIGHT).show_separator_line(false).frame(frame).show(ui, |ui| {
+        let left = whole.left() + SIDE_WIDTH + 14.0;
+        status::status_ui(ui, ctx, view, (left, whole.right() - inspector - 20.0));
+        edge(ui, Side::Top, theme.line);
+    });
+    if side > 0.0 {
+        Panel::left("side").exact_size(side).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+            side::side_ui(ui, ctx, view);
+            edge(ui, Side::Right, theme.line);
+        });
+    }
+    if inspector > 0.0 {
+        let panel = Panel::right("inspector").exact_size(inspector).resizable(false).show_separator_line(false);
+        panel.frame(frame).show(ui, |ui| {
+            inspector::inspector_ui(ui, ctx, view);
+            edge(ui, Side::Left, theme.line);
+        });
+    }
+    CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
+        canvas::canvas_ui(ui, ctx, view);
+    });
+    dialogs::dialogs_ui(ui, ctx, view);
+}
+
+fn bar(ui: &mut Ui, id: &'static str, (height, color): (f32, Color), content: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(rgba(color));
+    Panel::top(id).exact_size(height).show_separator_line(false).frame(frame).show(ui, content);
+}
+
+enum Side {
+    Left,
+    Right,
+    Top,
+    Bottom,
+}
+
+/// The thin line that parts one panel from the next.
+fn edge(ui: &Ui, side: Side, color: Color) {
+    let rect: Rect = ui.max_rect();
+    let stroke = Stroke::new(1.0, rgba(color));
+    let painter = ui.painter();
+    match side {
+        Side::Left => painter.vline(rect.left() + 0.5, rect.y_range(), stroke),
+        Side::Right => painter.vline(rect.right() - 0.5, rect.y_range(), stroke),
+        Side::Top => painter.hline(rect.x_range(), rect.top() + 0.5, stroke),
+        Side::Bottom => painter.hline(rect.x_range(), rect.bottom() - 0.5, stroke),
+    };
+}

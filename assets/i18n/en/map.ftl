@@ -16,13 +16,9 @@ map-to-be = to be
 map-untitled = Untitled journey
 map-untitled-touchpoint = Untitled
 map-untitled-note = No words yet
-map-scope = { $from ->
-    [""] Until: { $to }
-   *[other] { $to ->
-        [""] From: { $from }
-       *[other] From “{ $from }” to “{ $to }”
-    }
-}
+map-scope-from = From: { $from }
+map-scope-to = Until: { $to }
+map-scope-both = { $from } → { $to }
 
 lane-goals = Goals
 lane-goals-note = what the customer wants

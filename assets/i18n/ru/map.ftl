@@ -16,13 +16,9 @@ map-to-be = как должно быть
 map-untitled = Путь без названия
 map-untitled-touchpoint = Без названия
 map-untitled-note = Без формулировки
-map-scope = { $from ->
-    [""] До: { $to }
-   *[other] { $to ->
-        [""] От: { $from }
-       *[other] От «{ $from }» до «{ $to }»
-    }
-}
+map-scope-from = От: { $from }
+map-scope-to = До: { $to }
+map-scope-both = { $from } → { $to }
 
 lane-goals = Цели
 lane-goals-note = чего хочет клиент

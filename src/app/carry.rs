@@ -1,0 +1,475 @@
+//! Carries out actions: on the document through the editor's verbs, on what is shown, or through [`super::files`].
+
+use super::files::Intent;
+use super::shell::App;
+use crate::edit::verbs::{self, Claim, DuplicateAs, Link, OpportunityFor};
+use crate::edit::{ApplyError, Edit, EditLabel};
+use crate::model::{
+    Barrier, BarrierId, Document, IdSource, JourneyId, MetricData, MetricSubject, Stage, Subject, TouchpointId,
+};
+use crate::ui::action::{Action, New};
+use crate::ui::canvas::rename::Rename;
+use crate::ui::command::CommandId;
+use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::view::CameraWish;
+
+/// An edit and what it makes, to be selected.
+type Made = Result<(Edit, Subject), ApplyError>;
+
+impl App {
+    /// Carries out one action.
+    pub(super) fn carry_out(&mut self, action: Action) {
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::Edit(edit) => self.apply(Ok(edit)),
+            Action::Add(new) => self.add(&new),
+            Action::Connect(from, to) => self.connect(&from, &to),
+            Action::Move(touchpoints, place) => {
+                self.on_journey(|document, journey, ids| {
+                    verbs::move_touchpoints(document, journey, &touchpoints, &place, ids)
+                });
+            }
+            Action::SetEmotion(touchpoint, persona, emotion) => self.on_journey(|document, journey, _| {
+                verbs::set_emotion(document, journey, &touchpoint, &persona, emotion)
+            }),
+            Action::SetExpectation(touchpoint, persona, expectation) => self.on_journey(|document, journey, _| {
+                verbs::set_expectation(document, journey, &touchpoint, &persona, expectation)
+            }),
+            Action::Rename(subject, text) => self.rename(&subject, &text),
+            Action::Remove(subjects) => self.apply(Ok(verbs::remove(&subjects))),
+            Action::DuplicateJourney(journey) => self.duplicate(&journey),
+            Action::Reorder(subject, places) => self.reorder(&subject, places),
+            Action::BeginGesture(label) => self.session.editor.begin_gesture(label),
+            Action::CommitGesture => self.session.editor.commit_gesture(),
+            Action::CancelGesture => self.session.editor.cancel_gesture(),
+            Action::BreakMerge => self.session.editor.break_merge(),
+            Action::Select(_)
+            | Action::ToggleSelected(_)
+            | Action::Reveal(_)
+            | Action::BeginRename(_)
+            | Action::ShowJourney(_)
+            | Action::ShowPersona(_)
+            | Action::LeadPersona(_)
+            | Action::SetLanguage(_)
+            | Action::SetTheme(_)
+            | Action::SetZoom(_)
+            | Action::Open(_)
+            | Action::CloseDialog
+            | Action::DismissToast => self.show_otherwise(action),
+            Action::OpenPath(path) => self.intend(Intent::Open(path)),
+            Action::NewFrom(source) => {
+                self.view.dialog = None;
+                self.intend(Intent::New(source));
+            }
+            Action::Export(choice) => self.ask_where_to_export(choice),
+            Action::CancelExport => self.cancel_export(),
+            Action::Answer(answer) => self.answered(answer),
+            Action::PickPhoto(persona) => self.ask_for_photo(persona),
+        }
+    }
+
+    /// Actions that change what is shown and not the document.
+    fn show_otherwise(&mut self, action: Action) {
+        match action {
+            Action::Select(subjects) => self.selection = subjects,
+            Action::ToggleSelected(subject) => {
+                let before = self.selection.len();
+                self.selection.retain(|other| *other != subject);
+                if self.selection.len() == before {
+                    self.selection.push(subject);
+                }
+            }
+            Action::Reveal(subject) => self.reveal(subject),
+            Action::BeginRename(subject) => self.begin_rename(subject),
+            Action::ShowJourney(journey) => {
+                if self.journey.as_ref() != Some(&journey) {
+                    self.journey = Some(journey);
+                    self.selection.clear();
+                    self.view.outline_stage = None;
+                }
+            }
+            Action::ShowPersona(persona) => {
+                self.selection = vec![Subject::Persona(persona.clone())];
+                self.persona = Some(persona);
+            }
+            Action::LeadPersona(persona) => self.persona = Some(persona),
+            Action::SetLanguage(language) => {
+                self.language = language;
+                self.settings.language = Some(language);
+                self.keep_settings();
+            }
+            Action::SetTheme(choice) => {
+                self.settings.theme = choice;
+                self.keep_settings();
+            }
+            Action::SetZoom(zoom) => self.view.wish = Some(CameraWish::Zoom(zoom)),
+            Action::Open(dialog) => self.view.dialog = Some(*dialog),
+            Action::CloseDialog => self.view.dialog = None,
+            Action::DismissToast => self.toast = None,
+            _ => {}
+        }
+    }
+
+    fn keep_settings(&self) {
+        if let Some(directory) = &self.directory {
+            self.settings.write(directory);
+        }
+    }
+
+    fn reveal(&mut self, subject: Subject) {
+        if let Subject::Stage(_, stage) = &subject {
+            self.view.outline_stage = Some(*stage);
+        } else if matches!(subject, Subject::Touchpoint(..)) {
+            self.view.outline_stage = None;
+        }
+        self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+        self.selection = vec![subject];
+    }
+
+    fn begin_rename(&mut self, subject: Subject) {
+        let text = name_of(self.document(), &subject);
+        self.view.rename = Some(Rename::new(subject.clone(), text));
+        self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+        self.selection = vec![subject];
+    }
+
+    /// Runs a command of the table.
+    fn run(&mut self, command: CommandId) {
+        match command {
+            CommandId::New => self.view.dialog = Some(Dialog::New),
+            CommandId::Open => self.intend(Intent::AskOpen),
+            CommandId::Save => self.save(),
+            CommandId::SaveAs => self.ask_where_to_save(),
+            CommandId::Export => self.open_export(),
+            CommandId::ProjectInfo => self.selection = vec![Subject::Project],
+            CommandId::Quit => self.intend(Intent::Quit),
+            CommandId::Undo => drop(self.session.editor.undo()),
+            CommandId::Redo => drop(self.session.editor.redo()),
+            CommandId::Rename => {
+                if let Some(subject) = self.selection.last().cloned() {
+                    self.begin_rename(subject);
+                }
+            }
+            CommandId::Delete => self.delete(),
+            CommandId::SelectAll => self.select_all(),
+            CommandId::SelectNone => self.selection.clear(),
+            CommandId::AddTouchpoint => self.add(&New::Touchpoint),
+            CommandId::AddAlternative => {
+                if let Some(touchpoint) = self.selected_touchpoint() {
+                    self.add(&New::Alternative(touchpoint));
+                }
+            }
+            CommandId::AddBarrier => {
+                let at = self.selected_touchpoint();
+                self.add(&New::Barrier(at));
+            }
+            CommandId::AddOpportunity => {
+                if let Some(subject) = self.selection.last().cloned() {
+                    self.add(&New::Opportunity(subject));
+                }
+            }
+            CommandId::AddPersona => self.add(&New::Persona),
+            CommandId::AddJourney => self.add(&New::Journey),
+            CommandId::JourneyInfo => {
+                self.selection = self.journey.clone().map(Subject::Journey).into_iter().collect();
+            }
+            CommandId::DuplicateJourney => {
+                if let Some(journey) = self.journey.clone() {
+                    self.duplicate(&journey);
+                }
+            }
+            CommandId::DeleteJourney => self.ask_delete_journey(),
+            CommandId::Fit => self.view.wish = Some(CameraWish::Fit),
+            CommandId::ZoomActual => self.view.wish = Some(CameraWish::Zoom(1.0)),
+            CommandId::ZoomIn => self.view.wish = Some(CameraWish::By(1.25)),
+            CommandId::ZoomOut => self.view.wish = Some(CameraWish::By(0.8)),
+            CommandId::ToggleSide => self.view.hide_side = !self.view.hide_side,
+            CommandId::ToggleInspector => self.view.hide_inspector = !self.view.hide_inspector,
+            CommandId::Problems => self.view.dialog = Some(Dialog::Problems),
+            CommandId::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
+            CommandId::About => self.view.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn open_export(&mut self) {
+        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        self.view.dialog = Some(Dialog::Export(ExportChoice::of(journey)));
+    }
+
+    fn selected_touchpoint(&self) -> Option<TouchpointId> {
+        self.selection.iter().rev().find_map(|subject| match subject {
+            Subject::Touchpoint(_, touchpoint) => Some(touchpoint.clone()),
+            _ => None,
+        })
+    }
+
+    fn select_all(&mut self) {
+        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let subject =
+            |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());
+        self.selection = journey.touchpoints.iter().map(subject).collect();
+    }
+
+    fn delete(&mut self) {
+        if self.selection.iter().any(|subject| matches!(subject, Subject::Journey(_))) {
+            self.ask_delete_journey();
+            return;
+        }
+        let removable: Vec<Subject> =
+            self.selection.iter().filter(|subject| crate::ui::command::is_removable(subject)).cloned().collect();
+        if !removable.is_empty() {
+            self.apply(Ok(verbs::remove(&removable)));
+        }
+    }
+
+    fn ask_delete_journey(&mut self) {
+        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let name = journey.info.title.clone();
+        self.pending = Some(Intent::DeleteJourney(journey.id.clone()));
+        self.view.dialog = Some(Dialog::Question(Question { doubt: Doubt::DeleteJourney, name }));
+    }
+
+    /// Applies an edit, or says why not.
+    pub(super) fn apply(&mut self, edit: Result<Edit, ApplyError>) {
+        if let Err(error) = edit.and_then(|edit| self.session.editor.apply(edit)) {
+            self.toast = Some(error.describe(self.texts()));
+        }
+    }
+
+    /// Applies what a verb makes of the shown journey.
+    fn on_journey(
+        &mut self,
+        verb: impl FnOnce(&Document, &JourneyId, &mut dyn IdSource) -> Result<Edit, ApplyError>,
+    ) {
+        let Some(journey) = self.journey.clone() else { return };
+        let edit = verb(self.session.editor.document(), &journey, self.ids.as_mut());
+        self.apply(edit);
+    }
+
+    fn connect(&mut self, from: &TouchpointId, to: &TouchpointId) {
+        let Some(journey) = self.journey.clone() else { return };
+        match verbs::connect(self.session.editor.document(), &journey, from, to, self.ids.as_mut()) {
+            Ok((edit, transition)) => {
+                self.apply(Ok(edit));
+                self.selection = vec![Subject::Transition(journey, transition)];
+            }
+            Err(error) => self.apply(Err(error)),
+        }
+    }
+
+    fn rename(&mut self, subject: &Subject, text: &str) {
+        if name_of(self.document(), subject) == text {
+            return;
+        }
+        let edit = match subject {
+            Subject::Stage(journey, stage) => verbs::rename_stage(self.document(), journey, *stage, text),
+            subject => verbs::rename(self.document(), subject, text),
+        };
+        self.apply(edit);
+        self.session.editor.break_merge();
+    }
+
+    fn duplicate(&mut self, journey: &JourneyId) {
+        let Some(original) = self.document().journeys.get(journey) else { return };
+        let title = original.info.title.clone();
+        let document = self.session.editor.document();
+        let made = verbs::duplicate_journey(document, journey, &title, DuplicateAs::ToBe, self.ids.as_mut());
+        self.finish(made.map(|(edit, id)| (edit, Subject::Journey(id))));
+    }
+
+    fn reorder(&mut self, subject: &Subject, places: i32) {
+        let document = self.session.editor.document();
+        let at = match subject {
+            Subject::Persona(id) => document.personas_in_order().iter().position(|it| it.id == *id),
+            Subject::Journey(id) => document.journeys_in_order().iter().position(|it| it.id == *id),
+            _ => None,
+        };
+        let Some(index) = at.and_then(|at| at.checked_add_signed(places as isize)) else { return };
+        let edit = verbs::reorder(document, subject, index, self.ids.as_mut());
+        self.apply(edit);
+    }
+
+    /// Adds something new, selects it, and lets its name be typed at once.
+    fn add(&mut self, new: &New) {
+        if let New::Evidence(kind, claim) = new {
+            self.add_evidence(*kind, claim);
+            return;
+        }
+        if let New::Channel(_, _, Some(touchpoint)) = new {
+            self.add_channel_for(new, touchpoint);
+            return;
+        }
+        let made = self.make(new);
+        let rename = matches!(
+            new,
+            New::Touchpoint | New::TouchpointIn(_) | New::Alternative(_) | New::Barrier(Some(_)) | New::StageBarrier(_)
+        );
+        let subject = made.as_ref().ok().map(|(_, subject)| subject.clone());
+        if self.finish(made)
+            && let Some(subject) = subject.filter(|_| rename)
+        {
+            self.begin_rename(subject);
+        }
+    }
+
+    fn finish(&mut self, made: Made) -> bool {
+        match made {
+            Ok((edit, subject)) => {
+                self.apply(Ok(edit));
+                match &subject {
+                    Subject::Journey(journey) => self.journey = Some(journey.clone()),
+                    Subject::Persona(persona) => self.persona = Some(persona.clone()),
+                    _ => {}
+                }
+                self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+                self.selection = vec![subject];
+                true
+            }
+            Err(error) => {
+                self.apply(Err(error));
+                false
+            }
+        }
+    }
+
+    fn make(&mut self, new: &New) -> Made {
+        let selected = self.selected_touchpoint();
+        let document = self.session.editor.document();
+        let ids = self.ids.as_mut();
+        let texts = crate::i18n::Texts::of(self.language);
+        let journey = self.journey.clone();
+        let missing = || ApplyError::Missing { id: String::new() };
+        let journey = journey.ok_or_else(missing);
+        match new {
+            New::Touchpoint => {
+                let journey = journey?;
+                let (edit, id) = match selected {
+                    Some(after) => verbs::add_touchpoint_after(document, &journey, &after, ids)?,
+                    None => {
+                        let stage = self.view.outline_stage.unwrap_or(Stage::Attention);
+                        verbs::add_touchpoint_in_stage(document, &journey, stage, ids)?
+                    }
+                };
+                Ok((edit, Subject::Touchpoint(journey, id)))
+            }
+            New::TouchpointIn(stage) => {
+                let journey = journey?;
+                let (edit, id) = verbs::add_touchpoint_in_stage(document, &journey, *stage, ids)?;
+                Ok((edit, Subject::Touchpoint(journey, id)))
+            }
+            New::Alternative(beside) => {
+                let journey = journey?;
+                let (edit, id) = verbs::add_alternative(document, &journey, beside, ids)?;
+                Ok((edit, Subject::Touchpoint(journey, id)))
+            }
+            New::Barrier(Some(touchpoint)) => {
+                let (edit, id) = verbs::add_barrier_at(document, touchpoint, "", ids)?;
+                Ok((edit, Subject::Barrier(id)))
+            }
+            New::Barrier(None) => Ok(barrier_of(None, ids)),
+            New::StageBarrier(stage) => Ok(barrier_of(Some((journey?, *stage)), ids)),
+            New::Opportunity(subject) => {
+                let wanted_for = match subject {
+                    Subject::Barrier(id) => OpportunityFor::Barrier(id.clone()),
+                    Subject::Touchpoint(_, id) => OpportunityFor::Touchpoint(id.clone()),
+                    _ => return Err(missing()),
+                };
+                let (edit, id) = verbs::add_opportunity_for(document, &wanted_for, "", ids)?;
+                Ok((edit, Subject::Opportunity(id)))
+            }
+            New::Strength(touchpoint) => {
+                let (edit, id) = verbs::add_strength_at(document, touchpoint, "", ids)?;
+                Ok((edit, Subject::Strength(id)))
+            }
+            New::Step(stage) => {
+                let journey = journey?;
+                let (edit, id) = verbs::add_step(document, &journey, (*stage, usize::MAX), &texts.get("new-step"), ids)?;
+                Ok((edit, Subject::Step(journey, id)))
+            }
+            New::Persona => {
+                let (edit, id) = verbs::add_persona(document, &texts.get("new-persona"), journey.ok().as_ref(), ids)?;
+                Ok((edit, Subject::Persona(id)))
+            }
+            New::Journey => {
+                let (edit, id) = verbs::add_journey(document, &texts.get("new-journey"), ids);
+                Ok((edit, Subject::Journey(id)))
+            }
+            New::Metric(about) => Ok(metric_about(document, about, ids)),
+            New::Channel(name, icon, _) => {
+                let (edit, id) = verbs::add_channel(document, name, *icon, ids);
+                Ok((edit, Subject::Channel(id)))
+            }
+            New::Department(name, _) => {
+                let (edit, id) = verbs::add_department(document, name, ids);
+                Ok((edit, Subject::Department(id)))
+            }
+            New::Evidence(..) => Err(missing()),
+        }
+    }
+
+    /// A source and its link to the claim, undone together.
+    fn add_evidence(&mut self, kind: crate::model::EvidenceKind, claim: &Subject) {
+        let claim = match claim {
+            Subject::Touchpoint(journey, id) => Claim::Touchpoint(journey.clone(), id.clone()),
+            Subject::Barrier(id) => Claim::Barrier(id.clone()),
+            Subject::Strength(id) => Claim::Strength(id.clone()),
+            Subject::Opportunity(id) => Claim::Opportunity(id.clone()),
+            _ => return,
+        };
+        let (edit, id) = verbs::add_evidence(kind, "", self.ids.as_mut());
+        self.session.editor.begin_gesture(EditLabel::Add);
+        self.apply(Ok(edit));
+        let link = verbs::link_evidence(self.session.editor.document(), &claim, &id, Link::Make);
+        self.apply(link);
+        self.session.editor.commit_gesture();
+        self.selection = vec![Subject::Evidence(id)];
+    }
+
+    /// A channel that the touchpoint then uses, undone together.
+    fn add_channel_for(&mut self, new: &New, touchpoint: &TouchpointId) {
+        let Ok((edit, Subject::Channel(channel))) = self.make(new) else { return };
+        self.session.editor.begin_gesture(EditLabel::Add);
+        self.apply(Ok(edit));
+        let field = verbs::change::FieldKind::Property;
+        self.on_journey(|document, journey, _| {
+            verbs::change::touchpoint(document, journey, touchpoint, field, |it| it.channel = Some(channel))
+        });
+        self.session.editor.commit_gesture();
+    }
+}
+
+fn barrier_of(stage: Option<(JourneyId, Stage)>, ids: &mut dyn IdSource) -> (Edit, Subject) {
+    use crate::edit::{Command, ItemValue};
+    let barrier = Barrier { stage, ..Barrier::new(BarrierId::random(ids), "") };
+    let subject = Subject::Barrier(barrier.id.clone());
+    let commands = vec![Command::Put(ItemValue::Barrier(barrier.into()))];
+    (Edit { label: EditLabel::AddBarrier, merge: None, commands }, subject)
+}
+
+fn metric_about(document: &Document, about: &MetricSubject, ids: &mut dyn IdSource) -> (Edit, Subject) {
+    let data = MetricData::Number { value: 0.0, sample: None };
+    let (edit, id) = verbs::add_metric(document, about, data, ids);
+    (edit, Subject::Metric(id))
+}
+
+/// What a thing is called now.
+pub(super) fn name_of(document: &Document, subject: &Subject) -> String {
+    let touchpoint = |id| document.touchpoint(id).map(|(_, it)| it.title.clone());
+    let name = match subject {
+        Subject::Touchpoint(_, id) => touchpoint(id),
+        Subject::Barrier(id) => document.barriers.get(id).map(|it| it.statement.clone()),
+        Subject::Strength(id) => document.strengths.get(id).map(|it| it.statement.clone()),
+        Subject::Opportunity(id) => document.opportunities.get(id).map(|it| it.statement.clone()),
+        Subject::Persona(id) => document.personas.get(id).map(|it| it.name.clone()),
+        Subject::Journey(id) => document.journeys.get(id).map(|it| it.info.title.clone()),
+        Subject::Step(journey, id) => {
+            document.journeys.get(journey).and_then(|it| it.steps.get(id)).map(|it| it.title.clone())
+        }
+        Subject::Stage(journey, stage) => {
+            let journey = document.journeys.get(journey);
+            journey.and_then(|it| it.info.stages.get(stage.index())).map(|it| it.title.clone())
+        }
+        _ => None,
+    };
+    name.unwrap_or_default()
+}

@@ -1,0 +1,148 @@
+//! Exports on a thread of their own: the window goes on, shows how far they are, and can stop them.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+use egui::Context;
+
+use super::file_dialogs::Request;
+use super::files::Purpose;
+use super::shell::{App, Report};
+use crate::export::{self, Continue, ExportError};
+use crate::i18n::Texts;
+use crate::model::Document;
+use crate::scene::{MapOptions, Scene, SceneCache, map_scene};
+use crate::storage::{Expected, write_atomic};
+use crate::ui::dialogs::{Dialog, ExportChoice, ExportFormat};
+
+/// An export under way.
+#[derive(Debug)]
+pub(super) struct ExportJob {
+    /// How far it is, 0–1.
+    pub(super) progress: f32,
+    stop: Arc<AtomicBool>,
+}
+
+/// How an export ended.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// The file is there.
+    Done(PathBuf),
+    /// It was stopped; no file was written.
+    Stopped,
+    /// Why there is no file.
+    Failed(String),
+}
+
+impl App {
+    /// Asks where to export to.
+    pub(super) fn ask_where_to_export(&mut self, choice: ExportChoice) {
+        self.view.dialog = None;
+        let extension = choice.format.extension();
+        let name = self.offered_name(extension);
+        self.ask_path(Request::SaveExport { name, extension }, Purpose::Export(choice));
+    }
+
+    /// Starts the export aside from the window.
+    pub(super) fn start_export(&mut self, choice: ExportChoice, path: PathBuf) {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.export = Some(ExportJob { progress: 0.0, stop: Arc::clone(&stop) });
+        let work = Work {
+            document: self.document().clone(),
+            choice,
+            texts: self.texts(),
+            stop,
+            reports: self.reports.clone(),
+            context: self.context.clone(),
+        };
+        std::thread::spawn(move || {
+            let outcome = work.run(&path);
+            // The window may be gone by now; the file is there all the same.
+            let _ = work.reports.send(Report::ExportEnded(outcome));
+            work.context.request_repaint();
+        });
+    }
+
+    /// Stops the export at its next step.
+    pub(super) fn cancel_export(&mut self) {
+        if let Some(export) = &self.export {
+            export.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Says how it ended.
+    pub(super) fn export_ended(&mut self, outcome: Outcome) {
+        self.export = None;
+        match outcome {
+            Outcome::Done(path) => {
+                let file = path.display().to_string();
+                self.toast = Some(self.texts().with("export-done", &[("file", file.into())]));
+            }
+            Outcome::Stopped => self.toast = Some(self.texts().get("export-stopped")),
+            Outcome::Failed(text) => self.view.dialog = Some(Dialog::Message { title_key: "export-failed", text }),
+        }
+    }
+}
+
+struct Work {
+    document: Document,
+    choice: ExportChoice,
+    texts: &'static Texts,
+    stop: Arc<AtomicBool>,
+    reports: Sender<Report>,
+    context: Context,
+}
+
+impl Work {
+    fn run(&self, path: &Path) -> Outcome {
+        let pages = self.pages();
+        let mut failure = None;
+        let written = write_atomic(path, Expected::Any, &mut |out| {
+            self.write(&pages, out).map_err(|error| match error {
+                ExportError::Io(error) => error,
+                other => {
+                    let words = io::Error::other(other.to_string());
+                    failure = Some(other);
+                    words
+                }
+            })
+        });
+        match (written, failure) {
+            (Ok(_), _) => Outcome::Done(path.to_owned()),
+            (Err(_), Some(ExportError::Cancelled)) => Outcome::Stopped,
+            (Err(_), Some(error)) => Outcome::Failed(error.describe(self.texts)),
+            (Err(error), None) => Outcome::Failed(error.describe(self.texts)),
+        }
+    }
+
+    fn pages(&self) -> Vec<Scene> {
+        let mut cache = SceneCache::default();
+        let mut page = |journey| {
+            let lanes = Some(self.choice.lanes.clone());
+            let options = MapOptions { theme: self.choice.theme, lanes, ..MapOptions::new(journey) };
+            map_scene(&self.document, &options, &mut cache)
+        };
+        match &self.choice.journey {
+            Some(journey) => vec![page(journey.clone())],
+            None => self.document.journeys_in_order().into_iter().map(|journey| page(journey.id.clone())).collect(),
+        }
+    }
+
+    fn write(&self, pages: &[Scene], out: &mut dyn Write) -> Result<(), ExportError> {
+        let first = || pages.first().ok_or(ExportError::Empty);
+        match self.choice.format {
+            ExportFormat::Png => export::png(first()?, self.choice.scale, out, &mut |progress| self.go_on(progress)),
+            ExportFormat::Svg => export::svg(first()?, out),
+            ExportFormat::Pdf => export::pdf(pages, out).map(|_| ()),
+        }
+    }
+
+    fn go_on(&self, progress: f32) -> Continue {
+        let _ = self.reports.send(Report::ExportProgress(progress));
+        self.context.request_repaint();
+        if self.stop.load(Ordering::Relaxed) { Continue::Cancel } else { Continue::Yes }
+    }
+}

@@ -1,0 +1,382 @@
+//! Opening and saving: what is asked before something would be lost, and what follows the answer.
+
+use std::path::{Path, PathBuf};
+
+use egui::ViewportCommand;
+
+use super::file_dialogs::{Pick, Request};
+use super::session::Session;
+use super::shell::{App, Report};
+use crate::edit::verbs;
+use crate::model::{Document, JourneyId, PersonaId, Portrait, Subject};
+use crate::storage::{self, Expected, SaveError, recent};
+use crate::ui::action::{Answer, Source};
+use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+
+/// What the user wants that may cost unsaved changes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Intent {
+    /// A new document.
+    New(Source),
+    /// To choose a file and open it.
+    AskOpen,
+    /// To open this file.
+    Open(PathBuf),
+    /// To close the window.
+    Quit,
+    /// To delete a journey.
+    DeleteJourney(JourneyId),
+    /// To save to this path, over what is there.
+    SaveOver(PathBuf),
+    /// To export over what is there.
+    ExportOver(ExportChoice, PathBuf),
+}
+
+/// What a path is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Purpose {
+    /// To open it.
+    Open,
+    /// To save the document there.
+    Save,
+    /// To export there.
+    Export(ExportChoice),
+    /// To take a photo from there.
+    Photo(PersonaId),
+}
+
+/// Whether what is there may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Replace {
+    /// The user has said so.
+    Yes,
+    /// Ask first.
+    Ask,
+}
+
+impl App {
+    /// The document of the first frame.
+    pub(super) fn first_document(&mut self, file: Option<PathBuf>) {
+        match file {
+            Some(path) => {
+                self.session = Session::fresh(self.empty());
+                self.open(&path);
+            }
+            None => self.session = Session::fresh(self.sample()),
+        }
+    }
+
+    /// Does it, after asking where unsaved changes would be lost.
+    pub(super) fn intend(&mut self, intent: Intent) {
+        if self.session.editor.is_modified() {
+            self.pending = Some(intent);
+            let name = self.session.path.as_deref().map(file_name).unwrap_or_default();
+            let name = if name.is_empty() { self.texts().get("untitled-project") } else { name };
+            self.ask(Doubt::Unsaved, name);
+        } else {
+            self.perform(intent);
+        }
+    }
+
+    fn ask(&mut self, doubt: Doubt, name: String) {
+        self.view.dialog = Some(Dialog::Question(Question { doubt, name }));
+    }
+
+    fn perform(&mut self, intent: Intent) {
+        match intent {
+            Intent::New(source) => {
+                let document = self.document_from(source);
+                self.replace(Session::fresh(document));
+            }
+            Intent::AskOpen => self.ask_path(Request::OpenProject, Purpose::Open),
+            Intent::Open(path) => self.open(&path),
+            Intent::Quit => {
+                self.may_close = true;
+                self.context.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Intent::DeleteJourney(journey) => self.apply(Ok(verbs::remove(&[Subject::Journey(journey)]))),
+            Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
+            Intent::ExportOver(choice, path) => self.start_export(choice, path),
+        }
+    }
+
+    fn replace(&mut self, session: Session) {
+        self.session = session;
+        self.scenes.forget();
+        self.journey = None;
+        self.persona = None;
+        self.selection.clear();
+        self.view.camera_of = None;
+        self.view.rename = None;
+        self.view.dialog = None;
+        self.view.outline_stage = None;
+        self.view.pictures.clear();
+    }
+
+    fn open(&mut self, path: &Path) {
+        match storage::open(path) {
+            Ok(file) => {
+                let path = file.path.clone();
+                self.replace(Session::opened(file));
+                self.remember(&path);
+            }
+            Err(error) => {
+                let text = error.describe(self.texts());
+                self.view.dialog = Some(Dialog::Message { title_key: "open-failed", text });
+            }
+        }
+    }
+
+    fn remember(&mut self, path: &Path) {
+        let Some(directory) = &self.directory else { return };
+        // A list of recent files that cannot be kept is no reason to disturb anybody.
+        let _ = recent::remember(directory, path);
+        self.recent = recent::list(directory);
+    }
+
+    fn empty(&mut self) -> Document {
+        let mut document = Document::default();
+        let texts = self.texts();
+        document.info = crate::model::ProjectInfo { language: self.language, ..Default::default() }.into();
+        let (edit, _) = verbs::add_journey(&document, &texts.get("new-journey"), self.ids.as_mut());
+        crate::edit::apply(&document, &edit.commands).unwrap_or(document)
+    }
+
+    fn sample(&mut self) -> Document {
+        self.empty()
+    }
+
+    fn document_from(&mut self, source: Source) -> Document {
+        match source {
+            Source::Template(_) | Source::Sample(_) => self.empty(),
+        }
+    }
+
+    /// Asks for a path, by the system's dialog or, where there is none, by a field of our own.
+    pub(super) fn ask_path(&mut self, request: Request, purpose: Purpose) {
+        let title = self.texts().get(match &purpose {
+            Purpose::Open => "pick-open",
+            Purpose::Save => "pick-save",
+            Purpose::Export(_) => "pick-export",
+            Purpose::Photo(_) => "pick-photo",
+        });
+        let (reports, context) = (self.reports.clone(), self.context.clone());
+        let answer = move |pick| {
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = reports.send(Report::Picked(purpose, pick));
+            context.request_repaint();
+        };
+        self.dialogs.ask(request, title, Box::new(answer));
+    }
+
+    /// A path was picked, or not.
+    pub(super) fn picked(&mut self, purpose: Purpose, pick: Pick) {
+        match pick {
+            Pick::Picked(path) => self.use_path(purpose, path, Replace::Yes),
+            Pick::Cancelled => self.after_save = None,
+            Pick::Unavailable => {
+                let title_key = match &purpose {
+                    Purpose::Open => "pick-open",
+                    Purpose::Save => "pick-save",
+                    Purpose::Export(_) => "pick-export",
+                    Purpose::Photo(_) => "pick-photo",
+                };
+                let typed = match &purpose {
+                    Purpose::Save => self.offered_path("ron"),
+                    Purpose::Export(choice) => self.offered_path(choice.format.extension()),
+                    Purpose::Open | Purpose::Photo(_) => String::new(),
+                };
+                self.typed_for = Some(purpose);
+                self.view.dialog = Some(Dialog::Path { title_key, typed });
+            }
+        }
+    }
+
+    /// Beside the open file, else in the home directory.
+    fn offered_path(&self, extension: &str) -> String {
+        let name = self.offered_name(extension);
+        let beside = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
+        let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
+        match beside.or_else(home) {
+            Some(directory) => directory.join(name).display().to_string(),
+            None => name,
+        }
+    }
+
+    /// A name from the file or the project's title.
+    pub(super) fn offered_name(&self, extension: &str) -> String {
+        let stem = self.session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let title = || {
+            let title = self.document().info.title.trim();
+            let plain = |letter: char| if letter.is_alphanumeric() || " -_".contains(letter) { letter } else { ' ' };
+            let title: String = title.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+            if title.is_empty() { self.texts().get("untitled-file") } else { title }
+        };
+        format!("{}.{extension}", stem.unwrap_or_else(title))
+    }
+
+    fn use_path(&mut self, purpose: Purpose, path: PathBuf, replace: Replace) {
+        match purpose {
+            Purpose::Open => self.open(&path),
+            Purpose::Save => self.save_to(&with_extension(path, "ron"), replace),
+            Purpose::Export(choice) => {
+                let path = with_extension(path, choice.format.extension());
+                if replace == Replace::Ask && path.exists() {
+                    let name = file_name(&path);
+                    self.pending = Some(Intent::ExportOver(choice, path));
+                    self.ask(Doubt::Exists, name);
+                } else {
+                    self.start_export(choice, path);
+                }
+            }
+            Purpose::Photo(persona) => self.set_photo(&persona, &path),
+        }
+    }
+
+    /// Saves to the document's own file, or asks for one.
+    pub(super) fn save(&mut self) {
+        let Some(path) = self.session.path.clone() else {
+            self.ask_where_to_save();
+            return;
+        };
+        if self.session.warn_of_comments {
+            self.ask(Doubt::Comments, file_name(&path));
+            return;
+        }
+        self.save_same(&path);
+    }
+
+    fn save_same(&mut self, path: &Path) {
+        let expected = self.session.stamp.as_ref().map_or(Expected::New, Expected::Same);
+        let saved = storage::save(path, self.session.editor.document(), expected);
+        self.after_saving(path, saved);
+    }
+
+    /// Asks for a file to save to.
+    pub(super) fn ask_where_to_save(&mut self) {
+        let name = self.offered_name("ron");
+        self.ask_path(Request::SaveProject { name }, Purpose::Save);
+    }
+
+    fn save_to(&mut self, path: &Path, replace: Replace) {
+        let expected = if replace == Replace::Yes { Expected::Any } else { Expected::New };
+        let saved = storage::save(path, self.session.editor.document(), expected);
+        self.after_saving(path, saved);
+    }
+
+    fn after_saving(&mut self, path: &Path, saved: Result<storage::FileStamp, SaveError>) {
+        match saved {
+            Ok(stamp) => {
+                let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+                self.session.saved(path.clone(), stamp);
+                self.remember(&path);
+                if let Some(intent) = self.after_save.take() {
+                    self.perform(intent);
+                }
+            }
+            Err(SaveError::ChangedOutside { path } | SaveError::Gone { path }) => {
+                self.ask(Doubt::ChangedOutside, file_name(&path));
+            }
+            Err(SaveError::Exists { path }) => {
+                let name = file_name(&path);
+                self.pending = Some(Intent::SaveOver(path));
+                self.ask(Doubt::Exists, name);
+            }
+            Err(SaveError::ReadOnly { path }) => self.ask(Doubt::ReadOnly, file_name(&path)),
+            Err(error) => {
+                self.after_save = None;
+                let text = error.describe(self.texts());
+                self.view.dialog = Some(Dialog::Message { title_key: "save-failed", text });
+            }
+        }
+    }
+
+    /// The dialog was answered.
+    pub(super) fn answered(&mut self, answer: Answer) {
+        let dialog = self.view.dialog.take();
+        let doubt = match dialog {
+            Some(Dialog::Question(Question { doubt, .. })) => Some(doubt),
+            _ => None,
+        };
+        let path = self.session.path.clone();
+        match (answer, doubt) {
+            (Answer::Cancel, _) => {
+                self.pending = None;
+                self.after_save = None;
+                self.typed_for = None;
+            }
+            (Answer::Path(path), _) => {
+                if let Some(purpose) = self.typed_for.take() {
+                    self.use_path(purpose, path, Replace::Ask);
+                }
+            }
+            (Answer::SaveFirst, _) => {
+                self.after_save = self.pending.take();
+                self.save();
+            }
+            (Answer::SaveAs, _) => self.ask_where_to_save(),
+            (Answer::Reload, _) => self.reload(),
+            (Answer::Proceed, Some(Doubt::Comments)) => {
+                self.session.warn_of_comments = false;
+                self.save();
+            }
+            (Answer::Overwrite, Some(Doubt::ChangedOutside)) => {
+                if let Some(path) = path {
+                    self.save_to(&path, Replace::Yes);
+                }
+            }
+            (Answer::Discard | Answer::Proceed | Answer::Overwrite, _) => {
+                if let Some(intent) = self.pending.take() {
+                    self.perform(intent);
+                }
+            }
+        }
+    }
+
+    /// Reads the file again and drops the changes; that can be undone.
+    fn reload(&mut self) {
+        self.after_save = None;
+        let Some(path) = self.session.path.clone() else { return };
+        match storage::open(&path) {
+            Ok(file) => {
+                self.session.stamp = Some(file.stamp);
+                self.session.warn_of_comments = file.has_comments;
+                self.session.editor.reload(file.document);
+            }
+            Err(error) => {
+                let text = error.describe(self.texts());
+                self.view.dialog = Some(Dialog::Message { title_key: "open-failed", text });
+            }
+        }
+    }
+
+    /// Lets the user choose a photo.
+    pub(super) fn ask_for_photo(&mut self, persona: PersonaId) {
+        self.ask_path(Request::OpenPhoto, Purpose::Photo(persona));
+    }
+
+    fn set_photo(&mut self, persona: &PersonaId, path: &Path) {
+        match crate::ui::picture::read(path) {
+            Ok(picture) => {
+                let field = verbs::change::FieldKind::Property;
+                let set = |persona: &mut crate::model::Persona| persona.portrait = Portrait::Photo(picture);
+                let edit = verbs::change::persona(self.session.editor.document(), persona, field, set);
+                self.apply(edit);
+            }
+            Err(error) => {
+                let arguments = [("file", file_name(path).into()), ("reason", error.to_string().into())];
+                let text = self.texts().with("photo-failed-text", &arguments);
+                self.view.dialog = Some(Dialog::Message { title_key: "photo-failed", text });
+            }
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A name without an ending gets the usual one.
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(extension) }
+}

@@ -1,0 +1,113 @@
+//! The map and the figures of the document as it is now, made again only when something they rest on has changed.
+
+use crate::analysis::flow::flow;
+use crate::model::{Document, Journey, JourneyId, PersonaId, Subject, validate};
+use crate::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
+use crate::ui::canvas::index::Index;
+use crate::ui::context::Figures;
+
+/// What is shown of which state of the document.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    revision: u64,
+    options: MapOptions,
+}
+
+/// The map and the figures.
+#[derive(Debug)]
+pub(super) struct Scenes {
+    cache: SceneCache,
+    key: Option<Key>,
+    figures_of: Option<(u64, JourneyId)>,
+    /// The map.
+    pub(super) scene: Scene,
+    /// Finds what is seen of it.
+    pub(super) index: Index,
+    /// What is computed.
+    pub(super) figures: Figures,
+}
+
+impl Scenes {
+    /// Nothing is shown yet.
+    pub(super) fn new() -> Self {
+        let mut cache = SceneCache::default();
+        let nowhere = JourneyId::parse("j-0").map(MapOptions::new);
+        let scene = match nowhere {
+            Ok(options) => map_scene(&Document::default(), &options, &mut cache),
+            Err(_) => unreachable!("the id is well formed"),
+        };
+        Self { cache, key: None, figures_of: None, index: Index::of(&scene), scene, figures: Figures::default() }
+    }
+
+    /// Another document was opened, whose revisions count from the start.
+    pub(super) fn forget(&mut self) {
+        self.key = None;
+        self.figures_of = None;
+    }
+
+    /// Makes map and figures again if they are out of date.
+    pub(super) fn refresh(
+        &mut self,
+        document: &Document,
+        revision: u64,
+        (journey, persona): (&JourneyId, Option<&PersonaId>),
+        theme: ThemeName,
+    ) {
+        let options = MapOptions {
+            theme,
+            persona: persona.cloned(),
+            invites: true,
+            ..MapOptions::new(journey.clone())
+        };
+        let key = Key { revision, options };
+        if self.key.as_ref() != Some(&key) {
+            self.scene = map_scene(document, &key.options, &mut self.cache);
+            self.index = Index::of(&self.scene);
+            self.key = Some(key);
+        }
+        let figures_of = (revision, journey.clone());
+        if self.figures_of.as_ref() != Some(&figures_of) {
+            self.figures = document.journeys.get(journey).map(|it| figures(document, it)).unwrap_or_default();
+            self.figures_of = Some(figures_of);
+        }
+    }
+}
+
+fn figures(document: &Document, journey: &Journey) -> Figures {
+    let concerns = |barrier: &&std::sync::Arc<crate::model::Barrier>| {
+        barrier.touchpoints.iter().any(|touchpoint| journey.touchpoints.contains(touchpoint))
+            || barrier.stage.as_ref().is_some_and(|(of, _)| *of == journey.id)
+    };
+    let conversion = flow(journey).ok().map(|flow| (flow.conversion, flow.assumption));
+    Figures {
+        problems: validate(document),
+        touchpoints: journey.touchpoints.len(),
+        barriers: document.barriers.iter().filter(concerns).count(),
+        conversion,
+    }
+}
+
+/// Whether a thing is still there to be selected.
+pub(super) fn exists(document: &Document, subject: &Subject) -> bool {
+    let of = |journey: &JourneyId, test: &dyn Fn(&Journey) -> bool| {
+        document.journeys.get(journey).is_some_and(|journey| test(journey))
+    };
+    match subject {
+        Subject::Project => true,
+        Subject::Channel(id) => document.channels.contains(id),
+        Subject::Department(id) => document.departments.contains(id),
+        Subject::Participant(id) => document.participants.contains(id),
+        Subject::Persona(id) => document.personas.contains(id),
+        Subject::Journey(id) | Subject::Stage(id, _) => document.journeys.contains(id),
+        Subject::Step(journey, id) => of(journey, &|journey| journey.steps.contains(id)),
+        Subject::Lane(journey, id) => of(journey, &|journey| journey.custom_lanes.contains(id)),
+        Subject::Touchpoint(journey, id) => of(journey, &|journey| journey.touchpoints.contains(id)),
+        Subject::Transition(journey, id) => of(journey, &|journey| journey.transitions.contains(id)),
+        Subject::Barrier(id) => document.barriers.contains(id),
+        Subject::Strength(id) => document.strengths.contains(id),
+        Subject::Opportunity(id) => document.opportunities.contains(id),
+        Subject::Evidence(id) => document.evidence.contains(id),
+        Subject::Metric(id) => document.metrics.contains(id),
+        Subject::Stop(id) => document.stops.contains(id),
+    }
+}

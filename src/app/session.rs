@@ -1,0 +1,51 @@
+//! The open document: its editor and the file it belongs to.
+
+use std::path::PathBuf;
+
+use crate::edit::Editor;
+use crate::model::Document;
+use crate::storage::{FileStamp, OpenedFile};
+
+/// A document with its file.
+#[derive(Debug)]
+pub(super) struct Session {
+    /// The document and its history.
+    pub(super) editor: Editor,
+    /// The file; `None` before the first save.
+    pub(super) path: Option<PathBuf>,
+    /// The file as it was read or written last.
+    pub(super) stamp: Option<FileStamp>,
+    /// Whether saving takes comments out of the file that nobody has been told of yet.
+    pub(super) warn_of_comments: bool,
+    /// When it was saved last, as "14:32".
+    pub(super) saved_at: Option<String>,
+}
+
+impl Session {
+    /// A document that is in no file, and that would be no loss.
+    pub(super) fn fresh(document: Document) -> Self {
+        let editor = Editor::new(document);
+        Self { editor, path: None, stamp: None, warn_of_comments: false, saved_at: None }
+    }
+
+    /// A document from a file.
+    pub(super) fn opened(file: OpenedFile) -> Self {
+        let OpenedFile { path, document, has_comments, stamp } = file;
+        Self {
+            editor: Editor::new(document),
+            path: Some(path),
+            stamp: Some(stamp),
+            warn_of_comments: has_comments,
+            saved_at: None,
+        }
+    }
+
+    /// It has just been written to a file.
+    pub(super) fn saved(&mut self, path: PathBuf, stamp: FileStamp) {
+        self.path = Some(path);
+        self.stamp = Some(stamp);
+        self.warn_of_comments = false;
+        self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
+        self.editor.mark_saved();
+    }
+}

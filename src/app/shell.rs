@@ -1,0 +1,311 @@
+//! One frame: bring things up to date, show the views, carry out what they asked for.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
+
+use egui::{Context, Ui, ViewportCommand};
+
+use super::exporting::ExportJob;
+use super::file_dialogs::{FileDialogs, Pick};
+use super::files::{Intent, Purpose};
+use super::native_dialogs::NativeDialogs;
+use super::scenes::{Scenes, exists};
+use super::session::Session;
+use super::settings::{Settings, system_language};
+use crate::i18n::Texts;
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
+use crate::scene::{Theme, ThemeName};
+use crate::storage::entropy::SystemIds;
+use crate::storage::recent;
+use crate::ui::action::ThemeChoice;
+use crate::ui::context::FileInfo;
+use crate::ui::style::{dress, rgba};
+use crate::ui::{View, ViewCtx, frame_ui, window_title};
+
+/// What the program is put together from; tests give their own.
+pub struct Parts {
+    /// The file to open.
+    pub file: Option<PathBuf>,
+    /// The language asked for on the command line.
+    pub language: Option<Language>,
+    /// The language where none was ever asked for.
+    pub system_language: Language,
+    /// Where settings and recent files are kept; `None`: nowhere.
+    pub directory: Option<PathBuf>,
+    /// How paths are asked for.
+    pub dialogs: Box<dyn FileDialogs>,
+    /// Where ids come from.
+    pub ids: Box<dyn IdSource>,
+}
+
+impl Parts {
+    /// The real ones.
+    pub fn of_this_machine() -> Self {
+        Self {
+            file: None,
+            language: None,
+            system_language: system_language(),
+            directory: recent::default_directory(),
+            dialogs: Box::new(NativeDialogs),
+            ids: Box::new(SystemIds),
+        }
+    }
+}
+
+/// What reaches the window from other threads.
+#[derive(Debug)]
+pub(super) enum Report {
+    /// A path was asked for.
+    Picked(Purpose, Pick),
+    /// The export goes on: how far it is, 0–1.
+    ExportProgress(f32),
+    /// The export has ended: what to say of it, and whether that is bad news.
+    ExportEnded(super::exporting::Outcome),
+}
+
+/// The program behind the window, without the window: tests run it as it is.
+pub struct App {
+    pub(super) session: Session,
+    pub(super) view: View,
+    pub(super) settings: Settings,
+    pub(super) language: Language,
+    pub(super) directory: Option<PathBuf>,
+    pub(super) dialogs: Box<dyn FileDialogs>,
+    pub(super) ids: Box<dyn IdSource>,
+    pub(super) journey: Option<JourneyId>,
+    pub(super) persona: Option<PersonaId>,
+    pub(super) selection: Vec<Subject>,
+    pub(super) scenes: Scenes,
+    pub(super) recent: Vec<PathBuf>,
+    pub(super) toast: Option<String>,
+    pub(super) export: Option<ExportJob>,
+    /// What waits for an answer of the user.
+    pub(super) pending: Option<Intent>,
+    /// What follows once the document is saved.
+    pub(super) after_save: Option<Intent>,
+    /// What a path typed by hand is for.
+    pub(super) typed_for: Option<Purpose>,
+    pub(super) context: Context,
+    pub(super) reports: Sender<Report>,
+    inbox: Receiver<Report>,
+    pub(super) may_close: bool,
+    dressed: Option<ThemeName>,
+    title: String,
+}
+
+impl App {
+    /// The program with its first document: the file, else the sample of the language.
+    pub fn new(parts: Parts, context: &Context) -> Self {
+        let Parts { file, language, system_language, directory, dialogs, ids } = parts;
+        let settings = directory.as_deref().map(Settings::read).unwrap_or_default();
+        let language = language.or(settings.language).unwrap_or(system_language);
+        let (reports, inbox) = channel();
+        let mut app = Self {
+            session: Session::fresh(Document::default()),
+            view: View::default(),
+            settings,
+            language,
+            recent: directory.as_deref().map(recent::list).unwrap_or_default(),
+            directory,
+            dialogs,
+            ids,
+            journey: None,
+            persona: None,
+            selection: Vec::new(),
+            scenes: Scenes::new(),
+            toast: None,
+            export: None,
+            pending: None,
+            after_save: None,
+            typed_for: None,
+            context: context.clone(),
+            reports,
+            inbox,
+            may_close: false,
+            dressed: None,
+            title: String::new(),
+        };
+        app.first_document(file);
+        app
+    }
+
+    /// The document as it is now.
+    pub fn document(&self) -> &Document {
+        self.session.editor.document()
+    }
+
+    /// Whether it differs from its file.
+    pub fn is_modified(&self) -> bool {
+        self.session.editor.is_modified()
+    }
+
+    /// The interface's words.
+    pub fn texts(&self) -> &'static Texts {
+        Texts::of(self.language)
+    }
+
+    /// The theme that is shown.
+    pub fn theme_name(&self) -> ThemeName {
+        match self.settings.theme {
+            ThemeChoice::Fixed(name) => name,
+            ThemeChoice::System => match self.context.system_theme() {
+                Some(egui::Theme::Dark) => ThemeName::Dark,
+                _ => ThemeName::Light,
+            },
+        }
+    }
+
+    /// Runs one pass of a frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        self.receive();
+        let theme_name = self.theme_name();
+        if self.dressed != Some(theme_name) {
+            dress(ui.ctx(), Theme::of(theme_name));
+            ui.set_style(ui.ctx().global_style());
+            self.dressed = Some(theme_name);
+        }
+        self.guard_close(ui);
+        self.settle();
+        let actions = RefCell::new(Vec::new());
+        let file = self.file_info();
+        let title = {
+            let ctx = ViewCtx {
+                document: self.session.editor.document(),
+                journey: self.journey.as_ref().and_then(|id| self.session.editor.document().journeys.get(id)),
+                persona: self.persona.as_ref(),
+                selection: &self.selection,
+                scene: &self.scenes.scene,
+                index: &self.scenes.index,
+                theme: Theme::of(theme_name),
+                theme_choice: self.settings.theme,
+                texts: Texts::of(self.language),
+                figures: &self.scenes.figures,
+                file: &file,
+                undo: self.session.editor.undo_label(),
+                redo: self.session.editor.redo_label(),
+                actions: &actions,
+            };
+            frame_ui(ui, &ctx, &mut self.view);
+            window_title(&ctx)
+        };
+        let actions = actions.into_inner();
+        if !actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        for action in actions {
+            self.carry_out(action);
+        }
+        self.show_title(ui, &title);
+    }
+
+    /// Takes what other threads have sent.
+    fn receive(&mut self) {
+        while let Ok(report) = self.inbox.try_recv() {
+            match report {
+                Report::Picked(purpose, pick) => self.picked(purpose, pick),
+                Report::ExportProgress(progress) => {
+                    if let Some(export) = &mut self.export {
+                        export.progress = progress;
+                    }
+                }
+                Report::ExportEnded(outcome) => self.export_ended(outcome),
+            }
+        }
+    }
+
+    /// Lets go of what is no longer there, and brings map and figures up to date.
+    fn settle(&mut self) {
+        let document = self.session.editor.document();
+        self.selection.retain(|subject| exists(document, subject));
+        if !self.journey.as_ref().is_some_and(|id| document.journeys.contains(id)) {
+            self.journey = document.journeys_in_order().first().map(|journey| journey.id.clone());
+        }
+        let shown = self.journey.as_ref().and_then(|id| document.journeys.get(id));
+        if !self.persona.as_ref().is_some_and(|id| document.personas.contains(id)) {
+            let named = shown.and_then(|journey| journey.info.personas.first().cloned());
+            self.persona = named.or_else(|| document.personas_in_order().first().map(|persona| persona.id.clone()));
+        }
+        let theme = self.theme_name();
+        let revision = self.session.editor.revision();
+        let nowhere = JourneyId::parse("j-0").ok();
+        if let Some(journey) = self.journey.as_ref().or(nowhere.as_ref()) {
+            let shown = (journey, self.persona.as_ref());
+            self.scenes.refresh(self.session.editor.document(), revision, shown, theme);
+        }
+    }
+
+    fn file_info(&self) -> FileInfo {
+        FileInfo {
+            path: self.session.path.clone(),
+            modified: self.session.editor.is_modified(),
+            saved_at: self.session.saved_at.clone(),
+            recent: self.recent.clone(),
+            export_progress: self.export.as_ref().map(|export| export.progress),
+            toast: self.toast.clone(),
+        }
+    }
+
+    /// Asks before a window with unsaved changes is closed.
+    fn guard_close(&mut self, ui: &Ui) {
+        let wants_to = ui.input(|input| input.viewport().close_requested());
+        if wants_to && !self.may_close && self.session.editor.is_modified() {
+            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+            self.intend(Intent::Quit);
+        }
+    }
+
+    fn show_title(&mut self, ui: &Ui, words: &str) {
+        let mark = if self.session.editor.is_modified() { "• " } else { "" };
+        let title = format!("{mark}{words} — Tropa");
+        if title != self.title {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// The program in a real window.
+pub(super) struct Window {
+    app: App,
+    /// When the program was started, until the first frame's time has been said.
+    timing: Option<Instant>,
+    frames: u32,
+}
+
+impl Window {
+    pub(super) fn new(app: App, timing: Option<Instant>) -> Self {
+        Self { app, timing, frames: 0 }
+    }
+
+    /// Says how long the first frame took: it is on the screen when the second begins.
+    fn say_timing(&mut self, context: &Context) {
+        use std::io::Write;
+        let Some(started) = self.timing else { return };
+        self.frames += 1;
+        if self.frames == 1 {
+            context.request_repaint();
+            return;
+        }
+        self.timing = None;
+        let millis = started.elapsed().as_secs_f64() * 1000.0;
+        // Nobody to tell is no reason to stop.
+        let _ = writeln!(std::io::stderr(), "first frame: {millis:.0} ms");
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.say_timing(ui.ctx());
+        self.app.show(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        rgba(Theme::of(self.app.theme_name()).background).to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

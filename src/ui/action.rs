@@ -1,0 +1,181 @@
+//! Actions: everything that a view can ask for. Carried out by `app` after the views have run.
+
+use std::path::PathBuf;
+
+use super::command::CommandId;
+use super::dialogs::ExportChoice;
+use crate::edit::verbs::Place;
+use crate::edit::{Edit, EditLabel};
+use crate::model::{
+    ChannelIcon, Emotion, EvidenceKind, JourneyId, Language, MetricSubject, PersonaId, Stage, Subject, TouchpointId,
+};
+use crate::scene::ThemeName;
+
+/// What a view asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// What a menu item, a button or a shortcut stands for.
+    Run(CommandId),
+    /// A change that the view has put together itself.
+    Edit(Edit),
+    /// Adds something new to the document and selects it.
+    Add(New),
+    /// Leads a transition from one touchpoint to another.
+    Connect(TouchpointId, TouchpointId),
+    /// Puts touchpoints somewhere else.
+    Move(Vec<TouchpointId>, Place),
+    /// Sets how a touchpoint feels for a persona.
+    SetEmotion(TouchpointId, PersonaId, Option<Emotion>),
+    /// Sets what a persona expects of a touchpoint.
+    SetExpectation(TouchpointId, PersonaId, Option<Emotion>),
+    /// Gives a thing another title, name or statement.
+    Rename(Subject, String),
+    /// Removes things.
+    Remove(Vec<Subject>),
+    /// Copies an as-is journey as a to-be that improves it.
+    DuplicateJourney(JourneyId),
+    /// Moves a persona or a journey among its like: -1 is one place forward.
+    Reorder(Subject, i32),
+    /// What follows until commit or cancel is one entry of the history.
+    BeginGesture(EditLabel),
+    /// Ends the gesture.
+    CommitGesture,
+    /// Ends the gesture and takes it back.
+    CancelGesture,
+    /// Typing in a field is over.
+    BreakMerge,
+    /// Selects exactly these.
+    Select(Vec<Subject>),
+    /// Selects this as well, or no longer.
+    ToggleSelected(Subject),
+    /// Selects this and brings it into sight.
+    Reveal(Subject),
+    /// Begins to rename this in place.
+    BeginRename(Subject),
+    /// Shows another journey.
+    ShowJourney(JourneyId),
+    /// Lets a persona lead the map, and shows its portrait in the inspector.
+    ShowPersona(PersonaId),
+    /// Lets a persona lead the map and leaves the inspector as it is.
+    LeadPersona(PersonaId),
+    /// Changes the language of the interface.
+    SetLanguage(Language),
+    /// Changes the theme.
+    SetTheme(ThemeChoice),
+    /// Zooms to this.
+    SetZoom(f32),
+    /// Opens a dialog.
+    Open(Box<super::dialogs::Dialog>),
+    /// Closes the dialog.
+    CloseDialog,
+    /// Opens a file that is already known by its path.
+    OpenPath(PathBuf),
+    /// Begins a new document from a template or a sample.
+    NewFrom(Source),
+    /// Writes the map to a picture or a document of pages.
+    Export(ExportChoice),
+    /// Stops the export that is under way.
+    CancelExport,
+    /// Answers the question that a dialog asks.
+    Answer(Answer),
+    /// Lets the user choose a photo for a persona.
+    PickPhoto(PersonaId),
+    /// Takes away the message at the bottom.
+    DismissToast,
+}
+
+/// Something new.
+#[derive(Debug, Clone, PartialEq)]
+pub enum New {
+    /// A touchpoint after the selected one, else at the end of the first stage.
+    Touchpoint,
+    /// A touchpoint at the end of a stage.
+    TouchpointIn(Stage),
+    /// A touchpoint of another outcome, below this one.
+    Alternative(TouchpointId),
+    /// A barrier at a touchpoint, or at none yet.
+    Barrier(Option<TouchpointId>),
+    /// A barrier of a whole stage.
+    StageBarrier(Stage),
+    /// An opportunity that closes a barrier or changes a touchpoint.
+    Opportunity(Subject),
+    /// A strength at a touchpoint.
+    Strength(TouchpointId),
+    /// A source for a claim.
+    Evidence(EvidenceKind, Subject),
+    /// A metric.
+    Metric(MetricSubject),
+    /// A persona.
+    Persona,
+    /// A journey with five empty stages.
+    Journey,
+    /// A step of a stage.
+    Step(Stage),
+    /// A channel; the touchpoint, if any, then uses it.
+    Channel(String, ChannelIcon, Option<TouchpointId>),
+    /// A department; the thing, if any, is then owned by it.
+    Department(String, Option<Subject>),
+}
+
+/// Where a new document comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// A template, by its name.
+    Template(&'static str),
+    /// A sample, by its name.
+    Sample(&'static str),
+}
+
+/// What a user answers to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Save first, then go on.
+    SaveFirst,
+    /// Go on without saving.
+    Discard,
+    /// Save as another file: keeps both where the file has changed outside.
+    SaveAs,
+    /// Write over what is there.
+    Overwrite,
+    /// Read the file again and drop the changes.
+    Reload,
+    /// Go on with what was asked about.
+    Proceed,
+    /// Do nothing.
+    Cancel,
+    /// A path, typed where no file dialog can be shown.
+    Path(PathBuf),
+}
+
+/// Which theme the user wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always this one.
+    Fixed(ThemeName),
+}
+
+impl ThemeChoice {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 4] = [
+        Self::System,
+        Self::Fixed(ThemeName::Light),
+        Self::Fixed(ThemeName::Dark),
+        Self::Fixed(ThemeName::Contrast),
+    ];
+
+    /// The name used in settings and in messages.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Fixed(name) => name.key(),
+        }
+    }
+
+    /// The choice of this name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.key() == key)
+    }
+}

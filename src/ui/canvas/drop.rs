@@ -1,0 +1,136 @@
+//! Where carried touchpoints would go: between the cards of a column, or into a column of their own.
+
+use std::collections::BTreeMap;
+
+use super::hits::is_card;
+use crate::model::{Journey, Stage, StepId, Subject, TouchpointId, columns};
+use crate::scene::shape::HitTarget;
+use crate::scene::{Point, Rect, Scene, point};
+use crate::edit::verbs::{ColumnPlace, Place};
+
+/// How far above and below the cards they can still be put, in scene points.
+const REACH: f32 = 80.0;
+
+/// The cards as they stand, column by column, and the stages they stand in.
+#[derive(Debug, Default)]
+pub struct Columns {
+    columns: Vec<Column>,
+    stages: Vec<StageSpan>,
+    /// Top and bottom of all cards.
+    span_y: (f32, f32),
+}
+
+#[derive(Debug)]
+struct Column {
+    stage: Stage,
+    step: StepId,
+    /// Its place among the columns of its step.
+    index: usize,
+    left: f32,
+    right: f32,
+    cards: Vec<(TouchpointId, Rect)>,
+}
+
+#[derive(Debug)]
+struct StageSpan {
+    stage: Stage,
+    area: Rect,
+    last_step: Option<StepId>,
+}
+
+/// A place and its mark: a line from one end to the other, in the scene.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// The place.
+    pub place: Place,
+    /// The mark's ends.
+    pub mark: (Point, Point),
+}
+
+impl Columns {
+    /// The columns of a journey as the scene shows them.
+    pub fn of(scene: &Scene, journey: &Journey) -> Self {
+        let mut areas: BTreeMap<&TouchpointId, Rect> = BTreeMap::new();
+        let mut stages = Vec::new();
+        for fragment in &scene.fragments {
+            let Some(hit) = &fragment.hit else { continue };
+            match &hit.target {
+                HitTarget::Subject(Subject::Touchpoint(_, touchpoint)) if is_card(fragment) => {
+                    areas.entry(touchpoint).or_insert(hit.area);
+                }
+                HitTarget::StageHeader(stage) => {
+                    let steps = journey.steps_in_order();
+                    let last_step = steps.iter().rfind(|step| step.stage == *stage).map(|step| step.id.clone());
+                    stages.push(StageSpan { stage: *stage, area: hit.area, last_step });
+                }
+                _ => {}
+            }
+        }
+        let mut counts: BTreeMap<StepId, usize> = BTreeMap::new();
+        let column = |column: crate::model::Column| {
+            let count = counts.entry(column.step.clone()).or_default();
+            let index = *count;
+            *count += 1;
+            let cards: Vec<(TouchpointId, Rect)> = column
+                .touchpoints
+                .iter()
+                .filter_map(|touchpoint| Some((touchpoint.id.clone(), *areas.get(&touchpoint.id)?)))
+                .collect();
+            let left = cards.iter().map(|(_, area)| area.x).reduce(f32::min)?;
+            let right = cards.iter().map(|(_, area)| area.right()).reduce(f32::max)?;
+            Some(Column { stage: column.stage, step: column.step, index, left, right, cards })
+        };
+        let columns: Vec<Column> = columns(journey).into_iter().filter_map(column).collect();
+        let cards = || columns.iter().flat_map(|column| column.cards.iter());
+        let top = cards().map(|(_, area)| area.y).reduce(f32::min);
+        let bottom = cards().map(|(_, area)| area.bottom()).reduce(f32::max);
+        let below_headers = stages.iter().map(|span: &StageSpan| span.area.bottom()).fold(0.0, f32::max);
+        let top = top.unwrap_or(below_headers + 40.0);
+        Self { columns, stages, span_y: (top, bottom.unwrap_or(top + 96.0)) }
+    }
+
+    /// Where cards dropped at this place of the scene would go; `None` outside the touchpoints' lane.
+    pub fn target(&self, place: Point) -> Option<Target> {
+        let (top, bottom) = self.span_y;
+        if place.y < top - REACH || place.y > bottom + REACH {
+            return None;
+        }
+        if let Some(column) = self.columns.iter().find(|column| place.x >= column.left && place.x <= column.right) {
+            return Some(column.row_at(place.y));
+        }
+        let span = self.stages.iter().find(|span| place.x >= span.area.x && place.x <= span.area.right())?;
+        let of_stage = || self.columns.iter().filter(|column| column.stage == span.stage);
+        let next = of_stage().find(|column| column.left > place.x);
+        let previous = of_stage().rfind(|column| column.right < place.x);
+        let x = match (previous, next) {
+            (Some(previous), Some(next)) => previous.right.midpoint(next.left),
+            (Some(previous), None) => previous.right + 7.0,
+            (None, Some(next)) => next.left - 7.0,
+            (None, None) => span.area.center().x,
+        };
+        let (step, index) = match (next, previous) {
+            (Some(next), _) => (next.step.clone(), next.index),
+            (None, Some(previous)) => (previous.step.clone(), previous.index + 1),
+            (None, None) => (span.last_step.clone()?, 0),
+        };
+        let place = Place { step, column: ColumnPlace::Before(index), row: 0 };
+        Some(Target { place, mark: (point(x, top), point(x, bottom)) })
+    }
+}
+
+impl Column {
+    fn row_at(&self, y: f32) -> Target {
+        let below = self.cards.iter().position(|(_, area)| y < area.center().y);
+        let at = below.unwrap_or(self.cards.len());
+        let before = self.cards.get(at);
+        let above = at.checked_sub(1).and_then(|index| self.cards.get(index));
+        let mark_y = match (above, before) {
+            (Some((_, above)), Some((_, below))) => above.bottom().midpoint(below.y),
+            (Some((_, above)), None) => above.bottom() + 8.0,
+            (None, Some((_, below))) => below.y - 8.0,
+            (None, None) => y,
+        };
+        let place = Place { step: self.step.clone(), column: ColumnPlace::In(self.index), row: at };
+        Target { place, mark: (point(self.left, mark_y), point(self.right, mark_y)) }
+    }
+}

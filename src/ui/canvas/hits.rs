@@ -1,0 +1,142 @@
+//! What can be pointed at in this frame: the hit regions that are seen, as widgets for the pointer and for assistive
+//! technology.
+
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
+
+use super::camera::Lens;
+use super::gesture::EDGE;
+use super::index::{Index, PLANES};
+use crate::model::{Subject, TouchpointId};
+use crate::scene::shape::HitTarget;
+use crate::scene::{Fragment, Hit, Plane, Scene, Shape};
+use crate::ui::context::ViewCtx;
+
+/// Regions lower than this on the screen cannot be aimed at, in points.
+const LEAST_HEIGHT: f32 = 7.0;
+/// More regions than this are not offered one by one: the map is then a picture of itself.
+const MOST: usize = 1500;
+
+/// The regions that are seen, in the order they are drawn.
+#[derive(Debug, Default)]
+pub struct Hits {
+    seen: Vec<Seen>,
+}
+
+/// A region on the screen.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Where it is, cut by its plane's clip.
+    pub rect: Rect,
+    /// Where all of it would be.
+    pub whole: Rect,
+    /// What it stands for.
+    pub target: HitTarget,
+    /// Its full text.
+    pub label: String,
+    /// The place of its fragment in the scene.
+    pub fragment: u32,
+    /// Whether it is a touchpoint's own card, as against its words in other lanes.
+    pub card: bool,
+}
+
+/// The thing that a region stands for.
+pub fn subject_of(target: &HitTarget) -> Option<Subject> {
+    match target {
+        HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject.clone()),
+        HitTarget::StageHeader(_) | HitTarget::LaneName(_) | HitTarget::Invite { .. } | HitTarget::Title => None,
+    }
+}
+
+impl Hits {
+    /// Collects what is seen of the scene.
+    pub fn of(scene: &Scene, index: &Index, lens: &Lens) -> Self {
+        let mut seen = Vec::new();
+        for plane in PLANES {
+            for place in index.find(plane, lens.seen(plane)) {
+                let Some(fragment) = scene.fragments.get(place as usize) else { continue };
+                if let Some(hit) = &fragment.hit {
+                    let region = region(hit, plane, place, lens);
+                    seen.extend(region.map(|seen| Seen { card: is_card(fragment), ..seen }));
+                }
+            }
+        }
+        if seen.len() > MOST {
+            seen.clear();
+        }
+        Self { seen }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Seen> {
+        self.seen.iter()
+    }
+
+    /// What is topmost at this place.
+    pub fn at(&self, pos_on_screen: Pos2) -> Option<&Seen> {
+        self.seen.iter().rev().find(|seen| seen.rect.contains(pos_on_screen))
+    }
+
+    /// The touchpoint whose card has its left or right edge here.
+    pub fn card_edge_at(&self, pos_on_screen: Pos2) -> Option<TouchpointId> {
+        self.seen.iter().rev().find_map(|seen| {
+            let HitTarget::Subject(Subject::Touchpoint(_, touchpoint)) = &seen.target else { return None };
+            let near = |x: f32| (pos_on_screen.x - x).abs() <= EDGE.min(seen.whole.width() / 8.0);
+            let beside = seen.whole.y_range().contains(pos_on_screen.y);
+            let aimed = near(seen.whole.right()) || near(seen.whole.left());
+            (seen.card && beside && aimed).then(|| touchpoint.clone())
+        })
+    }
+
+    /// The touchpoints whose cards touch the band.
+    pub fn cards_in(&self, band: Rect) -> Vec<Subject> {
+        let touched = self.seen.iter().filter(|seen| seen.card && seen.rect.intersects(band));
+        touched.filter_map(|seen| subject_of(&seen.target)).collect()
+    }
+
+    /// Where a touchpoint's card is.
+    pub fn card(&self, touchpoint: &TouchpointId) -> Option<Rect> {
+        let is_it = |seen: &&Seen| {
+            matches!(&seen.target, HitTarget::Subject(Subject::Touchpoint(_, id)) if id == touchpoint) && seen.card
+        };
+        self.seen.iter().find(is_it).map(|seen| seen.whole)
+    }
+
+    /// Makes each region a widget, so that it is clicked, focused and named.
+    pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen)> {
+        let widget = |seen: &Seen| {
+            let response = ui.interact(seen.rect, id_of(ui, seen), Sense::click());
+            let selected = subject_of(&seen.target).is_some_and(|subject| ctx.is_selected(&subject));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &seen.label));
+            response
+        };
+        self.seen.iter().map(|seen| (widget(seen), seen)).collect()
+    }
+}
+
+/// Whether a fragment is a touchpoint's own card: only that one is drawn on a rectangle.
+pub fn is_card(fragment: &Fragment) -> bool {
+    let of_touchpoint = |hit: &Hit| matches!(hit.target, HitTarget::Subject(Subject::Touchpoint(..)));
+    fragment.hit.as_ref().is_some_and(of_touchpoint) && matches!(fragment.shapes.first(), Some(Shape::Rect { .. }))
+}
+
+fn region(hit: &Hit, plane: Plane, fragment: u32, lens: &Lens) -> Option<Seen> {
+    let whole = lens.screen_rect(plane, hit.area);
+    let rect = whole.intersect(lens.clip(plane));
+    if whole.height() < LEAST_HEIGHT || !rect.is_positive() {
+        return None;
+    }
+    Some(Seen { rect, whole, target: hit.target.clone(), label: hit.label.clone(), fragment, card: false })
+}
+
+/// Steady while the thing stays where it is; two regions of one thing stand at two places.
+fn id_of(ui: &Ui, seen: &Seen) -> Id {
+    let what = match &seen.target {
+        HitTarget::Subject(subject) => Id::unique(("subject", subject)),
+        HitTarget::Emotion { touchpoint, persona, .. } => Id::unique(("emotion", touchpoint, persona)),
+        HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),
+        HitTarget::LaneName(lane) => Id::unique(("lane", lane.key())),
+        HitTarget::Invite { lane, subject } => Id::unique(("invite", lane.key(), subject)),
+        HitTarget::Title => Id::unique("title"),
+    };
+    ui.scope_id().with((what, seen.fragment))
+}

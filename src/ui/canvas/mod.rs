@@ -1,0 +1,216 @@
+//! The canvas: the map under the user's hands. Draws the scene, follows the pointer, pushes actions.
+//!
+//! Reading order: [`camera`] (where things stand), [`index`] (what is seen), [`paint`], [`hits`] (what can be pointed
+//! at), [`gesture`], [`overlay`], [`rename`].
+
+pub mod camera;
+pub mod drop;
+pub mod fill;
+pub mod gesture;
+pub mod hits;
+pub mod index;
+pub mod outline;
+pub mod overlay;
+pub mod paint;
+pub mod rename;
+pub mod sink;
+pub mod text;
+
+use egui::{Color32, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+use self::camera::{Lens, ZOOM_RANGE};
+use self::gesture::Gesture;
+use self::hits::{Hits, Seen, subject_of};
+use self::paint::{Drawing, paint_scene};
+use self::text::TextSize;
+use super::action::{Action, New};
+use super::command::{CommandId, is_named};
+use super::context::ViewCtx;
+use super::menu::item_ui;
+use super::view::{CameraWish, View};
+use crate::model::{Lane, Subject};
+use crate::scene::Color;
+use crate::scene::shape::HitTarget;
+
+/// A scene's colour on the screen.
+fn style_of(color: Color) -> Color32 {
+    super::style::rgba(color)
+}
+
+/// Shows the map on all that is left of the window.
+pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
+    let canvas = ui.available_rect_before_wrap();
+    let response = ui.interact(canvas, ui.scope_id().with("canvas"), Sense::click_and_drag());
+    let name = ctx.text("canvas");
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
+    steer(ui, ctx, view, (&response, canvas));
+    let lens = Lens::new(canvas, view.camera, ctx.scene);
+    let zooming = (view.last_zoom - view.camera.zoom).abs() > f32::EPSILON && view.last_zoom > 0.0;
+    view.last_zoom = view.camera.zoom;
+    if zooming {
+        // The frame after the last step of a zoom draws the letters as they should be.
+        ui.request_repaint();
+    }
+    let text_size = if zooming { TextSize::Steps } else { TextSize::Exact };
+    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures: &mut view.pictures, text_size };
+    paint_scene(ui, &mut drawing, &lens);
+
+    let hits = Hits::of(ctx.scene, ctx.index, &lens);
+    for (widget, seen) in hits.widgets(ui, ctx) {
+        touched(ui, ctx, (&widget, seen), view.camera.zoom);
+    }
+    if response.clicked() {
+        ctx.push(Action::Select(Vec::new()));
+        ui.memory_mut(|memory| memory.request_focus(response.id));
+    }
+    gesture::follow(ui, ctx, view, (&response, &lens, &hits));
+    overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
+    rename::rename_ui(ui, ctx, view, &lens);
+}
+
+/// Moves and zooms the camera as wheel, fingers, keys and commands ask.
+fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Response, Rect)) {
+    let size = canvas.size();
+    if view.camera_of.as_ref() != ctx.journey_id() && ctx.scene.size.width > 0.0 {
+        view.camera_of = ctx.journey_id().cloned();
+        view.camera.begin(ctx.scene.size, size);
+    }
+    if let Some(wish) = view.wish.take() {
+        grant(ctx, view, &wish, size);
+    }
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| canvas.contains(*pos));
+    if let Some(pointer) = pointer.filter(|_| response.contains_pointer() || ui.rect_contains_pointer(canvas)) {
+        let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+        if zoom != 1.0 {
+            view.camera.zoom_at(zoom, pointer - canvas.min);
+        } else if scroll != egui::Vec2::ZERO {
+            view.camera.pan += scroll;
+        }
+    }
+    if !ui.ctx().text_edit_focused() && ui.memory(|memory| memory.focused()).is_none_or(|id| id == response.id) {
+        view.camera.pan += arrow_keys(ui, ctx);
+    }
+    view.camera.hold(ctx.scene.size, size);
+}
+
+/// Arrow keys move the map while nothing is selected.
+fn arrow_keys(ui: &Ui, ctx: &ViewCtx<'_>) -> egui::Vec2 {
+    if !ctx.selection.is_empty() {
+        return egui::Vec2::ZERO;
+    }
+    ui.input(|input| {
+        let pressed = |key: Key| if input.key_pressed(key) { 80.0 } else { 0.0 };
+        vec2(
+            pressed(Key::ArrowLeft) - pressed(Key::ArrowRight),
+            pressed(Key::ArrowUp) - pressed(Key::ArrowDown),
+        )
+    })
+}
+
+fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, size: egui::Vec2) {
+    match wish {
+        CameraWish::Fit => view.camera.fit(ctx.scene.size, size),
+        CameraWish::Zoom(zoom) => view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0),
+        CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
+        CameraWish::Reveal(subject) => reveal(ctx, view, subject, size),
+    }
+}
+
+/// Brings a thing into sight, and its letters to a size in which they can be written.
+fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec2) {
+    let Some(fragment) = rename::fragment_of(ctx.scene, subject) else { return };
+    let Some(hit) = &fragment.hit else { return };
+    let renaming = view.rename.as_ref().is_some_and(|rename| rename.subject == *subject);
+    let (style, _) = rename::title_style(fragment);
+    let least = if renaming { rename::LEAST_LETTERS / style.size } else { 0.35 };
+    if view.camera.zoom < least {
+        let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
+    }
+    let zoom = view.camera.zoom;
+    let column = ctx.scene.lane_column_width * zoom;
+    let header = ctx.scene.header_band.height * zoom;
+    let (left, top) = (hit.area.x * zoom + view.camera.pan.x, hit.area.y * zoom + view.camera.pan.y);
+    let (right, bottom) = (left + hit.area.width * zoom, top + hit.area.height * zoom);
+    let air = 24.0;
+    if left < column + air {
+        view.camera.pan.x += column + air - left;
+    } else if right > size.x - air {
+        view.camera.pan.x -= right - (size.x - air);
+    }
+    if top < header + air {
+        view.camera.pan.y += header + air - top;
+    } else if bottom > size.y - air {
+        view.camera.pan.y -= bottom - (size.y - air);
+    }
+}
+
+/// What a click on a region does.
+fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen), zoom: f32) {
+    if zoom < 0.7 || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..))) {
+        response.clone().on_hover_text(&seen.label);
+    }
+    let subject = match &seen.target {
+        HitTarget::StageHeader(stage) => ctx.journey_id().map(|journey| Subject::Stage(journey.clone(), *stage)),
+        HitTarget::Title => ctx.journey_id().map(|journey| Subject::Journey(journey.clone())),
+        HitTarget::Invite { lane, subject } => {
+            if response.clicked() {
+                invite(ctx, lane, subject);
+            }
+            return;
+        }
+        target => subject_of(target),
+    };
+    let Some(subject) = subject else { return };
+    if response.secondary_clicked() && !ctx.is_selected(&subject) {
+        ctx.push(Action::Select(vec![subject.clone()]));
+    }
+    response.context_menu(|ui| context_menu(ui, ctx, &subject));
+    if response.double_clicked() && (is_named(&subject) || matches!(subject, Subject::Stage(..))) {
+        ctx.push(Action::BeginRename(subject));
+    } else if response.clicked() {
+        let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+        ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
+    }
+}
+
+fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
+    let commands: &[CommandId] = match subject {
+        Subject::Touchpoint(..) => &[
+            CommandId::Rename,
+            CommandId::AddTouchpoint,
+            CommandId::AddAlternative,
+            CommandId::AddBarrier,
+            CommandId::AddOpportunity,
+            CommandId::Delete,
+        ],
+        Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
+        Subject::Transition(..) => &[CommandId::Delete],
+        Subject::Stage(..) | Subject::Journey(_) => &[CommandId::AddTouchpoint],
+        _ => &[CommandId::Rename, CommandId::Delete],
+    };
+    for command in commands {
+        item_ui(ui, ctx, *command);
+    }
+}
+
+/// What a click on an empty cell adds.
+fn invite(ctx: &ViewCtx<'_>, lane: &Lane, subject: &Subject) {
+    let new = match (lane, subject) {
+        (Lane::Touchpoints, Subject::Stage(_, stage)) => New::TouchpointIn(*stage),
+        (Lane::Barriers, Subject::Touchpoint(_, touchpoint)) => New::Barrier(Some(touchpoint.clone())),
+        (Lane::Barriers, Subject::Stage(_, stage)) => New::StageBarrier(*stage),
+        (Lane::Opportunities, subject) => New::Opportunity(subject.clone()),
+        (Lane::Strengths, Subject::Touchpoint(_, touchpoint)) => New::Strength(touchpoint.clone()),
+        _ => {
+            ctx.push(Action::Select(vec![subject.clone()]));
+            return;
+        }
+    };
+    ctx.push(Action::Add(new));
+}
+
+/// Whether something is being dragged: then nothing else should react to the keyboard.
+pub fn is_busy(view: &View) -> bool {
+    !matches!(view.gesture, Gesture::None)
+}

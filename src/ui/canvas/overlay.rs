@@ -1,0 +1,144 @@
+//! What is drawn above the map: selection, pointed at, handles for connecting, marks while dragging.
+
+use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::camera::Lens;
+use super::gesture::Gesture;
+use super::hits::{Hits, Seen, subject_of};
+use super::style_of;
+use crate::model::Subject;
+use crate::scene::Plane;
+use crate::scene::shape::HitTarget;
+use crate::ui::context::ViewCtx;
+use crate::ui::view::View;
+
+/// Draws the marks of this frame.
+pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens, &Hits)) {
+    let accent = style_of(ctx.theme.accent);
+    let body = ui.painter_at(lens.clip(Plane::Body));
+    let zoom = lens.camera.zoom;
+    for seen in hits.iter() {
+        let Some(subject) = selected_subject(seen, ctx) else { continue };
+        if ctx.is_selected(&subject) && !matches!(seen.target, HitTarget::Emotion { .. }) {
+            let painter = ui.painter_at(seen.rect.expand(3.0).intersect(lens.canvas));
+            let width = (2.4 * zoom).clamp(1.5, 3.0);
+            painter.rect_stroke(seen.whole, corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);
+        }
+    }
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| lens.canvas.contains(*pos));
+    match &view.gesture {
+        Gesture::None => {
+            if let Some(pointer) = pointer.filter(|_| ui.rect_contains_pointer(lens.canvas)) {
+                hovered(ui, ctx, (pointer, lens, hits));
+            }
+        }
+        Gesture::Pan => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
+        Gesture::Move(carried) => {
+            ui.set_cursor_icon(egui::CursorIcon::Grabbing);
+            for touchpoint in &carried.touchpoints {
+                if let Some(card) = hits.card(touchpoint) {
+                    body.rect_filled(card, 10.0 * zoom, style_of(ctx.theme.background.fade(0.55)));
+                    if let (Some(pointer), Some(origin)) = (pointer, ui.input(|input| input.pointer.press_origin())) {
+                        let ghost = card.translate(pointer - origin);
+                        body.rect_filled(ghost, 10.0 * zoom, accent.gamma_multiply(0.10));
+                        body.rect_stroke(ghost, 10.0 * zoom, (1.5, accent.gamma_multiply(0.7)), StrokeKind::Middle);
+                    }
+                }
+            }
+            if let Some(target) = &carried.target {
+                let (from, to) = target.mark;
+                let ends = [lens.screen_pos(Plane::Body, from), lens.screen_pos(Plane::Body, to)];
+                body.line_segment(ends, Stroke::new(3.0, accent));
+                for end in ends {
+                    body.circle_filled(end, 4.0, accent);
+                }
+            }
+        }
+        Gesture::Connect { from, to } => {
+            let (Some(start), Some(pointer)) = (hits.card(from), pointer) else { return };
+            let end = to.as_ref().and_then(|to| hits.card(to));
+            if let Some(card) = end {
+                body.rect_stroke(card, 10.0 * zoom, (2.0, accent), StrokeKind::Outside);
+            }
+            connection(&body, start, end.map_or(pointer, |card| pos2(card.left(), card.center().y)), accent);
+        }
+        Gesture::Emotion(_) => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
+        Gesture::Band(origin) => {
+            if let Some(pointer) = pointer {
+                let band = Rect::from_two_pos(*origin, pointer);
+                body.rect(band, 2.0, accent.gamma_multiply(0.08), (1.0, accent), StrokeKind::Inside);
+            }
+        }
+        Gesture::Cancelled => {}
+    }
+}
+
+fn selected_subject(seen: &Seen, ctx: &ViewCtx<'_>) -> Option<Subject> {
+    match &seen.target {
+        HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
+        HitTarget::Title => None,
+        target => subject_of(target),
+    }
+}
+
+fn corner(target: &HitTarget) -> f32 {
+    match target {
+        HitTarget::Subject(Subject::Touchpoint(..)) => 10.0,
+        HitTarget::StageHeader(_) => 2.0,
+        _ => 8.0,
+    }
+}
+
+fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits)) {
+    let accent = style_of(ctx.theme.accent);
+    let painter = ui.painter_at(lens.clip(Plane::Body).expand(1.0));
+    if let Some(from) = hits.card_edge_at(pointer) {
+        if let Some(card) = hits.card(&from) {
+            let right = (pointer.x - card.right()).abs() < (pointer.x - card.left()).abs();
+            let handle = pos2(if right { card.right() } else { card.left() }, card.center().y);
+            painter.circle(handle, 6.0, style_of(ctx.theme.card), Stroke::new(2.0, accent));
+            let arm = 3.0;
+            painter.line_segment([handle - vec2(arm, 0.0), handle + vec2(arm, 0.0)], (1.5, accent));
+            painter.line_segment([handle - vec2(0.0, arm), handle + vec2(0.0, arm)], (1.5, accent));
+        }
+        ui.set_cursor_icon(egui::CursorIcon::Crosshair);
+        return;
+    }
+    if ui.input(|input| input.key_down(egui::Key::Space)) && !ui.ctx().text_edit_focused() {
+        ui.set_cursor_icon(egui::CursorIcon::Grab);
+        return;
+    }
+    let Some(seen) = hits.at(pointer) else { return };
+    let zoom = lens.camera.zoom;
+    match &seen.target {
+        HitTarget::Emotion { .. } => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
+        HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title => {
+            ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        HitTarget::LaneName(_) => {}
+        HitTarget::Subject(_) | HitTarget::StageHeader(_) | HitTarget::Invite { .. } => {
+            ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+            let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
+            if !is_selected {
+                let painter = ui.painter_at(seen.rect.expand(2.0).intersect(lens.canvas));
+                let line = Stroke::new(1.5, accent.gamma_multiply(0.55));
+                painter.rect_stroke(seen.whole, corner(&seen.target) * zoom, line, StrokeKind::Middle);
+            }
+        }
+    }
+}
+
+fn connection(painter: &egui::Painter, start: Rect, end: Pos2, color: Color32) {
+    let from = if end.x >= start.center().x {
+        pos2(start.right(), start.center().y)
+    } else {
+        pos2(start.left(), start.center().y)
+    };
+    let bend = vec2(((end.x - from.x) / 2.0).abs().max(24.0) * (end.x - from.x).signum(), 0.0);
+    let curve = [from, from + bend, end - bend, end];
+    let stroke = Stroke::new(2.0, color);
+    painter.add(egui::epaint::CubicBezierShape::from_points_stroke(curve, false, Color32::TRANSPARENT, stroke));
+    let back = vec2(-8.0 * (end.x - from.x).signum(), 0.0);
+    let head = vec![end, end + back + vec2(0.0, 5.0), end + back - vec2(0.0, 5.0)];
+    painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
+}

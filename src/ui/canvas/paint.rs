@@ -1,0 +1,177 @@
+//! Draws a scene through the camera: only what is seen, simplified where it is too small to be read.
+
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+
+use super::camera::Lens;
+use super::index::{Index, PLANES};
+use super::sink::{Sink, on_screen};
+use super::style_of;
+use super::text::{TextSize, text_ui};
+use crate::model::Picture;
+use crate::scene::{self, Fragment, Paint, Plane, Scene, Shape};
+use crate::ui::picture::Pictures;
+
+/// Cards lower than this on the screen are drawn as plain rectangles, in points.
+const PLAIN_HEIGHT: f32 = 36.0;
+/// What is smaller than this on the screen is not drawn, in points.
+const LEAST_SIZE: f32 = 0.4;
+
+/// What is drawn: a scene with its index, and the pictures that are already on the graphics card.
+pub struct Drawing<'a> {
+    /// The scene.
+    pub scene: &'a Scene,
+    /// Its index.
+    pub index: &'a Index,
+    /// Decoded pictures.
+    pub pictures: &'a mut Pictures,
+    /// How letters are sized: exact, or in steps while zooming.
+    pub text_size: TextSize,
+}
+
+/// Draws the scene on the canvas of the lens.
+pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
+    let painter = ui.painter_at(lens.canvas);
+    painter.rect_filled(lens.canvas, 0.0, style_of(drawing.scene.background));
+    for plane in PLANES {
+        let clip = lens.clip(plane);
+        if !clip.is_positive() {
+            continue;
+        }
+        let painter = painter.with_clip_rect(clip);
+        paint_ground(&painter, drawing.scene, lens, plane);
+        let mut sink = Sink::new(&painter);
+        for place in drawing.index.find(plane, lens.seen(plane)) {
+            let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
+            let bounds = lens.screen_rect(plane, fragment.bounds);
+            if bounds.intersects(clip) && bounds.size().max_elem() > LEAST_SIZE {
+                let seat = (lens.origin(plane), lens.camera.zoom);
+                paint_fragment(&mut sink, (drawing.pictures, drawing.text_size), fragment, seat);
+            }
+        }
+        sink.finish();
+    }
+}
+
+/// What a frozen part hides the body with.
+fn paint_ground(painter: &Painter, scene: &Scene, lens: &Lens, plane: Plane) {
+    let ground = match plane {
+        Plane::LaneColumn if lens.column_right() > lens.canvas.left() => {
+            Rect::from_min_max(lens.canvas.min, pos2(lens.column_right(), lens.canvas.bottom()))
+        }
+        Plane::Header if lens.header_bottom() > lens.canvas.top() => {
+            Rect::from_min_max(lens.canvas.min, pos2(lens.canvas.right(), lens.header_bottom()))
+        }
+        _ => return,
+    };
+    let painter = painter.with_clip_rect(lens.canvas);
+    painter.rect_filled(ground, 0.0, style_of(scene.frozen));
+}
+
+/// Draws a fragment whose scene has its origin at `origin` on the screen.
+pub fn paint_fragment(
+    sink: &mut Sink<'_>,
+    (pictures, text_size): (&mut Pictures, TextSize),
+    fragment: &Fragment,
+    (origin, zoom): (Pos2, f32),
+) {
+    let place = |at: scene::Point| origin + vec2(at.x, at.y) * zoom;
+    let area = |rect: scene::Rect| {
+        Rect::from_min_size(place(scene::point(rect.x, rect.y)), vec2(rect.width, rect.height) * zoom)
+    };
+    let plain = fragment.hit.as_ref().is_some_and(|hit| hit.area.height * zoom < PLAIN_HEIGHT);
+    for shape in &fragment.shapes {
+        match shape {
+            Shape::Rect { rect, radius, fill, stroke } => {
+                let (rect, radius) = (area(*rect), radius * zoom);
+                if plain || radius < 0.75 && stroke.is_none() {
+                    plain_rect(sink, rect, *fill, stroke.map(|stroke| on_screen(stroke, zoom).0));
+                } else {
+                    sink.rect(rect, radius, *fill, stroke.map(|stroke| on_screen(stroke, zoom)));
+                }
+            }
+            Shape::Circle { center, radius, fill, stroke } => {
+                let stroke = stroke.map_or(Stroke::NONE, |stroke| on_screen(stroke, zoom).0);
+                paint_circle(sink, (place(*center), radius * zoom), *fill, stroke);
+            }
+            Shape::Path { path, fill, stroke } => {
+                if path.bounds().is_some_and(|bounds| bounds.width.max(bounds.height) * zoom < 2.0) {
+                    continue;
+                }
+                let path = path.map(|at| scene::point(origin.x + at.x * zoom, origin.y + at.y * zoom));
+                sink.path(&path, *fill, stroke.map(|stroke| on_screen(stroke, zoom)));
+            }
+            Shape::Text { top_left, text, color } => {
+                text_ui(sink, text, (place(*top_left), zoom, text_size), style_of(*color));
+            }
+            Shape::Picture { rect, picture, round } => {
+                paint_picture(sink.painter(), pictures, picture, (area(*rect), *round));
+            }
+        }
+    }
+}
+
+fn paint_circle(sink: &mut Sink<'_>, (center, radius): (Pos2, f32), fill: Option<Paint>, stroke: Stroke) {
+    if radius < 2.0 {
+        let square = Rect::from_center_size(center, vec2(radius, radius) * 1.8);
+        plain_rect(sink, square, fill, Some(stroke));
+    } else {
+        sink.circle(center, radius, fill, stroke);
+    }
+}
+
+fn plain_rect(sink: &mut Sink<'_>, rect: Rect, fill: Option<Paint>, stroke: Option<Stroke>) {
+    match stroke.filter(|stroke| stroke.width > 0.0 && stroke.color != Color32::TRANSPARENT) {
+        // An edge too thin to be a line of its own tints the rectangle around the fill.
+        Some(stroke) if fill.is_some() => {
+            let edge = stroke.width.max(0.5);
+            sink.quad(rect.expand(edge / 2.0), solid(stroke.color));
+            sink.quad(rect.shrink(edge / 2.0), fill.unwrap_or(solid(stroke.color)));
+        }
+        Some(stroke) => sink.quad(rect, solid(stroke.color.gamma_multiply(0.5))),
+        None => {
+            if let Some(fill) = fill {
+                sink.quad(rect, fill);
+            }
+        }
+    }
+}
+
+fn solid(color: Color32) -> Paint {
+    let [r, g, b, a] = color.to_srgba_unmultiplied();
+    Paint::Solid(scene::Color { r, g, b, a })
+}
+
+fn paint_picture(painter: &Painter, pictures: &mut Pictures, picture: &Picture, (rect, round): (Rect, bool)) {
+    let Some((texture, size)) = pictures.texture(painter.ctx(), picture) else { return };
+    // The picture covers the rectangle; what sticks out is cut evenly.
+    let scale = (rect.width() / size.x).max(rect.height() / size.y);
+    let shown = rect.size() / (size * scale);
+    let uv = Rect::from_center_size(pos2(0.5, 0.5), shown);
+    let side = rect.width().min(rect.height());
+    if !round {
+        let mut mesh = Mesh::with_texture(texture);
+        mesh.add_rect_with_uv(rect, uv, Color32::WHITE);
+        painter.add(mesh);
+        return;
+    }
+    let circle = Rect::from_center_size(rect.center(), vec2(side, side));
+    painter.add(disc(circle, uv, texture));
+}
+
+fn disc(circle: Rect, uv: Rect, texture: egui::TextureId) -> Mesh {
+    const CORNERS: u32 = 64;
+    let mut mesh = Mesh::with_texture(texture);
+    let mut add = |offset: egui::Vec2| {
+        let pos: Pos2 = circle.center() + offset * circle.width() / 2.0;
+        let at = uv.center() + offset * uv.size() / 2.0;
+        mesh.vertices.push(egui::epaint::Vertex { pos, uv: at, color: Color32::WHITE });
+    };
+    add(vec2(0.0, 0.0));
+    for corner in 0..CORNERS {
+        add(egui::Vec2::angled(std::f32::consts::TAU * corner as f32 / CORNERS as f32));
+    }
+    for corner in 0..CORNERS {
+        mesh.add_triangle(0, 1 + corner, 1 + (corner + 1) % CORNERS);
+    }
+    mesh
+}

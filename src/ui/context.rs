@@ -1,0 +1,124 @@
+//! What the views read: the document, what is shown and selected, words and colours; and where they push actions.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::action::{Action, ThemeChoice};
+use super::canvas::index::Index;
+use crate::edit::{Command, Edit, EditLabel, ItemValue, MergeKey};
+use crate::i18n::Texts;
+use crate::model::{Document, Journey, JourneyId, Language, PersonaId, Problem, Subject};
+use crate::scene::{Scene, Theme};
+
+/// One frame's view of everything. Views never change it: they push [`Action`]s.
+pub struct ViewCtx<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The journey that is shown.
+    pub journey: Option<&'a Arc<Journey>>,
+    /// The persona that leads the map.
+    pub persona: Option<&'a PersonaId>,
+    /// What is selected, in the order it was.
+    pub selection: &'a [Subject],
+    /// The map as a picture, with its index.
+    pub scene: &'a Scene,
+    /// Finds what is seen of it.
+    pub index: &'a Index,
+    /// The theme's colours.
+    pub theme: &'static Theme,
+    /// The theme as the user wants it.
+    pub theme_choice: ThemeChoice,
+    /// The interface's words.
+    pub texts: &'static Texts,
+    /// What is computed from the document.
+    pub figures: &'a Figures,
+    /// The open file.
+    pub file: &'a FileInfo,
+    /// What can be undone.
+    pub undo: Option<EditLabel>,
+    /// What can be redone.
+    pub redo: Option<EditLabel>,
+    /// Where actions go.
+    pub actions: &'a RefCell<Vec<Action>>,
+}
+
+/// What the status bar and the problems list say, computed once a revision.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// How many touchpoints the journey has.
+    pub touchpoints: usize,
+    /// How many barriers concern the journey.
+    pub barriers: usize,
+    /// The share of customers who reach the journey's goal, and whether that rests on untyped shares.
+    pub conversion: Option<(f64, bool)>,
+}
+
+/// What is known of the open file.
+#[derive(Debug, Clone, Default)]
+pub struct FileInfo {
+    /// Its path; `None` before the first save.
+    pub path: Option<PathBuf>,
+    /// Whether the document differs from the file.
+    pub modified: bool,
+    /// When it was saved last, as "14:32".
+    pub saved_at: Option<String>,
+    /// Files opened lately, the last one first.
+    pub recent: Vec<PathBuf>,
+    /// How far the export is, 0–1.
+    pub export_progress: Option<f32>,
+    /// A short message that asks for nothing.
+    pub toast: Option<String>,
+}
+
+impl FileInfo {
+    /// The file's name; `None` before the first save.
+    pub fn name(&self) -> Option<String> {
+        self.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned())
+    }
+}
+
+impl ViewCtx<'_> {
+    /// Asks for something.
+    pub fn push(&self, action: Action) {
+        self.actions.borrow_mut().push(action);
+    }
+
+    /// Asks to replace a thing in which a field was changed. Changes of one field in a row are undone together.
+    pub fn put(&self, subject: Subject, field: &'static str, value: ItemValue) {
+        self.change(subject, field, Command::Put(value));
+    }
+
+    /// Like [`Self::put`] for what is no list item.
+    pub fn change(&self, subject: Subject, field: &'static str, command: Command) {
+        let merge = Some(MergeKey { subject, field });
+        self.push(Action::Edit(Edit { label: EditLabel::ChangeProperty, merge, commands: vec![command] }));
+    }
+
+    /// A message.
+    pub fn text(&self, key: &str) -> String {
+        self.texts.get(key)
+    }
+
+    /// The interface's language.
+    pub fn language(&self) -> Language {
+        self.texts.language()
+    }
+
+    /// The id of the journey that is shown.
+    pub fn journey_id(&self) -> Option<&JourneyId> {
+        self.journey.map(|journey| &journey.id)
+    }
+
+    /// Whether this is selected.
+    pub fn is_selected(&self, subject: &Subject) -> bool {
+        self.selection.contains(subject)
+    }
+
+    /// What the inspector shows: the last selected thing.
+    pub fn focus(&self) -> Option<&Subject> {
+        self.selection.last()
+    }
+}

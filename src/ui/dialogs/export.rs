@@ -1,0 +1,133 @@
+//! What is exported, and how: format, size, theme, journey, lanes.
+
+use egui::Ui;
+
+use super::{buttons_ui, title_ui};
+use crate::i18n::number::short_number;
+use crate::edit::verbs::lanes_in_order;
+use crate::model::{Journey, JourneyId, Lane};
+use crate::scene::ThemeName;
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+use crate::ui::inspector::form::Form;
+use crate::ui::widgets::{Look, button_ui};
+
+/// What is exported, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportChoice {
+    /// Into what.
+    pub format: ExportFormat,
+    /// How large a PNG is: 1 is 96 dots an inch.
+    pub scale: f32,
+    /// In which colours.
+    pub theme: ThemeName,
+    /// Which journey; `None`: all of them, a page each, in a PDF.
+    pub journey: Option<JourneyId>,
+    /// Which lanes, in the order of the map.
+    pub lanes: Vec<Lane>,
+}
+
+/// Into what it is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// A picture of dots.
+    Png,
+    /// A picture of lines.
+    Svg,
+    /// Pages.
+    Pdf,
+}
+
+impl ExportFormat {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Pdf];
+
+    /// The ending of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+impl ExportChoice {
+    /// A PNG at twice the size of this journey, in the light theme, with the lanes it shows.
+    pub fn of(journey: &Journey) -> Self {
+        let hidden = |lane: &Lane| journey.info.lanes.iter().any(|setting| setting.lane == *lane && setting.hidden);
+        let lanes = lanes_in_order(journey).into_iter().map(|setting| setting.lane).filter(|lane| !hidden(lane)).collect();
+        let journey = Some(journey.id.clone());
+        Self { format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes }
+    }
+}
+
+/// The lanes of the shown journey in its order, with their names.
+fn lanes_of(ctx: &ViewCtx<'_>) -> Vec<(Lane, String)> {
+    let Some(journey) = ctx.journey else { return Vec::new() };
+    let lanes = lanes_in_order(journey).into_iter().map(|setting| setting.lane);
+    let name = |lane: &Lane| match lane {
+        Lane::Custom(id) => journey.custom_lanes.get(id).map(|lane| lane.title.clone()).unwrap_or_default(),
+        lane => ctx.text(&format!("lane-{}", lane.key())),
+    };
+    lanes.map(|lane| (lane.clone(), name(&lane))).collect()
+}
+
+/// Shows the choice.
+pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoice) {
+    ui.set_width(440.0);
+    title_ui(ui, ctx, &ctx.text("export-title"));
+    let mut form = Form::new(ui, ctx, "export");
+    let words: Vec<_> = ExportFormat::ALL
+        .into_iter()
+        .map(|format| (format, ctx.text(&format!("export-{}", format.extension()))))
+        .collect();
+    form.choice("export-format", &mut choice.format, &words);
+    if choice.format == ExportFormat::Png {
+        let scales = [0.5_f32, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0];
+        let scales: Vec<_> = scales.into_iter().map(|scale| (scale, scale_words(ctx, scale))).collect();
+        form.choice("export-scale", &mut choice.scale, &scales);
+    }
+    let themes: Vec<_> =
+        ThemeName::ALL.into_iter().map(|name| (name, ctx.text(&format!("theme-{}", name.key())))).collect();
+    form.choice("export-theme", &mut choice.theme, &themes);
+    let mut journeys: Vec<(Option<JourneyId>, String)> = ctx
+        .document
+        .journeys_in_order()
+        .into_iter()
+        .map(|journey| (Some(journey.id.clone()), crate::ui::tab_title(ctx, journey)))
+        .collect();
+    if choice.format == ExportFormat::Pdf && journeys.len() > 1 {
+        journeys.insert(0, (None, ctx.text("export-all-journeys")));
+    } else if choice.journey.is_none() {
+        choice.journey = ctx.journey_id().cloned();
+    }
+    form.choice("export-journey", &mut choice.journey, &journeys);
+    lanes_ui(&mut form, choice);
+    buttons_ui(ui, |ui| {
+        let ready = !choice.lanes.is_empty();
+        let name = ctx.text("export-go");
+        if ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &name, Look::Primary)).inner.clicked() {
+            ctx.push(Action::Export(choice.clone()));
+        }
+        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
+            ctx.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// "2× · 192 dpi".
+fn scale_words(ctx: &ViewCtx<'_>, scale: f32) -> String {
+    let factor = short_number(f64::from(scale), 1, ctx.language());
+    ctx.texts.with("export-scale-words", &[("scale", factor.into()), ("dpi", (f64::from(scale) * 96.0).into())])
+}
+
+fn lanes_ui(form: &mut Form<'_, '_>, choice: &mut ExportChoice) {
+    let lanes = lanes_of(form.ctx);
+    let mut picked = choice.lanes.clone();
+    picked.sort();
+    form.chips("export-lanes", &mut picked, &lanes);
+    if form.changed == Some("export-lanes") {
+        choice.lanes = lanes.into_iter().map(|(lane, _)| lane).filter(|lane| picked.contains(lane)).collect();
+    }
+}

@@ -1,0 +1,154 @@
+//! Dialogs: one at a time, above everything. They ask; what is answered is carried out by `app`.
+
+mod export;
+mod new;
+mod problems;
+mod question;
+mod shortcuts;
+
+use egui::{Id, Key, Modal, Ui};
+
+pub use export::{ExportChoice, ExportFormat};
+pub use new::{samples, templates};
+pub use question::{Doubt, Question};
+
+use super::action::{Action, Answer};
+use super::context::ViewCtx;
+use super::fonts;
+use super::view::View;
+use super::widgets::{ink, rich};
+use crate::scene::text::Weight;
+
+/// A dialog.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// A question with two or three answers.
+    Question(Question),
+    /// Something went wrong, in full.
+    Message {
+        /// The message of its title.
+        title_key: &'static str,
+        /// What happened.
+        text: String,
+    },
+    /// Where a new document comes from.
+    New,
+    /// What is exported, and how.
+    Export(ExportChoice),
+    /// What is wrong with the document.
+    Problems,
+    /// The keys that do something.
+    Shortcuts,
+    /// About the program.
+    About,
+    /// A path typed by hand, where the system has no file dialog.
+    Path {
+        /// The message of its title.
+        title_key: &'static str,
+        /// What is typed so far.
+        typed: String,
+    },
+}
+
+/// Shows the dialog that is open.
+pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
+    let Some(mut dialog) = view.dialog.take() else { return };
+    let before = dialog.clone();
+    let modal = Modal::new(Id::unique("dialog")).frame(frame(ui)).show(ui.ctx(), |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        match &mut dialog {
+            Dialog::Question(question) => question::question_ui(ui, ctx, question),
+            Dialog::Message { title_key, text } => message_ui(ui, ctx, title_key, text),
+            Dialog::New => new::new_ui(ui, ctx),
+            Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
+            Dialog::Problems => problems::problems_ui(ui, ctx),
+            Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
+            Dialog::About => about_ui(ui, ctx),
+            Dialog::Path { title_key, typed } => path_ui(ui, ctx, title_key, typed),
+        }
+    });
+    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+    if modal.should_close() || escaped {
+        match before {
+            Dialog::Question(_) | Dialog::Path { .. } => ctx.push(Action::Answer(Answer::Cancel)),
+            _ => ctx.push(Action::CloseDialog),
+        }
+    }
+    view.dialog = Some(dialog);
+}
+
+fn frame(ui: &Ui) -> egui::Frame {
+    egui::Frame::popup(ui.style()).inner_margin(24.0).corner_radius(12.0)
+}
+
+/// A dialog's title.
+fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
+    ui.label(rich(words, ink(Weight::Bold, 16.0, ctx.theme.ink)));
+}
+
+fn body_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
+    super::widgets::paragraph_ui(ui, words, ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
+}
+
+/// Buttons at the right end, the one to press first.
+fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.add_space(8.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), content);
+}
+
+fn close_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    use super::widgets::{Look, button_ui};
+    buttons_ui(ui, |ui| {
+        if button_ui(ui, ctx.theme, &ctx.text("close"), Look::Primary).clicked() {
+            ctx.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn message_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, text: &str) {
+    ui.set_width(560.0);
+    title_ui(ui, ctx, &ctx.text(title_key));
+    egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let words = rich(text, ink(Weight::Regular, fonts::BODY, ctx.theme.ink));
+        ui.add(egui::Label::new(words).wrap().selectable(true));
+    });
+    close_ui(ui, ctx);
+}
+
+fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    ui.set_width(420.0);
+    let version = env!("CARGO_PKG_VERSION");
+    title_ui(ui, ctx, &ctx.texts.with("about-title", &[("version", version.into())]));
+    body_ui(ui, ctx, &ctx.text("about-text"));
+    body_ui(ui, ctx, &ctx.text("about-credits"));
+    close_ui(ui, ctx);
+}
+
+fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, typed: &mut String) {
+    use super::widgets::{Look, button_ui};
+    ui.set_width(520.0);
+    title_ui(ui, ctx, &ctx.text(title_key));
+    body_ui(ui, ctx, &ctx.text("path-hint"));
+    let edit = egui::TextEdit::singleline(typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(11, 7));
+    let response = ui.add(edit.id(Id::unique("typed-path")));
+    let (name, value) = (ctx.text("path-field"), typed.clone());
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    if ui.memory(|memory| memory.focused()).is_none() {
+        response.request_focus();
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    buttons_ui(ui, |ui| {
+        let ready = !typed.trim().is_empty();
+        let go = ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &ctx.text("path-go"), Look::Primary)).inner;
+        if ready && (go.clicked() || entered) {
+            ctx.push(Action::Answer(Answer::Path(typed.trim().into())));
+        }
+        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
+            ctx.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}

@@ -1,0 +1,45 @@
+//! The choice of a template for a new document.
+
+use egui::{Ui, vec2};
+
+use super::{buttons_ui, title_ui};
+use crate::scene::text::Weight;
+use crate::ui::action::{Action, Source};
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::widgets::{Look, button_ui, ink, line_at, row_ui};
+
+/// The names of the templates.
+pub fn templates() -> Vec<&'static str> {
+    vec!["empty"]
+}
+
+/// The names of the samples, with their titles.
+pub fn samples() -> Vec<(&'static str, String)> {
+    Vec::new()
+}
+
+/// Shows the choice.
+pub(super) fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    ui.set_width(420.0);
+    title_ui(ui, ctx, &ctx.text("new-title"));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for template in templates() {
+        let name = ctx.text(&format!("template-{template}"));
+        let note = ctx.text(&format!("template-{template}-note"));
+        let row = row_ui(ui, ctx, (46.0, 0.0), &name, false);
+        let (left, y) = (row.rect.left() + 12.0, row.rect.center().y);
+        let room = row.rect.width() - 24.0;
+        line_at(ui.painter(), (left, y - 9.0), &name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink), room);
+        line_at(ui.painter(), (left, y + 9.0), &note, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), room);
+        if row.response.clicked() {
+            ctx.push(Action::NewFrom(Source::Template(template)));
+        }
+    }
+    ui.allocate_space(vec2(0.0, 2.0));
+    buttons_ui(ui, |ui| {
+        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
+            ctx.push(Action::CloseDialog);
+        }
+    });
+}

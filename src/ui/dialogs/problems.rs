@@ -1,0 +1,89 @@
+//! The list of what is wrong; a press shows the place.
+
+use egui::{Rect, Ui, pos2, vec2};
+
+use super::{body_ui, close_ui, title_ui};
+use crate::model::{Severity, Subject};
+use crate::scene::text::Weight;
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::icon::{self, IconName};
+use crate::ui::style::rgba;
+use crate::ui::widgets::{ink, line, row_ui};
+
+/// More problems than this are counted and not listed.
+const MOST: usize = 500;
+
+/// Shows the list.
+pub(super) fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    ui.set_width(600.0);
+    let problems = &ctx.figures.problems;
+    if problems.is_empty() {
+        title_ui(ui, ctx, &ctx.text("problems-none"));
+        body_ui(ui, ctx, &ctx.text("problems-none-text"));
+        close_ui(ui, ctx);
+        return;
+    }
+    title_ui(ui, ctx, &ctx.texts.with("count-problems", &[("count", problems.len().into())]));
+    egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for problem in problems.iter().take(MOST) {
+            let words = crate::i18n::problems::word(problem, ctx.document, ctx.texts);
+            let about = subject_name(ctx, &problem.subject);
+            let said = if about.is_empty() { words.clone() } else { format!("{about}: {words}") };
+            let row = row_ui(ui, ctx, (44.0, 0.0), &said, false);
+            let (rect, error) = (row.rect, problem.kind.severity() == Severity::Error);
+            let color = if error { ctx.theme.negative_text } else { ctx.theme.star };
+            let square = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(18.0, 18.0));
+            icon::paint(ui.painter(), square, IconName::Warning, rgba(color));
+            let room = rect.width() - 50.0;
+            let first = line(ui.painter(), &words, ink(Weight::Medium, fonts::BODY, ctx.theme.ink), room);
+            let second = line(ui.painter(), &about, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), room);
+            let top = rect.center().y - if about.is_empty() { 8.0 } else { 17.0 };
+            ui.painter().galley(pos2(rect.left() + 38.0, top), first, rgba(ctx.theme.ink));
+            ui.painter().galley(pos2(rect.left() + 38.0, top + 18.0), second, rgba(ctx.theme.mute));
+            if row.response.on_hover_text(said).clicked() {
+                ctx.push(Action::CloseDialog);
+                if let Some(journey) = journey_of(&problem.subject) {
+                    ctx.push(Action::ShowJourney(journey));
+                }
+                ctx.push(Action::Reveal(problem.subject.clone()));
+            }
+        }
+    });
+    close_ui(ui, ctx);
+}
+
+fn journey_of(subject: &Subject) -> Option<crate::model::JourneyId> {
+    match subject {
+        Subject::Touchpoint(journey, _)
+        | Subject::Transition(journey, _)
+        | Subject::Step(journey, _)
+        | Subject::Lane(journey, _)
+        | Subject::Stage(journey, _)
+        | Subject::Journey(journey) => Some(journey.clone()),
+        _ => None,
+    }
+}
+
+/// What the thing is called.
+fn subject_name(ctx: &ViewCtx<'_>, subject: &Subject) -> String {
+    let document = ctx.document;
+    let touchpoint = |id| document.touchpoint(id).map(|(_, touchpoint)| touchpoint.title.clone()).unwrap_or_default();
+    match subject {
+        Subject::Project => document.info.title.clone(),
+        Subject::Touchpoint(_, id) => touchpoint(id),
+        Subject::Transition(journey, id) => {
+            let transition = document.journeys.get(journey).and_then(|journey| journey.transitions.get(id));
+            transition.map(|way| format!("{} → {}", touchpoint(&way.from), touchpoint(&way.to))).unwrap_or_default()
+        }
+        Subject::Barrier(id) => document.barriers.get(id).map(|it| it.statement.clone()).unwrap_or_default(),
+        Subject::Strength(id) => document.strengths.get(id).map(|it| it.statement.clone()).unwrap_or_default(),
+        Subject::Opportunity(id) => document.opportunities.get(id).map(|it| it.statement.clone()).unwrap_or_default(),
+        Subject::Persona(id) => document.personas.get(id).map(|it| it.name.clone()).unwrap_or_default(),
+        Subject::Journey(id) => document.journeys.get(id).map(|it| it.info.title.clone()).unwrap_or_default(),
+        Subject::Stage(_, stage) => ctx.text(&format!("stage-{}", stage.key())),
+        other => other.id_text().to_owned(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Questions before something would be lost.
+
+use egui::Ui;
+
+use super::{body_ui, buttons_ui, title_ui};
+use crate::ui::action::{Action, Answer};
+use crate::ui::context::ViewCtx;
+use crate::ui::widgets::{Look, button_ui};
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What is in doubt.
+    pub doubt: Doubt,
+    /// The name of the file or thing it is about.
+    pub name: String,
+}
+
+/// What is in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// There are changes that are in no file.
+    Unsaved,
+    /// The file has changed outside since it was read.
+    ChangedOutside,
+    /// Saving takes the comments out of a file written by hand.
+    Comments,
+    /// A file of that name is there already.
+    Exists,
+    /// The file may not be written.
+    ReadOnly,
+    /// A journey would be deleted with all it holds.
+    DeleteJourney,
+}
+
+impl Doubt {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Unsaved => "ask-unsaved",
+            Self::ChangedOutside => "ask-changed",
+            Self::Comments => "ask-comments",
+            Self::Exists => "ask-exists",
+            Self::ReadOnly => "ask-read-only",
+            Self::DeleteJourney => "ask-delete-journey",
+        }
+    }
+
+    /// The answers from the one to press to the one that does nothing.
+    fn answers(self) -> Vec<(Answer, &'static str, Look)> {
+        let cancel = (Answer::Cancel, "cancel", Look::Plain);
+        match self {
+            Self::Unsaved => vec![
+                (Answer::SaveFirst, "answer-save", Look::Primary),
+                cancel,
+                (Answer::Discard, "answer-discard", Look::Danger),
+            ],
+            Self::ChangedOutside => vec![
+                (Answer::SaveAs, "answer-keep-both", Look::Primary),
+                cancel,
+                (Answer::Reload, "answer-reload", Look::Danger),
+                (Answer::Overwrite, "answer-overwrite", Look::Danger),
+            ],
+            Self::Comments => vec![
+                (Answer::SaveAs, "answer-save-copy", Look::Primary),
+                (Answer::Proceed, "answer-save-anyway", Look::Plain),
+                cancel,
+            ],
+            Self::Exists => vec![(Answer::Overwrite, "answer-replace", Look::Danger), cancel],
+            Self::ReadOnly => vec![(Answer::SaveAs, "answer-save-as", Look::Primary), cancel],
+            Self::DeleteJourney => vec![(Answer::Proceed, "answer-delete", Look::Danger), cancel],
+        }
+    }
+}
+
+/// Shows a question.
+pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question) {
+    ui.set_width(if question.doubt == Doubt::ChangedOutside { 640.0 } else { 460.0 });
+    let key = question.doubt.key();
+    title_ui(ui, ctx, &ctx.texts.with(key, &[("name", question.name.clone().into())]));
+    body_ui(ui, ctx, &ctx.text(&format!("{key}-text")));
+    buttons_ui(ui, |ui| {
+        for (answer, key, look) in question.doubt.answers() {
+            if button_ui(ui, ctx.theme, &ctx.text(key), look).clicked() {
+                ctx.push(Action::Answer(answer));
+            }
+        }
+    });
+}

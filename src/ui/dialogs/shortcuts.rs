@@ -1,0 +1,38 @@
+//! The keys that do something, from the command table, and what the pointer does on the map.
+
+use egui::{Grid, Ui};
+
+use super::{close_ui, title_ui};
+use crate::scene::text::Weight;
+use crate::ui::command::CommandId;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::widgets::{ink, rich};
+
+const GESTURES: [&str; 8] = [
+    "pan", "zoom", "rename", "connect", "move", "emotion", "several", "band",
+];
+
+/// Shows them.
+pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    ui.set_width(560.0);
+    title_ui(ui, ctx, &ctx.text("shortcuts-title"));
+    let key_ink = ink(Weight::SemiBold, fonts::SMALL, ctx.theme.ink);
+    let word_ink = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
+    egui::ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
+        Grid::new("shortcuts").num_columns(2).spacing([28.0, 8.0]).show(ui, |ui| {
+            for gesture in GESTURES {
+                ui.label(rich(&ctx.text(&format!("gesture-{gesture}-keys")), key_ink));
+                ui.label(rich(&ctx.text(&format!("gesture-{gesture}")), word_ink));
+                ui.end_row();
+            }
+            for command in CommandId::ALL {
+                let Some(shortcut) = command.shortcut() else { continue };
+                ui.label(rich(&ui.ctx().format_shortcut(&shortcut), key_ink));
+                ui.label(rich(&ctx.text(command.name_key()), word_ink));
+                ui.end_row();
+            }
+        });
+    });
+    close_ui(ui, ctx);
+}

@@ -1,0 +1,57 @@
+//! The inspector of a barrier.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::cards::{self, blocks_key, status_key};
+use super::form::{Form, Unit};
+use super::{evidence, kind_ui, owners, remove_ui};
+use crate::edit::ItemValue;
+use crate::model::{Barrier, BarrierStatus, Blocks, Subject};
+use crate::ui::action::{Action, New};
+use crate::ui::context::ViewCtx;
+use crate::ui::widgets::heading_ui;
+
+/// Shows it.
+pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>) {
+    let subject = Subject::Barrier(barrier.id.clone());
+    let mut changed = (**barrier).clone();
+    kind_ui(ui, &ctx.text("kind-barrier"), ctx.theme.negative_text);
+    let field = {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.title("statement", &mut changed.statement);
+        let blocks: Vec<_> =
+            Blocks::ALL.into_iter().map(|blocks| (blocks, ctx.text(&format!("blocks-{}", blocks_key(blocks))))).collect();
+        form.chips("blocks", &mut changed.blocks, &blocks);
+        form.score("severity", &mut changed.severity);
+        let statuses: Vec<_> = BarrierStatus::ALL
+            .into_iter()
+            .map(|status| (status, ctx.text(&format!("barrier-status-{}", status_key(status)))))
+            .collect();
+        form.choice("status", &mut changed.status, &statuses);
+        form.number("frequency", Unit::Percent, &mut changed.frequency);
+        form.number("leave", Unit::Percent, &mut changed.leave);
+        form.number("emotion-cost", Unit::Plain, &mut changed.emotion_cost);
+        form.choice("owner", &mut changed.owner, &owners(ctx));
+        let personas: Vec<_> =
+            ctx.document.personas_in_order().into_iter().map(|persona| (persona.id.clone(), persona.name.clone())).collect();
+        form.chips("concerns", &mut changed.personas, &personas);
+        form.changed
+    };
+    cards::touchpoints_ui(ui, ctx, &barrier.touchpoints);
+    if heading_ui(ui, ctx.theme, &ctx.text("opportunities"), Some(&ctx.text("command-add-opportunity"))) {
+        ctx.push(Action::Add(New::Opportunity(subject.clone())));
+    }
+    for opportunity in ctx.document.opportunities.iter().filter(|opportunity| opportunity.barriers.contains(&barrier.id)) {
+        cards::opportunity_card(ui, ctx, opportunity);
+    }
+    evidence::list_ui(ui, ctx, (&subject, &barrier.evidence));
+    let mut form = Form::new(ui, ctx, &subject);
+    form.long_text("notes", &mut changed.notes);
+    let field = field.or(form.changed);
+    remove_ui(ui, ctx);
+    if let Some(field) = field {
+        ctx.put(subject, field, ItemValue::Barrier(Arc::new(changed)));
+    }
+}

@@ -1,0 +1,218 @@
+//! Linked things as cards and rows: a touchpoint's barriers, opportunities, strengths and ways on.
+
+use std::sync::Arc;
+
+use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::analysis::flow::flow;
+use crate::i18n::number::percent;
+use crate::model::{Barrier, Journey, Opportunity, Subject, Touchpoint, TouchpointId};
+use crate::scene::Color;
+use crate::scene::text::Weight;
+use crate::ui::action::{Action, New};
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::icon::{self, IconName};
+use crate::ui::style::rgba;
+use crate::ui::widgets::{heading_ui, ink, line, line_at, row_ui, severity_dashes};
+
+/// The barriers met at a touchpoint.
+pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
+    if heading_ui(ui, ctx.theme, &ctx.text("barriers"), Some(&ctx.text("command-add-barrier"))) {
+        ctx.push(Action::Add(New::Barrier(Some(touchpoint.clone()))));
+    }
+    for barrier in ctx.document.barriers.iter().filter(|barrier| barrier.touchpoints.contains(touchpoint)) {
+        barrier_card(ui, ctx, barrier);
+    }
+}
+
+/// A barrier in short; a press shows all of it.
+pub(super) fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
+    let theme = ctx.theme;
+    let statement = named(ctx, &barrier.statement, "map-untitled-note");
+    let mut facts: Vec<String> = barrier.blocks.iter().map(|blocks| ctx.text(&format!("blocks-{}", blocks_key(*blocks)))).collect();
+    if let Some(frequency) = barrier.frequency {
+        facts.push(ctx.texts.with("barrier-frequency", &[("share", percent(frequency, ctx.language()).into())]));
+    }
+    let owner = barrier.owner.as_ref().and_then(|owner| ctx.document.departments.get(owner));
+    facts.extend(owner.map(|owner| owner.name.clone()));
+    let status = ctx.text(&format!("barrier-status-{}", status_key(barrier.status)));
+    let colors = (theme.barrier_fill, theme.barrier_line);
+    let response = card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 20.0);
+    let rect = response.rect;
+    let y = rect.bottom() - 19.0;
+    if let Some(severity) = barrier.severity {
+        severity_dashes(ui.painter(), pos2(rect.left() + 12.0, y - 2.5), severity, theme);
+    }
+    let words = line(ui.painter(), &status, ink(Weight::SemiBold, fonts::LABEL, theme.negative_text), 140.0);
+    let place = pos2(rect.right() - 12.0 - words.size().x, y - words.size().y / 2.0);
+    ui.painter().galley(place, words, Color32::PLACEHOLDER);
+    if response.clicked() {
+        ctx.push(Action::Select(vec![Subject::Barrier(barrier.id.clone())]));
+    }
+}
+
+/// The opportunities that change a touchpoint or close its barriers.
+pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
+    let Some(journey) = ctx.journey_id() else { return };
+    if heading_ui(ui, ctx.theme, &ctx.text("opportunities"), Some(&ctx.text("command-add-opportunity"))) {
+        let subject = Subject::Touchpoint(journey.clone(), touchpoint.clone());
+        ctx.push(Action::Add(New::Opportunity(subject)));
+    }
+    let closes_one_here = |opportunity: &Opportunity| {
+        opportunity.barriers.iter().filter_map(|id| ctx.document.barriers.get(id)).any(|barrier| barrier.touchpoints.contains(touchpoint))
+    };
+    for opportunity in &ctx.document.opportunities {
+        if opportunity.touchpoints.contains(touchpoint) || closes_one_here(opportunity) {
+            opportunity_card(ui, ctx, opportunity);
+        }
+    }
+}
+
+/// An opportunity in short.
+pub(super) fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) {
+    let statement = named(ctx, &opportunity.statement, "map-untitled-note");
+    let score = |key: &str, value: Option<u8>| {
+        value.map(|value| ctx.texts.with(key, &[("score", value.into())]))
+    };
+    let value = opportunity.value_to_customer.max(opportunity.value_to_business);
+    let facts: Vec<String> =
+        [score("opportunity-value", value), score("opportunity-effort", opportunity.effort)].into_iter().flatten().collect();
+    let colors = (ctx.theme.opportunity_fill, ctx.theme.opportunity_line);
+    if card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 0.0).clicked() {
+        ctx.push(Action::Select(vec![Subject::Opportunity(opportunity.id.clone())]));
+    }
+}
+
+/// The strengths met at a touchpoint; nothing where there is none, but for the way to add one.
+pub(super) fn strengths_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
+    if heading_ui(ui, ctx.theme, &ctx.text("strengths"), Some(&ctx.text("add-strength"))) {
+        ctx.push(Action::Add(New::Strength(touchpoint.clone())));
+    }
+    for strength in ctx.document.strengths.iter().filter(|strength| strength.touchpoints.contains(touchpoint)) {
+        let statement = named(ctx, &strength.statement, "map-untitled-note");
+        let colors = (ctx.theme.strength_fill, ctx.theme.strength_line);
+        if card_ui(ui, ctx, (&statement, ""), colors, 0.0).clicked() {
+            ctx.push(Action::Select(vec![Subject::Strength(strength.id.clone())]));
+        }
+    }
+}
+
+/// The ways on from a touchpoint with their shares, and those who leave.
+pub(super) fn transitions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, touchpoint): (&Arc<Journey>, &Touchpoint)) {
+    heading_ui(ui, ctx.theme, &ctx.text("transitions"), None);
+    let figures = (journey.touchpoints.len() <= 2000).then(|| flow(journey).ok()).flatten();
+    let mut any = false;
+    for transition in journey.transitions.iter().filter(|transition| transition.from == touchpoint.id) {
+        any = true;
+        let to = journey.touchpoints.get(&transition.to).map(|to| to.title.as_str()).unwrap_or_default();
+        let name = named(ctx, to, "untitled-touchpoint");
+        let share = transition.share.or_else(|| figures.as_ref().and_then(|figures| figures.share(&transition.id)));
+        let share = share.map(|share| percent(share, ctx.language())).unwrap_or_default();
+        let row = way_ui(ui, ctx, (&name, &share), ctx.theme.ink);
+        if row.clicked() {
+            let subject = Subject::Transition(journey.id.clone(), transition.id.clone());
+            ctx.push(Action::Select(vec![subject]));
+        }
+    }
+    let lost = figures.as_ref().and_then(|figures| figures.at(&touchpoint.id)).map(|here| here.lost_share);
+    if let Some(lost) = lost.filter(|_| any) {
+        way_ui(ui, ctx, (&ctx.text("lost-here"), &percent(lost, ctx.language())), ctx.theme.mute);
+    }
+    if !any {
+        let words = ctx.text("no-transitions");
+        crate::ui::widgets::paragraph_ui(ui, &words, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
+    }
+}
+
+fn way_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, share): (&str, &str), color: Color) -> Response {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let said = ctx.texts.with("way-to", &[("title", name.to_owned().into()), ("share", share.to_owned().into())]);
+    let row = row_ui(ui, ctx, (24.0, 0.0), &said, false);
+    let (rect, y) = (row.rect, row.rect.center().y);
+    let arrow = Rect::from_center_size(pos2(rect.left() + 8.0, y), vec2(16.0, 16.0));
+    icon::paint(ui.painter(), arrow, IconName::ArrowRight, rgba(color));
+    let figure = line(ui.painter(), share, ink(Weight::SemiBold, 12.5, color), 80.0);
+    let width = figure.size().x;
+    ui.painter().galley(pos2(rect.right() - width, y - figure.size().y / 2.0), figure, Color32::PLACEHOLDER);
+    line_at(ui.painter(), (rect.left() + 22.0, y), name, ink(Weight::Regular, 12.5, color), rect.width() - width - 34.0);
+    row.response
+}
+
+/// A card with a statement that wraps, facts below it, and room for more.
+fn card_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (statement, facts): (&str, &str),
+    (fill, edge): (Color, Color),
+    more: f32,
+) -> Response {
+    let width = ui.available_width();
+    let inside = width - 24.0;
+    let lay = |ui: &Ui, text: &str, weight: Weight, size: f32, color: Color| {
+        ui.painter().layout(text.to_owned(), fonts::font(weight, size), rgba(color), inside)
+    };
+    let statement_galley = lay(ui, statement, Weight::SemiBold, fonts::BODY, ctx.theme.ink);
+    let facts_galley = (!facts.is_empty()).then(|| lay(ui, facts, Weight::Regular, fonts::SMALL, ctx.theme.mute));
+    let facts_height = facts_galley.as_ref().map_or(0.0, |galley| galley.size().y + 4.0);
+    let height = 22.0 + statement_galley.size().y + facts_height + more;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, statement));
+    let line = if response.hovered() || response.has_focus() { ctx.theme.accent } else { edge };
+    ui.painter().rect(rect, 8.0, rgba(fill), Stroke::new(1.0, rgba(line)), StrokeKind::Inside);
+    let place = rect.min + vec2(12.0, 11.0);
+    let below = place + vec2(0.0, statement_galley.size().y + 4.0);
+    ui.painter().galley(place, statement_galley, Color32::PLACEHOLDER);
+    if let Some(facts) = facts_galley {
+        ui.painter().galley(below, facts, Color32::PLACEHOLDER);
+    }
+    ui.add_space(2.0);
+    response
+}
+
+/// A name, or what is said instead of an empty one.
+pub(super) fn named(ctx: &ViewCtx<'_>, name: &str, otherwise: &str) -> String {
+    if name.trim().is_empty() { ctx.text(otherwise) } else { name.to_owned() }
+}
+
+/// The part of a message's key that stands for it.
+pub(super) fn blocks_key(blocks: crate::model::Blocks) -> &'static str {
+    use crate::model::Blocks;
+    match blocks {
+        Blocks::Choosing => "choosing",
+        Blocks::Buying => "buying",
+        Blocks::Using => "using",
+        Blocks::Loving => "loving",
+        Blocks::Recommending => "recommending",
+    }
+}
+
+/// The part of a message's key that stands for it.
+pub(super) fn status_key(status: crate::model::BarrierStatus) -> &'static str {
+    use crate::model::BarrierStatus;
+    match status {
+        BarrierStatus::Found => "found",
+        BarrierStatus::Studied => "studied",
+        BarrierStatus::InWork => "in-work",
+        BarrierStatus::Fixed => "fixed",
+        BarrierStatus::Verified => "verified",
+        BarrierStatus::Accepted => "accepted",
+    }
+}
+
+/// Touchpoints as rows that lead to them.
+pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, ids: &[TouchpointId]) {
+    if ids.is_empty() {
+        return;
+    }
+    heading_ui(ui, ctx.theme, &ctx.text("at-touchpoints"), None);
+    for id in ids {
+        let Some((journey, touchpoint)) = ctx.document.touchpoint(id) else { continue };
+        let name = named(ctx, &touchpoint.title, "untitled-touchpoint");
+        if way_ui(ui, ctx, (&name, ""), ctx.theme.ink).clicked() {
+            ctx.push(Action::ShowJourney(journey.id.clone()));
+            ctx.push(Action::Reveal(Subject::Touchpoint(journey.id.clone(), id.clone())));
+        }
+    }
+    ui.add_space(6.0);
+}

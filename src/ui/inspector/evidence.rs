@@ -1,0 +1,102 @@
+//! Evidence: the list under a claim, and the inspector of one source.
+
+use std::sync::Arc;
+
+use egui::{Align, Color32, Layout, Ui, pos2, vec2};
+
+use super::form::Form;
+use super::{kind_ui, remove_ui};
+use crate::analysis::evidence::{Level, level};
+use crate::edit::ItemValue;
+use crate::i18n::number::number;
+use crate::model::{Evidence, EvidenceId, EvidenceKind, Subject};
+use crate::scene::text::Weight;
+use crate::ui::action::{Action, New};
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::icon::IconName;
+use crate::ui::widgets::{ink, level_disc, line, line_at, rich, row_ui, small_icon_button_ui};
+
+/// The sources of a claim, how well it is known, and a way to add one.
+pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject, &[EvidenceId])) {
+    ui.add_space(4.0);
+    let known = level(ctx.document, ids);
+    ui.horizontal(|ui| {
+        ui.label(rich(&ctx.text("evidence"), ink(Weight::SemiBold, fonts::SMALL, ctx.theme.mute)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let add = small_icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text("add-evidence"));
+            egui::Popup::menu(&add).show(|ui| {
+                for kind in EvidenceKind::ALL {
+                    if ui.button(ctx.text(&format!("evidence-{}", kind_key(kind)))).clicked() {
+                        ctx.push(Action::Add(New::Evidence(kind, subject.clone())));
+                        ui.close();
+                    }
+                }
+            });
+            let words = ctx.text(match known {
+                Level::Researched => "map-researched",
+                Level::Partial => "map-partial",
+                Level::Hypothesis => "map-hypothesis",
+            });
+            ui.label(rich(&words, ink(Weight::SemiBold, fonts::LABEL, ctx.theme.ink)));
+        });
+    });
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for source in ids.iter().filter_map(|id| ctx.document.evidence.get(id)) {
+        source_ui(ui, ctx, source);
+    }
+    ui.add_space(6.0);
+}
+
+fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, source: &Evidence) {
+    let kind = ctx.text(&format!("evidence-{}", kind_key(source.kind)));
+    let title = if source.title.trim().is_empty() { kind } else { source.title.clone() };
+    let row = row_ui(ui, ctx, (23.0, 0.0), &title, false);
+    let (rect, y) = (row.rect, row.rect.center().y);
+    let disc = if source.kind == EvidenceKind::ExpertOpinion { Level::Hypothesis } else { Level::Researched };
+    level_disc(ui.painter(), pos2(rect.left() + 6.0, y), disc, ctx.theme.mute);
+    let sample = source.sample.map(|sample| format!("n = {}", number(f64::from(sample), 0, ctx.language())));
+    let sample = line(ui.painter(), &sample.unwrap_or_default(), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 90.0);
+    let room = rect.width() - sample.size().x - 30.0;
+    let place = rect.right_center() - vec2(sample.size().x, sample.size().y / 2.0);
+    ui.painter().galley(place, sample, Color32::PLACEHOLDER);
+    line_at(ui.painter(), (rect.left() + 20.0, y), &title, ink(Weight::Regular, 12.5, ctx.theme.ink), room);
+    if row.response.clicked() {
+        ctx.push(Action::Select(vec![Subject::Evidence(source.id.clone())]));
+    }
+}
+
+/// The inspector of one source.
+pub(super) fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, evidence: &Arc<Evidence>) {
+    let subject = Subject::Evidence(evidence.id.clone());
+    let mut changed = (**evidence).clone();
+    kind_ui(ui, &ctx.text("kind-evidence"), ctx.theme.mute);
+    let mut form = Form::new(ui, ctx, &subject);
+    form.title("evidence-title", &mut changed.title);
+    let kinds: Vec<_> =
+        EvidenceKind::ALL.into_iter().map(|kind| (kind, ctx.text(&format!("evidence-{}", kind_key(kind))))).collect();
+    form.choice("evidence-kind", &mut changed.kind, &kinds);
+    form.date("date", &mut changed.date);
+    form.count("sample", &mut changed.sample);
+    form.long_text("evidence-note", &mut changed.note);
+    form.lines("respondents", &mut changed.respondents);
+    form.text("link", &mut changed.link);
+    let field = form.changed;
+    remove_ui(ui, ctx);
+    if let Some(field) = field {
+        ctx.put(subject, field, ItemValue::Evidence(Arc::new(changed)));
+    }
+}
+
+fn kind_key(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Interview => "interview",
+        EvidenceKind::Survey => "survey",
+        EvidenceKind::Reviews => "reviews",
+        EvidenceKind::MysteryShopping => "mystery-shopping",
+        EvidenceKind::CallLog => "call-log",
+        EvidenceKind::Analytics => "analytics",
+        EvidenceKind::Walkthrough => "walkthrough",
+        EvidenceKind::ExpertOpinion => "expert-opinion",
+    }
+}

@@ -1,0 +1,390 @@
+//! A form over one thing: fields that change a copy of it and remember which field was changed.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use egui::{Id, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::i18n::number::short_number;
+use crate::model::{Date, Language};
+use crate::scene::text::Weight;
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::style::FIELD_HEIGHT;
+use crate::ui::widgets::{ink, label_ui, rich};
+
+/// A form that is being laid out.
+pub struct Form<'f, 'c> {
+    /// Where it is laid out.
+    pub ui: &'f mut Ui,
+    /// What the views read.
+    pub ctx: &'f ViewCtx<'c>,
+    /// Tells the fields of one thing from those of another.
+    pub salt: Id,
+    /// The field that was changed in this frame.
+    pub changed: Option<&'static str>,
+}
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Unit {
+    /// A plain number.
+    Plain,
+    /// A share 0–1, typed as percent 0–100.
+    Percent,
+}
+
+impl<'f, 'c> Form<'f, 'c> {
+    /// A form for the thing with this salt.
+    pub fn new(ui: &'f mut Ui, ctx: &'f ViewCtx<'c>, salt: impl Hash + Debug) -> Self {
+        let salt = Id::unique(("form", Id::unique(salt)));
+        Self { ui, ctx, salt, changed: None }
+    }
+
+    fn id(&self, field: &'static str) -> Id {
+        self.salt.with(field)
+    }
+
+    fn label(&mut self, field: &'static str) -> Response {
+        let text = self.ctx.text(&format!("field-{field}"));
+        self.ui.spacing_mut().item_spacing.y = 4.0;
+        label_ui(self.ui, self.ctx.theme, &text)
+    }
+
+    fn gap(&mut self) {
+        self.ui.add_space(6.0);
+    }
+
+    fn note(&mut self, field: &'static str, changed: bool) {
+        if changed {
+            self.changed = Some(field);
+        }
+    }
+
+    /// A line of text.
+    pub fn text(&mut self, field: &'static str, value: &mut String) {
+        let label = self.label(field);
+        let response = self.line_edit(field, value).labelled_by(label.id);
+        self.note(field, response.changed());
+        self.gap();
+    }
+
+    fn line_edit(&mut self, field: &'static str, value: &mut String) -> Response {
+        let edit = TextEdit::singleline(value)
+            .id(self.id(field))
+            .margin(egui::Margin::symmetric(11, 6))
+            .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, FIELD_HEIGHT))
+            .align(egui::Align2::LEFT_CENTER);
+        let response = self.ui.add(edit);
+        self.leave(&response);
+        response
+    }
+
+    fn leave(&self, response: &Response) {
+        if response.lost_focus() {
+            self.ctx.push(Action::BreakMerge);
+        }
+    }
+
+    /// Text of several lines.
+    pub fn long_text(&mut self, field: &'static str, value: &mut String) {
+        let label = self.label(field);
+        let edit = TextEdit::multiline(value)
+            .id(self.id(field))
+            .margin(egui::Margin::symmetric(11, 7))
+            .desired_width(f32::INFINITY)
+            .desired_rows(2);
+        let response = self.ui.add(edit).labelled_by(label.id);
+        self.leave(&response);
+        self.note(field, response.changed());
+        self.gap();
+    }
+
+    /// The thing's title, large and without a frame until it is pointed at.
+    pub fn title(&mut self, field: &'static str, value: &mut String) {
+        let name = self.ctx.text(&format!("field-{field}"));
+        let hint = rich(&name, ink(Weight::Bold, 20.0, self.ctx.theme.faint));
+        let edit = TextEdit::multiline(value)
+            .id(self.id(field))
+            .font(fonts::font(Weight::Bold, 20.0))
+            .frame(egui::Frame::NONE)
+            .margin(egui::Margin::symmetric(0, 2))
+            .desired_width(f32::INFINITY)
+            .desired_rows(1)
+            .hint_text(hint)
+            .return_key(None);
+        let response = self.ui.add(edit);
+        let text = value.clone();
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, &text, &text, "");
+            info.label = Some(name.clone());
+            info
+        });
+        self.leave(&response);
+        self.note(field, response.changed());
+        self.ui.add_space(4.0);
+    }
+
+    /// Several entries, one a line.
+    pub fn lines(&mut self, field: &'static str, value: &mut Vec<String>) {
+        let id = self.id(field);
+        let mut text = self.buffer(id, || value.join("\n"));
+        let before = text.clone();
+        self.long_text(field, &mut text);
+        self.keep_buffer(id, &text);
+        if text != before {
+            *value = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+        }
+    }
+
+    /// A number, empty where it is not known. What is typed and cannot be read changes nothing.
+    pub fn number(&mut self, field: &'static str, unit: Unit, value: &mut Option<f64>) {
+        let language = self.ctx.language();
+        let shown = value.map(|value| match unit {
+            Unit::Plain => short_number(value, 4, language),
+            Unit::Percent => short_number(value * 100.0, 2, language),
+        });
+        let id = self.id(field);
+        let mut text = self.buffer(id, || shown.unwrap_or_default());
+        let before = text.clone();
+        let label = self.label(field);
+        let response = self.line_edit(field, &mut text).labelled_by(label.id);
+        if text != before {
+            match parse_number(&text) {
+                Typed::Number(number) => {
+                    *value = Some(if unit == Unit::Percent { number / 100.0 } else { number });
+                    self.note(field, true);
+                }
+                Typed::Empty => {
+                    *value = None;
+                    self.note(field, true);
+                }
+                Typed::Unreadable => {}
+            }
+        }
+        self.keep_buffer_while(id, &text, &response);
+        self.gap();
+    }
+
+    /// A whole number, empty where it is not known.
+    pub fn count(&mut self, field: &'static str, value: &mut Option<u32>) {
+        let mut number = value.map(f64::from);
+        self.number(field, Unit::Plain, &mut number);
+        if self.changed == Some(field) {
+            *value = number.filter(|number| (0.0..=4e9).contains(number)).map(|number| number.round() as u32);
+        }
+    }
+
+    /// A day, written 2026-11-22; empty where it is not known.
+    pub fn date(&mut self, field: &'static str, value: &mut Option<Date>) {
+        let id = self.id(field);
+        let mut text = self.buffer(id, || value.map(|date| date.to_string()).unwrap_or_default());
+        let before = text.clone();
+        let label = self.label(field);
+        let response = self.line_edit(field, &mut text).labelled_by(label.id);
+        if text != before {
+            let typed = text.trim();
+            let date = typed.parse::<Date>().ok().filter(|_| typed.len() == 10);
+            if date.is_some() || typed.is_empty() {
+                *value = date;
+                self.note(field, true);
+            }
+        }
+        self.keep_buffer_while(id, &text, &response);
+        self.gap();
+    }
+
+    /// One of a few.
+    pub fn choice<T: PartialEq + Clone>(&mut self, field: &'static str, value: &mut T, choices: &[(T, String)]) {
+        let label = self.label(field);
+        let name = self.ctx.text(&format!("field-{field}"));
+        let current = choices.iter().find(|(choice, _)| choice == value).map(|(_, name)| name.clone());
+        let mut changed = false;
+        let width = self.ui.available_width();
+        self.ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = FIELD_HEIGHT;
+            let combo = egui::ComboBox::from_id_salt(self.salt.with(field))
+                .width(width)
+                .truncate()
+                .selected_text(current.clone().unwrap_or_default())
+                .show_ui(ui, |ui| {
+                    ui.spacing_mut().interact_size.y = 28.0;
+                    for (choice, name) in choices {
+                        if ui.selectable_label(choice == value, name).clicked() && choice != value {
+                            *value = choice.clone();
+                            changed = true;
+                        }
+                    }
+                });
+            let shown = current.unwrap_or_default();
+            combo.response.widget_info(|| {
+                let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name);
+                info.current_text_value = Some(shown.clone());
+                info
+            });
+            combo.response.labelled_by(label.id);
+        });
+        self.note(field, changed);
+        self.gap();
+    }
+
+    /// Yes or no.
+    pub fn toggle(&mut self, field: &'static str, value: &mut bool) {
+        let name = self.ctx.text(&format!("field-{field}"));
+        let changed = self.ui.checkbox(value, name).changed();
+        self.note(field, changed);
+    }
+
+    /// Any of a few, as chips that are pressed in.
+    pub fn chips<T: Ord + Clone>(&mut self, field: &'static str, value: &mut Vec<T>, choices: &[(T, String)]) {
+        if choices.is_empty() {
+            return;
+        }
+        self.label(field);
+        let mut changed = false;
+        self.ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for (choice, name) in choices {
+                let on = value.contains(choice);
+                if chip_ui(ui, self.ctx, name, on).clicked() {
+                    if on {
+                        value.retain(|other| other != choice);
+                    } else {
+                        value.push(choice.clone());
+                        value.sort();
+                    }
+                    changed = true;
+                }
+            }
+        });
+        self.note(field, changed);
+        self.gap();
+    }
+
+    /// A score 1–5, by pressing one of five.
+    pub fn score(&mut self, field: &'static str, value: &mut Option<u8>) {
+        self.label(field);
+        let name = self.ctx.text(&format!("field-{field}"));
+        let mut changed = false;
+        self.ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for score in 1..=5_u8 {
+                let on = *value == Some(score);
+                let response = chip_ui(ui, self.ctx, &score.to_string(), on);
+                let label = format!("{name} {score}");
+                response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
+                if response.clicked() {
+                    *value = if on { None } else { Some(score) };
+                    changed = true;
+                }
+            }
+        });
+        self.note(field, changed);
+        self.gap();
+    }
+
+    /// What is being typed in a field, where that differs from what the value would show ("1," on the way to "1,5").
+    fn buffer(&self, id: Id, shown: impl FnOnce() -> String) -> String {
+        let focused = self.ui.memory(|memory| memory.has_focus(id));
+        let kept = self.ui.data(|data| data.get_temp::<String>(id));
+        kept.filter(|_| focused).unwrap_or_else(shown)
+    }
+
+    fn keep_buffer(&self, id: Id, text: &str) {
+        if self.ui.memory(|memory| memory.has_focus(id)) {
+            self.ui.data_mut(|data| data.insert_temp(id, text.to_owned()));
+        } else {
+            self.ui.data_mut(|data| data.remove::<String>(id));
+        }
+    }
+
+    fn keep_buffer_while(&self, id: Id, text: &str, response: &Response) {
+        if response.has_focus() || response.gained_focus() {
+            self.ui.data_mut(|data| data.insert_temp(id, text.to_owned()));
+        } else {
+            self.ui.data_mut(|data| data.remove::<String>(id));
+        }
+    }
+}
+
+/// A chip: a word that is pressed in or not.
+pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response {
+    use crate::ui::style::rgba;
+    let theme = ctx.theme;
+    let color = if on { theme.accent } else { theme.mute };
+    let galley = crate::ui::widgets::line(ui.painter(), name, ink(Weight::Medium, fonts::SMALL, color), 260.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
+    let edge = if on || response.has_focus() { theme.accent } else { theme.card_line };
+    let fill = if on { theme.accent_tint } else { theme.card };
+    let stroke = egui::Stroke::new(1.0, rgba(edge));
+    ui.painter().rect(rect, 13.0, rgba(fill), stroke, egui::StrokeKind::Inside);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 13.0, rgba(theme.ink.fade(0.05)));
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
+    response
+}
+
+#[derive(Debug, PartialEq)]
+enum Typed {
+    Number(f64),
+    Empty,
+    Unreadable,
+}
+
+/// A number as people of both languages type it: decimal comma or point, spaces between thousands, a percent sign.
+fn parse_number(text: &str) -> Typed {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '%').collect();
+    if plain.is_empty() {
+        return Typed::Empty;
+    }
+    let commas = plain.matches(',').count();
+    let plain = plain.replace('−', "-");
+    let plain = if commas == 1 && !plain.contains('.') && !is_thousands(&plain) {
+        plain.replace(',', ".")
+    } else {
+        plain.replace(',', "")
+    };
+    match plain.parse::<f64>() {
+        Ok(number) if number.is_finite() => Typed::Number(number),
+        _ => Typed::Unreadable,
+    }
+}
+
+/// "18,400" means thousands; "0,400" and "18,40" are decimals.
+fn is_thousands(plain: &str) -> bool {
+    plain.split_once(',').is_some_and(|(whole, rest)| {
+        rest.len() == 3 && !matches!(whole.trim_start_matches('-'), "" | "0") && whole.len() <= 4
+    })
+}
+
+/// The words of a language for its own name.
+pub fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Ru => "Русский",
+        Language::En => "English",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        let check = |text: &str, expect: Typed| assert_eq!(parse_number(text), expect, "{text}");
+        check("18 400", Typed::Number(18400.0));
+        check("18\u{a0}400,5", Typed::Number(18400.5));
+        check("18,400", Typed::Number(18400.0));
+        check("1,5", Typed::Number(1.5));
+        check("0,125", Typed::Number(0.125));
+        check("−4.5", Typed::Number(-4.5));
+        check("22 %", Typed::Number(22.0));
+        check(" ", Typed::Empty);
+        check("1e999", Typed::Unreadable);
+        check("abc", Typed::Unreadable);
+    }
+}

@@ -1,0 +1,99 @@
+//! The inspector of a journey as a whole.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::form::{Form, Unit};
+use super::{kind_ui, metric, more_ui};
+use crate::edit::{Command, Edit, EditLabel};
+use crate::model::{Journey, JourneyInfo, JourneyKind, Lane, LaneSetting, MetricSubject, Subject};
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+
+/// Shows it.
+pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>) {
+    let subject = Subject::Journey(journey.id.clone());
+    kind_ui(ui, &ctx.text("kind-journey"), ctx.theme.accent);
+    let mut info = (*journey.info).clone();
+    let mut field = {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.title("journey-title", &mut info.title);
+        kind_fields(&mut form, journey, &mut info);
+        form.long_text("question", &mut info.question);
+        let personas: Vec<_> =
+            ctx.document.personas_in_order().into_iter().map(|persona| (persona.id.clone(), persona.name.clone())).collect();
+        form.chips("journey-personas", &mut info.personas, &personas);
+        form.number("customers", Unit::Plain, &mut info.customers);
+        form.text("period", &mut info.period);
+        form.number("ltv", Unit::Plain, &mut info.ltv);
+        form.changed
+    };
+    metric::list_ui(ui, ctx, &MetricSubject::Journey(journey.id.clone()));
+    more_ui(ui, ctx, "lanes", |ui| lanes_ui(ui, ctx, journey));
+    more_ui(ui, ctx, "more-journey", |ui| {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.text("scope-from", &mut info.scope_from);
+        form.text("scope-to", &mut info.scope_to);
+        form.number("revenue", Unit::Plain, &mut info.revenue_per_customer);
+        form.text("currency", &mut info.currency);
+        form.date("date", &mut info.date);
+        form.lines("authors", &mut info.authors);
+        field = field.or(form.changed);
+    });
+    if let Some(field) = field {
+        ctx.change(subject, field, Command::SetJourney(journey.id.clone(), Arc::new(info)));
+    }
+}
+
+fn kind_fields(form: &mut Form<'_, '_>, journey: &Journey, info: &mut JourneyInfo) {
+    let ctx = form.ctx;
+    let kinds = [(JourneyKind::AsIs, ctx.text("map-as-is")), (JourneyKind::ToBe, ctx.text("map-to-be"))];
+    form.choice("journey-kind", &mut info.kind, &kinds);
+    if info.kind == JourneyKind::ToBe {
+        let none = std::iter::once((None, ctx.text("choice-none")));
+        let others = ctx.document.journeys_in_order();
+        let others = others.into_iter().filter(|other| other.id != journey.id && other.info.kind == JourneyKind::AsIs);
+        let choices: Vec<_> = none
+            .chain(others.map(|other| (Some(other.id.clone()), super::cards::named(ctx, &other.info.title, "untitled-journey"))))
+            .collect();
+        form.choice("improves", &mut info.improves, &choices);
+    }
+}
+
+/// Which lanes the map shows.
+fn lanes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>) {
+    let custom = journey.custom_lanes.iter().map(|lane| (Lane::Custom(lane.id.clone()), lane.title.clone()));
+    let built_in = Lane::BUILT_IN.into_iter().map(|lane| {
+        let name = ctx.text(&format!("lane-{}", lane.key()));
+        (lane, name)
+    });
+    for (lane, name) in built_in.chain(custom) {
+        let hidden = journey.info.lanes.iter().any(|setting| setting.lane == lane && setting.hidden);
+        let mut shown = !hidden;
+        if ui.checkbox(&mut shown, name).changed() {
+            let mut info = (*journey.info).clone();
+            match info.lanes.iter_mut().find(|setting| setting.lane == lane) {
+                Some(setting) => setting.hidden = !shown,
+                None => info.lanes = with_lane(&info.lanes, lane, !shown),
+            }
+            let command = Command::SetJourney(journey.id.clone(), Arc::new(info));
+            ctx.push(Action::Edit(Edit { label: EditLabel::ArrangeLanes, merge: None, commands: vec![command] }));
+        }
+    }
+}
+
+/// Naming one lane must not move it: lanes that are not named follow in their usual order, so all are named.
+fn with_lane(named: &[LaneSetting], lane: Lane, hidden: bool) -> Vec<LaneSetting> {
+    let mut lanes = named.to_vec();
+    for usual in Lane::BUILT_IN {
+        if !lanes.iter().any(|setting| setting.lane == usual) {
+            lanes.push(LaneSetting { lane: usual, hidden: false, height: None });
+        }
+    }
+    match lanes.iter_mut().find(|setting| setting.lane == lane) {
+        Some(setting) => setting.hidden = hidden,
+        None => lanes.push(LaneSetting { lane, hidden, height: None }),
+    }
+    lanes
+}

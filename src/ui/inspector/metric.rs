@@ -1,0 +1,162 @@
+//! Metrics: the list under a thing, and the inspector of one with its raw counts.
+
+use std::sync::Arc;
+
+use egui::{Color32, Ui, pos2};
+
+use super::form::{Form, Unit};
+use super::{kind_ui, remove_ui};
+use crate::edit::ItemValue;
+use crate::model::{Metric, MetricData, MetricSubject, Subject};
+use crate::scene::text::Weight;
+use crate::ui::action::{Action, New};
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::widgets::{heading_ui, ink, line, line_at, paragraph_ui, row_ui};
+
+/// The metrics of a thing, and a way to add one.
+pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, about: &MetricSubject) {
+    if heading_ui(ui, ctx.theme, &ctx.text("metrics"), Some(&ctx.text("add-metric"))) {
+        ctx.push(Action::Add(New::Metric(about.clone())));
+    }
+    for metric in ctx.document.metrics.iter().filter(|metric| metric.subject == *about) {
+        let title = title(ctx, metric);
+        let row = row_ui(ui, ctx, (24.0, 0.0), &title, false);
+        let (rect, y) = (row.rect, row.rect.center().y);
+        let period = line(ui.painter(), &metric.period, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 110.0);
+        let width = period.size().x;
+        ui.painter().galley(pos2(rect.right() - width, y - period.size().y / 2.0), period, Color32::PLACEHOLDER);
+        let words = ink(Weight::Regular, 12.5, ctx.theme.ink);
+        line_at(ui.painter(), (rect.left() + 4.0, y), &title, words, rect.width() - width - 12.0);
+        if row.response.clicked() {
+            ctx.push(Action::Select(vec![Subject::Metric(metric.id.clone())]));
+        }
+    }
+    ui.add_space(4.0);
+}
+
+fn title(ctx: &ViewCtx<'_>, metric: &Metric) -> String {
+    if metric.title.trim().is_empty() { ctx.text(kind_key(&metric.data)) } else { metric.title.clone() }
+}
+
+fn kind_key(data: &MetricData) -> &'static str {
+    match data {
+        MetricData::Nps(_) => "metric-nps",
+        MetricData::Csat(_) => "metric-csat",
+        MetricData::Ces(_) => "metric-ces",
+        MetricData::Churn { .. } => "metric-churn",
+        MetricData::Revenue { .. } => "metric-revenue",
+        MetricData::Ltv { .. } => "metric-ltv",
+        MetricData::Share { .. } => "metric-share",
+        MetricData::Number { .. } => "metric-number",
+    }
+}
+
+/// The inspector of one metric.
+pub(super) fn metric_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, metric: &Arc<Metric>) {
+    let subject = Subject::Metric(metric.id.clone());
+    let mut changed = (**metric).clone();
+    kind_ui(ui, &ctx.text("kind-metric"), ctx.theme.mute);
+    let mut form = Form::new(ui, ctx, &subject);
+    form.title("metric-title", &mut changed.title);
+    kind_field(&mut form, &mut changed);
+    data_fields(&mut form, &mut changed.data);
+    form.text("metric-period", &mut changed.period);
+    form.text("metric-unit", &mut changed.unit);
+    form.number("metric-target", Unit::Plain, &mut changed.target);
+    let personas = ctx.document.personas_in_order();
+    let none = std::iter::once((None, ctx.text("choice-everybody")));
+    let personas: Vec<_> =
+        none.chain(personas.into_iter().map(|persona| (Some(persona.id.clone()), persona.name.clone()))).collect();
+    form.choice("metric-persona", &mut changed.persona, &personas);
+    let field = form.changed;
+    remove_ui(ui, ctx);
+    if let Some(field) = field {
+        ctx.put(subject, field, ItemValue::Metric(Arc::new(changed)));
+    }
+}
+
+/// What is counted. Another kind begins with no counts.
+fn kind_field(form: &mut Form<'_, '_>, metric: &mut Metric) {
+    let kinds = [
+        MetricData::Nps([0; 11]),
+        MetricData::Csat([0; 5]),
+        MetricData::Ces([0; 7]),
+        MetricData::Churn { lost: 0, at_start: 0 },
+        MetricData::Revenue { revenue: 0.0, customers: 0 },
+        MetricData::Ltv { margin: 0.0, churn: 0.0, discount: 0.0 },
+        MetricData::Share { part: 0, whole: 0 },
+        MetricData::Number { value: 0.0, sample: None },
+    ];
+    let mut kind = kind_key(&metric.data);
+    let choices: Vec<_> = kinds.iter().map(|data| (kind_key(data), form.ctx.text(kind_key(data)))).collect();
+    form.choice("metric-kind", &mut kind, &choices);
+    if kind != kind_key(&metric.data)
+        && let Some(data) = kinds.into_iter().find(|data| kind_key(data) == kind)
+    {
+        metric.data = data;
+    }
+}
+
+fn data_fields(form: &mut Form<'_, '_>, data: &mut MetricData) {
+    match data {
+        MetricData::Nps(counts) => counts_ui(form, counts, 0),
+        MetricData::Csat(counts) => counts_ui(form, counts, 1),
+        MetricData::Ces(counts) => counts_ui(form, counts, 1),
+        MetricData::Churn { lost, at_start } => {
+            whole(form, "metric-lost", lost);
+            whole(form, "metric-at-start", at_start);
+        }
+        MetricData::Revenue { revenue, customers } => {
+            plain(form, ("metric-revenue", Unit::Plain), revenue);
+            whole(form, "metric-customers", customers);
+        }
+        MetricData::Ltv { margin, churn, discount } => {
+            plain(form, ("metric-margin", Unit::Plain), margin);
+            plain(form, ("metric-churn", Unit::Percent), churn);
+            plain(form, ("metric-discount", Unit::Percent), discount);
+        }
+        MetricData::Share { part, whole: all } => {
+            whole(form, "metric-part", part);
+            whole(form, "metric-whole", all);
+        }
+        MetricData::Number { value, sample } => {
+            plain(form, ("metric-value", Unit::Plain), value);
+            let mut count = sample.map(|sample| sample as f64);
+            form.number("sample", Unit::Plain, &mut count);
+            if form.changed == Some("sample") {
+                *sample = count.filter(|count| *count >= 0.0).map(|count| count.round() as u64);
+            }
+        }
+    }
+}
+
+fn plain(form: &mut Form<'_, '_>, (field, unit): (&'static str, Unit), value: &mut f64) {
+    let mut typed = Some(*value);
+    form.number(field, unit, &mut typed);
+    *value = typed.unwrap_or(0.0);
+}
+
+fn whole(form: &mut Form<'_, '_>, field: &'static str, value: &mut u64) {
+    let mut typed = Some(*value as f64);
+    form.number(field, Unit::Plain, &mut typed);
+    *value = typed.filter(|typed| *typed >= 0.0).map_or(0, |typed| typed.round() as u64);
+}
+
+/// How many gave each answer, as one line of figures: "12 0 3 …".
+fn counts_ui(form: &mut Form<'_, '_>, counts: &mut [u64], first: usize) {
+    let words = form.ctx.texts.with(
+        "metric-counts-hint",
+        &[("first", first.into()), ("last", (first + counts.len().saturating_sub(1)).into())],
+    );
+    paragraph_ui(form.ui, &words, ink(Weight::Regular, fonts::SMALL, form.ctx.theme.mute));
+    let mut lines = vec![counts.iter().map(u64::to_string).collect::<Vec<_>>().join(" ")];
+    form.lines("metric-counts", &mut lines);
+    if form.changed == Some("metric-counts") {
+        let typed = lines.join(" ");
+        let mut figures = typed.split_whitespace().map(|figure| figure.parse::<u64>().unwrap_or(0));
+        for count in counts.iter_mut() {
+            *count = figures.next().unwrap_or(0);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The inspector of an opportunity.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::form::{Form, Unit};
+use super::{cards, evidence, kind_ui, more_ui, owners, remove_ui};
+use crate::edit::ItemValue;
+use crate::model::{Opportunity, OpportunityStatus, Subject};
+use crate::ui::context::ViewCtx;
+use crate::ui::widgets::heading_ui;
+
+/// Shows it.
+pub(super) fn opportunity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Arc<Opportunity>) {
+    let subject = Subject::Opportunity(opportunity.id.clone());
+    let mut changed = (**opportunity).clone();
+    kind_ui(ui, &ctx.text("kind-opportunity"), ctx.theme.opportunity_text);
+    let mut field = {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.title("statement", &mut changed.statement);
+        form.score("value-customer", &mut changed.value_to_customer);
+        form.score("value-business", &mut changed.value_to_business);
+        form.score("effort", &mut changed.effort);
+        let statuses: Vec<_> = OpportunityStatus::ALL
+            .into_iter()
+            .map(|status| (status, ctx.text(&format!("opportunity-status-{}", status_key(status)))))
+            .collect();
+        form.choice("status", &mut changed.status, &statuses);
+        form.choice("owner", &mut changed.owner, &owners(ctx));
+        form.date("due", &mut changed.due);
+        form.number("cost-once", Unit::Plain, &mut changed.cost_once);
+        form.number("cost-period", Unit::Plain, &mut changed.cost_per_period);
+        form.changed
+    };
+    if !opportunity.barriers.is_empty() {
+        heading_ui(ui, ctx.theme, &ctx.text("closes-barriers"), None);
+        for barrier in opportunity.barriers.iter().filter_map(|id| ctx.document.barriers.get(id)) {
+            cards::barrier_card(ui, ctx, barrier);
+        }
+    }
+    cards::touchpoints_ui(ui, ctx, &opportunity.touchpoints);
+    evidence::list_ui(ui, ctx, (&subject, &opportunity.evidence));
+    more_ui(ui, ctx, "more-rice", |ui| {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.number("reach", Unit::Plain, &mut changed.reach);
+        form.number("impact", Unit::Plain, &mut changed.impact);
+        form.number("confidence", Unit::Percent, &mut changed.confidence);
+        field = field.or(form.changed);
+    });
+    let mut form = Form::new(ui, ctx, &subject);
+    form.long_text("notes", &mut changed.notes);
+    field = field.or(form.changed);
+    remove_ui(ui, ctx);
+    if let Some(field) = field {
+        ctx.put(subject, field, ItemValue::Opportunity(Arc::new(changed)));
+    }
+}
+
+fn status_key(status: OpportunityStatus) -> &'static str {
+    match status {
+        OpportunityStatus::Idea => "idea",
+        OpportunityStatus::Chosen => "chosen",
+        OpportunityStatus::InWork => "in-work",
+        OpportunityStatus::Done => "done",
+        OpportunityStatus::Rejected => "rejected",
+    }
+}

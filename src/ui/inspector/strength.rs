@@ -1,0 +1,29 @@
+//! The inspector of a strength.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::form::Form;
+use super::{cards, evidence, kind_ui, remove_ui};
+use crate::edit::ItemValue;
+use crate::model::{Strength, Subject};
+use crate::ui::context::ViewCtx;
+
+/// Shows it.
+pub(super) fn strength_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, strength: &Arc<Strength>) {
+    let subject = Subject::Strength(strength.id.clone());
+    let mut changed = (**strength).clone();
+    kind_ui(ui, &ctx.text("kind-strength"), ctx.theme.positive_text);
+    let field = {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.title("statement", &mut changed.statement);
+        form.changed
+    };
+    cards::touchpoints_ui(ui, ctx, &strength.touchpoints);
+    evidence::list_ui(ui, ctx, (&subject, &strength.evidence));
+    remove_ui(ui, ctx);
+    if let Some(field) = field {
+        ctx.put(subject, field, ItemValue::Strength(Arc::new(changed)));
+    }
+}

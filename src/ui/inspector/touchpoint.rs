@@ -1,0 +1,220 @@
+//! The inspector of a touchpoint, in the order in which it is told: where, what happens, how it feels, what hurts, what
+//! is known.
+
+use std::sync::Arc;
+
+use egui::{Align, Layout, Sense, Ui, vec2};
+
+use super::form::{Form, Unit};
+use super::{cards, emotion, evidence, kind_ui, more_ui, owners, remove_ui};
+use crate::edit::ItemValue;
+use crate::model::{
+    ChannelIcon, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint,
+};
+use crate::scene::text::Weight;
+use crate::ui::action::{Action, New};
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::side::stage_name;
+use crate::ui::style::rgba;
+use crate::ui::view::View;
+use crate::ui::widgets::{heading_ui, ink, rich};
+
+/// Shows it.
+pub(super) fn touchpoint_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    view: &mut View,
+    (journey, touchpoint): (&Arc<Journey>, &Arc<Touchpoint>),
+) {
+    let subject = Subject::Touchpoint(journey.id.clone(), touchpoint.id.clone());
+    let mut changed = (**touchpoint).clone();
+    let mut field = None;
+    head_ui(ui, ctx, (journey, &mut changed), &mut field);
+    {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.title("title", &mut changed.title);
+        channel_field(&mut form, &mut changed);
+        form.long_text("action", &mut changed.action);
+        field = field.or(form.changed);
+    }
+    feelings_ui(ui, ctx, view, (journey, touchpoint));
+    if let Some(persona) = persona_of(ctx, journey) {
+        let mut form = Form::new(ui, ctx, (&subject, &persona.id));
+        let feeling = changed.feeling_mut(&persona.id);
+        form.text("word", &mut feeling.word);
+        form.long_text("quote", &mut feeling.quote);
+        form.text("promise", &mut feeling.promise);
+        field = field.or(form.changed);
+    }
+    cards::barriers_ui(ui, ctx, &touchpoint.id);
+    cards::opportunities_ui(ui, ctx, &touchpoint.id);
+    cards::strengths_ui(ui, ctx, &touchpoint.id);
+    evidence::list_ui(ui, ctx, (&subject, &touchpoint.evidence));
+    cards::transitions_ui(ui, ctx, (journey, touchpoint));
+    metrics_ui(ui, ctx, touchpoint);
+    more_ui(ui, ctx, "more-touchpoint", |ui| {
+        let mut form = Form::new(ui, ctx, &subject);
+        rest(&mut form, &mut changed);
+        field = field.or(form.changed);
+    });
+    remove_ui(ui, ctx);
+    if let Some(field) = field {
+        ctx.put(subject, field, ItemValue::Touchpoint(journey.id.clone(), Arc::new(changed)));
+    }
+}
+
+/// What it is, in which stage, and the mark of a moment of truth at the right.
+fn head_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (journey, touchpoint): (&Journey, &mut Touchpoint),
+    field: &mut Option<&'static str>,
+) {
+    let stage = journey.stage_of(touchpoint);
+    let color = stage.and_then(|stage| ctx.theme.stages.get(stage.index())).copied().unwrap_or(ctx.theme.mute);
+    let stage = stage.map(|stage| stage_name(ctx, journey, stage)).unwrap_or_default();
+    ui.horizontal(|ui| {
+        kind_ui(ui, &format!("{} · {stage}", ctx.text("kind-touchpoint")), color);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = ctx.text("field-moment-of-truth");
+            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+            let on = touchpoint.moment_of_truth;
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &name));
+            crate::ui::widgets::hover_ground(ui, rect, &response, ctx.theme);
+            star(ui, rect.center(), (on, if on { ctx.theme.star } else { ctx.theme.faint }));
+            if response.on_hover_text(&name).clicked() {
+                touchpoint.moment_of_truth = !on;
+                *field = Some("moment-of-truth");
+            }
+        });
+    });
+}
+
+fn star(ui: &Ui, center: egui::Pos2, (filled, color): (bool, crate::scene::Color)) {
+    let corner = |place: u8| {
+        let radius = if place.is_multiple_of(2) { 8.0 } else { 3.6 };
+        let angle = (f32::from(place) * 36.0 - 90.0).to_radians();
+        center + radius * vec2(angle.cos(), angle.sin())
+    };
+    let points: Vec<egui::Pos2> = (0..10).map(corner).collect();
+    if filled {
+        let mut mesh = egui::Mesh::default();
+        let feather = 1.0 / ui.pixels_per_point();
+        crate::ui::canvas::fill::fill(&mut mesh, &points, feather, &|_| rgba(color));
+        ui.painter().add(mesh);
+    } else {
+        ui.painter().add(egui::Shape::closed_line(points, egui::Stroke::new(1.3, rgba(color))));
+    }
+}
+
+fn channel_field(form: &mut Form<'_, '_>, touchpoint: &mut Touchpoint) {
+    let ctx = form.ctx;
+    let none = std::iter::once((None, ctx.text("choice-none")));
+    let channels = ctx.document.channels_in_order();
+    let channels = channels.into_iter().map(|channel| (Some(channel.id.clone()), channel.name.clone()));
+    let choices: Vec<_> = none.chain(channels).collect();
+    form.choice("channel", &mut touchpoint.channel, &choices);
+}
+
+/// The persona whose feelings are shown: the leading one, if it goes this way, else the journey's first.
+fn persona_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Option<&'a Arc<Persona>> {
+    let personas = personas_of(ctx, journey);
+    let leads = |persona: &&&Arc<Persona>| ctx.persona == Some(&persona.id);
+    personas.iter().find(leads).or_else(|| personas.first()).copied()
+}
+
+/// The personas who go this way; all, where the journey names none.
+fn personas_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Vec<&'a Arc<Persona>> {
+    let document = ctx.document;
+    let named: Vec<_> = journey.info.personas.iter().filter_map(|id| document.personas.get(id)).collect();
+    if named.is_empty() { document.personas_in_order() } else { named }
+}
+
+fn feelings_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    view: &mut View,
+    (journey, touchpoint): (&Journey, &Touchpoint),
+) {
+    let personas = personas_of(ctx, journey);
+    let Some(shown) = persona_of(ctx, journey) else { return };
+    if personas.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for persona in &personas {
+                let on = persona.id == shown.id;
+                if super::form::chip_ui(ui, ctx, &persona.name, on).clicked() {
+                    ctx.push(Action::LeadPersona(persona.id.clone()));
+                }
+            }
+        });
+        ui.add_space(2.0);
+    }
+    let feeling = touchpoint.feeling(&shown.id);
+    let emotion = feeling.and_then(|feeling| feeling.emotion);
+    let expectation = feeling.and_then(|feeling| feeling.expectation);
+    let word = feeling.map(|feeling| feeling.word.clone()).unwrap_or_default();
+    let send = |set: fn(_, PersonaId, _) -> Action| {
+        move |value| ctx.push(set(touchpoint.id.clone(), shown.id.clone(), value))
+    };
+    let name = ctx.texts.with("field-emotion-of", &[("persona", shown.name.clone().into())]);
+    let look = emotion::Scale { name: &name, word: &word, value: emotion, tick: expectation, face: true };
+    emotion::scale_ui(ui, ctx, view, &look, &send(Action::SetEmotion));
+    let name = ctx.text("field-expectation");
+    let look = emotion::Scale { name: &name, word: "", value: expectation, tick: emotion, face: false };
+    emotion::scale_ui(ui, ctx, view, &look, &send(Action::SetExpectation));
+}
+
+fn metrics_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoint) {
+    let about = MetricSubject::Touchpoint(touchpoint.id.clone());
+    super::metric::list_ui(ui, ctx, &about);
+}
+
+/// Everything that is asked for less often.
+fn rest(form: &mut Form<'_, '_>, touchpoint: &mut Touchpoint) {
+    let ctx = form.ctx;
+    form.long_text("need", &mut touchpoint.need);
+    let ownership = [Ownership::Ours, Ownership::Partner, Ownership::Outside];
+    let words = ["ownership-ours", "ownership-partner", "ownership-outside"];
+    let choices: Vec<_> = ownership.into_iter().zip(words.map(|key| ctx.text(key))).collect();
+    form.choice("ownership", &mut touchpoint.ownership, &choices);
+    form.number("duration", Unit::Plain, &mut touchpoint.duration_minutes);
+    form.number("waiting", Unit::Plain, &mut touchpoint.waiting_minutes);
+    form.long_text("backstage", &mut touchpoint.backstage);
+    form.text("systems", &mut touchpoint.systems);
+    form.choice("owner", &mut touchpoint.department, &owners(ctx));
+    form.chips("participants", &mut touchpoint.participants, &super::departments(ctx));
+    form.toggle("goal", &mut touchpoint.goal);
+    form.number("start", Unit::Percent, &mut touchpoint.start);
+    let ends = [End::None, End::Reached, End::Lost];
+    let words = ["end-none", "end-reached", "end-lost"];
+    let choices: Vec<_> = ends.into_iter().zip(words.map(|key| ctx.text(key))).collect();
+    form.choice("end", &mut touchpoint.end, &choices);
+    form.long_text("notes", &mut touchpoint.notes);
+    new_channel_ui(form, touchpoint);
+}
+
+/// A line in which a new channel can be typed.
+fn new_channel_ui(form: &mut Form<'_, '_>, touchpoint: &Touchpoint) {
+    let ctx = form.ctx;
+    heading_ui(form.ui, ctx.theme, &ctx.text("new-channel"), None);
+    let id = egui::Id::unique(("new-channel", &touchpoint.id));
+    let mut name = form.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let hint = rich(&ctx.text("new-channel-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
+    let edit = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
+    let response = form.ui.add(edit.margin(egui::Margin::symmetric(11, 6)));
+    let label = ctx.text("new-channel");
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
+        info.current_text_value = Some(String::new());
+        info
+    });
+    let entered = response.lost_focus() && form.ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if entered && !name.trim().is_empty() {
+        let icon = ChannelIcon::Place;
+        ctx.push(Action::Add(New::Channel(name.trim().to_owned(), icon, Some(touchpoint.id.clone()))));
+        name.clear();
+    }
+    form.ui.data_mut(|data| data.insert_temp(id, name));
+}

@@ -1,0 +1,40 @@
+//! The inspector of a transition.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::form::{Form, Unit};
+use super::{cards, kind_ui, remove_ui};
+use crate::edit::ItemValue;
+use crate::model::{Journey, Subject, TouchpointId, Transition};
+use crate::scene::text::Weight;
+use crate::ui::context::ViewCtx;
+use crate::ui::widgets::{ink, paragraph_ui};
+
+/// Shows it.
+pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Arc<Transition>)) {
+    let subject = Subject::Transition(journey.id.clone(), transition.id.clone());
+    let mut changed = (**transition).clone();
+    kind_ui(ui, &ctx.text("kind-transition"), ctx.theme.mute);
+    let title = |id: &TouchpointId| {
+        let title = journey.touchpoints.get(id).map(|touchpoint| touchpoint.title.as_str()).unwrap_or_default();
+        cards::named(ctx, title, "untitled-touchpoint")
+    };
+    let words = format!("{} → {}", title(&transition.from), title(&transition.to));
+    paragraph_ui(ui, &words, ink(Weight::Bold, 16.0, ctx.theme.ink));
+    ui.add_space(6.0);
+    let mut form = Form::new(ui, ctx, &subject);
+    form.number("share", Unit::Percent, &mut changed.share);
+    form.long_text("reason", &mut changed.reason);
+    form.number("minutes", Unit::Plain, &mut changed.minutes);
+    let carries = [(None, "choice-unknown"), (Some(true), "choice-yes"), (Some(false), "choice-no")];
+    let carries: Vec<_> = carries.into_iter().map(|(value, key)| (value, ctx.text(key))).collect();
+    form.choice("context-carries", &mut changed.context_carries, &carries);
+    let field = form.changed;
+    cards::touchpoints_ui(ui, ctx, &[transition.from.clone(), transition.to.clone()]);
+    remove_ui(ui, ctx);
+    if let Some(field) = field {
+        ctx.put(subject, field, ItemValue::Transition(journey.id.clone(), Arc::new(changed)));
+    }
+}

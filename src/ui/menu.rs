@@ -1,0 +1,172 @@
+//! The menu bar: menus from the command table, the file's name with its mark, language and theme at the right.
+
+use egui::{Align, Color32, Layout, MenuBar, Rect, Sense, Ui, pos2, vec2};
+
+use super::action::{Action, Source, ThemeChoice};
+use super::command::{CommandId, Menu};
+use super::context::ViewCtx;
+use super::fonts;
+use super::icon::IconName;
+use super::inspector::form::language_name;
+use super::style::rgba;
+use super::widgets::{icon_button_ui, ink, line, rich};
+use crate::model::Language;
+use crate::scene::text::Weight;
+
+/// Shows the menu bar.
+pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let bar = ui.max_rect();
+    let mut left = bar.left();
+    let mut right = bar.right();
+    MenuBar::new().ui(ui, |ui| {
+        ui.set_min_height(bar.height());
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(4.0);
+        for menu in Menu::ALL {
+            ui.menu_button(ctx.text(menu.key()), |ui| menu_ui(ui, ctx, menu));
+        }
+        left = ui.cursor().left();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(12.0);
+            theme_button_ui(ui, ctx);
+            language_button_ui(ui, ctx);
+            right = ui.cursor().right();
+        });
+    });
+    title_ui(ui, ctx, Rect::from_min_max(pos2(left + 16.0, bar.top()), pos2(right - 16.0, bar.bottom())));
+}
+
+fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
+    ui.set_min_width(260.0);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for command in CommandId::ALL.iter().filter(|command| command.menu() == menu) {
+        if command.begins_group() {
+            ui.separator();
+        }
+        item_ui(ui, ctx, *command);
+        if *command == CommandId::Open {
+            recent_ui(ui, ctx);
+            samples_ui(ui, ctx);
+        }
+    }
+    if menu == Menu::View {
+        ui.separator();
+        ui.menu_button(ctx.text("menu-theme"), |ui| {
+            for choice in ThemeChoice::ALL {
+                let name = ctx.text(&format!("theme-{}", choice.key()));
+                if ui.radio(ctx.theme_choice == choice, name).clicked() {
+                    ctx.push(Action::SetTheme(choice));
+                }
+            }
+        });
+        ui.menu_button(ctx.text("menu-language"), |ui| {
+            for language in Language::ALL {
+                if ui.radio(ctx.language() == language, language_name(language)).clicked() {
+                    ctx.push(Action::SetLanguage(language));
+                }
+            }
+        });
+    }
+}
+
+/// A menu's item: name, shortcut, tooltip.
+pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
+    let mut button = egui::Button::new(command.name(ctx)).frame_when_inactive(false);
+    if let Some(shortcut) = command.shortcut() {
+        button = button.shortcut_text(rich(
+            &ui.ctx().format_shortcut(&shortcut),
+            ink(Weight::Regular, fonts::SMALL, ctx.theme.mute),
+        ));
+    }
+    let response = ui.add_enabled(command.enabled(ctx), button.min_size(vec2(ui.available_width(), 0.0)));
+    if response.on_hover_text(ctx.text(command.doc_key())).clicked() {
+        ctx.push(Action::Run(command));
+        ui.close();
+    }
+}
+
+fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    ui.add_enabled_ui(!ctx.file.recent.is_empty(), |ui| {
+        ui.menu_button(ctx.text("menu-recent"), |ui| {
+            ui.set_min_width(280.0);
+            for path in &ctx.file.recent {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                    ctx.push(Action::OpenPath(path.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn samples_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let samples = crate::ui::dialogs::samples();
+    if samples.is_empty() {
+        return;
+    }
+    ui.menu_button(ctx.text("menu-samples"), |ui| {
+        ui.set_min_width(280.0);
+        for (name, title) in samples {
+            if ui.button(title).clicked() {
+                ctx.push(Action::NewFrom(Source::Sample(name)));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn theme_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let name = ctx.text("switch-theme");
+    let response = icon_button_ui(ui, ctx.theme, IconName::Theme, &name);
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        for choice in ThemeChoice::ALL {
+            if ui.radio(ctx.theme_choice == choice, ctx.text(&format!("theme-{}", choice.key()))).clicked() {
+                ctx.push(Action::SetTheme(choice));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The language in two letters; pressing it switches to the other one.
+fn language_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let other = if ctx.language() == Language::Ru { Language::En } else { Language::Ru };
+    let name = ctx.text("switch-language");
+    let (rect, response) = ui.allocate_exact_size(vec2(36.0, 28.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    super::widgets::hover_ground(ui, rect, &response, ctx.theme);
+    let letters = ctx.language().tag().to_uppercase();
+    super::widgets::centered(ui.painter(), rect, &letters, ink(Weight::SemiBold, fonts::SMALL, ctx.theme.mute));
+    if response.on_hover_text(name).clicked() {
+        ctx.push(Action::SetLanguage(other));
+    }
+}
+
+/// Project and file, with a dot while there are changes, in the middle of the window if there is room.
+fn title_ui(ui: &Ui, ctx: &ViewCtx<'_>, room: Rect) {
+    if room.width() < 80.0 {
+        return;
+    }
+    let words = window_title(ctx);
+    let galley = line(ui.painter(), &words, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink), room.width() - 20.0);
+    let width = galley.size().x;
+    let middle = ui.max_rect().center().x;
+    let left = (middle - width / 2.0).clamp(room.left(), (room.right() - width - 20.0).max(room.left()));
+    let y = room.center().y;
+    ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+    if ctx.file.modified {
+        ui.painter().circle_filled(pos2(left + width + 11.0, y), 3.5, rgba(ctx.theme.accent));
+    }
+}
+
+/// "Project · file.ron".
+pub fn window_title(ctx: &ViewCtx<'_>) -> String {
+    let title = ctx.document.info.title.trim();
+    let title = if title.is_empty() { ctx.text("untitled-project") } else { title.to_owned() };
+    match ctx.file.name() {
+        Some(name) => format!("{title} · {name}"),
+        None => title,
+    }
+}

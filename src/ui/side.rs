@@ -1,0 +1,191 @@
+//! The left panel: the project's personas, and the journey's stages with their touchpoints.
+
+use egui::{Rect, Ui, pos2, vec2};
+
+use super::action::{Action, New};
+use super::context::ViewCtx;
+use super::fonts;
+use super::icon::{self, IconName};
+use super::style::rgba;
+use super::view::View;
+use super::widgets::{divider_ui, heading_ui, ink, line, line_at, row_ui};
+use crate::model::{Journey, Persona, Stage, Subject, Touchpoint, columns};
+use crate::scene::text::Weight;
+use crate::scene::Theme;
+use std::sync::Arc;
+
+/// More touchpoints than this are not listed one by one.
+const MOST_LISTED: usize = 400;
+
+/// Shows the panel.
+pub fn side_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(10.0);
+        padded(ui, |ui| {
+            if heading_ui(ui, ctx.theme, &ctx.text("personas"), Some(&ctx.text("command-add-persona"))) {
+                ctx.push(Action::Add(New::Persona));
+            }
+        });
+        ui.add_space(2.0);
+        for persona in ctx.document.personas_in_order() {
+            persona_ui(ui, ctx, view, persona);
+        }
+        if ctx.document.personas.is_empty() {
+            padded(ui, |ui| {
+                super::widgets::paragraph_ui(ui, &ctx.text("no-personas"), hint(ctx.theme));
+            });
+        }
+        padded(ui, |ui| divider_ui(ui, ctx.theme));
+        if let Some(journey) = ctx.journey {
+            padded(ui, |ui| {
+                heading_ui(ui, ctx.theme, &ctx.text("outline"), None);
+            });
+            outline_ui(ui, ctx, view, journey);
+        }
+        ui.add_space(16.0);
+    });
+}
+
+fn hint(theme: &Theme) -> super::widgets::Ink {
+    ink(Weight::Regular, fonts::SMALL, theme.mute)
+}
+
+fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    egui::Frame::new().inner_margin(egui::Margin { left: 18, right: 14, top: 0, bottom: 0 }).show(ui, content);
+}
+
+fn inset<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 0)).show(ui, content).inner
+}
+
+fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Persona>) {
+    let leads = ctx.persona == Some(&persona.id);
+    let selected = ctx.focus() == Some(&Subject::Persona(persona.id.clone()));
+    let name = if persona.name.trim().is_empty() { ctx.text("untitled-persona") } else { persona.name.clone() };
+    let row = inset(ui, |ui| row_ui(ui, ctx, (48.0, 0.0), &name, leads || selected));
+    let rect = row.rect;
+    if ui.is_rect_visible(rect) {
+        let center = pos2(rect.left() + 26.0, rect.center().y);
+        super::portrait::portrait_ui(ui, ctx.theme, view, (center, 16.0, persona));
+        let room = rect.width() - 52.0 - 26.0;
+        let weight = if leads { Weight::SemiBold } else { Weight::Medium };
+        let left = rect.left() + 52.0;
+        let second = if persona.segment.trim().is_empty() { persona.quote.trim() } else { persona.segment.trim() };
+        let first_y = if second.is_empty() { rect.center().y } else { rect.center().y - 8.0 };
+        line_at(ui.painter(), (left, first_y), &name, ink(weight, fonts::BODY, ctx.theme.ink), room);
+        let note = ink(Weight::Regular, fonts::LABEL, ctx.theme.mute);
+        line_at(ui.painter(), (left, rect.center().y + 9.0), second, note, room);
+        if leads {
+            let dot = pos2(rect.right() - 13.0, rect.center().y);
+            ui.painter().circle_filled(dot, 5.0, rgba(ctx.theme.persona(persona.color)));
+        }
+    }
+    if row.response.clicked() {
+        ctx.push(Action::ShowPersona(persona.id.clone()));
+    }
+    row.response.context_menu(|ui| persona_menu(ui, ctx, persona));
+}
+
+fn persona_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
+    let subject = Subject::Persona(persona.id.clone());
+    for (key, places) in [("move-up", -1), ("move-down", 1)] {
+        if ui.button(ctx.text(key)).clicked() {
+            ctx.push(Action::Reorder(subject.clone(), places));
+            ui.close();
+        }
+    }
+    ui.separator();
+    if ui.button(ctx.text("delete-persona")).clicked() {
+        ctx.push(Action::Remove(vec![subject]));
+        ui.close();
+    }
+}
+
+fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journey: &Arc<Journey>) {
+    let mut stages: [Vec<Arc<Touchpoint>>; 5] = Default::default();
+    let counted = ctx.figures.touchpoints <= 20_000;
+    if counted {
+        for column in columns(journey) {
+            if let Some(stage) = stages.get_mut(column.stage.index()) {
+                stage.extend(column.touchpoints);
+            }
+        }
+    }
+    let open = view.outline_stage.or_else(|| focused_stage(ctx, journey)).unwrap_or(Stage::Attention);
+    for (stage, touchpoints) in Stage::ALL.into_iter().zip(&stages) {
+        stage_ui(ui, ctx, view, (stage, touchpoints.len(), stage == open));
+        if stage == open {
+            for touchpoint in touchpoints.iter().take(MOST_LISTED) {
+                touchpoint_ui(ui, ctx, journey, touchpoint);
+            }
+            if touchpoints.is_empty() {
+                padded(ui, |ui| {
+                    ui.add_space(2.0);
+                    ui.horizontal(|ui| {
+                        ui.add_space(18.0);
+                        super::widgets::paragraph_ui(ui, &ctx.text("empty-stage"), hint(ctx.theme));
+                    });
+                });
+            }
+            ui.add_space(4.0);
+        }
+    }
+}
+
+/// The stage of what is selected.
+fn focused_stage(ctx: &ViewCtx<'_>, journey: &Journey) -> Option<Stage> {
+    match ctx.focus()? {
+        Subject::Touchpoint(_, touchpoint) => journey.stage_of(journey.touchpoints.get(touchpoint)?),
+        Subject::Stage(_, stage) => Some(*stage),
+        Subject::Step(_, step) => journey.steps.get(step).map(|step| step.stage),
+        _ => None,
+    }
+}
+
+/// A stage's name in this journey.
+pub fn stage_name(ctx: &ViewCtx<'_>, journey: &Journey, stage: Stage) -> String {
+    let own = journey.info.stages.get(stage.index()).map(|info| info.title.trim()).unwrap_or_default();
+    if own.is_empty() { ctx.text(&format!("stage-{}", stage.key())) } else { own.to_owned() }
+}
+
+fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (stage, count, open): (Stage, usize, bool)) {
+    let Some(journey) = ctx.journey else { return };
+    let subject = Subject::Stage(journey.id.clone(), stage);
+    let name = stage_name(ctx, journey, stage);
+    let row = inset(ui, |ui| row_ui(ui, ctx, (24.0, 0.0), &name, ctx.focus() == Some(&subject)));
+    let (rect, y) = (row.rect, row.rect.center().y);
+    let painter = ui.painter();
+    let color = ctx.theme.stages.get(stage.index()).copied().unwrap_or(ctx.theme.accent);
+    painter.rect_filled(Rect::from_center_size(pos2(rect.left() + 15.0, y), vec2(10.0, 10.0)), 3.0, rgba(color));
+    let weight = Weight::SemiBold;
+    line_at(painter, (rect.left() + 28.0, y), &name, ink(weight, 12.5, ctx.theme.ink), rect.width() - 64.0);
+    let count = line(painter, &count.to_string(), ink(Weight::Regular, fonts::LABEL, ctx.theme.mute), 60.0);
+    painter.galley(pos2(rect.right() - 10.0 - count.size().x, y - count.size().y / 2.0), count, egui::Color32::PLACEHOLDER);
+    if row.response.hovered() && !open {
+        let chevron = Rect::from_center_size(pos2(rect.right() - 26.0, y), vec2(12.0, 12.0));
+        icon::paint(painter, chevron, IconName::Down, rgba(ctx.theme.mute));
+    }
+    if row.response.clicked() {
+        view.outline_stage = Some(stage);
+        ctx.push(Action::Reveal(subject));
+    }
+}
+
+fn touchpoint_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, touchpoint: &Touchpoint) {
+    let subject = Subject::Touchpoint(journey.id.clone(), touchpoint.id.clone());
+    let selected = ctx.is_selected(&subject);
+    let title = touchpoint.title.trim();
+    let title = if title.is_empty() { ctx.text("untitled-touchpoint") } else { title.to_owned() };
+    let name = ctx.texts.with("outline-touchpoint", &[("title", title.clone().into())]);
+    let row = inset(ui, |ui| row_ui(ui, ctx, (22.0, 18.0), &name, selected));
+    let (weight, color) =
+        if selected { (Weight::SemiBold, ctx.theme.ink) } else { (Weight::Regular, ctx.theme.mute) };
+    let place = (row.rect.left() + 28.0, row.rect.center().y);
+    line_at(ui.painter(), place, &title, ink(weight, fonts::SMALL, color), row.rect.width() - 36.0);
+    if row.response.double_clicked() {
+        ctx.push(Action::BeginRename(subject));
+    } else if row.response.clicked() {
+        ctx.push(Action::Reveal(subject));
+    }
+}

@@ -1,0 +1,156 @@
+//! The status bar: whether it is saved, what the journey holds, what is wrong with it, and the zoom.
+
+use egui::{Rect, Sense, Ui, pos2, vec2};
+
+use super::action::Action;
+use super::command::CommandId;
+use super::context::ViewCtx;
+use super::fonts;
+use super::style::rgba;
+use super::view::View;
+use super::widgets::{Ink, ink, line, line_at};
+use crate::i18n::number::percent;
+use crate::model::Severity;
+use crate::scene::text::Weight;
+
+/// Shows the bar; `left` is where the counts begin, `right` where the zoom ends.
+pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f32, f32)) {
+    let bar = ui.max_rect();
+    let y = bar.center().y;
+    let mute = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+    if let Some(progress) = ctx.file.export_progress {
+        progress_ui(ui, ctx, (bar, progress));
+    } else {
+        let words = saved_words(ctx);
+        let width = line_at(ui.painter(), (bar.left() + 18.0, y), &words, mute, left - bar.left() - 30.0);
+        name_ui(ui, &words, Rect::from_min_size(pos2(bar.left() + 18.0, bar.top()), vec2(width, bar.height())));
+    }
+    let counts = counts_words(ctx);
+    let mut x = left;
+    x += line_at(ui.painter(), (x, y), &counts, mute, right - x - 160.0) + 28.0;
+    name_ui(ui, &counts, Rect::from_min_max(pos2(left, bar.top()), pos2(x - 28.0, bar.bottom())));
+    if !ctx.figures.problems.is_empty() && x < right - 120.0 {
+        problems_ui(ui, ctx, (x, bar));
+    }
+    let zoom = percent(f64::from((view.camera.zoom * 100.0).round() / 100.0), ctx.language());
+    zoom_ui(ui, ctx, &zoom, Rect::from_min_max(pos2(right - 64.0, bar.top() + 2.0), pos2(right, bar.bottom() - 2.0)));
+    if let Some(toast) = &ctx.file.toast {
+        toast_ui(ui, ctx, toast);
+    }
+}
+
+/// Painted words, said to assistive technology as well.
+fn name_ui(ui: &Ui, words: &str, rect: Rect) {
+    let response = ui.interact(rect, ui.scope_id().with(("status", rect.left() as i32)), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+}
+
+fn saved_words(ctx: &ViewCtx<'_>) -> String {
+    match (&ctx.file.path, ctx.file.modified, &ctx.file.saved_at) {
+        (None, _, _) => ctx.text("status-never-saved"),
+        (Some(_), true, _) => ctx.text("status-modified"),
+        (Some(_), false, Some(time)) => ctx.texts.with("status-saved-at", &[("time", time.clone().into())]),
+        (Some(_), false, None) => ctx.text("status-saved"),
+    }
+}
+
+fn counts_words(ctx: &ViewCtx<'_>) -> String {
+    if ctx.journey.is_none() {
+        return ctx.text("status-no-journey");
+    }
+    let figures = ctx.figures;
+    let mut words = vec![
+        ctx.texts.with("count-touchpoints", &[("count", figures.touchpoints.into())]),
+        ctx.texts.with("count-barriers", &[("count", figures.barriers.into())]),
+    ];
+    if let Some((conversion, assumption)) = figures.conversion {
+        let share = percent(conversion, ctx.language());
+        let key = if assumption { "status-conversion-assumed" } else { "status-conversion" };
+        words.push(ctx.texts.with(key, &[("share", share.into())]));
+    }
+    words.join(" · ")
+}
+
+fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (x, bar): (f32, Rect)) {
+    let problems = &ctx.figures.problems;
+    let words = ctx.texts.with("count-problems", &[("count", problems.len().into())]);
+    let bad = problems.iter().any(|problem| problem.kind.severity() == Severity::Error);
+    let weight = if bad { Weight::Bold } else { Weight::SemiBold };
+    let ink: Ink = ink(weight, fonts::SMALL, ctx.theme.negative_text);
+    let galley = line(ui.painter(), &words, ink, 240.0);
+    let rect = Rect::from_min_size(pos2(x - 8.0, bar.top() + 2.0), vec2(galley.size().x + 16.0, bar.height() - 4.0));
+    let response = ui.interact(rect, ui.scope_id().with("problems"), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    super::widgets::hover_ground(ui, rect, &response, ctx.theme);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
+    if response.clicked() {
+        ctx.push(Action::Run(CommandId::Problems));
+    }
+}
+
+fn zoom_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, zoom: &str, rect: Rect) {
+    let response = ui.interact(rect, ui.scope_id().with("zoom"), Sense::click());
+    let name = ctx.texts.with("zoom-button", &[("zoom", zoom.to_owned().into())]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    super::widgets::hover_ground(ui, rect, &response, ctx.theme);
+    super::widgets::centered(ui.painter(), rect, zoom, ink(Weight::Medium, fonts::SMALL, ctx.theme.mute));
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(220.0);
+        for command in [CommandId::Fit, CommandId::ZoomActual, CommandId::ZoomIn, CommandId::ZoomOut] {
+            super::menu::item_ui(ui, ctx, command);
+        }
+        ui.separator();
+        for zoom in [0.25_f32, 0.5, 0.75, 1.5, 2.0, 4.0] {
+            if ui.button(percent(f64::from(zoom), ctx.language())).clicked() {
+                ctx.push(Action::SetZoom(zoom));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (bar, progress): (Rect, f32)) {
+    let room = Rect::from_min_max(pos2(bar.left() + 18.0, bar.top()), pos2(bar.left() + 240.0, bar.bottom()));
+    ui.scope_builder(
+        egui::UiBuilder::new().max_rect(room).layout(egui::Layout::left_to_right(egui::Align::Center)),
+        |ui| {
+            let (rail, response) = ui.allocate_exact_size(vec2(150.0, 6.0), Sense::hover());
+            let name = ctx.text("export-progress");
+            response.widget_info(|| {
+                let mut info = egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &name);
+                info.value = Some(f64::from(progress));
+                info
+            });
+            ui.painter().rect_filled(rail, 3.0, rgba(ctx.theme.line));
+            let done = Rect::from_min_size(rail.min, vec2(rail.width() * progress.clamp(0.02, 1.0), rail.height()));
+            ui.painter().rect_filled(done, 3.0, rgba(ctx.theme.accent));
+            let cancel = super::icon::IconName::Close;
+            if super::widgets::small_icon_button_ui(ui, ctx.theme, cancel, &ctx.text("export-cancel")).clicked() {
+                ctx.push(Action::CancelExport);
+            }
+        },
+    );
+}
+
+/// A short message above the bar; it goes away with the next press.
+fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>, words: &str) {
+    let screen = ui.ctx().content_rect();
+    let place = egui::Area::new(egui::Id::unique("toast"))
+        .order(egui::Order::Foreground)
+        .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+        .show(ui.ctx(), |ui| {
+            egui::Frame::new().fill(rgba(ctx.theme.ink)).corner_radius(8.0).inner_margin(vec2(16.0, 9.0)).show(ui, |ui| {
+                ui.set_max_width(screen.width() * 0.6);
+                let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
+                ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
+            });
+        });
+    let pressed = ui.input(|input| input.pointer.any_pressed() || input.events.iter().any(is_key));
+    if pressed && !place.response.contains_pointer() {
+        ctx.push(Action::DismissToast);
+    }
+}
+
+fn is_key(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::Key { pressed: true, .. })
+}

@@ -1,0 +1,51 @@
+//! What the window itself remembers between frames: camera, gesture under way, dialog, open panels.
+
+use super::canvas::camera::Camera;
+use super::canvas::gesture::Gesture;
+use super::canvas::rename::Rename;
+use super::dialogs::Dialog;
+use super::picture::Pictures;
+use crate::scene::text::Shaper;
+use crate::model::{JourneyId, Stage, Subject};
+
+/// The window's own state; none of it belongs to the document.
+#[derive(Default)]
+pub struct View {
+    /// How the map is seen.
+    pub camera: Camera,
+    /// Which journey the camera was set up for; another one is shown from its beginning.
+    pub camera_of: Option<JourneyId>,
+    /// What the camera is asked for, carried out when the canvas' size is known.
+    pub wish: Option<CameraWish>,
+    /// What the pointer is doing.
+    pub gesture: Gesture,
+    /// What is renamed in place.
+    pub rename: Option<Rename>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Whether personas and outline are hidden.
+    pub hide_side: bool,
+    /// Whether the inspector is hidden.
+    pub hide_inspector: bool,
+    /// The stage whose touchpoints the outline lists.
+    pub outline_stage: Option<Stage>,
+    /// Pictures on the graphics card.
+    pub pictures: Pictures,
+    /// Shapes the initials of portraits.
+    pub shaper: Shaper,
+    /// The zoom of the last frame, to tell zooming from rest.
+    pub last_zoom: f32,
+}
+
+/// What the camera is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CameraWish {
+    /// The whole map.
+    Fit,
+    /// This zoom, around the middle.
+    Zoom(f32),
+    /// Larger or smaller by this factor, around the middle.
+    By(f32),
+    /// This in sight.
+    Reveal(Subject),
+}
