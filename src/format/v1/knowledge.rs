@@ -139,7 +139,7 @@ choice! {
 record! {
     Flow AuditAnswer {
         component: Component,
-        question: u8,
+        question?: u8,
         score?: Option<u8>,
         note?: Text,
         evidence?: Many<Id<model::EvidenceId>>,
