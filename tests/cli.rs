@@ -191,6 +191,18 @@ fn new_files_are_sound_and_never_replace_others() {
     let (out, err) = check(folder.path(), &["new", "-o", "a.ron"], 0);
     assert_eq!((out.as_str(), err.as_str()), ("", ""));
     check(folder.path(), &["check", "a.ron"], 0);
+    for (at, (template, _, _)) in tropa::format::samples::templates().iter().enumerate() {
+        for language in ["ru", "en"] {
+            let name = format!("{language}{at}.ron");
+            let call = ["--lang", language, "new", "--template", *template, "-o", name.as_str()];
+            let made =
+                Command::new(env!("CARGO_BIN_EXE_tropa")).args(call).current_dir(folder.path()).output().unwrap();
+            assert_eq!(made.status.code(), Some(0), "{call:?}");
+            let text = std::fs::read_to_string(folder.path().join(&name)).unwrap();
+            assert_eq!(text.contains("language: ru"), language == "ru", "{call:?}");
+            check(folder.path(), &["check", name.as_str()], 0);
+        }
+    }
     let (_, err) = check(folder.path(), &["new", "-o", "taken.ron"], 2);
     assert!(err.contains("--force"), "{err}");
     assert_eq!(std::fs::read_to_string(folder.path().join("taken.ron")).unwrap(), "mine");

@@ -61,7 +61,7 @@ fn to_mermaid(
 ) -> Result<(), Failure> {
     let opened = format::read(bytes).map_err(|error| {
         let path = arguments.input.clone();
-        Failure::open(&OpenError::Format { path, error }, texts)
+        Failure::open(&OpenError::Format { path, error: Box::new(error) }, texts)
     })?;
     let first = opened.document.journeys_in_order().first().map(|journey| journey.id.clone());
     let export = first.and_then(|journey_id| mermaid::write(&opened.document, &journey_id));

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 use super::args::lane_names;
-use super::new::TEMPLATES;
+use super::new::template_names;
 use crate::i18n::Texts;
 use crate::model::Language;
 
@@ -51,7 +51,7 @@ fn with_help(argument: Arg, command: &str, texts: &'static Texts) -> Arg {
     let own = format!("cli-arg-{command}-{}", argument.get_id());
     let key = if texts.has(&own) { own } else { format!("cli-arg-{}", argument.get_id()) };
     let heading = if argument.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
-    let lists = [("lanes", lane_names().into()), ("templates", TEMPLATES.join(", ").into())];
+    let lists = [("lanes", lane_names().into()), ("templates", template_names().into())];
     argument.help(texts.with(&key, &lists)).help_heading(texts.get(heading))
 }
 

@@ -63,7 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         return Outcome::Exit(not_parsed(&error, console));
     }
     let result = match wanted {
-        Command::New(arguments) => new::run(&arguments, console, texts),
+        Command::New(arguments) => new::run(&arguments, texts),
         Command::Check(arguments) => check::run(&arguments, console, texts),
         Command::Info(arguments) => info::run(&arguments, console, texts),
         Command::Export(arguments) => export::run(&arguments, console, texts),

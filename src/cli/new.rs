@@ -1,39 +1,37 @@
-//! `tropa new`: a file to start from.
-
-use std::sync::Arc;
+//! `tropa new`: a file to start from, made of a template.
 
 use super::args::NewArguments;
-use super::console::{Console, Failure};
+use super::console::Failure;
 use super::output::{Force, expected};
+use crate::format::{self, samples};
 use crate::i18n::Texts;
-use crate::model::{Document, Journey, JourneyId, JourneyInfo, ProjectInfo, Rank, Stage, Step, StepId};
+use crate::model::{Document, Language};
 use crate::storage;
-use crate::storage::entropy::SystemIds;
 
-/// The names of the templates.
-pub(super) const TEMPLATES: [&str; 1] = ["empty"];
+/// The template where none is named.
+const USUAL: &str = "empty";
 
-/// Writes a new file.
-pub(super) fn run(arguments: &NewArguments, console: &mut Console<'_>, texts: &Texts) -> Result<u8, Failure> {
-    let _ = console;
-    let document = start(arguments.template.as_deref().unwrap_or(TEMPLATES[0]), texts)?;
+/// The names of the templates, each once.
+pub(super) fn template_names() -> String {
+    let russian = samples::templates().iter().filter(|(_, language, _)| *language == Language::Ru);
+    russian.map(|(name, _, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
+/// Writes a new file in the language of the messages.
+pub(super) fn run(arguments: &NewArguments, texts: &Texts) -> Result<u8, Failure> {
+    let document = template(arguments.template.as_deref().unwrap_or(USUAL), texts)?;
     let expected = expected(&arguments.output, Force::from(arguments.force), texts)?;
     storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
     Ok(0)
 }
 
-fn start(template: &str, texts: &Texts) -> Result<Document, Failure> {
-    if !TEMPLATES.contains(&template) {
-        let arguments = [("name", template.to_owned().into()), ("known", TEMPLATES.join(", ").into())];
+fn template(name: &str, texts: &Texts) -> Result<Document, Failure> {
+    let of_language = |language: Language| language == texts.language();
+    let found = samples::templates().iter().find(|(known, language, _)| *known == name && of_language(*language));
+    let Some((_, _, bytes)) = found else {
+        let arguments = [("name", name.to_owned().into()), ("known", template_names().into())];
         return Err(Failure::call(texts.with("cli-error-no-such-template", &arguments)));
-    }
-    let mut ids = SystemIds;
-    let rank = Rank::between(None, None, &mut ids);
-    let step = |stage: Stage| Step { id: StepId::random(&mut ids), stage, rank: rank.clone(), title: String::new() };
-    let steps = Stage::ALL.map(step).into_iter().collect();
-    let mut journey = Journey::new(JourneyId::random(&mut ids), steps);
-    let title = texts.get("cli-new-title");
-    journey.info = Arc::new(JourneyInfo { rank, title: title.clone(), ..JourneyInfo::default() });
-    let info = ProjectInfo { title, language: texts.language(), ..ProjectInfo::default() };
-    Ok(Document { info: Arc::new(info), journeys: std::iter::once(journey).collect(), ..Document::default() })
+    };
+    let opened = format::read(bytes).map_err(|error| Failure::input(format::describe(&error, name, texts)))?;
+    Ok(opened.document)
 }

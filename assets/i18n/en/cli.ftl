@@ -108,4 +108,3 @@ cli-info-journey = { $id }  { $title } ({ $kind }): { $touchpoints ->
     [one] 1 barrier
    *[other] { $barriers } barriers
 }
-cli-new-title = New journey

@@ -115,4 +115,3 @@ cli-info-journey = { $id }  { $title } ({ $kind ->
     [few] { $barriers } барьера
    *[other] { $barriers } барьеров
 }
-cli-new-title = Новый путь
