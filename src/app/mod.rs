@@ -44,6 +44,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         .with_app_id("tropa")
         .with_title("Tropa")
         .with_inner_size([1440.0, 900.0])
+        .with_maximized(true)
         .with_min_inner_size([960.0, 600.0])
         .with_icon(egui::IconData::default());
     let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };

@@ -77,11 +77,12 @@ pub fn read_bytes(path: &Path) -> Result<(PathBuf, Vec<u8>, FileStamp), OpenErro
 /// When the document exceeds a cap, the text does not read back as the document, the file is not what was expected,
 /// may not be written, or the disk fails.
 pub fn save(path: &Path, document: &Document, expected: Expected<'_>) -> Result<FileStamp, SaveError> {
+    let target = atomic::resolve(path)?;
     // Asked before the work is done, and again before the file is replaced.
-    atomic::check(&atomic::resolve(path)?, expected)?;
+    atomic::check(&target, expected)?;
     let bytes = format::to_bytes(document).map_err(SaveError::Write)?;
     check_reads_back(document, &bytes)?;
-    write_atomic(path, expected, &mut |out| out.write_all(&bytes))
+    atomic::replace(&target, expected, &mut |out| out.write_all(&bytes))
 }
 
 /// Whether the bytes read as this document.

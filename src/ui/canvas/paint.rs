@@ -13,6 +13,8 @@ use crate::ui::picture::Pictures;
 
 /// Cards lower than this on the screen are drawn as plain rectangles, in points.
 const PLAIN_HEIGHT: f32 = 36.0;
+/// The height of a card with a title of two lines, in scene points.
+const CARD_HEIGHT: f32 = 96.0;
 /// What is smaller than this on the screen is not drawn, in points.
 const LEAST_SIZE: f32 = 0.4;
 
@@ -78,7 +80,7 @@ pub fn paint_fragment(
     let area = |rect: scene::Rect| {
         Rect::from_min_size(place(scene::point(rect.x, rect.y)), vec2(rect.width, rect.height) * zoom)
     };
-    let plain = fragment.hit.as_ref().is_some_and(|hit| hit.area.height * zoom < PLAIN_HEIGHT);
+    let plain = CARD_HEIGHT * zoom < PLAIN_HEIGHT;
     for shape in &fragment.shapes {
         match shape {
             Shape::Rect { rect, radius, fill, stroke } => {
