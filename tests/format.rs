@@ -102,7 +102,7 @@ fn stands_at(text: &str, place: Place, subject: &Subject) -> bool {
 }
 
 fn id<T, E: std::fmt::Debug>(parse: impl Fn(&str) -> Result<T, E>, text: &str) -> T {
-    parse(text).unwrap()
+    parse(text).expect("an id")
 }
 
 fn example() -> Document {
@@ -231,7 +231,8 @@ fn caps_bind_the_reader() {
     check("text", format!("(tropa: 1, title: \"{long}x\")"), &too_long);
     let many = "\"\",".repeat(MAX_ITEMS + 1);
     check("items", format!("(tropa: 1, authors: [{many}])"), &FormatErrorKind::Value(Complaint::TooManyItems));
-    let touchpoints = |count: usize| (0..count).map(|n| format!("(id:\"t-{n:06}\",step:\"s-1\"),")).collect::<String>();
+    let touchpoints =
+        |count: usize| (0..count).fold(String::new(), |text, n| text + &format!("(id:\"t-{n:06}\",step:\"s-1\"),"));
     let half = touchpoints(MAX_TOUCHPOINTS / 2 + 1);
     let text =
         format!("(tropa: 1, journeys: [(id: \"j-1\", touchpoints: [{half}]), (id: \"j-2\", touchpoints: [{half}])])");

@@ -123,7 +123,7 @@ const CASES: &[(&str, &str, &str)] = &[
 /// The first cases are whole texts; the others stand in a file of version 1.
 fn whole_text(index: usize) -> String {
     let (name, text, _) = CASES[index];
-    let headless = CASES.iter().position(|(name, _, _)| *name == "unknown field").unwrap();
+    let headless = CASES.iter().position(|(name, _, _)| *name == "unknown field").expect("the first with a head");
     match name {
         _ if index < headless => text.to_owned(),
         "unclosed text" | "unclosed comment" | "unclosed list" | "after the end" => format!("(tropa: 1,\n{text}"),
@@ -141,7 +141,7 @@ fn errors_are_found_at_their_place_and_said_well() {
         if found != *place || matches!(error.kind, FormatErrorKind::Other { .. }) {
             astray.push(format!("{name}: at {found}, expected {place}: {:?}", error.kind));
         }
-        golden.push_str(&format!("# {name}\n"));
+        golden = golden + "# " + name + "\n";
         for language in [Language::En, Language::Ru] {
             golden.push_str(&format::describe(&error, "map.ron", Texts::of(language)));
             golden.push('\n');
@@ -155,7 +155,7 @@ fn errors_are_found_at_their_place_and_said_well() {
 fn check_golden(name: &str, found: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format").join(name);
     if std::env::var_os("TROPA_BLESS").is_some() {
-        std::fs::write(&path, found).unwrap();
+        std::fs::write(&path, found).expect("the golden file can be written");
     }
     let expect = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     for (number, (found, expect)) in found.lines().zip(expect.lines()).enumerate() {

@@ -10,18 +10,19 @@ use tropa::model::{Document, Language, Persona, PersonaId};
 use tropa::storage::{self, Expected, OpenError, SaveError, recent};
 
 fn directory() -> tempfile::TempDir {
-    tempfile::tempdir().unwrap()
+    tempfile::tempdir().expect("a directory")
 }
 
 fn named(name: &str) -> Document {
     let mut document = Document::default();
-    document.personas.put(Persona::new(PersonaId::parse("p-anna").unwrap(), name));
+    document.personas.put(Persona::new(PersonaId::parse("p-anna").expect("an id"), name));
     document
 }
 
 fn names(directory: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(directory).unwrap();
-    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let entries = std::fs::read_dir(directory).expect("readable");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -29,7 +30,7 @@ fn names(directory: &Path) -> Vec<String> {
 /// A file that holds a document, and its stamp.
 fn saved(directory: &Path, document: &Document) -> (PathBuf, storage::FileStamp) {
     let path = directory.join("map.ron");
-    let stamp = storage::save(&path, document, Expected::New).unwrap();
+    let stamp = storage::save(&path, document, Expected::New).expect("saved");
     (path, stamp)
 }
 
@@ -117,7 +118,7 @@ fn a_failed_write_leaves_the_old_file() {
     let directory = directory();
     let (path, stamp) = saved(directory.path(), &named("Anna"));
     let mut write = |out: &mut dyn Write| {
-        out.write_all(&[b'x'; 1 << 20])?;
+        out.write_all("x".repeat(1 << 20).as_bytes())?;
         Err(std::io::ErrorKind::StorageFull.into())
     };
     let error = storage::write_atomic(&path, Expected::Same(&stamp), &mut write).unwrap_err();
@@ -160,7 +161,7 @@ fn directories_are_no_files() {
 #[test]
 fn only_our_own_stale_temporary_files_are_swept() {
     let directory = directory();
-    let old = SystemTime::now() - Duration::from_secs(3600);
+    let old = SystemTime::now() - Duration::from_hours(1);
     let make = |name: &str, modified: SystemTime| {
         let file = std::fs::File::create(directory.path().join(name)).unwrap();
         file.set_modified(modified).unwrap();
@@ -300,7 +301,7 @@ fn every_error_has_words_in_both_languages() {
     let opens = [
         OpenError::Io { path: path(), error: std::io::ErrorKind::NotFound.into() },
         OpenError::NotAFile { path: path() },
-        OpenError::Format { path: path(), error: format_error },
+        OpenError::Format { path: path(), error: Box::new(format_error) },
     ];
     for language in Language::ALL {
         let texts = Texts::of(language);

@@ -119,10 +119,8 @@ pub enum FormatErrorKind {
         /// What stands here.
         found: Found,
     },
-    /// A whole number outside its range.
+    /// A whole number below 0 or above what its field holds.
     OutOfRange {
-        /// The least.
-        min: i64,
         /// The most.
         max: u64,
     },

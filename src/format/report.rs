@@ -14,7 +14,7 @@ const MAX_ECHO: usize = 60;
 pub fn describe(error: &FormatError, file_name: &str, texts: &Texts) -> String {
     let mut place = printable(file_name);
     if let Some(Place { line, column }) = error.place {
-        place.push_str(&format!(":{line}:{column}"));
+        place = format!("{place}:{line}:{column}");
     }
     let reason = message(error, texts);
     let mut report = texts.with("error-format-heading", &[("place", place.into()), ("reason", reason.into())]);
@@ -23,11 +23,11 @@ pub fn describe(error: &FormatError, file_name: &str, texts: &Texts) -> String {
     if let Some(excerpt) = &error.excerpt {
         let gap = " ".repeat(excerpt.mark_start);
         let mark = "^".repeat(excerpt.mark_length);
-        report.push_str(&format!("\n{margin} |\n{number} | {}\n{margin} | {gap}{mark}", excerpt.text));
+        report = format!("{report}\n{margin} |\n{number} | {}\n{margin} | {gap}{mark}", excerpt.text);
     }
     if let Some(help) = help(error, texts) {
         let help = texts.with("error-format-help", &[("help", help.into())]);
-        report.push_str(&format!("\n{margin} = {help}"));
+        report = format!("{report}\n{margin} = {help}");
     }
     report
 }
@@ -120,9 +120,7 @@ fn words(kind: &FormatErrorKind, texts: &Texts) -> Words {
             }
             ("error-format-wrong-type", arguments)
         }
-        FormatErrorKind::OutOfRange { min, max } => {
-            ("error-format-out-of-range", vec![("min", min.to_string().into()), ("max", max.to_string().into())])
-        }
+        FormatErrorKind::OutOfRange { max } => ("error-format-out-of-range", vec![("max", max.to_string().into())]),
         FormatErrorKind::WrongLength { expected, found } => {
             ("error-format-wrong-length", vec![("expected", (*expected).into()), ("found", (*found).into())])
         }

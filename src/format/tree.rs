@@ -54,7 +54,7 @@ pub(super) struct Field<'t> {
     pub(super) value: Node<'t>,
 }
 
-impl<'t> Node<'t> {
+impl Node<'_> {
     /// The value of a record's field.
     pub(super) fn field(&self, name: &str) -> Option<&Self> {
         let Kind::Record(_, fields) = &self.kind else { return None };
@@ -79,7 +79,7 @@ pub(super) fn parse(text: &str) -> Result<Node<'_>, Trouble> {
     let end = parser.next();
     match end.mark {
         Mark::End => Ok(node),
-        _ => Err(trouble(parser.stray(end).unwrap_or(FormatErrorKind::Trailing), end)),
+        _ => Err(trouble(stray(end).unwrap_or(FormatErrorKind::Trailing), end)),
     }
 }
 
@@ -102,6 +102,16 @@ fn trouble(kind: FormatErrorKind, token: Token) -> Trouble {
     Trouble { kind, span: Span { start: token.start, end } }
 }
 
+/// What is wrong with a token that has no place anywhere.
+fn stray(token: Token) -> Option<FormatErrorKind> {
+    match token.mark {
+        Mark::UnclosedText => Some(FormatErrorKind::UnclosedText),
+        Mark::UnclosedComment => Some(FormatErrorKind::UnclosedComment),
+        Mark::Stray(found) => Some(FormatErrorKind::UnexpectedCharacter { found }),
+        _ => None,
+    }
+}
+
 impl<'t> Parser<'t> {
     fn next(&mut self) -> Token {
         self.ahead.take().unwrap_or_else(|| self.lexer.next())
@@ -111,16 +121,6 @@ impl<'t> Parser<'t> {
         let token = self.next();
         self.ahead = Some(token);
         token
-    }
-
-    /// What is wrong with a token that has no place anywhere.
-    fn stray(&self, token: Token) -> Option<FormatErrorKind> {
-        match token.mark {
-            Mark::UnclosedText => Some(FormatErrorKind::UnclosedText),
-            Mark::UnclosedComment => Some(FormatErrorKind::UnclosedComment),
-            Mark::Stray(found) => Some(FormatErrorKind::UnexpectedCharacter { found }),
-            _ => None,
-        }
     }
 
     fn value(&mut self) -> Result<Node<'t>, Trouble> {
@@ -150,7 +150,7 @@ impl<'t> Parser<'t> {
                 let (kind, end) = self.bracket(token, None)?;
                 return Ok(Node { span: Span { start: token.start, end }, kind });
             }
-            _ => return Err(trouble(self.stray(token).unwrap_or(FormatErrorKind::ExpectedValue), token)),
+            _ => return Err(trouble(stray(token).unwrap_or(FormatErrorKind::ExpectedValue), token)),
         };
         Ok(Node { span, kind })
     }
@@ -215,11 +215,11 @@ impl<'t> Parser<'t> {
                 return Err(trouble);
             }
             if token.mark != Mark::Word {
-                return Err(trouble(self.stray(token).unwrap_or(FormatErrorKind::ExpectedField), token));
+                return Err(trouble(stray(token).unwrap_or(FormatErrorKind::ExpectedField), token));
             }
             let name = self.lexer.slice(token);
             let colon = self.next();
-            if let Some(kind) = self.stray(colon) {
+            if let Some(kind) = stray(colon) {
                 return Err(trouble(kind, colon));
             }
             if colon.mark != Mark::Colon {
@@ -275,7 +275,7 @@ impl<'t> Parser<'t> {
         if let Some(text) = self.last_text.filter(|text| text.end == token.start) {
             return Err(trouble(FormatErrorKind::UnclosedText, text));
         }
-        Err(trouble(self.stray(token).unwrap_or(FormatErrorKind::ExpectedComma), token))
+        Err(trouble(stray(token).unwrap_or(FormatErrorKind::ExpectedComma), token))
     }
 
     /// Passes a map: only its end matters, as it has no place anywhere.
@@ -289,7 +289,7 @@ impl<'t> Parser<'t> {
                 Mark::Close(_) => depth -= 1,
                 Mark::End => return Err(trouble(FormatErrorKind::UnclosedBracket { expected: '}' }, open)),
                 _ => {
-                    if let Some(kind) = self.stray(token) {
+                    if let Some(kind) = stray(token) {
                         return Err(trouble(kind, token));
                     }
                 }

@@ -77,7 +77,7 @@ impl de::Error for Refusal {
 /// A value on its way into the file's structs.
 pub(super) struct Typed<'n, 't>(pub(super) &'n Node<'t>);
 
-impl<'n, 't> Typed<'n, 't> {
+impl Typed<'_, '_> {
     fn wrong(&self, expected: Expected) -> Refusal {
         let found = match &self.0.kind {
             Kind::Text(_) => Found::Text,
@@ -103,13 +103,12 @@ impl<'n, 't> Typed<'n, 't> {
         Span { start, end: start + length }
     }
 
-    fn whole(&self, min: i64, max: u64) -> Result<i128, Refusal> {
+    /// A whole number from 0 to `max`.
+    fn whole(&self, max: u64) -> Result<u64, Refusal> {
         let Kind::Number(digits) = &self.0.kind else { return Err(self.wrong(Expected::WholeNumber)) };
         let number = parse_whole(digits).ok_or_else(|| self.wrong(Expected::WholeNumber))?;
-        if number < i128::from(min) || number > i128::from(max) {
-            return Err(Refusal::new(FormatErrorKind::OutOfRange { min, max }).at(self.head()));
-        }
-        Ok(number)
+        let fitting = u64::try_from(number).ok().filter(|number| *number <= max);
+        fitting.ok_or_else(|| Refusal::new(FormatErrorKind::OutOfRange { max }).at(self.head()))
     }
 
     /// Adds the place to a refusal that has none yet; one about two items gets the places of both.
@@ -166,27 +165,19 @@ fn parse_number(node: &Node<'_>) -> Option<f64> {
     }
 }
 
-macro_rules! whole {
-    ($($method:ident $visit:ident $ty:ty;)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
-            let number = self.whole(<$ty>::MIN as i64, <$ty>::MAX as u64)?;
-            self.place(visitor.$visit(number as $ty))
-        }
-    )*};
-}
-
 impl<'de> Deserializer<'de> for Typed<'_, '_> {
     type Error = Refusal;
 
-    whole! {
-        deserialize_u8 visit_u8 u8;
-        deserialize_u16 visit_u16 u16;
-        deserialize_u32 visit_u32 u32;
-        deserialize_u64 visit_u64 u64;
-        deserialize_i8 visit_i8 i8;
-        deserialize_i16 visit_i16 i16;
-        deserialize_i32 visit_i32 i32;
-        deserialize_i64 visit_i64 i64;
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.place(visitor.visit_u8(self.whole(u8::MAX.into())? as u8))
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.place(visitor.visit_u32(self.whole(u32::MAX.into())? as u32))
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.place(visitor.visit_u64(self.whole(u64::MAX)?))
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -196,10 +187,6 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
             return Err(Refusal::new(FormatErrorKind::Value(Complaint::NotFinite)).at(self.head()));
         }
         self.place(visitor.visit_f64(number))
-    }
-
-    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        self.deserialize_f64(visitor)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -286,7 +273,7 @@ impl<'de> Deserializer<'de> for Typed<'_, '_> {
     }
 
     serde::forward_to_deserialize_any! {
-        i128 u128 char bytes byte_buf unit unit_struct tuple_struct map identifier ignored_any
+        i8 i16 i32 i64 i128 u16 u128 f32 char bytes byte_buf unit unit_struct tuple_struct map identifier ignored_any
     }
 }
 

@@ -249,9 +249,8 @@ impl<'w> Writer<'w> {
 /// What is written as an escape: quotes, backslashes, control characters, and those that change the look of a line.
 fn needs_escape(found: char) -> bool {
     match found {
-        '"' | '\\' => true,
-        ' '..='~' => false,
-        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        ' ' | '!' | '#'..='[' | ']'..='~' => false,
+        '"' | '\\' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
         other => other.is_control(),
     }
 }

@@ -73,7 +73,5 @@ pub const COLUMN_GAP: f32 = 40.0;
 pub const CARD_HEIGHT: f32 = 96.0;
 /// Between two rows of cards.
 pub const ROW_GAP: f32 = 20.0;
-/// Between two rows of cards where something leaves or loops back between them.
-pub const WIDE_ROW_GAP: f32 = 44.0;
 /// From a lane's line to what it shows.
 pub const LANE_PADDING: f32 = 14.0;

@@ -26,7 +26,7 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
-        error: FormatError,
+        error: Box<FormatError>,
     },
 }
 

@@ -41,7 +41,8 @@ pub struct OpenedFile {
 /// When the file cannot be read or is no document.
 pub fn open(path: &Path) -> Result<OpenedFile, OpenError> {
     let (path, bytes, stamp) = read_bytes(path)?;
-    let opened = format::read(&bytes).map_err(|error| OpenError::Format { path: path.clone(), error })?;
+    let opened =
+        format::read(&bytes).map_err(|error| OpenError::Format { path: path.clone(), error: Box::new(error) })?;
     let format::Opened { document, has_comments, version: _ } = opened;
     Ok(OpenedFile { path, document, has_comments, stamp })
 }
@@ -63,7 +64,7 @@ pub fn read_bytes(path: &Path) -> Result<(PathBuf, Vec<u8>, FileStamp), OpenErro
     file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(io_error)?;
     if bytes.len() > MAX_FILE_BYTES {
         let kind = FormatErrorKind::FileTooLarge { bytes: (metadata.len() as usize).max(bytes.len()) };
-        let error = FormatError { place: None, excerpt: None, kind };
+        let error = Box::new(FormatError { place: None, excerpt: None, kind });
         return Err(OpenError::Format { path: path.to_owned(), error });
     }
     let stamp = FileStamp::of_bytes(&bytes, metadata.modified().ok());
@@ -76,11 +77,12 @@ pub fn read_bytes(path: &Path) -> Result<(PathBuf, Vec<u8>, FileStamp), OpenErro
 /// When the document exceeds a cap, the text does not read back as the document, the file is not what was expected,
 /// may not be written, or the disk fails.
 pub fn save(path: &Path, document: &Document, expected: Expected<'_>) -> Result<FileStamp, SaveError> {
+    let target = atomic::resolve(path)?;
     // Asked before the work is done, and again before the file is replaced.
-    atomic::check(&atomic::resolve(path)?, expected)?;
+    atomic::check(&target, expected)?;
     let bytes = format::to_bytes(document).map_err(SaveError::Write)?;
     check_reads_back(document, &bytes)?;
-    write_atomic(path, expected, &mut |out| out.write_all(&bytes))
+    atomic::replace(&target, expected, &mut |out| out.write_all(&bytes))
 }
 
 /// Whether the bytes read as this document.

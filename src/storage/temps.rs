@@ -12,7 +12,7 @@ const PREFIX: &str = ".tropa-save-";
 const SUFFIX: &str = ".tmp";
 const HEX_DIGITS: usize = 16;
 /// A younger one may have been made but not locked yet.
-const STALE_AFTER: Duration = Duration::from_secs(60);
+const STALE_AFTER: Duration = Duration::from_mins(1);
 
 /// A temporary file; it goes away unless it is kept.
 pub(super) struct Temp {

@@ -66,7 +66,7 @@ fn date() -> impl Strategy<Value = Date> {
 }
 
 fn rank() -> impl Strategy<Value = Rank> {
-    "[0-9a-z]{0,6}".prop_map(|text| Rank::parse(&text).unwrap())
+    "[0-9a-z]{0,6}".prop_map(|text| Rank::parse(&text).expect("a rank"))
 }
 
 fn picture() -> impl Strategy<Value = Picture> {
@@ -79,8 +79,8 @@ macro_rules! ids {
         /// A few ids only, so that references often meet.
         fn $name() -> impl Strategy<Value = $id> {
             prop_oneof![
-                8 => (0..6_u8).prop_map(|n| $id::parse(&format!("{}-{n}", $id::PREFIX)).unwrap()),
-                1 => "[a-z0-9-]{1,60}".prop_map(|tail| $id::parse(&format!("{}-{tail}", $id::PREFIX)).unwrap()),
+                8 => (0..6_u8).prop_map(|n| $id::parse(&format!("{}-{n}", $id::PREFIX)).expect("an id")),
+                1 => "[a-z0-9-]{1,60}".prop_map(|tail| $id::parse(&format!("{}-{tail}", $id::PREFIX)).expect("an id")),
             ]
         }
     )*};

@@ -18,7 +18,7 @@ map-untitled-touchpoint = Untitled
 map-untitled-note = No words yet
 map-scope-from = From: { $from }
 map-scope-to = Until: { $to }
-map-scope-both = From “{ $from }” to “{ $to }”
+map-scope-both = { $from } → { $to }
 
 lane-goals = Goals
 lane-goals-note = what the customer wants

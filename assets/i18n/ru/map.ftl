@@ -18,7 +18,7 @@ map-untitled-touchpoint = Без названия
 map-untitled-note = Без формулировки
 map-scope-from = От: { $from }
 map-scope-to = До: { $to }
-map-scope-both = От «{ $from }» до «{ $to }»
+map-scope-both = { $from } → { $to }
 
 lane-goals = Цели
 lane-goals-note = чего хочет клиент

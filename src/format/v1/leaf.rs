@@ -283,7 +283,7 @@ impl<'de> Deserialize<'de> for Base64 {
             if text.len() / 4 * 3 > MAX_PICTURE_BYTES + 3 {
                 return Err(Complaint::PictureTooLarge);
             }
-            let bytes = STANDARD.decode(text).map_err(|_| Complaint::Base64)?;
+            let bytes = STANDARD.decode(text).map_err(|_not_base64| Complaint::Base64)?;
             if bytes.len() > MAX_PICTURE_BYTES { Err(Complaint::PictureTooLarge) } else { Ok(Self(bytes.into())) }
         };
         deserializer.deserialize_str(Quoted(read))

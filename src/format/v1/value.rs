@@ -44,13 +44,11 @@ impl<V: Value> Value for Option<V> {
     }
 
     fn write(model: &Self::Model, out: &mut Writer<'_>) -> Result<(), WriteError> {
-        match model {
-            Some(value) => V::write(value, out),
-            None => {
-                out.word("None");
-                Ok(())
-            }
+        if let Some(value) = model {
+            return V::write(value, out);
         }
+        out.word("None");
+        Ok(())
     }
 }
 

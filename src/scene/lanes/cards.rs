@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{marks, ways};
+use super::marks;
+use super::ways::{self, Plan};
 use crate::analysis::evidence::level;
 use crate::analysis::graph::JourneyGraph;
 use crate::analysis::share::Shares;
@@ -14,13 +15,11 @@ use crate::scene::icon::Icon;
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::shape::HitTarget;
-use crate::scene::style::{self, CARD_HEIGHT, CARD_WIDTH, LANE_PADDING, ROW_GAP, WIDE_ROW_GAP};
+use crate::scene::style::{self, CARD_HEIGHT, CARD_WIDTH, LANE_PADDING, ROW_GAP};
 use crate::scene::text::{Align, ShapedText};
 
 /// From a card's left edge to its text.
 const TEXT_LEFT: f32 = 12.0;
-/// The room that arcs over the first row take.
-const ARC_ROOM: f32 = 40.0;
 
 /// Where rows of cards stand from top to bottom.
 pub(super) struct Rows {
@@ -45,9 +44,10 @@ pub(super) fn touchpoints(lay: &mut Lay<'_>, top: f32) -> f32 {
     let barriers = barrier_counts(lay);
     let shares = Shares::of(&JourneyGraph::of(lay.journey));
     let titles = titles(lay);
-    let rows = rows(lay, &titles, &shares, top);
-    ways::transitions(lay, &rows, &shares);
-    ways::losses(lay, &rows, &shares);
+    let plan = Plan::of(lay, &shares);
+    let rows = rows(lay, &titles, &plan, top);
+    ways::transitions(lay, &rows, (&plan, &shares));
+    ways::losses(lay, &rows, &plan);
     for index in 0..lay.grid.slots.len() {
         let Some(slot) = lay.grid.slots.get(index).cloned() else { continue };
         for (row, touchpoint) in slot.column.touchpoints.iter().enumerate() {
@@ -78,7 +78,7 @@ fn titles(lay: &mut Lay<'_>) -> Vec<Vec<Arc<ShapedText>>> {
 }
 
 /// Row heights follow the longest title of the row; gaps widen where something leaves or loops back between rows.
-fn rows(lay: &Lay<'_>, titles: &[Vec<Arc<ShapedText>>], shares: &Shares, top: f32) -> Rows {
+fn rows(lay: &Lay<'_>, titles: &[Vec<Arc<ShapedText>>], plan: &Plan, top: f32) -> Rows {
     let count = lay.grid.rows().max(1);
     let mut heights = vec![CARD_HEIGHT; count];
     for column in titles {
@@ -86,21 +86,12 @@ fn rows(lay: &Lay<'_>, titles: &[Vec<Arc<ShapedText>>], shares: &Shares, top: f3
             *height = height.max(title.height + 52.0);
         }
     }
-    let needs = ways::needs(lay, shares);
-    let mut y = top + LANE_PADDING + 6.0 + if needs.arcs { ARC_ROOM } else { 0.0 };
+    let mut y = top + LANE_PADDING + 6.0 + plan.room_above();
     let mut tops = Vec::with_capacity(count);
     for (row, height) in heights.iter().enumerate() {
         tops.push(y);
-        let last = row + 1 == count;
-        let wide = needs.wide_below.contains(&row);
-        y += height
-            + if wide {
-                WIDE_ROW_GAP
-            } else if last {
-                LANE_PADDING + 6.0
-            } else {
-                ROW_GAP
-            };
+        let usual = if row + 1 == count { LANE_PADDING + 6.0 } else { ROW_GAP };
+        y += height + plan.room_below(row, usual);
     }
     Rows { tops, heights, bottom: y }
 }

@@ -145,7 +145,8 @@ fn note(lay: &Lay<'_>, metric: &Metric, figure: &Figure) -> String {
         parts.push(format!("n\u{a0}=\u{a0}{sample}"));
     }
     let mut out = parts.join(", ");
-    let unit = metric.unit.trim();
+    // Money already says its currency.
+    let unit = if metric.unit.trim() == lay.journey.info.currency.trim() { "" } else { metric.unit.trim() };
     let target = metric
         .target
         .map(|target| lay.texts.with("map-target", &[("target", short_number(target, decimals, language).into())]));

@@ -3,11 +3,12 @@
 //! A way never passes behind a card where it can go between rows. Its thickness follows its share.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::cards::Rows;
 use crate::analysis::share::Shares;
 use crate::i18n::number::{number, percent};
-use crate::model::{End, Subject, Transition};
+use crate::model::{End, Subject, Touchpoint, Transition};
 use crate::scene::geometry::{Path, PathVerb, Point, Rect, point, rect};
 use crate::scene::grid::{Grid, Spot};
 use crate::scene::map::Lay;
@@ -23,20 +24,28 @@ const CLEARANCE: f32 = 3.0;
 const HEAD: f32 = 7.0;
 /// How round the corners of a run between rows are.
 const CORNER: f32 = 9.0;
+/// From one track to the next.
+const TRACK: f32 = 20.0;
+/// The most tracks of one gap; further ways share them.
+const MOST_TRACKS: usize = 4;
+/// Around the tracks of a gap.
+const TRACKS_BELOW: f32 = 14.0;
+/// What an arrow of those who leave takes.
+const LOSS_ROOM: f32 = 36.0;
 /// The longest arc over the first row, in columns.
 const LONGEST_ARC: usize = 4;
 /// Shares from here on count as everybody and are not labelled.
 const EVERYBODY: f64 = 0.995;
 
-/// How a transition is drawn.
+/// How a transition is drawn. Tracks keep ways apart that share a stretch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Route {
     /// A smooth arrow from side to side; nothing stands between.
     Direct,
     /// An arc over the first row.
     Over,
-    /// A loop back below; nothing stands there.
-    Under,
+    /// A loop back below this row; nothing stands there.
+    Under(usize),
     /// Forward between two rows: below this row.
     Between(usize),
     /// Back between two rows: below this row.
@@ -61,49 +70,114 @@ fn route(grid: &Grid, from: Spot, to: Spot) -> Route {
         };
     }
     let free = from.row == to.row && (to.column..=from.column).all(|column| height(column) <= from.row + 1);
-    if free { Route::Under } else { Route::Back(from.row) }
+    if free { Route::Under(from.row) } else { Route::Back(from.row) }
 }
 
-/// What the rows must leave room for.
-pub(super) struct Needs {
-    /// Whether some way arches over the first row.
-    pub(super) arcs: bool,
-    /// Rows below which something leaves, loops or runs.
-    pub(super) wide_below: BTreeSet<usize>,
+/// A transition with its ends and its way.
+struct Planned {
+    transition: Arc<Transition>,
+    from: Spot,
+    to: Spot,
+    route: Route,
+    track: usize,
 }
 
-/// What ways and losses need between rows.
-pub(super) fn needs(lay: &Lay<'_>, shares: &Shares) -> Needs {
-    let mut needs = Needs { arcs: false, wide_below: BTreeSet::new() };
-    for (_, from, to) in ways(lay) {
-        match route(&lay.grid, from, to) {
-            Route::Over => needs.arcs = true,
-            Route::Under => {
-                needs.wide_below.insert(from.row);
+/// What stands between one row and the next.
+#[derive(Debug, Clone, Copy, Default)]
+struct Gap {
+    /// Whether customers leave here.
+    losses: bool,
+    /// How many ways run side by side here.
+    tracks: usize,
+}
+
+/// All ways, and the room they need between rows.
+pub(super) struct Plan {
+    ways: Vec<Planned>,
+    lost: Vec<(Spot, f64)>,
+    arcs: usize,
+    gaps: Vec<Gap>,
+}
+
+impl Plan {
+    /// Finds a way for each transition and room for each loss.
+    pub(super) fn of(lay: &Lay<'_>, shares: &Shares) -> Self {
+        let lost = lost(lay, shares);
+        let mut plan = Self { ways: Vec::new(), lost, arcs: 0, gaps: vec![Gap::default(); lay.grid.rows().max(1)] };
+        for (spot, _) in &plan.lost {
+            if let Some(gap) = plan.gaps.get_mut(spot.row) {
+                gap.losses = true;
             }
-            Route::Back(row) => {
-                needs.wide_below.insert(row);
+        }
+        for transition in &lay.journey.transitions {
+            let ends = lay.grid.spot(&transition.from).zip(lay.grid.spot(&transition.to));
+            let Some((from, to)) = ends.filter(|(from, to)| from != to) else { continue };
+            let route = route(&lay.grid, from, to);
+            plan.ways.push(Planned { transition: Arc::clone(transition), from, to, route, track: 0 });
+        }
+        plan.lay_tracks();
+        plan
+    }
+
+    /// The room above the first row.
+    pub(super) fn room_above(&self) -> f32 {
+        if self.arcs == 0 { 0.0 } else { 20.0 + self.arcs as f32 * TRACK }
+    }
+
+    /// The room below a row; `usual` where nothing stands there.
+    pub(super) fn room_below(&self, row: usize, usual: f32) -> f32 {
+        let Gap { losses, tracks } = self.gaps.get(row).copied().unwrap_or_default();
+        if tracks == 0 && !losses {
+            return usual;
+        }
+        TRACKS_BELOW + if losses { LOSS_ROOM } else { 0.0 } + tracks as f32 * TRACK
+    }
+
+    /// How far below a row's cards a track runs.
+    fn track_depth(&self, row: usize, track: usize) -> f32 {
+        let losses = self.gaps.get(row).is_some_and(|gap| gap.losses);
+        TRACKS_BELOW / 2.0 + if losses { LOSS_ROOM } else { 0.0 } + (track as f32 + 0.5) * TRACK
+    }
+
+    /// Ways that share a stretch get tracks of their own, from left to right, until there are too many.
+    fn lay_tracks(&mut self) {
+        let mut order: Vec<usize> = (0..self.ways.len()).collect();
+        let span = |way: &Planned| (way.from.column.min(way.to.column), way.from.column.max(way.to.column));
+        order.sort_by_key(|index| self.ways.get(*index).map(span));
+        // The last column taken, by row (none: above the first) and track.
+        let mut taken: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+        for index in order {
+            let Some(way) = self.ways.get_mut(index) else { continue };
+            let row = match way.route {
+                Route::Direct | Route::Beside => continue,
+                Route::Over => None,
+                Route::Under(row) | Route::Between(row) | Route::Back(row) => Some(row),
+            };
+            let (left, right) = (way.from.column.min(way.to.column), way.from.column.max(way.to.column));
+            let tracks = taken.entry(row).or_default();
+            let free = tracks.iter().position(|end| *end <= left);
+            way.track = free.unwrap_or(if tracks.len() < MOST_TRACKS { tracks.len() } else { index % MOST_TRACKS });
+            match tracks.get_mut(way.track) {
+                Some(end) => *end = right.max(*end),
+                None => tracks.push(right),
             }
-            Route::Direct | Route::Between(_) | Route::Beside => {}
+            let count = tracks.len();
+            match row {
+                None => self.arcs = count,
+                Some(row) => {
+                    if let Some(gap) = self.gaps.get_mut(row) {
+                        gap.tracks = count;
+                    }
+                }
+            }
         }
     }
-    needs.wide_below.extend(lost(lay, shares).into_iter().map(|(spot, _)| spot.row));
-    needs
-}
-
-/// The transitions both of whose ends stand on the map.
-fn ways<'a>(lay: &'a Lay<'_>) -> Vec<(&'a std::sync::Arc<Transition>, Spot, Spot)> {
-    let ends = |transition: &'a std::sync::Arc<Transition>| {
-        let (from, to) = (lay.grid.spot(&transition.from)?, lay.grid.spot(&transition.to)?);
-        (from != to).then_some((transition, from, to))
-    };
-    lay.journey.transitions.iter().filter_map(ends).collect()
 }
 
 /// Where customers leave, with the share of those who do.
 fn lost(lay: &Lay<'_>, shares: &Shares) -> Vec<(Spot, f64)> {
     let leaving: BTreeSet<_> = lay.journey.transitions.iter().map(|transition| &transition.from).collect();
-    let lost = |touchpoint: &std::sync::Arc<crate::model::Touchpoint>| {
+    let lost = |touchpoint: &Arc<Touchpoint>| {
         let share = shares.rest(&touchpoint.id)?.lost;
         let said = leaving.contains(&touchpoint.id) || touchpoint.end == End::Lost;
         (said && share >= 0.005).then_some((lay.grid.spot(&touchpoint.id)?, share))
@@ -112,16 +186,12 @@ fn lost(lay: &Lay<'_>, shares: &Shares) -> Vec<(Spot, f64)> {
 }
 
 /// All transitions, behind the cards.
-pub(super) fn transitions(lay: &mut Lay<'_>, rows: &Rows, shares: &Shares) {
-    let drawn: Vec<(Transition, Spot, Spot)> =
-        ways(lay).into_iter().map(|(transition, from, to)| (Transition::clone(transition), from, to)).collect();
+pub(super) fn transitions(lay: &mut Lay<'_>, rows: &Rows, (plan, shares): (&Plan, &Shares)) {
     let mut labels: HashMap<usize, Vec<Rect>> = HashMap::new();
-    for (transition, from, to) in drawn {
-        let route = route(&lay.grid, from, to);
-        let (start, end) = (rows.card(from.row, lay.grid.x(from.column)), rows.card(to.row, lay.grid.x(to.column)));
-        let line = line(route, rows, (start, end));
-        let share = shares.way(&transition.id).unwrap_or(0.0);
-        way(lay, (&transition, share), line, labels.entry(from.column).or_default());
+    for planned in &plan.ways {
+        let line = line(lay, rows, (plan, planned));
+        let share = shares.way(&planned.transition.id).unwrap_or(0.0);
+        way(lay, (&planned.transition, share), line, labels.entry(planned.from.column).or_default());
     }
 }
 
@@ -137,30 +207,30 @@ struct Line {
     hit: Rect,
 }
 
-fn line(route: Route, rows: &Rows, (start, end): (Rect, Rect)) -> Line {
+fn line(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> Line {
+    let Planned { from, to, route, track, .. } = *planned;
+    let (start, end) = (rows.card(from.row, lay.grid.x(from.column)), rows.card(to.row, lay.grid.x(to.column)));
     let (from_y, to_y) = (start.y + start.height / 2.0, end.y + end.height / 2.0);
     let begin = point(start.right() + CLEARANCE, from_y);
     let tip = point(end.x - CLEARANCE, to_y);
-    let below = |row: usize| {
-        let bottom = rows.card(row, 0.0).bottom();
-        let next = rows.tops.get(row + 1).copied().unwrap_or(rows.bottom);
-        f32::midpoint(bottom, next)
-    };
+    let below = |row: usize| rows.card(row, 0.0).bottom() + plan.track_depth(row, track);
+    // Ways of different tracks also turn at different places.
+    let turn = track as f32 * 3.0;
     match route {
         Route::Direct => direct(begin, tip),
-        Route::Over => arc(
-            point(start.center().x + 12.0, start.y - CLEARANCE),
-            point(end.center().x - 12.0, end.y - CLEARANCE),
-            -1.0,
-        ),
-        Route::Under => {
-            let (from, to) =
-                (point(start.center().x, start.bottom() + CLEARANCE), point(end.center().x, end.bottom() + CLEARANCE));
-            arc(from, to, 1.0)
+        Route::Over => {
+            let (from, to) = (start.center().x + 12.0, end.center().x - 12.0);
+            let rise = 16.0 + (track as f32 + 0.5) * TRACK;
+            arc(point(from, start.y - CLEARANCE), point(to, end.y - CLEARANCE), -rise)
+        }
+        Route::Under(row) => {
+            let (from, to) = (start.center().x, end.center().x);
+            let depth = plan.track_depth(row, track);
+            arc(point(from, start.bottom() + CLEARANCE), point(to, end.bottom() + CLEARANCE), depth)
         }
         Route::Between(row) => {
             let y = below(row);
-            let (out, into) = (begin.x + COLUMN_GAP * 0.25, tip.x - COLUMN_GAP * 0.4);
+            let (out, into) = (begin.x + 8.0 + turn, tip.x - COLUMN_GAP * 0.4 - turn);
             let corners = [begin, point(out, from_y), point(out, y), point(into, y), point(into, to_y), tip];
             run(&corners, (1.0, 0.0), false)
         }
@@ -171,7 +241,7 @@ fn line(route: Route, rows: &Rows, (start, end): (Rect, Rect)) -> Line {
                 let tip = point(end.center().x, end.bottom() + CLEARANCE);
                 run(&[from, point(from.x, y), point(tip.x, y), tip], (0.0, -1.0), true)
             } else {
-                let into = tip.x - COLUMN_GAP * 0.4;
+                let into = tip.x - COLUMN_GAP * 0.4 - turn;
                 run(&[from, point(from.x, y), point(into, y), point(into, to_y), tip], (1.0, 0.0), true)
             }
         }
@@ -195,11 +265,12 @@ fn direct(begin: Point, tip: Point) -> Line {
     Line { path: Path { verbs }, tip, heading: (1.0, 0.0), label_at: label_at.to_vec(), back: false, roomy: false, hit }
 }
 
-/// An arc that leaves and arrives upright; `side` is −1 above, +1 below.
-fn arc(from: Point, tip: Point, side: f32) -> Line {
-    let span = (tip.x - from.x).abs();
+/// An arc that leaves and arrives upright and reaches `depth` beyond the cards: below where positive, above where negative.
+fn arc(from: Point, tip: Point, depth: f32) -> Line {
+    let side = depth.signum();
     let outer = if side < 0.0 { from.y.min(tip.y) } else { from.y.max(tip.y) };
-    let reach = outer + side * (30.0 + (span / 24.0).min(14.0));
+    // A cubic reaches three quarters of the way to its control points.
+    let reach = outer + depth / 0.75;
     let stop = point(tip.x, tip.y + side * (HEAD - 1.0));
     let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(from.x, reach), point(tip.x, reach), stop)];
     let middle = cubic_at([from, point(from.x, reach), point(tip.x, reach), stop], 0.5);
@@ -235,7 +306,7 @@ fn run(corners: &[Point], heading: (f32, f32), back: bool) -> Line {
 fn beside(start: Rect, end: Rect) -> Line {
     let down = end.y > start.y;
     let gap = if down { end.y - start.bottom() } else { start.y - end.bottom() };
-    if gap < style::WIDE_ROW_GAP + 1.0 {
+    if gap < MOST_TRACKS as f32 * TRACK + LOSS_ROOM + TRACKS_BELOW + 1.0 {
         let x = start.center().x + if down { -16.0 } else { 16.0 };
         let (from, tip, heading) = if down {
             (point(x, start.bottom() + CLEARANCE), point(x, end.y - CLEARANCE), (0.0, 1.0))
@@ -361,8 +432,8 @@ fn head(tip: Point, (dx, dy): (f32, f32)) -> Path {
 }
 
 /// Fading arrows out of the map where customers leave.
-pub(super) fn losses(lay: &mut Lay<'_>, rows: &Rows, shares: &Shares) {
-    for (spot, share) in lost(lay, shares) {
+pub(super) fn losses(lay: &mut Lay<'_>, rows: &Rows, plan: &Plan) {
+    for (spot, share) in plan.lost.iter().copied() {
         let card = rows.card(spot.row, lay.grid.x(spot.column));
         let (x, top) = (card.x + CARD_WIDTH * 0.22, card.bottom() + 1.0);
         let tip = top + 34.0;
