@@ -51,7 +51,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);
         let parts = Parts { file, language, ..Parts::of_this_machine() };
-        let app = App::new(parts, &creation.egui_ctx);
+        let app = App::new(parts);
         Ok(Box::new(shell::Window::new(app, timings.then_some(started))))
     });
     eframe::run_native("tropa", native, create).map_err(|error| anyhow!("{error}"))

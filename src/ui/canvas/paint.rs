@@ -52,6 +52,19 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
         }
         sink.finish();
     }
+    paint_edges(ui, drawing.scene, lens);
+}
+
+/// Thin lines where the body slides under the frozen parts.
+fn paint_edges(ui: &Ui, scene: &Scene, lens: &Lens) {
+    let painter = ui.painter_at(lens.canvas);
+    let ink = if scene.background.r < 128 { Color32::from_white_alpha(28) } else { Color32::from_black_alpha(28) };
+    if lens.header_bottom() > lens.canvas.top() {
+        painter.hline(lens.canvas.x_range(), lens.header_bottom(), Stroke::new(1.0, ink));
+    }
+    if lens.column_right() > lens.canvas.left() {
+        painter.vline(lens.column_right(), lens.canvas.y_range(), Stroke::new(1.0, ink));
+    }
 }
 
 /// What a frozen part hides the body with.
