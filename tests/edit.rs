@@ -13,7 +13,7 @@ use tropa::format;
 use tropa::model::{Document, Emotion, SeededIds, Stage, Touchpoint};
 
 fn bytes(document: &Document) -> Vec<u8> {
-    format::to_bytes(document).unwrap()
+    format::to_bytes(document).expect("a document that can be written")
 }
 
 /// The document is saved and comes back as it is, in no more bytes than the editor reckons with.
@@ -27,7 +27,7 @@ fn check_saves(editor: &Editor) -> Result<Vec<u8>, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, max_shrink_time: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, max_shrink_time: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn everything_can_be_undone_redone_and_saved(
