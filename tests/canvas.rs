@@ -1,7 +1,7 @@
 //! The window's canvas and the exported PNG are the same picture: same places, same line breaks, same colours.
 
 mod common {
-    pub mod cpu_renderer;
+    pub(crate) mod cpu_renderer;
 }
 
 use common::cpu_renderer::CpuRenderer;
@@ -19,12 +19,12 @@ use tropa::ui::picture::Pictures;
 use tropa::{app, format};
 
 /// The part of the map that is compared, in pixels.
-const SIZE: (u32, u32) = (1400, 1000);
+const SIZE: (u32, u32) = (1100, 800);
 
-/// Both pictures differ at the edges of letters and shapes, where two rasterisers spread one edge over neighbouring
-/// pixels in their own ways, and letters stand on quarter pixels here and there. A mean difference of 6 of 255 is what
-/// that leaves on a map full of words; anything out of place costs far more, as the second check shows.
-const MOST: f64 = 6.0;
+/// Both pictures differ at the edges of letters and shapes: two rasterisers spread one edge over neighbouring pixels in
+/// their own ways, and letters stand on quarter pixels. On the samples that leaves a root mean square difference of
+/// 3.4 of 255; one of the pictures moved by two pixels gives 33.
+const MOST: f64 = 5.0;
 
 fn scene(language: Language, theme: ThemeName) -> Scene {
     let document = format::read(format::samples::sample(language)).expect("the sample opens").document;
@@ -88,6 +88,6 @@ fn the_canvas_looks_like_the_exported_png() {
         }
         let (here, moved) = (difference(&screen, &file, 0), difference(&screen, &file, 2));
         assert!(here <= MOST, "{language:?} {theme:?}: the pictures differ by {here:.2}");
-        assert!(moved > 1.5 * MOST, "{language:?} {theme:?}: moved by two pixels they differ by only {moved:.2}");
+        assert!(moved > 4.0 * MOST, "{language:?} {theme:?}: moved by two pixels they differ by only {moved:.2}");
     }
 }

@@ -1,7 +1,7 @@
 //! The map's layout: nothing overlaps, nothing is clipped, ways go around cards, the same input gives the same picture.
 
 mod common {
-    pub mod generate;
+    pub(crate) mod generate;
 }
 
 use common::generate;

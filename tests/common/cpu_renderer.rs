@@ -13,7 +13,7 @@ use image::{Rgba, RgbaImage};
 
 /// The textures that egui has handed over so far; clones share them.
 #[derive(Clone, Default)]
-pub struct CpuRenderer {
+pub(crate) struct CpuRenderer {
     textures: Rc<RefCell<HashMap<TextureId, ColorImage>>>,
 }
 
@@ -41,7 +41,7 @@ impl egui_kittest::TestRenderer for CpuRenderer {
 
 impl CpuRenderer {
     /// The picture of a finished frame on a white ground, in pixels.
-    pub fn render(&self, context: &egui::Context, output: &FullOutput, (width, height): (u32, u32)) -> RgbaImage {
+    pub(crate) fn render(&self, context: &egui::Context, output: &FullOutput, (width, height): (u32, u32)) -> RgbaImage {
         let mut image = RgbaImage::from_pixel(width, height, Rgba([255; 4]));
         let scale = output.pixels_per_point;
         let textures = self.textures.borrow();

@@ -119,7 +119,7 @@ fn value(lay: &Lay<'_>, metric: &Metric, figure: &Figure) -> String {
         FigureKind::Nps => number(value, 0, language),
         FigureKind::Csat | FigureKind::Churn | FigureKind::Share => {
             // Small percentages say little without a decimal.
-            let decimals = if value.abs() < 10.0 { 1 } else { 0 };
+            let decimals = usize::from(value.abs() < 10.0);
             let figure = short_number(value, decimals, language);
             if language == Language::Ru { format!("{figure}\u{a0}%") } else { format!("{figure}%") }
         }
