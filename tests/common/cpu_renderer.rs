@@ -41,7 +41,12 @@ impl egui_kittest::TestRenderer for CpuRenderer {
 
 impl CpuRenderer {
     /// The picture of a finished frame on a white ground, in pixels.
-    pub(crate) fn render(&self, context: &egui::Context, output: &FullOutput, (width, height): (u32, u32)) -> RgbaImage {
+    pub(crate) fn render(
+        &self,
+        context: &egui::Context,
+        output: &FullOutput,
+        (width, height): (u32, u32),
+    ) -> RgbaImage {
         let mut image = RgbaImage::from_pixel(width, height, Rgba([255; 4]));
         let scale = output.pixels_per_point;
         let textures = self.textures.borrow();
