@@ -10,7 +10,6 @@ use tropa::model::{
     Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Rank, Stage, Step, StepId,
     Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
-use tropa::scene::lanes::order;
 use tropa::scene::{
     Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point,
 };
@@ -173,7 +172,8 @@ fn lanes_follow_the_journey_and_the_option() {
     };
     let mut journey = Journey::clone(document.journeys.iter().next().expect("valid"));
     journey.info = info.into();
-    assert_eq!(order(&journey)[..3], [Lane::Goals, Lane::Emotions, Lane::Touchpoints]);
+    let order: Vec<Lane> = journey.lanes_in_order().into_iter().map(|setting| setting.lane).collect();
+    assert_eq!(order[..4], [Lane::Goals, Lane::Emotions, Lane::Barriers, Lane::Strengths]);
     document.journeys.put(journey);
     let names = |options: &MapOptions| -> Vec<Lane> {
         let lane = |fragment: &std::sync::Arc<Fragment>| match fragment.hit.as_ref().map(|hit| &hit.target) {
