@@ -237,10 +237,7 @@ impl App {
     }
 
     /// Applies what a verb makes of the shown journey.
-    fn on_journey(
-        &mut self,
-        verb: impl FnOnce(&Document, &JourneyId, &mut dyn IdSource) -> Result<Edit, ApplyError>,
-    ) {
+    fn on_journey(&mut self, verb: impl FnOnce(&Document, &JourneyId, &mut dyn IdSource) -> Result<Edit, ApplyError>) {
         let Some(journey) = self.journey.clone() else { return };
         let edit = verb(self.session.editor.document(), &journey, self.ids.as_mut());
         self.apply(edit);
@@ -383,7 +380,8 @@ impl App {
             }
             New::Step(stage) => {
                 let journey = journey?;
-                let (edit, id) = verbs::add_step(document, &journey, (*stage, usize::MAX), &texts.get("new-step"), ids)?;
+                let (edit, id) =
+                    verbs::add_step(document, &journey, (*stage, usize::MAX), &texts.get("new-step"), ids)?;
                 Ok((edit, Subject::Step(journey, id)))
             }
             New::Persona => {

@@ -205,11 +205,13 @@ impl App {
 
     /// A name from the file or the project's title.
     pub(super) fn offered_name(&self, extension: &str) -> String {
-        let stem = self.session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let stem =
+            self.session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let title = || {
             let title = self.document().info.title.trim();
             let plain = |letter: char| if letter.is_alphanumeric() || " -_".contains(letter) { letter } else { ' ' };
-            let title: String = title.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+            let title: String =
+                title.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
             if title.is_empty() { self.texts().get("untitled-file") } else { title }
         };
         format!("{}.{extension}", stem.unwrap_or_else(title))

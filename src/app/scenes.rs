@@ -53,12 +53,8 @@ impl Scenes {
         (journey, persona): (&JourneyId, Option<&PersonaId>),
         theme: ThemeName,
     ) {
-        let options = MapOptions {
-            theme,
-            persona: persona.cloned(),
-            invites: true,
-            ..MapOptions::new(journey.clone())
-        };
+        let options =
+            MapOptions { theme, persona: persona.cloned(), invites: true, ..MapOptions::new(journey.clone()) };
         let key = Key { revision, options };
         if self.key.as_ref() != Some(&key) {
             self.scene = map_scene(document, &key.options, &mut self.cache);

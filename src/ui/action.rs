@@ -159,12 +159,8 @@ pub enum ThemeChoice {
 
 impl ThemeChoice {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 4] = [
-        Self::System,
-        Self::Fixed(ThemeName::Light),
-        Self::Fixed(ThemeName::Dark),
-        Self::Fixed(ThemeName::Contrast),
-    ];
+    pub const ALL: [Self; 4] =
+        [Self::System, Self::Fixed(ThemeName::Light), Self::Fixed(ThemeName::Dark), Self::Fixed(ThemeName::Contrast)];
 
     /// The name used in settings and in messages.
     pub fn key(self) -> &'static str {

@@ -10,8 +10,8 @@ use super::style::rgba;
 use super::view::View;
 use super::widgets::{divider_ui, heading_ui, ink, line, line_at, row_ui};
 use crate::model::{Journey, Persona, Stage, Subject, Touchpoint, columns};
-use crate::scene::text::Weight;
 use crate::scene::Theme;
+use crate::scene::text::Weight;
 use std::sync::Arc;
 
 /// More touchpoints than this are not listed one by one.
@@ -161,7 +161,11 @@ fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (stage, count, open
     let weight = Weight::SemiBold;
     line_at(painter, (rect.left() + 28.0, y), &name, ink(weight, 12.5, ctx.theme.ink), rect.width() - 64.0);
     let count = line(painter, &count.to_string(), ink(Weight::Regular, fonts::LABEL, ctx.theme.mute), 60.0);
-    painter.galley(pos2(rect.right() - 10.0 - count.size().x, y - count.size().y / 2.0), count, egui::Color32::PLACEHOLDER);
+    painter.galley(
+        pos2(rect.right() - 10.0 - count.size().x, y - count.size().y / 2.0),
+        count,
+        egui::Color32::PLACEHOLDER,
+    );
     if row.response.hovered() && !open {
         let chevron = Rect::from_center_size(pos2(rect.right() - 26.0, y), vec2(12.0, 12.0));
         icon::paint(painter, chevron, IconName::Down, rgba(ctx.theme.mute));
@@ -179,8 +183,7 @@ fn touchpoint_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, touchpoint: 
     let title = if title.is_empty() { ctx.text("untitled-touchpoint") } else { title.to_owned() };
     let name = ctx.texts.with("outline-touchpoint", &[("title", title.clone().into())]);
     let row = inset(ui, |ui| row_ui(ui, ctx, (22.0, 18.0), &name, selected));
-    let (weight, color) =
-        if selected { (Weight::SemiBold, ctx.theme.ink) } else { (Weight::Regular, ctx.theme.mute) };
+    let (weight, color) = if selected { (Weight::SemiBold, ctx.theme.ink) } else { (Weight::Regular, ctx.theme.mute) };
     let place = (row.rect.left() + 28.0, row.rect.center().y);
     line_at(ui.painter(), place, &title, ink(weight, fonts::SMALL, color), row.rect.width() - 36.0);
     if row.response.double_clicked() {

@@ -139,11 +139,14 @@ fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>, words: &str) {
         .order(egui::Order::Foreground)
         .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
         .show(ui.ctx(), |ui| {
-            egui::Frame::new().fill(rgba(ctx.theme.ink)).corner_radius(8.0).inner_margin(vec2(16.0, 9.0)).show(ui, |ui| {
-                ui.set_max_width(screen.width() * 0.6);
-                let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
-                ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
-            });
+            egui::Frame::new().fill(rgba(ctx.theme.ink)).corner_radius(8.0).inner_margin(vec2(16.0, 9.0)).show(
+                ui,
+                |ui| {
+                    ui.set_max_width(screen.width() * 0.6);
+                    let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
+                    ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
+                },
+            );
         });
     let pressed = ui.input(|input| input.pointer.any_pressed() || input.events.iter().any(is_key));
     if pressed && !place.response.contains_pointer() {

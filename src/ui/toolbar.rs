@@ -37,7 +37,8 @@ pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
         }
         right = ui.cursor().right();
     });
-    let files = Rect::from_min_max(pos2(row.left() + 10.0, row.top()), pos2(left.max(row.left() + 120.0), row.bottom()));
+    let files =
+        Rect::from_min_max(pos2(row.left() + 10.0, row.top()), pos2(left.max(row.left() + 120.0), row.bottom()));
     ui.scope_builder(egui::UiBuilder::new().max_rect(files).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for command in [CommandId::New, CommandId::Open, CommandId::Save] {

@@ -5,8 +5,8 @@ use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::dialogs::Dialog;
 use super::picture::Pictures;
-use crate::scene::text::Shaper;
 use crate::model::{JourneyId, Stage, Subject};
+use crate::scene::text::Shaper;
 
 /// The window's own state; none of it belongs to the document.
 #[derive(Default)]

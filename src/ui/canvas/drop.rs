@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::hits::is_card;
+use crate::edit::verbs::{ColumnPlace, Place};
 use crate::model::{Journey, Stage, StepId, Subject, TouchpointId, columns};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Point, Rect, Scene, point};
-use crate::edit::verbs::{ColumnPlace, Place};
 
 /// How far above and below the cards they can still be put, in scene points.
 const REACH: f32 = 80.0;

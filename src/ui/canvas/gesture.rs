@@ -67,9 +67,8 @@ pub struct Felt {
 /// Follows the pointer: begins, updates and ends gestures.
 pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits): (&Response, &Lens, &Hits)) {
     let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
-    if let Some(button) = [PointerButton::Primary, PointerButton::Middle]
-        .into_iter()
-        .find(|button| response.drag_started_by(*button))
+    if let Some(button) =
+        [PointerButton::Primary, PointerButton::Middle].into_iter().find(|button| response.drag_started_by(*button))
     {
         let origin = ui.input(|input| input.pointer.press_origin());
         view.gesture = match origin {
@@ -139,7 +138,10 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
             carried.target = lens.clip(Plane::Body).contains(pointer).then(|| carried.columns.target(place)).flatten();
         }
         Gesture::Connect { from, to } => {
-            let over = hits.at(pointer).and_then(|hit| subject_of(&hit.target)).and_then(|subject| touchpoint_of(&subject).cloned());
+            let over = hits
+                .at(pointer)
+                .and_then(|hit| subject_of(&hit.target))
+                .and_then(|subject| touchpoint_of(&subject).cloned());
             *to = over.filter(|over| over != from);
         }
         Gesture::Emotion(felt) => {

@@ -119,9 +119,8 @@ mod tests {
     use std::sync::Arc;
 
     fn scene(bounds: &[Rect]) -> Scene {
-        let fragment = |bounds: &Rect| {
-            Arc::new(Fragment { plane: Plane::Body, bounds: *bounds, hit: None, shapes: Vec::new() })
-        };
+        let fragment =
+            |bounds: &Rect| Arc::new(Fragment { plane: Plane::Body, bounds: *bounds, hit: None, shapes: Vec::new() });
         Scene {
             size: Size { width: 20_000.0, height: 900.0 },
             background: Color::rgb(255, 255, 255),

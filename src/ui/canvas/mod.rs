@@ -100,10 +100,7 @@ fn arrow_keys(ui: &Ui, ctx: &ViewCtx<'_>) -> egui::Vec2 {
     }
     ui.input(|input| {
         let pressed = |key: Key| if input.key_pressed(key) { 80.0 } else { 0.0 };
-        vec2(
-            pressed(Key::ArrowLeft) - pressed(Key::ArrowRight),
-            pressed(Key::ArrowUp) - pressed(Key::ArrowDown),
-        )
+        vec2(pressed(Key::ArrowLeft) - pressed(Key::ArrowRight), pressed(Key::ArrowUp) - pressed(Key::ArrowDown))
     })
 }
 

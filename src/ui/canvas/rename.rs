@@ -76,7 +76,8 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let (style, place) = title_style(fragment);
     let inset = 12.0 * zoom;
     let place = place.map_or(card.min + vec2(inset, inset), |place| lens.screen_pos(fragment.plane, place));
-    let rect = Rect::from_min_max(pos2(place.x, place.y), pos2((card.right() - inset).max(place.x + 60.0), card.bottom()));
+    let rect =
+        Rect::from_min_max(pos2(place.x, place.y), pos2((card.right() - inset).max(place.x + 60.0), card.bottom()));
     let font = FontId::new(style.size * zoom, fonts::family(style.weight));
     let ground = fragment.shapes.iter().find_map(|shape| match shape {
         Shape::Rect { fill: Some(Paint::Solid(color)), .. } => Some(*color),
@@ -90,12 +91,8 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let id = Id::unique("rename-in-place");
     let row_height = style.line_height * zoom;
     let layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-        let mut job = egui::text::LayoutJob::simple(
-            text.as_str().to_owned(),
-            font.clone(),
-            ui.visuals().text_color(),
-            width,
-        );
+        let mut job =
+            egui::text::LayoutJob::simple(text.as_str().to_owned(), font.clone(), ui.visuals().text_color(), width);
         for section in &mut job.sections {
             section.format.line_height = Some(row_height);
         }

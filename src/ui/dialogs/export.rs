@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::{buttons_ui, title_ui};
-use crate::i18n::number::short_number;
 use crate::edit::verbs::lanes_in_order;
+use crate::i18n::number::short_number;
 use crate::model::{Journey, JourneyId, Lane};
 use crate::scene::ThemeName;
 use crate::ui::action::Action;
@@ -56,7 +56,8 @@ impl ExportChoice {
     /// A PNG at twice the size of this journey, in the light theme, with the lanes it shows.
     pub fn of(journey: &Journey) -> Self {
         let hidden = |lane: &Lane| journey.info.lanes.iter().any(|setting| setting.lane == *lane && setting.hidden);
-        let lanes = lanes_in_order(journey).into_iter().map(|setting| setting.lane).filter(|lane| !hidden(lane)).collect();
+        let lanes =
+            lanes_in_order(journey).into_iter().map(|setting| setting.lane).filter(|lane| !hidden(lane)).collect();
         let journey = Some(journey.id.clone());
         Self { format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes }
     }

@@ -21,8 +21,10 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
     let field = {
         let mut form = Form::new(ui, ctx, &subject);
         form.title("statement", &mut changed.statement);
-        let blocks: Vec<_> =
-            Blocks::ALL.into_iter().map(|blocks| (blocks, ctx.text(&format!("blocks-{}", blocks_key(blocks))))).collect();
+        let blocks: Vec<_> = Blocks::ALL
+            .into_iter()
+            .map(|blocks| (blocks, ctx.text(&format!("blocks-{}", blocks_key(blocks)))))
+            .collect();
         form.chips("blocks", &mut changed.blocks, &blocks);
         form.score("severity", &mut changed.severity);
         let statuses: Vec<_> = BarrierStatus::ALL
@@ -34,8 +36,12 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
         form.number("leave", Unit::Percent, &mut changed.leave);
         form.number("emotion-cost", Unit::Plain, &mut changed.emotion_cost);
         form.choice("owner", &mut changed.owner, &owners(ctx));
-        let personas: Vec<_> =
-            ctx.document.personas_in_order().into_iter().map(|persona| (persona.id.clone(), persona.name.clone())).collect();
+        let personas: Vec<_> = ctx
+            .document
+            .personas_in_order()
+            .into_iter()
+            .map(|persona| (persona.id.clone(), persona.name.clone()))
+            .collect();
         form.chips("concerns", &mut changed.personas, &personas);
         form.changed
     };
@@ -43,7 +49,9 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
     if heading_ui(ui, ctx.theme, &ctx.text("opportunities"), Some(&ctx.text("command-add-opportunity"))) {
         ctx.push(Action::Add(New::Opportunity(subject.clone())));
     }
-    for opportunity in ctx.document.opportunities.iter().filter(|opportunity| opportunity.barriers.contains(&barrier.id)) {
+    for opportunity in
+        ctx.document.opportunities.iter().filter(|opportunity| opportunity.barriers.contains(&barrier.id))
+    {
         cards::opportunity_card(ui, ctx, opportunity);
     }
     evidence::list_ui(ui, ctx, (&subject, &barrier.evidence));

@@ -30,7 +30,8 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoin
 pub(super) fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
     let theme = ctx.theme;
     let statement = named(ctx, &barrier.statement, "map-untitled-note");
-    let mut facts: Vec<String> = barrier.blocks.iter().map(|blocks| ctx.text(&format!("blocks-{}", blocks_key(*blocks)))).collect();
+    let mut facts: Vec<String> =
+        barrier.blocks.iter().map(|blocks| ctx.text(&format!("blocks-{}", blocks_key(*blocks)))).collect();
     if let Some(frequency) = barrier.frequency {
         facts.push(ctx.texts.with("barrier-frequency", &[("share", percent(frequency, ctx.language()).into())]));
     }
@@ -60,7 +61,11 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touc
         ctx.push(Action::Add(New::Opportunity(subject)));
     }
     let closes_one_here = |opportunity: &Opportunity| {
-        opportunity.barriers.iter().filter_map(|id| ctx.document.barriers.get(id)).any(|barrier| barrier.touchpoints.contains(touchpoint))
+        opportunity
+            .barriers
+            .iter()
+            .filter_map(|id| ctx.document.barriers.get(id))
+            .any(|barrier| barrier.touchpoints.contains(touchpoint))
     };
     for opportunity in &ctx.document.opportunities {
         if opportunity.touchpoints.contains(touchpoint) || closes_one_here(opportunity) {
@@ -72,12 +77,12 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touc
 /// An opportunity in short.
 pub(super) fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) {
     let statement = named(ctx, &opportunity.statement, "map-untitled-note");
-    let score = |key: &str, value: Option<u8>| {
-        value.map(|value| ctx.texts.with(key, &[("score", value.into())]))
-    };
+    let score = |key: &str, value: Option<u8>| value.map(|value| ctx.texts.with(key, &[("score", value.into())]));
     let value = opportunity.value_to_customer.max(opportunity.value_to_business);
-    let facts: Vec<String> =
-        [score("opportunity-value", value), score("opportunity-effort", opportunity.effort)].into_iter().flatten().collect();
+    let facts: Vec<String> = [score("opportunity-value", value), score("opportunity-effort", opportunity.effort)]
+        .into_iter()
+        .flatten()
+        .collect();
     let colors = (ctx.theme.opportunity_fill, ctx.theme.opportunity_line);
     if card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 0.0).clicked() {
         ctx.push(Action::Select(vec![Subject::Opportunity(opportunity.id.clone())]));
@@ -135,7 +140,13 @@ fn way_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, share): (&str, &str), color: Co
     let figure = line(ui.painter(), share, ink(Weight::SemiBold, 12.5, color), 80.0);
     let width = figure.size().x;
     ui.painter().galley(pos2(rect.right() - width, y - figure.size().y / 2.0), figure, Color32::PLACEHOLDER);
-    line_at(ui.painter(), (rect.left() + 22.0, y), name, ink(Weight::Regular, 12.5, color), rect.width() - width - 34.0);
+    line_at(
+        ui.painter(),
+        (rect.left() + 22.0, y),
+        name,
+        ink(Weight::Regular, 12.5, color),
+        rect.width() - width - 34.0,
+    );
     row.response
 }
 

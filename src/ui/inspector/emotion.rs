@@ -49,7 +49,8 @@ pub(super) fn scale_ui(
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click_and_drag());
     let points = scale.value.map_or(0.0, Emotion::points);
     response.widget_info(|| egui::WidgetInfo::slider(true, points, scale.name));
-    let rail = Rect::from_min_max(pos2(rect.left() + 12.0, rect.center().y), pos2(rect.right() - 12.0, rect.center().y));
+    let rail =
+        Rect::from_min_max(pos2(rect.left() + 12.0, rect.center().y), pos2(rect.right() - 12.0, rect.center().y));
     let x_of = |value: Emotion| egui::remap(value.points() as f32, -5.0..=5.0, rail.x_range());
     paint(ui, ctx, view, (scale, rail, &x_of));
     if response.has_focus() {

@@ -56,7 +56,8 @@ fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, source: &Evidence) {
     let disc = if source.kind == EvidenceKind::ExpertOpinion { Level::Hypothesis } else { Level::Researched };
     level_disc(ui.painter(), pos2(rect.left() + 6.0, y), disc, ctx.theme.mute);
     let sample = source.sample.map(|sample| format!("n = {}", number(f64::from(sample), 0, ctx.language())));
-    let sample = line(ui.painter(), &sample.unwrap_or_default(), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 90.0);
+    let sample =
+        line(ui.painter(), &sample.unwrap_or_default(), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 90.0);
     let room = rect.width() - sample.size().x - 30.0;
     let place = rect.right_center() - vec2(sample.size().x, sample.size().y / 2.0);
     ui.painter().galley(place, sample, Color32::PLACEHOLDER);

@@ -21,8 +21,12 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>)
         form.title("journey-title", &mut info.title);
         kind_fields(&mut form, journey, &mut info);
         form.long_text("question", &mut info.question);
-        let personas: Vec<_> =
-            ctx.document.personas_in_order().into_iter().map(|persona| (persona.id.clone(), persona.name.clone())).collect();
+        let personas: Vec<_> = ctx
+            .document
+            .personas_in_order()
+            .into_iter()
+            .map(|persona| (persona.id.clone(), persona.name.clone()))
+            .collect();
         form.chips("journey-personas", &mut info.personas, &personas);
         form.number("customers", Unit::Plain, &mut info.customers);
         form.text("period", &mut info.period);
@@ -54,8 +58,10 @@ fn kind_fields(form: &mut Form<'_, '_>, journey: &Journey, info: &mut JourneyInf
         let none = std::iter::once((None, ctx.text("choice-none")));
         let others = ctx.document.journeys_in_order();
         let others = others.into_iter().filter(|other| other.id != journey.id && other.info.kind == JourneyKind::AsIs);
-        let choices: Vec<_> = none
-            .chain(others.map(|other| (Some(other.id.clone()), super::cards::named(ctx, &other.info.title, "untitled-journey"))))
+        let choices: Vec<_> =
+            none.chain(others.map(|other| {
+                (Some(other.id.clone()), super::cards::named(ctx, &other.info.title, "untitled-journey"))
+            }))
             .collect();
         form.choice("improves", &mut info.improves, &choices);
     }

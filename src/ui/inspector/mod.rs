@@ -46,7 +46,11 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
 fn subject_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let shown = ctx.journey_id().map(|journey| Subject::Journey(journey.clone()));
     let Some(subject) = ctx.focus().cloned().or(shown) else {
-        super::widgets::paragraph_ui(ui, &ctx.text("inspector-empty"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
+        super::widgets::paragraph_ui(
+            ui,
+            &ctx.text("inspector-empty"),
+            ink(Weight::Regular, fonts::BODY, ctx.theme.mute),
+        );
         return;
     };
     let document = ctx.document;

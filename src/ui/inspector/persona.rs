@@ -123,8 +123,7 @@ fn avatar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, avatar: &mut Avatar) -> Option<&'st
     let mut form = Form::new(ui, ctx, "avatar");
     let named = |keys: &[&str]| -> Vec<String> { keys.iter().map(|key| ctx.text(key)).collect() };
     let hair = [Hair::Short, Hair::Bob, Hair::Long, Hair::Bun, Hair::Curly, Hair::Bald, Hair::Scarf];
-    let words =
-        named(&["hair-short", "hair-bob", "hair-long", "hair-bun", "hair-curly", "hair-bald", "hair-scarf"]);
+    let words = named(&["hair-short", "hair-bob", "hair-long", "hair-bun", "hair-curly", "hair-bald", "hair-scarf"]);
     form.choice("hair", &mut avatar.hair, &hair.into_iter().zip(words).collect::<Vec<_>>());
     let colors = [HairColor::Black, HairColor::Brown, HairColor::Fair, HairColor::Red, HairColor::Grey];
     let words = named(&["hair-black", "hair-brown", "hair-fair", "hair-red", "hair-grey"]);

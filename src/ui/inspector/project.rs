@@ -24,7 +24,8 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let mut form = Form::new(ui, ctx, Subject::Project);
     form.title("project-title", &mut info.title);
     form.text("subtitle", &mut info.subtitle);
-    let languages: Vec<_> = Language::ALL.into_iter().map(|language| (language, language_name(language).to_owned())).collect();
+    let languages: Vec<_> =
+        Language::ALL.into_iter().map(|language| (language, language_name(language).to_owned())).collect();
     form.choice("map-language", &mut info.language, &languages);
     form.text("company", &mut info.company);
     form.text("product", &mut info.product);
@@ -110,7 +111,11 @@ pub(super) fn department_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, department: &Arc<Dep
     let mut form = Form::new(ui, ctx, &subject);
     form.title("department-name", &mut changed.name);
     let field = form.changed;
-    crate::ui::widgets::paragraph_ui(ui, &ctx.text("department-hint"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
+    crate::ui::widgets::paragraph_ui(
+        ui,
+        &ctx.text("department-hint"),
+        ink(Weight::Regular, fonts::SMALL, ctx.theme.mute),
+    );
     remove_ui(ui, ctx);
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Department(Arc::new(changed)));

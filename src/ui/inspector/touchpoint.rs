@@ -8,9 +8,7 @@ use egui::{Align, Layout, Sense, Ui, vec2};
 use super::form::{Form, Unit};
 use super::{cards, emotion, evidence, kind_ui, more_ui, owners, remove_ui};
 use crate::edit::ItemValue;
-use crate::model::{
-    ChannelIcon, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint,
-};
+use crate::model::{ChannelIcon, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
@@ -131,12 +129,7 @@ fn personas_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Vec<&'a Arc<Persona>
     if named.is_empty() { document.personas_in_order() } else { named }
 }
 
-fn feelings_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    view: &mut View,
-    (journey, touchpoint): (&Journey, &Touchpoint),
-) {
+fn feelings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, touchpoint): (&Journey, &Touchpoint)) {
     let personas = personas_of(ctx, journey);
     let Some(shown) = persona_of(ctx, journey) else { return };
     if personas.len() > 1 {
@@ -155,9 +148,8 @@ fn feelings_ui(
     let emotion = feeling.and_then(|feeling| feeling.emotion);
     let expectation = feeling.and_then(|feeling| feeling.expectation);
     let word = feeling.map(|feeling| feeling.word.clone()).unwrap_or_default();
-    let send = |set: fn(_, PersonaId, _) -> Action| {
-        move |value| ctx.push(set(touchpoint.id.clone(), shown.id.clone(), value))
-    };
+    let send =
+        |set: fn(_, PersonaId, _) -> Action| move |value| ctx.push(set(touchpoint.id.clone(), shown.id.clone(), value));
     let name = ctx.texts.with("field-emotion-of", &[("persona", shown.name.clone().into())]);
     let look = emotion::Scale { name: &name, word: &word, value: emotion, tick: expectation, face: true };
     emotion::scale_ui(ui, ctx, view, &look, &send(Action::SetEmotion));
