@@ -1,7 +1,26 @@
 //! The program: parses the command line, runs it or the window, and turns the outcome into an exit code.
 
-fn main() -> anyhow::Result<()> {
-    let file = std::env::args_os().skip(1).find(|word| !word.to_string_lossy().starts_with('-')).map(Into::into);
-    let timings = std::env::args_os().any(|word| word == "--timings");
-    tropa::app::run(tropa::app::Options { file, timings, ..Default::default() })
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use tropa::app;
+use tropa::cli::{self, Console, Outcome};
+
+fn main() -> ExitCode {
+    let outcome = {
+        let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+        cli::run(std::env::args_os(), &mut Console { out: &mut out, err: &mut err })
+    };
+    let (file, language, timings) = match outcome {
+        Outcome::Exit(code) => return ExitCode::from(code),
+        Outcome::Window { file, language, timings } => (file, language, timings),
+    };
+    match app::run(app::Options { file, language, timings }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where nobody listens the message is lost; the code still tells.
+            let _ = writeln!(io::stderr(), "tropa: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,11 +1,14 @@
 //! Mermaid journeys: what the reference makes of each probe, what we make of it, and the way back.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use serde_json::Value;
-use tropa::exchange::mermaid::{self, Import, LossKind, MermaidErrorKind, MermaidJourney, ReportKind};
+use tropa::exchange::mermaid::{self, Import, LossKind, MermaidErrorKind, MermaidJourney, ReportKind as R};
+use tropa::format;
 use tropa::i18n::Texts;
 use tropa::model::{Document, Emotion, Journey, Language, Persona, PersonaId, Stage, Touchpoint};
 
@@ -110,6 +113,8 @@ fn documents_say_what_the_texts_say() {
             assert!(journey.steps.iter().any(|step| step.stage == stage), "{name}: {stage:?}");
         }
         assert!(!document.personas.is_empty(), "{name}");
+        let saved = format::to_bytes(&document).unwrap();
+        assert_eq!(format::read(&saved).unwrap().document, document, "{name}: saved and opened again");
         assert_eq!(mermaid::read(&bytes).unwrap().document, document, "{name}: the same text, the same document");
     }
 }
@@ -151,7 +156,7 @@ fn what_the_reference_rejects_is_read_with_a_word_or_refused_with_a_line() {
 
 #[test]
 fn kindnesses() {
-    let check = |probe: &str, expect: &[(&str, Option<f64>, &[&str])], line: u32, report: fn(&ReportKind) -> bool| {
+    let check = |probe: &str, expect: &[(&str, Option<f64>, &[&str])], line: u32, report: fn(&R) -> bool| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/mermaid");
         let bytes = std::fs::read(folder.join(probe).with_extension("mmd")).unwrap();
         let (journey, _) = mermaid::parse(&bytes).unwrap_or_else(|error| panic!("{probe}: {error}"));
@@ -165,7 +170,6 @@ fn kindnesses() {
         let reports = mermaid::read(&bytes).unwrap().reports;
         assert!(reports.iter().any(|found| found.line == line && report(&found.kind)), "{probe}: {reports:?}");
     };
-    use ReportKind as R;
     let me: &[&str] = &["Me"];
     check("score_comma", &[("A", Some(3.5), me)], 2, |kind| matches!(kind, R::ScoreRepaired { read: 3.5, .. }));
     check("score_frac", &[("A", Some(4.0), me)], 2, |kind| matches!(kind, R::ScoreRepaired { read: 4.0, .. }));
@@ -293,7 +297,7 @@ fn change_a_touchpoint(journey: &mut Journey, persona_id: &PersonaId) {
     let (first, last) = (find("Видит вывеску"), find("Советует друзьям"));
     let touchpoint = journey.touchpoints.get_mut(&first).unwrap();
     touchpoint.moment_of_truth = true;
-    touchpoint.action = "Идёт мимо".to_owned();
+    touchpoint.action.push_str("Идёт мимо");
     touchpoint.feeling_mut(persona_id).expectation = Emotion::from_points(1.0);
     touchpoint.feeling_mut(persona_id).emotion = Emotion::from_points(-2.5);
     let from_first = journey.transitions.iter().find(|item| item.from == first).unwrap().id.clone();
@@ -354,6 +358,7 @@ proptest! {
                     prop_assert!(!report.kind.describe(Texts::of(language)).starts_with("exchange-"));
                 }
             }
+            prop_assert_eq!(&format::read(&format::to_bytes(&document).unwrap()).unwrap().document, &document);
             let export = mermaid::write(&document, &document.journeys.iter().next().unwrap().id).unwrap();
             let again = mermaid::read(export.text.as_bytes());
             let titles = |document: &Document| -> Vec<String> {

@@ -8,6 +8,7 @@ use super::file_dialogs::{Pick, Request};
 use super::session::Session;
 use super::shell::{App, Report};
 use crate::edit::verbs;
+use crate::format::{self, samples};
 use crate::model::{Document, JourneyId, PersonaId, Portrait, Subject};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
@@ -142,14 +143,29 @@ impl App {
         crate::edit::apply(&document, &edit.commands).unwrap_or(document)
     }
 
+    /// The sample of the language; tests read every sample, so that the empty map is never needed.
     fn sample(&mut self) -> Document {
-        self.empty()
+        self.bundled(Some(samples::sample(self.language)))
     }
 
     fn document_from(&mut self, source: Source) -> Document {
         match source {
-            Source::Template(_) | Source::Sample(_) => self.empty(),
+            Source::Template(wanted) => {
+                let mut templates = samples::templates().iter();
+                let language = self.language;
+                let found = templates.find(|(name, of, _)| *name == wanted && *of == language);
+                self.bundled(found.map(|(_, _, bytes)| *bytes))
+            }
+            Source::Sample(wanted) => {
+                let found = samples::samples().iter().find(|(name, _)| *name == wanted);
+                self.bundled(found.map(|(_, bytes)| *bytes))
+            }
         }
+    }
+
+    fn bundled(&mut self, bytes: Option<&[u8]>) -> Document {
+        let opened = bytes.and_then(|bytes| format::read(bytes).ok());
+        opened.map_or_else(|| self.empty(), |opened| opened.document)
     }
 
     /// Asks for a path, by the system's dialog or, where there is none, by a field of our own.

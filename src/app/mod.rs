@@ -44,13 +44,14 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         .with_app_id("tropa")
         .with_title("Tropa")
         .with_inner_size([1440.0, 900.0])
+        .with_maximized(true)
         .with_min_inner_size([960.0, 600.0])
         .with_icon(egui::IconData::default());
     let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);
         let parts = Parts { file, language, ..Parts::of_this_machine() };
-        let app = App::new(parts, &creation.egui_ctx);
+        let app = App::new(parts);
         Ok(Box::new(shell::Window::new(app, timings.then_some(started))))
     });
     eframe::run_native("tropa", native, create).map_err(|error| anyhow!("{error}"))

@@ -20,6 +20,7 @@ use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
+use crate::ui::canvas::hits::Hits;
 use crate::ui::context::FileInfo;
 use crate::ui::style::{dress, rgba};
 use crate::ui::{View, ViewCtx, frame_ui, window_title};
@@ -97,7 +98,7 @@ pub struct App {
 
 impl App {
     /// The program with its first document: the file, else the sample of the language.
-    pub fn new(parts: Parts, context: &Context) -> Self {
+    pub fn new(parts: Parts) -> Self {
         let Parts { file, language, system_language, directory, dialogs, ids } = parts;
         let settings = directory.as_deref().map(Settings::read).unwrap_or_default();
         let language = language.or(settings.language).unwrap_or(system_language);
@@ -120,7 +121,7 @@ impl App {
             pending: None,
             after_save: None,
             typed_for: None,
-            context: context.clone(),
+            context: Context::default(),
             reports,
             inbox,
             may_close: false,
@@ -146,6 +147,22 @@ impl App {
         Texts::of(self.language)
     }
 
+    /// What is selected.
+    pub fn selection(&self) -> &[Subject] {
+        &self.selection
+    }
+
+    /// What of the map could be pointed at in the last frame.
+    pub fn hits(&self) -> Hits {
+        let lens = self.view.lens.as_ref();
+        lens.map(|lens| Hits::of(&self.scenes.scene, &self.scenes.index, lens)).unwrap_or_default()
+    }
+
+    /// Files opened lately, the last one first.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.recent
+    }
+
     /// The theme that is shown.
     pub fn theme_name(&self) -> ThemeName {
         match self.settings.theme {
@@ -159,6 +176,7 @@ impl App {
 
     /// Runs one pass of a frame.
     pub fn show(&mut self, ui: &mut Ui) {
+        self.context = ui.ctx().clone();
         self.receive();
         let theme_name = self.theme_name();
         if self.dressed != Some(theme_name) {

@@ -34,8 +34,17 @@ pub fn write_atomic(
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> Result<FileStamp, SaveError> {
     let target = resolve(path)?;
-    let directory = target.parent().unwrap_or(Path::new("."));
     check(&target, expected)?;
+    replace(&target, expected, write)
+}
+
+/// Replaces a file that was found to be what was expected, unless it is no more when the new one is written.
+pub(super) fn replace(
+    target: &Path,
+    expected: Expected<'_>,
+    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> Result<FileStamp, SaveError> {
+    let directory = target.parent().unwrap_or(Path::new("."));
     temps::sweep(directory);
     let temp = Temp::create(directory).map_err(|error| match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
@@ -43,10 +52,10 @@ pub fn write_atomic(
         }
         _ => SaveError::Io { path: directory.to_owned(), error },
     })?;
-    let io_error = |error| SaveError::Io { path: target.clone(), error };
-    let stamp = fill(&temp, &target, write).map_err(io_error)?;
-    check(&target, expected)?;
-    temp.rename_to(&target).map_err(io_error)?;
+    let io_error = |error| SaveError::Io { path: target.to_owned(), error };
+    let stamp = fill(&temp, target, write).map_err(io_error)?;
+    check(target, expected)?;
+    temp.rename_to(target).map_err(io_error)?;
     sync_directory(directory);
     Ok(stamp)
 }

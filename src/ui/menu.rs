@@ -18,10 +18,12 @@ pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let bar = ui.max_rect();
     let mut left = bar.left();
     let mut right = bar.right();
-    MenuBar::new().ui(ui, |ui| {
+    MenuBar::new().style(egui::style::StyleModifier::default()).ui(ui, |ui| {
         ui.set_min_height(bar.height());
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(4.0);
+        ui.spacing_mut().button_padding = vec2(10.0, 5.0);
+        flat_buttons(ui, ctx);
+        ui.add_space(6.0);
         for menu in Menu::ALL {
             ui.menu_button(ctx.text(menu.key()), |ui| menu_ui(ui, ctx, menu));
         }
@@ -34,6 +36,16 @@ pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         });
     });
     title_ui(ui, ctx, Rect::from_min_max(pos2(left + 16.0, bar.top()), pos2(right - 16.0, bar.bottom())));
+}
+
+/// Menu names stand on the bar itself until they are pointed at.
+fn flat_buttons(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+        look.bg_stroke = egui::Stroke::NONE;
+        look.weak_bg_fill = rgba(ctx.theme.line).gamma_multiply(0.6);
+    }
+    widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
 }
 
 fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
@@ -102,13 +114,10 @@ fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 
 fn samples_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let samples = crate::ui::dialogs::samples();
-    if samples.is_empty() {
-        return;
-    }
     ui.menu_button(ctx.text("menu-samples"), |ui| {
         ui.set_min_width(280.0);
-        for (name, title) in samples {
-            if ui.button(title).clicked() {
+        for (name, key) in samples {
+            if ui.button(ctx.text(&key)).clicked() {
                 ctx.push(Action::NewFrom(Source::Sample(name)));
                 ui.close();
             }

@@ -46,6 +46,7 @@ pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
         }
     });
     let tabs = Rect::from_min_max(pos2(files.right() + 14.0, row.top()), pos2(right - 12.0, row.bottom()));
+    let tabs = tabs.shrink2(vec2(0.0, (row.height() - 28.0) / 2.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(tabs), |ui| tabs_ui(ui, ctx, view));
 }
 
@@ -74,7 +75,7 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                ui.set_height(ui.max_rect().height());
+                ui.set_height(28.0);
                 ui.spacing_mut().item_spacing.x = 4.0;
                 for journey in ctx.document.journeys_in_order() {
                     tab_ui(ui, ctx, view, journey);
@@ -92,7 +93,10 @@ pub fn tab_title(ctx: &ViewCtx<'_>, journey: &Journey) -> String {
     let title = if title.is_empty() { ctx.text("untitled-journey") } else { title.to_owned() };
     match journey.info.kind {
         JourneyKind::AsIs => title,
-        JourneyKind::ToBe => format!("{title} · {}", ctx.text("map-to-be")),
+        JourneyKind::ToBe => {
+            let mark = ctx.text("map-to-be");
+            if title.to_lowercase().contains(&mark) { title } else { format!("{title} · {mark}") }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the window itself remembers between frames: camera, gesture under way, dialog, open panels.
 
-use super::canvas::camera::Camera;
+use super::canvas::camera::{Camera, Lens};
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::dialogs::Dialog;
@@ -33,6 +33,8 @@ pub struct View {
     pub pictures: Pictures,
     /// Shapes the initials of portraits.
     pub shaper: Shaper,
+    /// How the map stood on the screen in the last frame.
+    pub lens: Option<Lens>,
     /// The zoom of the last frame, to tell zooming from rest.
     pub last_zoom: f32,
 }

@@ -1,1 +1,110 @@
-# cli
+# The command line. Keys follow the commands' and arguments' names.
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+
+cli-about-tropa = Customer journey maps: opens the window, or works on files.
+cli-about-new = Makes a new map file
+cli-about-check = Says what is wrong with map files
+cli-about-info = Says what a map file holds
+cli-about-export = Draws journeys as PNG, SVG or PDF
+cli-about-convert = Converts Mermaid journeys to map files and back
+
+cli-examples-tropa =
+    Examples:
+      tropa                                the window, with the last file
+      tropa coffee.ron                     the window with this file
+      tropa export coffee.ron -o map.png   a picture of its first journey
+      tropa COMMAND --help                 more on a command
+
+    Exit codes: 0 fine, 1 the input is at fault, 2 the call is wrong.
+cli-examples-new =
+    Examples:
+      tropa new -o map.ron                   an empty journey of five stages
+      tropa new --template shop -o map.ron   a shop’s journey to fill in
+cli-examples-check =
+    Prints FILE:LINE:COLUMN: error|warning: … for each problem; exit code 1 if there is an error.
+
+    Examples:
+      tropa check coffee.ron
+      tropa check maps/*.ron
+cli-examples-info =
+    Examples:
+      tropa info coffee.ron
+      tropa info coffee.ron --format json
+cli-examples-export =
+    Examples:
+      tropa export coffee.ron -o map.png --scale 2
+      tropa export coffee.ron -o map.pdf                       all journeys, one page each
+      tropa export coffee.ron -o map.svg --journey j-visit
+      tropa export coffee.ron -o map.png --theme dark --lanes touchpoints,emotions
+cli-examples-convert =
+    The endings say the formats: .mmd or .mermaid is a Mermaid journey, .ron a map file.
+    What is lost or repaired on the way is listed as “line N: …”.
+
+    Examples:
+      tropa convert journey.mmd -o journey.ron
+      tropa convert journey.ron -o journey.mmd --strict
+
+cli-arg-lang = Language of messages (otherwise the system’s)
+cli-arg-file = Map file to show
+cli-arg-timings = Print how long the first frame took
+cli-arg-help = Print help
+cli-arg-version = Print the version
+cli-arg-template = Template to start from: { $templates }
+cli-arg-output = File to write
+cli-arg-force = Overwrite the output file if it exists
+cli-arg-files = Map files
+cli-arg-input = Map file
+cli-arg-convert-input = File to read
+cli-arg-format = text for people (usual), json for programs
+cli-arg-journey = Id of the journey, as “tropa info” prints it (otherwise all as pages, or the first as a picture)
+cli-arg-scale = Size of a PNG, 0.5 to 8; 1 (usual) is 96 dpi
+cli-arg-theme = Colours (otherwise light)
+cli-arg-lanes = Lanes to draw, in this order (otherwise as the journey says): { $lanes }, or the id of a lane of your own
+cli-arg-strict = Write nothing if anything is lost or repaired
+
+cli-error = error: { $message }
+cli-error-window-and-command = a file or --timings for the window cannot stand before a command
+cli-error-exists = { $path } exists already; add --force to overwrite it
+cli-error-ending = { $path }: the file’s ending says no known format; known here: { $known }
+cli-error-nothing-to-convert = nothing to convert from .{ $from } to .{ $to }
+cli-error-scale-is-for-png = --scale is for PNG only; SVG and PDF can be drawn at any size
+cli-error-no-such-journey = there is no journey { $id }; there are: { $known }
+cli-error-no-journeys = the file holds no journeys
+cli-error-no-such-template = there is no template { $name }; there are: { $known }
+cli-error-strict = { $count ->
+    [one] --strict: one thing would be lost or repaired; nothing was written
+   *[other] --strict: { $count } things would be lost or repaired; nothing was written
+}
+
+cli-line = line { $line }: { $text }
+cli-check-summary = { $files ->
+    [one] 1 file checked
+   *[other] { $files } files checked
+}: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+cli-export-first-only = the file holds { $count } journeys; the picture shows the first, { $id }. Add --journey for another one, or write a PDF
+cli-export-page-scaled = page { $page } is larger than a PDF can be, it is drawn at { $factor }
+cli-info-untitled = (untitled)
+cli-info-personas = { $count ->
+    [one] 1 persona
+   *[other] { $count } personas
+}
+cli-info-journey = { $id }  { $title } ({ $kind }): { $touchpoints ->
+    [one] 1 touchpoint
+   *[other] { $touchpoints } touchpoints
+}, { $transitions ->
+    [one] 1 transition
+   *[other] { $transitions } transitions
+}, { $barriers ->
+    [one] 1 barrier
+   *[other] { $barriers } barriers
+}

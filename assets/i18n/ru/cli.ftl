@@ -1,1 +1,117 @@
-# cli
+# Командная строка. Ключи следуют именам команд и аргументов.
+
+cli-heading-usage = Вызов:
+cli-heading-commands = Команды
+cli-heading-arguments = Аргументы
+cli-heading-options = Ключи
+
+cli-about-tropa = Карты пути клиента: открывает окно или работает с файлами.
+cli-about-new = Создаёт новый файл карты
+cli-about-check = Находит ошибки в файлах карт
+cli-about-info = Говорит, что есть в файле карты
+cli-about-export = Рисует пути клиента в PNG, SVG или PDF
+cli-about-convert = Переводит пути Mermaid в файлы карт и обратно
+
+cli-examples-tropa =
+    Примеры:
+      tropa                                окно с последним файлом
+      tropa coffee.ron                     окно с этим файлом
+      tropa export coffee.ron -o map.png   картинка первого пути
+      tropa КОМАНДА --help                 подробнее о команде
+
+    Коды выхода: 0 — всё хорошо, 1 — дело во входных данных, 2 — неверный вызов.
+cli-examples-new =
+    Примеры:
+      tropa new -o map.ron                   пустой путь из пяти этапов
+      tropa new --template shop -o map.ron   заготовка пути для магазина
+cli-examples-check =
+    На каждую находку печатает ФАЙЛ:СТРОКА:СТОЛБЕЦ: error|warning: …; если есть ошибка, код выхода 1.
+
+    Примеры:
+      tropa check coffee.ron
+      tropa check maps/*.ron
+cli-examples-info =
+    Примеры:
+      tropa info coffee.ron
+      tropa info coffee.ron --format json
+cli-examples-export =
+    Примеры:
+      tropa export coffee.ron -o map.png --scale 2
+      tropa export coffee.ron -o map.pdf                       все пути, каждый на своей странице
+      tropa export coffee.ron -o map.svg --journey j-visit
+      tropa export coffee.ron -o map.png --theme dark --lanes touchpoints,emotions
+cli-examples-convert =
+    Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .ron — файл карты.
+    Всё, что по дороге потеряно или исправлено, перечисляется как «строка N: …».
+
+    Примеры:
+      tropa convert journey.mmd -o journey.ron
+      tropa convert journey.ron -o journey.mmd --strict
+
+cli-arg-lang = Язык сообщений (иначе язык системы)
+cli-arg-file = Файл карты для окна
+cli-arg-timings = Напечатать, за сколько показан первый кадр
+cli-arg-help = Показать справку
+cli-arg-version = Показать версию
+cli-arg-template = Шаблон, с которого начать: { $templates }
+cli-arg-output = Файл для записи
+cli-arg-force = Перезаписать выходной файл, если он есть
+cli-arg-files = Файлы карт
+cli-arg-input = Файл карты
+cli-arg-convert-input = Исходный файл
+cli-arg-format = text — для людей (обычно), json — для программ
+cli-arg-journey = Код пути, как его печатает «tropa info» (иначе все пути по страницам или первый на картинке)
+cli-arg-scale = Масштаб PNG от 0.5 до 8; 1 (обычно) — это 96 точек на дюйм
+cli-arg-theme = Цвета (иначе светлые)
+cli-arg-lanes = Какие дорожки рисовать и в каком порядке (иначе как задано в пути): { $lanes } или код собственной дорожки
+cli-arg-strict = Ничего не записывать, если хоть что-то теряется или исправляется
+
+cli-error = ошибка: { $message }
+cli-error-window-and-command = файл или --timings для окна не могут стоять перед командой
+cli-error-exists = { $path } уже есть; чтобы перезаписать, добавьте --force
+cli-error-ending = { $path }: по окончанию имени формат не определить; здесь годятся: { $known }
+cli-error-nothing-to-convert = из .{ $from } в .{ $to } переводить нечего
+cli-error-scale-is-for-png = --scale нужен только для PNG; SVG и PDF рисуются в любом размере
+cli-error-no-such-journey = пути { $id } нет; есть: { $known }
+cli-error-no-journeys = в файле нет ни одного пути
+cli-error-no-such-template = шаблона { $name } нет; есть: { $known }
+cli-error-strict = --strict: потерялось бы или было бы исправлено — { $count }; ничего не записано
+
+cli-line = строка { $line }: { $text }
+cli-check-summary = { $files ->
+    [one] проверен { $files } файл
+    [few] проверено { $files } файла
+   *[other] проверено { $files } файлов
+}: { $errors ->
+    [one] { $errors } ошибка
+    [few] { $errors } ошибки
+   *[other] { $errors } ошибок
+}, { $warnings ->
+    [one] { $warnings } предупреждение
+    [few] { $warnings } предупреждения
+   *[other] { $warnings } предупреждений
+}
+cli-export-first-only = путей в файле — { $count }; на картинке первый, { $id }. Для другого добавьте --journey или запишите PDF
+cli-export-page-scaled = страница { $page } больше, чем позволяет PDF; она нарисована в масштабе { $factor }
+cli-info-untitled = (без названия)
+cli-info-personas = { $count ->
+    [one] { $count } персона
+    [few] { $count } персоны
+   *[other] { $count } персон
+}
+cli-info-journey = { $id }  { $title } ({ $kind ->
+    [to-be] как должно быть
+   *[as-is] как есть
+}): { $touchpoints ->
+    [one] { $touchpoints } точка касания
+    [few] { $touchpoints } точки касания
+   *[other] { $touchpoints } точек касания
+}, { $transitions ->
+    [one] { $transitions } переход
+    [few] { $transitions } перехода
+   *[other] { $transitions } переходов
+}, { $barriers ->
+    [one] { $barriers } барьер
+    [few] { $barriers } барьера
+   *[other] { $barriers } барьеров
+}

@@ -185,6 +185,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn what_is_written_reads_back(text in "[a-z:;#,&<>%/ \n\u{a0}а-яbr0-9]{0,40}") {
             let written = encode(&text, &[',']);

@@ -46,14 +46,17 @@ pub fn order(journey: &Journey) -> Vec<Lane> {
     let named = journey.info.lanes.iter().map(|setting| &setting.lane);
     let mut order: Vec<Lane> = usual.clone().filter(|lane| named.clone().any(|named| named == lane)).collect();
     order.sort_by_key(|lane| named.clone().position(|named| named == lane));
-    // A lane that is not named stands behind its usual forerunner.
+    // A lane that is not named stands behind its usual forerunner, of those that are seen.
     let mut forerunner: Option<Lane> = None;
     for lane in usual {
         if !order.contains(&lane) {
             let place = forerunner.as_ref().and_then(|before| order.iter().position(|known| known == before));
             order.insert(place.map_or(0, |place| place + 1), lane.clone());
         }
-        forerunner = Some(lane);
+        let hidden = journey.info.lanes.iter().any(|setting| setting.lane == lane && setting.hidden);
+        if !hidden {
+            forerunner = Some(lane);
+        }
     }
     order
 }

@@ -41,7 +41,7 @@ impl Camera {
     /// Shows the scene from its left top corner, as high as the canvas allows and still readable.
     pub fn begin(&mut self, scene: scene::Size, canvas: Vec2) {
         let by_height = canvas.y / scene.height.max(1.0);
-        self.zoom = by_height.clamp(0.7, 1.0);
+        self.zoom = by_height.clamp(0.8, 1.0);
         self.pan = vec2(((canvas.x - scene.width * self.zoom) / 2.0).max(0.0), 0.0);
     }
 

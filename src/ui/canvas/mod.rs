@@ -45,6 +45,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
     steer(ui, ctx, view, (&response, canvas));
     let lens = Lens::new(canvas, view.camera, ctx.scene);
+    view.lens = Some(lens);
     let zooming = (view.last_zoom - view.camera.zoom).abs() > f32::EPSILON && view.last_zoom > 0.0;
     view.last_zoom = view.camera.zoom;
     if zooming {

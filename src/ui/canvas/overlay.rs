@@ -20,9 +20,9 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     for seen in hits.iter() {
         let Some(subject) = selected_subject(seen, ctx) else { continue };
         if ctx.is_selected(&subject) && !matches!(seen.target, HitTarget::Emotion { .. }) {
-            let painter = ui.painter_at(seen.rect.expand(3.0).intersect(lens.canvas));
+            let painter = ui.painter_at(seen.rect.expand(8.0).intersect(lens.canvas));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
-            painter.rect_stroke(seen.whole, corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);
+            painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);
         }
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| lens.canvas.contains(*pos));
@@ -81,6 +81,16 @@ fn selected_subject(seen: &Seen, ctx: &ViewCtx<'_>) -> Option<Subject> {
     }
 }
 
+/// Cards are ringed at their edge, bare words with some air.
+fn ring(seen: &Seen, zoom: f32) -> Rect {
+    let bare = match &seen.target {
+        HitTarget::Subject(Subject::Touchpoint(..)) => !seen.card,
+        HitTarget::Subject(Subject::Stage(..) | Subject::Step(..) | Subject::Metric(_)) => true,
+        _ => false,
+    };
+    if bare { seen.whole.expand(4.0 * zoom) } else { seen.whole }
+}
+
 fn corner(target: &HitTarget) -> f32 {
     match target {
         HitTarget::Subject(Subject::Touchpoint(..)) => 10.0,
@@ -120,9 +130,9 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
             if !is_selected {
-                let painter = ui.painter_at(seen.rect.expand(2.0).intersect(lens.canvas));
+                let painter = ui.painter_at(seen.rect.expand(8.0).intersect(lens.canvas));
                 let line = Stroke::new(1.5, accent.gamma_multiply(0.55));
-                painter.rect_stroke(seen.whole, corner(&seen.target) * zoom, line, StrokeKind::Middle);
+                painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, line, StrokeKind::Middle);
             }
         }
     }

@@ -13,6 +13,8 @@ use crate::ui::picture::Pictures;
 
 /// Cards lower than this on the screen are drawn as plain rectangles, in points.
 const PLAIN_HEIGHT: f32 = 36.0;
+/// The height of a card with a title of two lines, in scene points.
+const CARD_HEIGHT: f32 = 96.0;
 /// What is smaller than this on the screen is not drawn, in points.
 const LEAST_SIZE: f32 = 0.4;
 
@@ -50,6 +52,19 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
         }
         sink.finish();
     }
+    paint_edges(ui, drawing.scene, lens);
+}
+
+/// Thin lines where the body slides under the frozen parts.
+fn paint_edges(ui: &Ui, scene: &Scene, lens: &Lens) {
+    let painter = ui.painter_at(lens.canvas);
+    let ink = if scene.background.r < 128 { Color32::from_white_alpha(28) } else { Color32::from_black_alpha(28) };
+    if lens.header_bottom() > lens.canvas.top() {
+        painter.hline(lens.canvas.x_range(), lens.header_bottom(), Stroke::new(1.0, ink));
+    }
+    if lens.column_right() > lens.canvas.left() {
+        painter.vline(lens.column_right(), lens.canvas.y_range(), Stroke::new(1.0, ink));
+    }
 }
 
 /// What a frozen part hides the body with.
@@ -78,7 +93,7 @@ pub fn paint_fragment(
     let area = |rect: scene::Rect| {
         Rect::from_min_size(place(scene::point(rect.x, rect.y)), vec2(rect.width, rect.height) * zoom)
     };
-    let plain = fragment.hit.as_ref().is_some_and(|hit| hit.area.height * zoom < PLAIN_HEIGHT);
+    let plain = CARD_HEIGHT * zoom < PLAIN_HEIGHT;
     for shape in &fragment.shapes {
         match shape {
             Shape::Rect { rect, radius, fill, stroke } => {

@@ -3,6 +3,7 @@
 use egui::{Ui, vec2};
 
 use super::{buttons_ui, title_ui};
+use crate::format::samples as bundled;
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, Source};
 use crate::ui::context::ViewCtx;
@@ -11,12 +12,19 @@ use crate::ui::widgets::{Look, button_ui, ink, line_at, row_ui};
 
 /// The names of the templates.
 pub fn templates() -> Vec<&'static str> {
-    vec!["empty"]
+    let mut names: Vec<&'static str> = Vec::new();
+    for (name, _, _) in bundled::templates() {
+        if !names.contains(name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
-/// The names of the samples, with their titles.
+/// The names of the samples, with the message that is their title.
 pub fn samples() -> Vec<(&'static str, String)> {
-    Vec::new()
+    let key = |name: &str| format!("sample-{}", name.replace('.', "-"));
+    bundled::samples().iter().map(|(name, _)| (*name, key(name))).collect()
 }
 
 /// Shows the choice.

@@ -1,0 +1,98 @@
+//! `tropa convert`: other formats ↔ document, every loss named with its line.
+
+use super::args::ConvertArguments;
+use super::console::{Console, Failure};
+use super::output::{Force, ending, expected, kind_of};
+use crate::exchange::mermaid;
+use crate::format;
+use crate::i18n::Texts;
+use crate::storage::{self, Expected, OpenError};
+
+/// A format that is read and written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Tropa,
+    Mermaid,
+}
+
+const KINDS: &[(&str, Kind)] = &[("ron", Kind::Tropa), ("mmd", Kind::Mermaid), ("mermaid", Kind::Mermaid)];
+
+/// Converts by the files' endings.
+pub(super) fn run(arguments: &ConvertArguments, console: &mut Console<'_>, texts: &Texts) -> Result<u8, Failure> {
+    let from = kind_of(&arguments.input, KINDS, texts)?;
+    let to = kind_of(&arguments.output, KINDS, texts)?;
+    if from == to {
+        let endings = [("from", ending(&arguments.input).into()), ("to", ending(&arguments.output).into())];
+        return Err(Failure::call(texts.with("cli-error-nothing-to-convert", &endings)));
+    }
+    let expected = expected(&arguments.output, Force::from(arguments.force), texts)?;
+    let (_, bytes, _) = storage::read_bytes(&arguments.input).map_err(|error| Failure::open(&error, texts))?;
+    match from {
+        Kind::Mermaid => from_mermaid(&bytes, arguments, expected, console, texts)?,
+        Kind::Tropa => to_mermaid(&bytes, arguments, expected, console, texts)?,
+    }
+    Ok(0)
+}
+
+fn from_mermaid(
+    bytes: &[u8],
+    arguments: &ConvertArguments,
+    expected: Expected<'_>,
+    console: &mut Console<'_>,
+    texts: &Texts,
+) -> Result<(), Failure> {
+    let import = mermaid::read(bytes).map_err(|error| {
+        let said = error.kind.describe(texts);
+        Failure::input(error.line.map_or(said.clone(), |line| on_line(line, &said, texts)))
+    })?;
+    let mermaid::Import { document, reports } = import;
+    let said: Vec<(u32, String)> = reports.iter().map(|report| (report.line, report.kind.describe(texts))).collect();
+    tell(&said, arguments, console, texts)?;
+    storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
+    Ok(())
+}
+
+fn to_mermaid(
+    bytes: &[u8],
+    arguments: &ConvertArguments,
+    expected: Expected<'_>,
+    console: &mut Console<'_>,
+    texts: &Texts,
+) -> Result<(), Failure> {
+    let opened = format::read(bytes).map_err(|error| {
+        let path = arguments.input.clone();
+        Failure::open(&OpenError::Format { path, error: Box::new(error) }, texts)
+    })?;
+    let first = opened.document.journeys_in_order().first().map(|journey| journey.id.clone());
+    let export = first.and_then(|journey_id| mermaid::write(&opened.document, &journey_id));
+    let export = export.ok_or_else(|| Failure::input(texts.get("cli-error-no-journeys")))?;
+    let text = String::from_utf8_lossy(bytes);
+    let places = format::places(&text);
+    let line = |loss: &mermaid::Loss| places.of(&loss.first).map_or(1, |place| place.line);
+    let mut said: Vec<(u32, String)> = export.losses.iter().map(|loss| (line(loss), loss.describe(texts))).collect();
+    said.sort_by_key(|(line, _)| *line);
+    tell(&said, arguments, console, texts)?;
+    storage::write_atomic(&arguments.output, expected, &mut |out| out.write_all(export.text.as_bytes()))
+        .map_err(|error| Failure::save(&error, texts))?;
+    Ok(())
+}
+
+/// Names what is lost or repaired; with `--strict` that is an error.
+fn tell(
+    said: &[(u32, String)],
+    arguments: &ConvertArguments,
+    console: &mut Console<'_>,
+    texts: &Texts,
+) -> Result<(), Failure> {
+    for (line, text) in said {
+        console.note(&on_line(*line, text, texts));
+    }
+    if arguments.strict && !said.is_empty() {
+        return Err(Failure::input(texts.with("cli-error-strict", &[("count", said.len().into())])));
+    }
+    Ok(())
+}
+
+fn on_line(line: u32, text: &str, texts: &Texts) -> String {
+    texts.with("cli-line", &[("line", line.to_string().into()), ("text", text.to_owned().into())])
+}

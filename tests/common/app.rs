@@ -1,0 +1,335 @@
+//! The window without a window: settings and files in temporary directories, dialogs with written answers.
+
+use std::time::{Duration, Instant};
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use tempfile::TempDir;
+use tropa::app::file_dialogs::{Pick, Scripted};
+use tropa::app::{App, Parts, prepare};
+use tropa::i18n::Texts;
+use tropa::model::{Document, Emotion, Journey, Language, SeededIds, Subject, TouchpointId, columns};
+use tropa::scene::{HitTarget, Theme};
+
+/// How the window is started.
+pub(crate) struct Setup {
+    pub(crate) language: Language,
+    pub(crate) file: Option<std::path::PathBuf>,
+    pub(crate) dialogs: Vec<Pick>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { language: Language::En, file: None, dialogs: Vec::new() }
+    }
+}
+
+/// A window under test.
+pub(crate) struct Driver {
+    harness: Harness<'static, App>,
+    directory: TempDir,
+}
+
+fn start(setup: Setup, directory: &std::path::Path) -> Harness<'static, App> {
+    let Setup { language, file, dialogs } = setup;
+    let parts = Parts {
+        file,
+        language: None,
+        system_language: language,
+        directory: Some(directory.to_owned()),
+        dialogs: Box::new(Scripted::new(dialogs)),
+        ids: Box::new(SeededIds::new(7)),
+    };
+    let state = App::new(parts);
+    let builder = Harness::builder().with_size(vec2(1920.0, 1080.0)).with_max_steps(40).with_context_setup(prepare);
+    let mut harness = builder.build_ui_state(|ui, app: &mut App| app.show(ui), state);
+    harness.run();
+    harness
+}
+
+impl Driver {
+    pub(crate) fn new(setup: Setup) -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        Self { harness: start(setup, directory.path()), directory }
+    }
+
+    /// Closes the window and starts it again with the same settings.
+    pub(crate) fn restart(self) -> Self {
+        let Self { harness, directory } = self;
+        drop(harness);
+        Self { harness: start(Setup { language: Language::Ru, ..Setup::default() }, directory.path()), directory }
+    }
+
+    pub(crate) fn settle(&mut self) {
+        self.harness.run();
+    }
+
+    /// Whether the last frame asked for another one right away.
+    pub(crate) fn asks_for_a_repaint(&mut self) -> bool {
+        self.harness.step();
+        let output = self.harness.output();
+        output.viewport_output.values().any(|viewport| viewport.repaint_delay < Duration::from_secs(1))
+    }
+
+    fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    pub(crate) fn document(&self) -> &Document {
+        self.app().document()
+    }
+
+    pub(crate) fn is_modified(&self) -> bool {
+        self.app().is_modified()
+    }
+
+    pub(crate) fn recent_names(&self) -> Vec<String> {
+        let name = |path: &std::path::PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.app().recent().iter().filter_map(name).collect()
+    }
+
+    pub(crate) fn background(&self) -> tropa::scene::Color {
+        Theme::of(self.app().theme_name()).background
+    }
+
+    /// A message in the window's language.
+    pub(crate) fn word(&self, key: &str) -> String {
+        let texts: &Texts = self.app().texts();
+        assert!(texts.has(key), "{key}");
+        texts.get(key)
+    }
+
+    pub(crate) fn sees(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// Clicks what goes by this name; the topmost, where a dialog repeats a name of the window.
+    pub(crate) fn click(&mut self, label: &str) {
+        let all: Vec<_> = self.harness.query_all_by_label(label).collect();
+        let last = all.last().unwrap_or_else(|| panic!("nothing is called {label:?}"));
+        last.click();
+        self.harness.run();
+    }
+
+    pub(crate) fn key(&mut self, key: Key) {
+        self.key_with(Modifiers::NONE, key);
+    }
+
+    pub(crate) fn key_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Types into what has the keyboard.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Replaces the text of a field.
+    pub(crate) fn retype(&mut self, label: &str, text: &str) {
+        let fields: Vec<_> = self.harness.query_all_by_label(label).collect();
+        let field = fields.iter().find(|node| node.accesskit_node().is_text_input());
+        field.unwrap_or_else(|| panic!("no field is called {label:?}")).click();
+        self.harness.run();
+        self.key_with(Modifiers::COMMAND, Key::A);
+        for word in text.split_inclusive(' ') {
+            self.type_text(word);
+        }
+    }
+
+    /// Waits for what another thread does.
+    pub(crate) fn wait_until(&mut self, done: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
+        while !done(self) {
+            assert!(begun.elapsed() < Duration::from_secs(60), "it never came about");
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.run();
+        }
+    }
+
+    fn journey(&self) -> &Journey {
+        self.document().journeys_in_order()[0]
+    }
+
+    /// The first touchpoint of the map, with its title.
+    pub(crate) fn first_touchpoint(&self) -> (TouchpointId, String) {
+        let first = columns(self.journey())[0].touchpoints[0].clone();
+        (first.id.clone(), first.title.clone())
+    }
+
+    pub(crate) fn touchpoint_count(&self) -> usize {
+        self.journey().touchpoints.len()
+    }
+
+    pub(crate) fn by_title(&self, title: &str) -> Option<TouchpointId> {
+        self.journey().touchpoints.iter().find(|it| it.title == title).map(|it| it.id.clone())
+    }
+
+    pub(crate) fn title_of(&self, id: &TouchpointId) -> String {
+        self.journey().touchpoints.get(id).map(|it| it.title.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn action_of(&self, id: &TouchpointId) -> String {
+        self.journey().touchpoints.get(id).map(|it| it.action.clone()).unwrap_or_default()
+    }
+
+    /// Step and column.
+    pub(crate) fn place_of(&self, id: &TouchpointId) -> ((String, String), String) {
+        let touchpoint = self.journey().touchpoints.get(id).expect("there");
+        let column = (touchpoint.step.to_string(), touchpoint.column.as_str().to_owned());
+        (column, touchpoint.row.as_str().to_owned())
+    }
+
+    pub(crate) fn leads(&self, from: &TouchpointId, to: &TouchpointId) -> bool {
+        self.journey().transitions.iter().any(|it| it.from == *from && it.to == *to)
+    }
+
+    pub(crate) fn emotion_of(&self, id: &TouchpointId) -> Option<Emotion> {
+        let journey = self.journey();
+        let leading = journey.info.personas.first()?;
+        journey.touchpoints.get(id)?.feeling(leading)?.emotion
+    }
+
+    pub(crate) fn selected(&self) -> Vec<TouchpointId> {
+        let id = |subject: &Subject| match subject {
+            Subject::Touchpoint(_, id) => Some(id.clone()),
+            _ => None,
+        };
+        self.app().selection().iter().filter_map(id).collect()
+    }
+
+    fn card(&self, id: &TouchpointId) -> Rect {
+        self.app().hits().card(id).unwrap_or_else(|| panic!("the card of {id} is not in sight"))
+    }
+
+    /// The name under which a card is known to assistive technology.
+    fn card_label(&self, title: &str) -> String {
+        let hits = self.app().hits();
+        let is_it = |seen: &&tropa::ui::canvas::hits::Seen| seen.card && seen.label.starts_with(title);
+        hits.iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.clone()
+    }
+
+    pub(crate) fn click_card(&mut self, title: &str) {
+        let label = self.card_label(title);
+        self.harness.get_by_label(&label).click();
+        self.harness.run();
+    }
+
+    pub(crate) fn double_click_card(&mut self, title: &str) {
+        let label = self.card_label(title);
+        for _ in 0..2 {
+            self.harness.get_by_label(&label).click();
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    pub(crate) fn click_empty(&mut self) {
+        let name = self.word("canvas");
+        let canvas = self.harness.get_by_label(&name).rect();
+        let corner = canvas.left_top() + vec2(6.0, 6.0);
+        self.press(corner);
+        self.release(corner);
+    }
+
+    /// Two cards in sight, of which the second is not reached from the first.
+    pub(crate) fn unconnected_pair(&self) -> (TouchpointId, TouchpointId) {
+        let ids = self.cards_in_sight();
+        let pairs = ids.iter().flat_map(|from| ids.iter().map(move |to| (from, to)));
+        let free = |(from, to): &(&TouchpointId, &TouchpointId)| from != to && !self.leads(from, to);
+        let (from, to) = pairs.into_iter().find(free).expect("a pair");
+        (from.clone(), to.clone())
+    }
+
+    /// Two cards in sight in different columns.
+    pub(crate) fn cards_of_two_columns(&self) -> (TouchpointId, TouchpointId) {
+        let ids = self.cards_in_sight();
+        let first = ids.first().expect("a card").clone();
+        let other = ids.iter().find(|id| self.place_of(id).0 != self.place_of(&first).0).expect("another column");
+        (first, other.clone())
+    }
+
+    fn cards_in_sight(&self) -> Vec<TouchpointId> {
+        let hits = self.app().hits();
+        let whole = |id: &TouchpointId| {
+            hits.iter().any(|seen| {
+                let is_it = matches!(&seen.target, HitTarget::Subject(Subject::Touchpoint(_, it)) if it == id);
+                is_it && seen.card && seen.rect == seen.whole
+            })
+        };
+        let columns = columns(self.journey());
+        let all = columns.iter().flat_map(|column| column.touchpoints.iter());
+        all.map(|touchpoint| touchpoint.id.clone()).filter(whole).collect()
+    }
+
+    pub(crate) fn drag_from_edge(&mut self, from: &TouchpointId, to: &TouchpointId) {
+        let start = self.card(from).right_center() - vec2(1.0, 0.0);
+        let end = self.card(to).center();
+        self.drag(start, end, None);
+    }
+
+    pub(crate) fn drag_card(&mut self, id: &TouchpointId, onto: &TouchpointId, cancel: Option<Key>) {
+        let start = self.card(id).center();
+        let end = self.card(onto).center_top() + vec2(0.0, 4.0);
+        self.drag(start, end, cancel);
+    }
+
+    /// Drags the first emotion in sight by so many points on the screen; says whose it was and what it was.
+    pub(crate) fn drag_an_emotion(&mut self, by: f32) -> (TouchpointId, Emotion) {
+        let leading = self.journey().info.personas.first().cloned();
+        let hits = self.app().hits();
+        let found = hits.iter().find_map(|seen| match &seen.target {
+            HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
+                if Some(persona) == leading.as_ref() =>
+            {
+                let emotion = self.emotion_of(id).filter(|emotion| emotion.points() < 3.0)?;
+                Some((id.clone(), emotion, seen.rect.center()))
+            }
+            _ => None,
+        });
+        let Some((id, emotion, center)) = found else {
+            // The curve is below the edge of the canvas: bring it up.
+            let middle = self.harness.get_by_label(&self.word("canvas")).rect().center();
+            self.harness.hover_at(middle);
+            let (unit, delta, modifiers) = (egui::MouseWheelUnit::Point, vec2(0.0, -300.0), Modifiers::NONE);
+            let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
+            self.harness.event(Event::MouseWheel { unit, delta, modifiers, phase, source });
+            self.harness.run();
+            return self.drag_an_emotion(by);
+        };
+        self.drag(center, center + vec2(0.0, by), None);
+        (id, emotion)
+    }
+
+    fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
+        self.press(start);
+        for step in 1..=4 {
+            self.harness.event(Event::PointerMoved(start + (end - start) * (step as f32 / 4.0)));
+            self.harness.step();
+        }
+        if let Some(key) = cancel {
+            self.harness.key_press(key);
+            self.harness.step();
+        }
+        self.release(end);
+    }
+
+    fn press(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        self.button(pos, true);
+        self.harness.step();
+    }
+
+    fn release(&mut self, pos: Pos2) {
+        self.button(pos, false);
+        self.harness.run();
+    }
+
+    fn button(&mut self, pos: Pos2, pressed: bool) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+    }
+}
