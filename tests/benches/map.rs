@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench map` prints a table; every figure is the median of several runs in this one process, and what is
 //! compared is compared as a ratio of runs in turn. `-- --write FOLDER` writes the generated maps as files instead, and
-//! `-- --export FILE.ron OUT` exports one and prints the peak memory of the process (Linux).
+//! `-- --export COUNT OUT.png` exports one and prints the peak memory of the process (Linux).
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use tropa::model::{
     Barrier, BarrierId, Channel, ChannelIcon, ChannelId, Department, DepartmentId, Document, Emotion, IdSource,
     Journey, JourneyId, JourneyInfo, List, Metric, MetricData, MetricId, MetricSubject, Opportunity, OpportunityId,
-    Persona, PersonaId, ProjectInfo, Rank, SeededIds, Stage, StageInfo, Step, StepId, Touchpoint, TouchpointId,
-    Transition, TransitionId,
+    Persona, PersonaId, ProjectInfo, Rank, SeededIds, Stage, StageInfo, Step, StepId, Strength, StrengthId, Touchpoint,
+    TouchpointId, Transition, TransitionId,
 };
 
 /// Rows of one column.
@@ -113,6 +113,9 @@ fn touchpoint(index: usize, (step, (column, row)): (StepId, (Rank, Rank)), sourc
     touchpoint.channel = Some(id(ChannelId::parse(&format!("c-{actor}"))));
     touchpoint.department = Some(id(DepartmentId::parse(&format!("d-{actor}"))));
     touchpoint.moment_of_truth = index.is_multiple_of(16);
+    if index.is_multiple_of(16) {
+        touchpoint.need = "Wants to know when it comes".into();
+    }
     if index.is_multiple_of(8) {
         touchpoint.action = "Opens the page and looks for the price".into();
     }
@@ -168,6 +171,13 @@ fn barriers(document: &mut Document, count: usize) {
         opportunities.push(opportunity);
     }
     document.opportunities = opportunities.into_iter().collect();
+    let strength = |index: usize| Strength {
+        id: id(StrengthId::parse(&format!("g-{index:06}"))),
+        statement: "Быстрый ответ".into(),
+        touchpoints: vec![touchpoint_id(index)],
+        evidence: Vec::new(),
+    };
+    document.strengths = (0..count).step_by(16).map(strength).collect();
 }
 
 fn metrics(document: &mut Document, journey: &JourneyId) {
