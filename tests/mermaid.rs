@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use serde_json::Value;
 use tropa::exchange::mermaid::{self, Import, LossKind, MermaidErrorKind, MermaidJourney, ReportKind as R};
+use tropa::format;
 use tropa::i18n::Texts;
 use tropa::model::{Document, Emotion, Journey, Language, Persona, PersonaId, Stage, Touchpoint};
 
@@ -112,6 +113,8 @@ fn documents_say_what_the_texts_say() {
             assert!(journey.steps.iter().any(|step| step.stage == stage), "{name}: {stage:?}");
         }
         assert!(!document.personas.is_empty(), "{name}");
+        let saved = format::to_bytes(&document).unwrap();
+        assert_eq!(format::read(&saved).unwrap().document, document, "{name}: saved and opened again");
         assert_eq!(mermaid::read(&bytes).unwrap().document, document, "{name}: the same text, the same document");
     }
 }
@@ -355,6 +358,7 @@ proptest! {
                     prop_assert!(!report.kind.describe(Texts::of(language)).starts_with("exchange-"));
                 }
             }
+            prop_assert_eq!(&format::read(&format::to_bytes(&document).unwrap()).unwrap().document, &document);
             let export = mermaid::write(&document, &document.journeys.iter().next().unwrap().id).unwrap();
             let again = mermaid::read(export.text.as_bytes());
             let titles = |document: &Document| -> Vec<String> {

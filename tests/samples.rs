@@ -69,10 +69,10 @@ fn check_journey(name: &str, journey: &Journey) {
     assert!(channels.len() >= 5, "{at}");
     let switches = journey.transitions.iter().any(|transition| transition.context_carries == Some(false));
     assert!(switches || journey.info.kind == JourneyKind::ToBe, "{at}: no change of channel loses its context");
-    let flow = flow(journey).unwrap();
+    let flow = flow(journey).expect("a flow");
     assert!(!flow.assumption && flow.lost > 0.0, "{at}");
     assert!(has_loop(journey), "{at}");
-    let leading = journey.info.personas.first().unwrap();
+    let leading = journey.info.personas.first().expect("a leading persona");
     for id in curve_path(journey, leading) {
         let felt = journey.touchpoints.get(&id).and_then(|touchpoint| touchpoint.feeling(leading)?.emotion);
         assert!(felt.is_some(), "{at}: {leading} feels nothing at {id}");

@@ -1,7 +1,7 @@
 //! The map's layout: nothing overlaps, nothing is clipped, ways go around cards, the same input gives the same picture.
 
 mod common {
-    pub mod generate;
+    pub(crate) mod generate;
 }
 
 use common::generate;
@@ -10,7 +10,6 @@ use tropa::model::{
     Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Rank, Stage, Step, StepId,
     Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
-use tropa::scene::lanes::order;
 use tropa::scene::{
     Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point,
 };
@@ -173,7 +172,8 @@ fn lanes_follow_the_journey_and_the_option() {
     };
     let mut journey = Journey::clone(document.journeys.iter().next().expect("valid"));
     journey.info = info.into();
-    assert_eq!(order(&journey)[..3], [Lane::Goals, Lane::Emotions, Lane::Touchpoints]);
+    let order: Vec<Lane> = journey.lanes_in_order().into_iter().map(|setting| setting.lane).collect();
+    assert_eq!(order[..4], [Lane::Goals, Lane::Emotions, Lane::Barriers, Lane::Strengths]);
     document.journeys.put(journey);
     let names = |options: &MapOptions| -> Vec<Lane> {
         let lane = |fragment: &std::sync::Arc<Fragment>| match fragment.hit.as_ref().map(|hit| &hit.target) {
@@ -186,4 +186,24 @@ fn lanes_follow_the_journey_and_the_option() {
     assert_eq!(names(&options), [Lane::Emotions, Lane::Touchpoints]);
     let options = MapOptions { lanes: Some(vec![Lane::Barriers, Lane::Touchpoints]), ..options };
     assert_eq!(names(&options), [Lane::Barriers, Lane::Touchpoints]);
+}
+
+/// The golden picture is drawn anew with `UPDATE_GOLDEN=1 cargo test --test scene`; look at it before it is committed.
+#[test]
+fn the_example_map_is_drawn_as_before() {
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let bytes = std::fs::read(fixtures.join("format/example.ron")).expect("the example is there");
+    let document = tropa::format::read(&bytes).expect("the example opens").document;
+    let journey = document.journeys_in_order()[0].id.clone();
+    let mut svg = Vec::new();
+    tropa::export::svg(&scene_of(&document, &MapOptions::new(journey)), &mut svg).expect("exports");
+    let golden = fixtures.join("scene/example.svg");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(fixtures.join("scene")).expect("the folder can be made");
+        std::fs::write(&golden, &svg).expect("the golden picture can be written");
+    }
+    let expected = std::fs::read(&golden).expect("the golden picture is there");
+    let line =
+        svg.split(|byte| *byte == b'\n').zip(expected.split(|byte| *byte == b'\n')).position(|(new, old)| new != old);
+    assert!(svg == expected, "the picture differs from tests/fixtures/scene/example.svg from line {line:?} on");
 }

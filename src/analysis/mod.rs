@@ -1,7 +1,7 @@
 //! Figures from a document: evidence levels, paths, emotion figures, metrics, drop-off. Pure functions; nothing is stored.
 //!
-//! Reading order: [`graph`] (a journey as a graph), [`share`] (which share takes which way), [`path`] and [`flow`]
-//! on top of them; [`figure`] and [`evidence`] stand alone.
+//! Reading order: [`graph`] (a journey as a graph), [`share`] (which share takes which way), [`path`] and [`mod@flow`]
+//! on top of them; [`mod@figure`] and [`evidence`] stand alone.
 
 pub mod evidence;
 pub mod figure;

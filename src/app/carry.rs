@@ -190,7 +190,7 @@ impl App {
 
     fn open_export(&mut self) {
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
-        self.view.dialog = Some(Dialog::Export(ExportChoice::of(journey)));
+        self.view.dialog = Some(Dialog::Export(ExportChoice::of(self.document(), journey)));
     }
 
     pub(super) fn selected_touchpoint(&self) -> Option<TouchpointId> {

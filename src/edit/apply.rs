@@ -144,3 +144,105 @@ fn journey_counts(journey: &Journey) -> [(&'static str, usize); 3] {
 fn at_most(field: &'static str, before: usize, after: usize, max: usize) -> Result<(), ApplyError> {
     if after > max && after > before { Err(ApplyError::TooMany { field, max }) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::ItemValue;
+    use crate::model::limits::{MAX_PICTURE_BYTES, MAX_TEXT_BYTES};
+    use crate::model::{
+        Barrier, BarrierId, JourneyId, Picture, PictureFormat, Rank, Stage, Step, StepId, Touchpoint, TouchpointId,
+        Transition, TransitionId,
+    };
+
+    fn id(text: &str) -> JourneyId {
+        JourneyId::parse(text).unwrap()
+    }
+
+    fn touchpoint(name: &str) -> Touchpoint {
+        let touchpoint_id = TouchpointId::parse(&format!("t-{name}")).unwrap();
+        Touchpoint::new(touchpoint_id, StepId::parse("s-1").unwrap(), Rank::default(), Rank::default())
+    }
+
+    fn put(journey: &str, touchpoint: Touchpoint) -> Command {
+        Command::Put(ItemValue::Touchpoint(id(journey), touchpoint.into()))
+    }
+
+    /// Two journeys with a step each; the first holds `t-a`.
+    fn document() -> Document {
+        let mut document = Document::default();
+        for (journey, step) in [("j-1", "s-1"), ("j-2", "s-2")] {
+            let step_id = StepId::parse(step).unwrap();
+            let step = Step { id: step_id, stage: Stage::Contact, rank: Rank::default(), title: String::new() };
+            document.journeys.put(Journey::new(id(journey), [step].into_iter().collect()));
+        }
+        apply(&document, &[put("j-1", touchpoint("a"))]).unwrap()
+    }
+
+    fn check(command: Command, error: ApplyError) {
+        assert_eq!(apply(&document(), &[command]), Err(error));
+    }
+
+    fn missing(id: &str) -> ApplyError {
+        ApplyError::Missing { id: id.to_owned() }
+    }
+
+    #[test]
+    fn things_hang_only_on_what_is_there() {
+        check(put("j-9", touchpoint("b")), missing("j-9"));
+        check(put("j-2", touchpoint("b")), missing("s-1"));
+        let ends = [touchpoint("a").id, touchpoint("b").id];
+        let way = Transition::new(TransitionId::parse("r-1").unwrap(), ends[0].clone(), ends[1].clone());
+        check(Command::Put(ItemValue::Transition(id("j-1"), way.into())), missing("t-b"));
+        check(Command::SetJourney(id("j-9"), Arc::default()), missing("j-9"));
+        check(Command::RemoveComment(crate::model::CommentId::parse("n-1").unwrap()), missing("n-1"));
+        let step = StepId::parse("s-2").unwrap();
+        let twin = Touchpoint { step, ..touchpoint("a") };
+        check(put("j-2", twin), ApplyError::SharedId { id: "t-a".to_owned() });
+    }
+
+    #[test]
+    fn caps_bind_edits() {
+        let field = "notes";
+        let mut long = touchpoint("a");
+        long.notes = "x".repeat(MAX_TEXT_BYTES);
+        assert!(apply(&document(), &[put("j-1", long.clone())]).is_ok());
+        long.notes.push('x');
+        check(put("j-1", long), ApplyError::TextTooLong { field, bytes: MAX_TEXT_BYTES + 1 });
+        let slow = Touchpoint { waiting_minutes: Some(f64::INFINITY), ..touchpoint("a") };
+        check(put("j-1", slow), ApplyError::NotANumber { field: "waiting_minutes" });
+        let picture = |bytes: usize| Picture { format: PictureFormat::Jpeg, bytes: vec![0; bytes].into() };
+        let heavy = Touchpoint { pictures: vec![picture(MAX_PICTURE_BYTES + 1)], ..touchpoint("a") };
+        check(put("j-1", heavy), ApplyError::PictureTooLarge { bytes: MAX_PICTURE_BYTES + 1 });
+        // Each picture fits, all together do not.
+        let pictures = vec![picture(MAX_PICTURE_BYTES); 12];
+        let full = Touchpoint { pictures, ..touchpoint("a") };
+        check(put("j-1", full), ApplyError::ProjectTooLarge);
+        let mut barrier = Barrier::new(BarrierId::parse("b-1").unwrap(), "");
+        barrier.frequency = Some(f64::NAN);
+        check(Command::Put(ItemValue::Barrier(barrier.into())), ApplyError::NotANumber { field: "frequency" });
+    }
+
+    #[test]
+    fn touchpoints_are_counted_over_all_journeys() {
+        let mut document = document();
+        let journey = document.journeys.get_mut(&id("j-1")).unwrap();
+        journey.touchpoints = (0..MAX_TOUCHPOINTS).map(|number| touchpoint(&number.to_string())).collect();
+        let more = Touchpoint { step: StepId::parse("s-2").unwrap(), ..touchpoint("more") };
+        let full = ApplyError::TooMany { field: "touchpoints", max: MAX_TOUCHPOINTS };
+        assert_eq!(apply(&document, &[put("j-2", more)]), Err(full));
+        assert!(apply(&document, &[put("j-1", touchpoint("7"))]).is_ok());
+    }
+
+    #[test]
+    fn what_an_edit_does_not_touch_stays_shared() {
+        let before = document();
+        let after = apply(&before, &[put("j-1", touchpoint("b"))]).unwrap();
+        let journeys = [&before, &after].map(|document| document.journeys.get(&id("j-1")).unwrap());
+        let [old, new] = journeys.map(|journey| journey.touchpoints.get(&touchpoint("a").id).unwrap());
+        assert!(Arc::ptr_eq(old, new) && journeys[0].steps.same(&journeys[1].steps));
+        assert!(before.barriers.same(&after.barriers));
+        let unchanged = apply(&before, &[put("j-1", touchpoint("a"))]).unwrap();
+        assert_eq!(unchanged, before);
+    }
+}

@@ -50,6 +50,10 @@ impl Fields for Checker {
 
     fn small(&mut self, _count: usize) {}
 
+    fn part(&mut self, part: &dyn Walk) {
+        part.walk(self);
+    }
+
     fn entries(&mut self, field: &'static str, count: usize) {
         self.refuse_if(count > MAX_ITEMS, ApplyError::TooMany { field, max: MAX_ITEMS });
     }

@@ -168,3 +168,154 @@ impl Editor {
         std::mem::replace(&mut self.state, next)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::command::{Command, MergeKey};
+    use crate::model::{ProjectInfo, Subject};
+
+    /// Sets the project's title; edits of one field merge.
+    fn titled(title: &str, field: Option<&'static str>) -> Edit {
+        let info = ProjectInfo { title: title.to_owned(), ..ProjectInfo::default() };
+        let merge = field.map(|field| MergeKey { subject: Subject::Project, field });
+        Edit { label: EditLabel::ChangeText, merge, commands: vec![Command::SetProject(info.into())] }
+    }
+
+    fn editor() -> Editor {
+        Editor::new(Document::default())
+    }
+
+    fn title(editor: &Editor) -> &str {
+        &editor.document().info.title
+    }
+
+    /// The titles that undoing goes through.
+    fn undone(editor: &mut Editor) -> Vec<String> {
+        let mut titles = Vec::new();
+        while editor.undo().is_some() {
+            titles.push(title(editor).to_owned());
+        }
+        titles
+    }
+
+    #[test]
+    fn typing_in_one_field_is_one_entry() {
+        let check = |edits: &[(&str, Option<&'static str>)], entries: &[&str]| {
+            let mut editor = editor();
+            for (title, field) in edits {
+                match *title {
+                    "|" => editor.break_merge(),
+                    "S" => editor.mark_saved(),
+                    title => editor.apply(titled(title, *field)).unwrap(),
+                }
+            }
+            assert_eq!(undone(&mut editor), entries, "{edits:?}");
+        };
+        check(&[("a", Some("x")), ("ab", Some("x")), ("abc", Some("x"))], &[""]);
+        check(&[("a", Some("x")), ("ab", Some("y"))], &["a", ""]);
+        check(&[("a", None), ("ab", None)], &["a", ""]);
+        check(&[("a", Some("x")), ("|", None), ("ab", Some("x"))], &["a", ""]);
+        check(&[("a", Some("x")), ("S", None), ("ab", Some("x"))], &["a", ""]);
+        check(&[("a", Some("x")), ("a", Some("x"))], &[""]);
+        check(&[("", Some("x"))], &[]);
+    }
+
+    #[test]
+    fn typing_after_undo_is_an_entry_of_its_own() {
+        let mut editor = editor();
+        for title in ["a", "b"] {
+            editor.apply(titled(title, None)).unwrap();
+        }
+        editor.apply(titled("c", Some("x"))).unwrap();
+        editor.undo();
+        editor.redo();
+        editor.apply(titled("cd", Some("x"))).unwrap();
+        assert_eq!(undone(&mut editor), ["c", "b", "a", ""]);
+    }
+
+    #[test]
+    fn a_gesture_is_one_entry_or_none() {
+        let mut editor = editor();
+        editor.begin_gesture(EditLabel::SetEmotion);
+        for title in ["a", "b", "c"] {
+            editor.apply(titled(title, None)).unwrap();
+            assert_eq!(editor.document().info.title, title, "a gesture shows at once");
+        }
+        assert!(editor.in_gesture() && editor.undo_label().is_none());
+        editor.commit_gesture();
+        assert_eq!(editor.undo_label(), Some(EditLabel::SetEmotion));
+        // There and back again.
+        let revision = editor.revision();
+        editor.begin_gesture(EditLabel::SetEmotion);
+        editor.apply(titled("d", None)).unwrap();
+        editor.apply(titled("c", None)).unwrap();
+        editor.commit_gesture();
+        assert_eq!(editor.revision(), revision);
+        editor.begin_gesture(EditLabel::SetEmotion);
+        editor.apply(titled("e", None)).unwrap();
+        editor.cancel_gesture();
+        assert_eq!((title(&editor), editor.revision()), ("c", revision));
+        assert_eq!(undone(&mut editor), [""]);
+        // What was undone can be redone after a gesture that was given up.
+        editor.begin_gesture(EditLabel::SetEmotion);
+        editor.apply(titled("e", None)).unwrap();
+        editor.cancel_gesture();
+        assert_eq!(editor.redo(), Some(EditLabel::SetEmotion));
+        assert_eq!(title(&editor), "c");
+    }
+
+    #[test]
+    fn undoing_back_to_what_was_saved_is_unmodified() {
+        let mut editor = editor();
+        let mut seen = vec![editor.is_modified()];
+        editor.apply(titled("a", None)).unwrap();
+        seen.push(editor.is_modified());
+        editor.mark_saved();
+        seen.push(editor.is_modified());
+        editor.apply(titled("b", None)).unwrap();
+        seen.push(editor.is_modified());
+        editor.undo();
+        seen.push(editor.is_modified());
+        editor.undo();
+        seen.push(editor.is_modified());
+        editor.redo();
+        seen.push(editor.is_modified());
+        assert_eq!(seen, [false, true, false, true, false, true, false]);
+        editor.mark_unsaved();
+        assert!(editor.is_modified());
+    }
+
+    #[test]
+    fn another_file_forgets_the_history_and_the_same_one_keeps_it() {
+        let mut editor = editor();
+        editor.apply(titled("a", None)).unwrap();
+        let info = ProjectInfo { title: "other".to_owned(), ..ProjectInfo::default() };
+        let other = Document { info: info.into(), ..Document::default() };
+        let revision = editor.revision();
+        editor.reload(other.clone());
+        assert!(!editor.is_modified() && editor.revision() != revision);
+        assert_eq!(title(&editor), "other");
+        assert_eq!(editor.undo(), Some(EditLabel::Reload));
+        assert!(editor.is_modified());
+        let revision = editor.revision();
+        editor.replace(other);
+        assert!(!editor.is_modified() && editor.revision() != revision);
+        assert_eq!((editor.undo_label(), editor.redo_label()), (None, None));
+    }
+
+    #[test]
+    fn a_refused_edit_changes_nothing() {
+        let mut editor = editor();
+        editor.apply(titled("a", None)).unwrap();
+        editor.undo();
+        let revision = editor.revision();
+        let mut edit = titled("b", None);
+        edit.commands.push(Command::Remove(Subject::Project));
+        assert_eq!(editor.apply(edit), Err(ApplyError::Permanent));
+        assert_eq!(
+            (title(&editor), editor.revision(), editor.redo_label()),
+            ("", revision, Some(EditLabel::ChangeText))
+        );
+    }
+}

@@ -86,3 +86,39 @@ impl ApplyError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::EditLabel;
+    use crate::model::Language;
+
+    #[test]
+    fn edits_and_refusals_have_words_in_both_languages() {
+        let id = || "t-1".to_owned();
+        let errors = [
+            ApplyError::Missing { id: id() },
+            ApplyError::SharedId { id: id() },
+            ApplyError::Permanent,
+            ApplyError::LastStep { id: id() },
+            ApplyError::SelfTransition { id: id() },
+            ApplyError::TextTooLong { field: "title", bytes: 1 },
+            ApplyError::NotANumber { field: "start" },
+            ApplyError::RankTooLong,
+            ApplyError::PictureTooLarge { bytes: 1 },
+            ApplyError::TooMany { field: "touchpoints", max: 100_000 },
+            ApplyError::ProjectTooLarge,
+        ];
+        for language in Language::ALL {
+            let texts = Texts::of(language);
+            for error in &errors {
+                let words = error.describe(texts);
+                assert!(!words.starts_with("edit-") && words.ends_with('.'), "{error:?}: {words}");
+                assert!(!matches!(error, ApplyError::Missing { .. }) || words.contains("t-1"), "{words}");
+            }
+            for label in EditLabel::ALL {
+                assert!(texts.has(label.key()), "{label:?}");
+            }
+        }
+    }
+}

@@ -110,6 +110,9 @@ impl Fields for Mentions<'_> {
     fn rank(&mut self, _rank: &Rank) {}
     fn picture(&mut self, _picture: &Picture) {}
     fn small(&mut self, _count: usize) {}
+    fn part(&mut self, part: &dyn Walk) {
+        part.walk(self);
+    }
     fn entries(&mut self, _field: &'static str, _count: usize) {}
 }
 

@@ -6,14 +6,19 @@ use super::fields::{Fields, Walk};
 use crate::model::list::Item;
 use crate::model::{Document, Journey, List, Picture, Rank};
 
-/// A field's name, indentation, quotes and line end.
-const FIELD_BYTES: u64 = 56;
-/// The brackets of a thing or an entry, each on a line of its own.
-const ENTRY_BYTES: u64 = 72;
+/// How deep the fields of the project's things and of a journey's things are indented.
+const PROJECT_INDENT: u64 = 12;
+const JOURNEY_INDENT: u64 = 20;
+/// How much deeper the fields of a part are.
+const PART_INDENT: u64 = 8;
+/// A field's colon, quotes, comma and line end.
+const MARKS_BYTES: u64 = 8;
+/// The name of a field of which only the kind is known.
+const NAME_BYTES: u64 = 18;
+/// A number, plain or with an exponent, or a small value: `-2.2250738585072014e-308`, `mystery_shopping`.
+const VALUE_BYTES: u64 = 25;
 /// The frame of a file: its head and the names of its lists.
-const FRAME_BYTES: u64 = 4096;
-/// A number as text, plain or with an exponent: `-2.2250738585072014e-308`.
-const NUMBER_BYTES: u64 = 32;
+const FRAME_BYTES: u64 = 1024;
 /// Memory of a touched list per item: one pointer.
 const POINTER_BYTES: u64 = 8;
 
@@ -36,53 +41,53 @@ pub(super) struct Difference {
 /// What two documents do not share; costs next to nothing where they share much.
 pub(super) fn difference(before: &Document, after: &Document) -> Difference {
     let mut found = Difference::default();
-    found.whole(&before.info, &after.info);
-    found.whole(&before.audit, &after.audit);
-    found.whole(&before.workshop, &after.workshop);
-    found.lists(&before.channels, &after.channels);
-    found.lists(&before.departments, &after.departments);
-    found.lists(&before.participants, &after.participants);
-    found.lists(&before.personas, &after.personas);
-    found.lists(&before.barriers, &after.barriers);
-    found.lists(&before.strengths, &after.strengths);
-    found.lists(&before.opportunities, &after.opportunities);
-    found.lists(&before.evidence, &after.evidence);
-    found.lists(&before.metrics, &after.metrics);
-    found.lists(&before.stops, &after.stops);
-    found.lists(&before.comments, &after.comments);
+    found.whole(&before.info, &after.info, PROJECT_INDENT);
+    found.whole(&before.audit, &after.audit, PROJECT_INDENT);
+    found.whole(&before.workshop, &after.workshop, PROJECT_INDENT);
+    found.lists(&before.channels, &after.channels, PROJECT_INDENT);
+    found.lists(&before.departments, &after.departments, PROJECT_INDENT);
+    found.lists(&before.participants, &after.participants, PROJECT_INDENT);
+    found.lists(&before.personas, &after.personas, PROJECT_INDENT);
+    found.lists(&before.barriers, &after.barriers, PROJECT_INDENT);
+    found.lists(&before.strengths, &after.strengths, PROJECT_INDENT);
+    found.lists(&before.opportunities, &after.opportunities, PROJECT_INDENT);
+    found.lists(&before.evidence, &after.evidence, PROJECT_INDENT);
+    found.lists(&before.metrics, &after.metrics, PROJECT_INDENT);
+    found.lists(&before.stops, &after.stops, PROJECT_INDENT);
+    found.lists(&before.comments, &after.comments, PROJECT_INDENT);
     found.pairs(&before.journeys, &after.journeys, Difference::journeys);
     found
 }
 
 impl Difference {
-    fn whole<T: Walk>(&mut self, before: &Arc<T>, after: &Arc<T>) {
+    fn whole<T: Walk>(&mut self, before: &Arc<T>, after: &Arc<T>, indent: u64) {
         if !Arc::ptr_eq(before, after) {
-            self.only_before += bytes(before.as_ref());
-            self.only_after += bytes(after.as_ref());
+            self.only_before += bytes(before.as_ref(), indent);
+            self.only_after += bytes(after.as_ref(), indent);
         }
     }
 
-    fn lists<T: Item + Walk>(&mut self, before: &List<T>, after: &List<T>) {
+    fn lists<T: Item + Walk>(&mut self, before: &List<T>, after: &List<T>, indent: u64) {
         self.pairs(before, after, |found, before, after| {
-            found.only_before += before.map_or(0, bytes);
-            found.only_after += after.map_or(0, bytes);
+            found.only_before += before.map_or(0, |it| bytes(it, indent));
+            found.only_after += after.map_or(0, |it| bytes(it, indent));
         });
     }
 
     fn journeys(&mut self, before: Option<&Journey>, after: Option<&Journey>) {
-        let Some(either) = before.or(after) else { return };
-        let none = Journey::new(either.id.clone(), List::default());
         match (before, after) {
-            (Some(before), None) => self.only_before += journey_frame_bytes(before),
-            (None, Some(after)) => self.only_after += journey_frame_bytes(after),
-            _ => {}
+            (Some(before), Some(after)) => {
+                self.whole(&before.info, &after.info, JOURNEY_INDENT);
+                self.lists(&before.steps, &after.steps, JOURNEY_INDENT);
+                self.lists(&before.custom_lanes, &after.custom_lanes, JOURNEY_INDENT);
+                self.lists(&before.touchpoints, &after.touchpoints, JOURNEY_INDENT);
+                self.lists(&before.transitions, &after.transitions, JOURNEY_INDENT);
+            }
+            (before, after) => {
+                self.only_before += before.map_or(0, journey_bytes);
+                self.only_after += after.map_or(0, journey_bytes);
+            }
         }
-        let (before, after) = (before.unwrap_or(&none), after.unwrap_or(&none));
-        self.whole(&before.info, &after.info);
-        self.lists(&before.steps, &after.steps);
-        self.lists(&before.custom_lanes, &after.custom_lanes);
-        self.lists(&before.touchpoints, &after.touchpoints);
-        self.lists(&before.transitions, &after.transitions);
     }
 
     /// Walks two lists side by side and reports each id whose item is not the same in memory.
@@ -118,53 +123,91 @@ impl Difference {
     }
 }
 
-fn journey_frame_bytes(journey: &Journey) -> u64 {
-    // Its own brackets and id, and the names of its four lists.
-    6 * ENTRY_BYTES + journey.id.as_str().len() as u64
+/// The estimated size of a whole journey in a file, in bytes.
+fn journey_bytes(journey: &Journey) -> u64 {
+    let Journey { id, info, steps, custom_lanes, touchpoints, transitions } = journey;
+    // Its own brackets, and the names and brackets of its four lists.
+    let frame = 6 * (2 * PROJECT_INDENT + MARKS_BYTES + NAME_BYTES) + id.as_str().len() as u64;
+    frame
+        + bytes(info.as_ref(), JOURNEY_INDENT)
+        + list_bytes(steps)
+        + list_bytes(custom_lanes)
+        + list_bytes(touchpoints)
+        + list_bytes(transitions)
+}
+
+fn list_bytes<T: Walk>(list: &List<T>) -> u64 {
+    list.iter().map(|item| bytes(item.as_ref(), JOURNEY_INDENT)).sum()
 }
 
 /// The estimated size of one thing in a file, in bytes.
-fn bytes<T: Walk>(thing: &T) -> u64 {
-    let mut scale = Scale(ENTRY_BYTES);
+fn bytes<T: Walk>(thing: &T, indent: u64) -> u64 {
+    let mut scale = Scale { bytes: 0, indent };
+    scale.brackets();
     thing.walk(&mut scale);
-    scale.0
+    scale.bytes
 }
 
 /// Sums what fields take in a file.
-struct Scale(u64);
+struct Scale {
+    bytes: u64,
+    indent: u64,
+}
+
+impl Scale {
+    fn line(&mut self, name: u64, value: u64) {
+        self.bytes += self.indent + MARKS_BYTES + name + value;
+    }
+
+    /// Brackets, each on a line of its own.
+    fn brackets(&mut self) {
+        self.bytes += 2 * self.indent + MARKS_BYTES;
+    }
+}
 
 impl Fields for Scale {
-    fn text(&mut self, _field: &'static str, text: &str) {
+    fn text(&mut self, field: &'static str, text: &str) {
         if !text.is_empty() {
-            self.0 += FIELD_BYTES + text.chars().map(escaped_bytes).sum::<u64>();
+            self.line(field.len() as u64, text.chars().map(escaped_bytes).sum());
         }
     }
 
-    fn number(&mut self, _field: &'static str, _value: f64) {
-        self.0 += FIELD_BYTES + NUMBER_BYTES;
+    fn number(&mut self, field: &'static str, _value: f64) {
+        self.line(field.len() as u64, VALUE_BYTES);
     }
 
     fn rank(&mut self, rank: &Rank) {
-        self.0 += FIELD_BYTES + rank.as_str().len() as u64;
+        if !rank.is_empty() {
+            self.line("column".len() as u64, rank.as_str().len() as u64);
+        }
     }
 
     fn picture(&mut self, picture: &Picture) {
         // Base 64 writes four characters for three bytes.
-        self.0 += 2 * FIELD_BYTES + (picture.bytes.len() as u64).div_ceil(3) * 4;
+        self.brackets();
+        self.line(NAME_BYTES, (picture.bytes.len() as u64).div_ceil(3) * 4);
     }
 
     fn id(&mut self, id: &str) {
-        self.0 += FIELD_BYTES + id.len() as u64;
+        self.line("department".len() as u64, id.len() as u64);
     }
 
     fn small(&mut self, count: usize) {
-        self.0 += count as u64 * FIELD_BYTES;
+        self.bytes += count as u64 * (self.indent + MARKS_BYTES + NAME_BYTES + VALUE_BYTES);
     }
 
-    fn entries(&mut self, _field: &'static str, count: usize) {
+    fn entries(&mut self, field: &'static str, count: usize) {
         if count > 0 {
-            self.0 += ENTRY_BYTES * (count as u64 + 1);
+            self.brackets();
+            self.bytes += field.len() as u64;
         }
+    }
+
+    fn part(&mut self, part: &dyn Walk) {
+        self.brackets();
+        self.indent += PART_INDENT;
+        part.walk(self);
+        self.indent -= PART_INDENT;
     }
 }
 
@@ -201,9 +244,10 @@ mod tests {
         after.channels.put(channel("c-b", "Website"));
         after.channels.put(channel("c-c", "Phone"));
         after.channels.remove(&ChannelId::parse("c-d").unwrap());
+        let weigh = |id, name| bytes(&channel(id, name), PROJECT_INDENT);
         let expected = Difference {
-            only_before: bytes(&channel("c-b", "Site")) + bytes(&channel("c-d", "App")),
-            only_after: bytes(&channel("c-b", "Website")) + bytes(&channel("c-c", "Phone")),
+            only_before: weigh("c-b", "Site") + weigh("c-d", "App"),
+            only_after: weigh("c-b", "Website") + weigh("c-c", "Phone"),
             lists_before: 24,
         };
         assert_eq!(difference(&before, &after), expected);

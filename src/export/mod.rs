@@ -15,7 +15,7 @@ mod svg;
 
 pub use error::ExportError;
 pub use pdf::{PdfReport, ScaledPage, pdf};
-pub use png::{BAND_BYTES, png, png_in_bands};
+pub use png::{png, png_in_bands};
 pub use svg::svg;
 
 /// The smallest and the largest scale of a PNG.

@@ -18,8 +18,12 @@ use super::picture::Pictures;
 use super::raster::{Canvas, Painter};
 use super::{Continue, ExportError, MAX_PIXELS_A_SIDE, SCALES, area};
 
-/// Bytes of pixels in a band.
-pub const BAND_BYTES: usize = 4 << 20;
+/// Bytes of pixels in a band: these few, more for a very wide picture, whose bands would be too low, but never more
+/// than the second.
+const BAND_BYTES: (usize, usize) = (4 << 20, 12 << 20);
+
+/// Rows a band should have.
+const BAND_ROWS: usize = 16;
 
 /// The most threads that draw.
 const MOST_THREADS: usize = 4;
@@ -38,7 +42,8 @@ pub fn png(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(f32) -> Continue,
 ) -> Result<(), ExportError> {
-    png_in_bands(scene, scale, BAND_BYTES, out, progress)
+    let row_bytes = (scene.size.width * scale * 3.0) as usize;
+    png_in_bands(scene, scale, row_bytes.saturating_mul(BAND_ROWS).clamp(BAND_BYTES.0, BAND_BYTES.1), out, progress)
 }
 
 /// Like [`png()`], with bands of at most so many bytes (one row at the least): the same pixels, whatever the bands.

@@ -1,4 +1,4 @@
-//! What can go wrong with a file's text, as data; [`super::report`] has the words.
+//! What can go wrong with a file's text, as data; [`super::describe`] has the words.
 
 use std::io;
 

@@ -4,6 +4,7 @@ mod complaint;
 pub mod error;
 mod header;
 mod lexer;
+mod normal;
 mod place;
 mod places;
 mod read;
@@ -19,6 +20,7 @@ use std::io;
 
 pub use self::complaint::Complaint;
 pub use self::error::{Expected, FormatError, FormatErrorKind, Found, Spot, WriteError};
+pub(crate) use self::normal::sorted;
 pub use self::place::{Excerpt, Place};
 pub use self::places::{Places, places};
 pub use self::read::read;

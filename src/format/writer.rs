@@ -15,7 +15,7 @@ use crate::model::limits::{MAX_FILE_BYTES, MAX_ITEMS, MAX_PICTURE_BYTES, MAX_TEX
 /// Spaces for each level of depth.
 const INDENT: usize = 4;
 /// The longest line of a flow, in characters.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 /// How much text is gathered before it is handed on.
 const CHUNK_BYTES: usize = 64 << 10;
 

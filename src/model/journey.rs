@@ -194,6 +194,26 @@ impl Journey {
         steps
     }
 
+    /// All lanes in the order of the map: the seen ones that the journey names stand as it names them; every other one
+    /// follows its usual forerunner, those of the user's own last.
+    pub fn lanes_in_order(&self) -> Vec<LaneSetting> {
+        let own = self.custom_lanes.iter().map(|lane| Lane::Custom(lane.id.clone()));
+        let usual: Vec<Lane> = Lane::BUILT_IN.into_iter().chain(own).collect();
+        let named = |lane: &Lane| self.info.lanes.iter().find(|setting| setting.lane == *lane);
+        let seen = self.info.lanes.iter().filter(|setting| !setting.hidden && usual.contains(&setting.lane));
+        let mut order: Vec<LaneSetting> = seen.cloned().collect();
+        let mut forerunner: Option<&Lane> = None;
+        for lane in &usual {
+            if !order.iter().any(|setting| setting.lane == *lane) {
+                let place = forerunner.and_then(|before| order.iter().position(|setting| setting.lane == *before));
+                let plain = LaneSetting { lane: lane.clone(), hidden: false, height: None };
+                order.insert(place.map_or(0, |place| place + 1), named(lane).cloned().unwrap_or(plain));
+            }
+            forerunner = Some(lane);
+        }
+        order
+    }
+
     /// The stage of a touchpoint; `None` where its step is missing.
     pub fn stage_of(&self, touchpoint: &Touchpoint) -> Option<Stage> {
         self.steps.get(&touchpoint.step).map(|step| step.stage)

@@ -2,7 +2,7 @@
 //!
 //! Reading order: [`document`] (the whole project), [`journey`] and [`touchpoint`] (the map), [`persona`],
 //! [`barrier`], [`opportunity`], [`evidence`], [`metric`] (what is known about it), then the small
-//! value types ([`ids`], [`list`], [`rank`], [`values`]) and [`validate`].
+//! value types ([`ids`], [`list`], [`rank`], [`values`]) and [`mod@validate`].
 //!
 //! Whatever is not known stays empty: an empty string, `None`, an empty list.
 

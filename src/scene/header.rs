@@ -82,7 +82,7 @@ fn tag_words(lay: &Lay<'_>) -> String {
     }
 }
 
-/// The journey's question; for a first look also where it begins and ends and its period.
+/// The journey's question, and where it begins and ends.
 fn subtitle(lay: &Lay<'_>) -> String {
     let info = &lay.journey.info;
     let (from, to) = (info.scope_from.trim(), info.scope_to.trim());
@@ -95,14 +95,12 @@ fn subtitle(lay: &Lay<'_>) -> String {
     let scope = key.map_or(String::new(), |key| lay.texts.with(key, &[("from", from.into()), ("to", to.into())]));
     let subtitle =
         if info.question.trim().is_empty() { lay.document.info.subtitle.trim() } else { info.question.trim() };
-    let mut out = subtitle.to_owned();
-    for part in [scope.trim(), info.period.trim()].into_iter().filter(|part| !part.is_empty()) {
-        if !out.is_empty() {
-            out.push_str(if out.ends_with(['?', '.', '!', '…']) { " " } else { " · " });
-        }
-        out.push_str(part);
+    match (subtitle.is_empty(), scope.is_empty()) {
+        (true, _) => scope,
+        (false, true) => subtitle.to_owned(),
+        (false, false) if subtitle.ends_with(['?', '.', '!', '…']) => format!("{subtitle} {scope}"),
+        (false, false) => format!("{subtitle} · {scope}"),
     }
-    out
 }
 
 fn chip_note(lay: &Lay<'_>, persona: &Persona) -> String {

@@ -84,7 +84,8 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     let header_band = header::stages(&mut lay, header_top);
     let mut y = header_band.bottom();
     let lines_top = y;
-    for lane in lanes::shown(&lay) {
+    let lanes = options.lanes.clone().unwrap_or_else(|| lanes::shown(document, journey, options.invites));
+    for lane in lanes {
         y = lane_at(&mut lay, &lane, y);
     }
     stage_lines(&mut lay, lines_top, y);

@@ -57,6 +57,11 @@ pub(crate) fn number() -> impl Strategy<Value = f64> {
     ]
 }
 
+/// Whole numbers, with more zeros than chance gives: a zero is a default that may be left out where it must not.
+fn whole<T: Arbitrary + Default + Clone + 'static>() -> impl Strategy<Value = T> {
+    prop_oneof![1 => Just(T::default()), 3 => any::<T>()]
+}
+
 fn emotion() -> impl Strategy<Value = Emotion> {
     (-10..=10).prop_map(Emotion::from_halves)
 }
@@ -201,7 +206,7 @@ pub(crate) fn persona() -> impl Strategy<Value = Persona> {
         rank: rank(),
         name: text(),
         portrait: portrait(),
-        color: any::<u8>(),
+        color: whole::<u8>(),
         quote: text(),
         segment: text(),
         share: option::of(number()),
@@ -350,7 +355,7 @@ fn barrier() -> impl Strategy<Value = Barrier> {
         touchpoints: few(touchpoint_id()),
         stage: option::of((journey_id(), stage())),
         personas: few(persona_id()),
-        severity: option::of(any::<u8>()),
+        severity: option::of(whole::<u8>()),
         frequency: option::of(number()),
         leave: option::of(number()),
         emotion_cost: option::of(number()),
@@ -377,9 +382,9 @@ fn opportunity() -> impl Strategy<Value = Opportunity> {
         statement: text(),
         barriers: few(barrier_id()),
         touchpoints: few(touchpoint_id()),
-        value_to_customer: option::of(any::<u8>()),
-        value_to_business: option::of(any::<u8>()),
-        effort: option::of(any::<u8>()),
+        value_to_customer: option::of(whole::<u8>()),
+        value_to_business: option::of(whole::<u8>()),
+        effort: option::of(whole::<u8>()),
         cost_once: option::of(number()),
         cost_per_period: option::of(number()),
         reach: option::of(number()),
@@ -399,7 +404,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         kind: prop::sample::select(EvidenceKind::ALL.to_vec()),
         title: text(),
         date: option::of(date()),
-        sample: option::of(any::<u32>()),
+        sample: option::of(whole::<u32>()),
         note: text(),
         respondents: few(text()),
         link: text(),
@@ -411,15 +416,15 @@ fn metric_data() -> impl Strategy<Value = MetricData> {
         any::<[u64; 11]>().prop_map(MetricData::Nps),
         any::<[u64; 5]>().prop_map(MetricData::Csat),
         any::<[u64; 7]>().prop_map(MetricData::Ces),
-        any::<(u64, u64)>().prop_map(|(lost, at_start)| MetricData::Churn { lost, at_start }),
-        (number(), any::<u64>()).prop_map(|(revenue, customers)| MetricData::Revenue { revenue, customers }),
+        (whole::<u64>(), whole::<u64>()).prop_map(|(lost, at_start)| MetricData::Churn { lost, at_start }),
+        (number(), whole::<u64>()).prop_map(|(revenue, customers)| MetricData::Revenue { revenue, customers }),
         (number(), number(), number()).prop_map(|(margin, churn, discount)| MetricData::Ltv {
             margin,
             churn,
             discount
         }),
-        any::<(u64, u64)>().prop_map(|(part, whole)| MetricData::Share { part, whole }),
-        (number(), any::<Option<u64>>()).prop_map(|(value, sample)| MetricData::Number { value, sample }),
+        (whole::<u64>(), whole::<u64>()).prop_map(|(part, whole)| MetricData::Share { part, whole }),
+        (number(), option::of(whole::<u64>())).prop_map(|(value, sample)| MetricData::Number { value, sample }),
     ]
 }
 
@@ -443,8 +448,8 @@ fn metric() -> impl Strategy<Value = Metric> {
 }
 
 fn audit() -> impl Strategy<Value = Audit> {
-    let key = (prop::sample::select(Component::ALL.to_vec()), any::<u8>());
-    let answer = (option::of(any::<u8>()), text(), few(evidence_id()));
+    let key = (prop::sample::select(Component::ALL.to_vec()), whole::<u8>());
+    let answer = (option::of(whole::<u8>()), text(), few(evidence_id()));
     btree_map(key, answer, 0..3).prop_map(|answers| {
         let answer = |((component, question), (score, note, evidence))| AuditAnswer {
             component,
@@ -515,9 +520,9 @@ fn workshop() -> impl Strategy<Value = Workshop> {
     let vote = fields!(Vote {
         id: vote_id(),
         title: text(),
-        dots_each: any::<u32>(),
-        voters: any::<u32>(),
-        results: few((subject(), any::<u32>())),
+        dots_each: whole::<u32>(),
+        voters: whole::<u32>(),
+        results: few((subject(), whole::<u32>())),
         revealed: any::<bool>(),
     });
     let poll = fields!(Poll { id: poll_id(), touchpoint: touchpoint_id(), counts: any::<[u32; 11]>() });

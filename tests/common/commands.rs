@@ -93,7 +93,7 @@ pub(crate) fn op() -> impl Strategy<Value = Op> {
         Odd::DoubledFeelings,
         Odd::ManyAuthors,
     ]);
-    let comment = (0..6_u8).prop_map(|number| CommentId::parse(&format!("n-{number}")).unwrap());
+    let comment = (0..6_u8).prop_map(|number| CommentId::parse(&format!("n-{number}")).expect("an id"));
     let document = || arbitrary::document().prop_map(Box::new);
     prop_oneof![
         3 => (document(), prop::collection::vec(any::<Index>(), 1..6)).prop_map(|(from, which)| Op::Puts(from, which)),
@@ -124,21 +124,24 @@ pub(crate) fn perform(op: &Op, editor: &mut Editor, source: &mut dyn IdSource) -
         ])),
         Op::Remove(subjects) => Ok(verbs::remove(subjects)),
         Op::RemoveComment(comment_id) => Ok(verbs::remove_comment(comment_id)),
-        Op::Odd(odd, which) => Ok(odd_edit(editor.document(), *odd, which)),
+        Op::Odd(odd, which) => Ok(odd_edit(editor.document(), *odd, *which)),
         Op::Verb(verb, which) => verb_edit(editor.document(), *verb, which, source),
         Op::Rename(subject, text) => verbs::rename(editor.document(), subject, text),
-        Op::BeginGesture => return done(editor.begin_gesture(EditLabel::MoveTouchpoints)),
-        Op::CommitGesture => return done(editor.commit_gesture()),
-        Op::CancelGesture => return done(editor.cancel_gesture()),
-        Op::BreakMerge => return done(editor.break_merge()),
-        Op::MarkSaved => return done(editor.mark_saved()),
-        Op::Undo => return editor.undo().is_none(),
-        Op::Redo => return editor.redo().is_none(),
+        other => return perform_without_edit(other, editor),
     };
     edit.and_then(|edit| editor.apply(edit)).is_err()
 }
 
-fn done((): ()) -> bool {
+fn perform_without_edit(op: &Op, editor: &mut Editor) -> bool {
+    match op {
+        Op::BeginGesture => editor.begin_gesture(EditLabel::MoveTouchpoints),
+        Op::CommitGesture => editor.commit_gesture(),
+        Op::CancelGesture => editor.cancel_gesture(),
+        Op::BreakMerge => editor.break_merge(),
+        Op::MarkSaved => editor.mark_saved(),
+        Op::Undo => return editor.undo().is_none(),
+        _ => return editor.redo().is_none(),
+    }
     false
 }
 
@@ -179,7 +182,7 @@ fn puts(from: &Document, which: &[Index]) -> Edit {
     edit(chosen.map(Command::Put).collect())
 }
 
-fn odd_edit(document: &Document, odd: Odd, which: &Index) -> Edit {
+fn odd_edit(document: &Document, odd: Odd, which: Index) -> Edit {
     let put = match odd {
         Odd::LongText => {
             let title = "x".repeat(MAX_TEXT_BYTES + which.index(2));
@@ -199,7 +202,7 @@ fn odd_edit(document: &Document, odd: Odd, which: &Index) -> Edit {
                 _ => {
                     let feeling = |name: &str| Feeling {
                         word: name.to_owned(),
-                        ..Feeling::new(PersonaId::parse(&format!("p-{name}")).unwrap())
+                        ..Feeling::new(PersonaId::parse(&format!("p-{name}")).expect("an id"))
                     };
                     touchpoint.feelings = ["2", "1", "2"].map(feeling).to_vec();
                 }
@@ -210,7 +213,7 @@ fn odd_edit(document: &Document, odd: Odd, which: &Index) -> Edit {
     edit(vec![put])
 }
 
-fn any_touchpoint(document: &Document, which: &Index) -> Option<(JourneyId, Touchpoint)> {
+fn any_touchpoint(document: &Document, which: Index) -> Option<(JourneyId, Touchpoint)> {
     let all: Vec<(&JourneyId, &Arc<Touchpoint>)> =
         document.journeys.iter().flat_map(|it| it.touchpoints.iter().map(|touchpoint| (&it.id, touchpoint))).collect();
     let (journey_id, touchpoint) = all.get(which.index(all.len().max(1)))?;
@@ -222,7 +225,7 @@ type Planned = Result<Edit, tropa::edit::ApplyError>;
 fn verb_edit(document: &Document, verb: Verb, which: &[Index; 4], source: &mut dyn IdSource) -> Planned {
     let [first, second, third, fourth] = which;
     let nothing = || Ok(edit(Vec::new()));
-    let Some((journey_id, touchpoint)) = any_touchpoint(document, first) else { return nothing() };
+    let Some((journey_id, touchpoint)) = any_touchpoint(document, *first) else { return nothing() };
     let Some(journey) = document.journeys.get(&journey_id) else { return nothing() };
     let cards: Vec<TouchpointId> = journey.touchpoints.iter().map(|it| it.id.clone()).collect();
     let other = second.get(&cards).clone();

@@ -13,14 +13,14 @@ use image::{Rgba, RgbaImage};
 
 /// The textures that egui has handed over so far; clones share them.
 #[derive(Clone, Default)]
-pub struct CpuRenderer {
+pub(crate) struct CpuRenderer {
     textures: Rc<RefCell<HashMap<TextureId, ColorImage>>>,
 }
 
 impl egui_kittest::TestRenderer for CpuRenderer {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         let mut textures = self.textures.borrow_mut();
-        for (id, change) in &delta.set {
+        for (id, change) in delta.set.iter().flat_map(|(id, changes)| changes.iter().map(move |change| (id, change))) {
             let ImageData::Color(patch) = &change.image;
             match change.pos {
                 None => {
@@ -41,7 +41,12 @@ impl egui_kittest::TestRenderer for CpuRenderer {
 
 impl CpuRenderer {
     /// The picture of a finished frame on a white ground, in pixels.
-    pub fn render(&self, context: &egui::Context, output: &FullOutput, (width, height): (u32, u32)) -> RgbaImage {
+    pub(crate) fn render(
+        &self,
+        context: &egui::Context,
+        output: &FullOutput,
+        (width, height): (u32, u32),
+    ) -> RgbaImage {
         let mut image = RgbaImage::from_pixel(width, height, Rgba([255; 4]));
         let scale = output.pixels_per_point;
         let textures = self.textures.borrow();
@@ -92,7 +97,8 @@ fn fill(image: &mut RgbaImage, corners: &[(Pos2, Vertex); 3], texture: &ColorIma
             let place = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
             let weights = [edge(b, c, place), edge(c, a, place), edge(a, b, place)];
             let sides = [(b, c), (c, a), (a, b)];
-            let inside = weights.iter().zip(sides).all(|(weight, side)| *weight > 0.0 || (*weight == 0.0 && top_left(side)));
+            let inside =
+                weights.iter().zip(sides).all(|(weight, side)| *weight > 0.0 || (*weight == 0.0 && top_left(side)));
             if inside {
                 let weights = weights.map(|weight| (weight / area) as f32);
                 blend(image.get_pixel_mut(x as u32, y as u32), color(corners, weights, texture));
@@ -139,11 +145,17 @@ fn sample(texture: &ColorImage, [u, v]: [f32; 2]) -> [f32; 4] {
         texture.pixels[row * width + column].to_array().map(|part| f32::from(part) / 255.0)
     };
     let mix = |a: [f32; 4], b: [f32; 4], t: f32| [0, 1, 2, 3].map(|part| a[part] + (b[part] - a[part]) * t);
-    mix(mix(texel(0.0, 0.0), texel(1.0, 0.0), right_part), mix(texel(0.0, 1.0), texel(1.0, 1.0), right_part), lower_part)
+    mix(
+        mix(texel(0.0, 0.0), texel(1.0, 0.0), right_part),
+        mix(texel(0.0, 1.0), texel(1.0, 1.0), right_part),
+        lower_part,
+    )
 }
 
 fn blend(pixel: &mut Rgba<u8>, [r, g, b, a]: [f32; 4]) {
-    let over = |below: u8, above: f32| ((above + f32::from(below) / 255.0 * (1.0 - a)) * 255.0).round().clamp(0.0, 255.0) as u8;
+    let over = |below: u8, above: f32| {
+        ((above + f32::from(below) / 255.0 * (1.0 - a)) * 255.0).round().clamp(0.0, 255.0) as u8
+    };
     let [below_r, below_g, below_b, _] = pixel.0;
     pixel.0 = [over(below_r, r), over(below_g, g), over(below_b, b), 255];
 }

@@ -43,7 +43,7 @@ fn label(index: usize, source: &mut SeededIds) -> String {
 }
 
 /// A project with one journey of so many touchpoints; the same count gives the same project.
-pub fn journey(count: usize) -> Document {
+pub(crate) fn journey(count: usize) -> Document {
     let mut source = SeededIds::new(20_000 + count as u64);
     let mut document = Document {
         info: Arc::new(ProjectInfo {

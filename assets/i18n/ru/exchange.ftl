@@ -21,12 +21,12 @@ exchange-report-score-rounded = оценка { $text } стала эмоцией
 exchange-report-extra-text = текст после участников не переносится: { $text }
 exchange-report-empty-person = пустое имя среди участников пропущено
 exchange-report-repeated-person = «{ $text }» указано здесь дважды; взято один раз
-exchange-report-nobody-named = участник здесь не назван; шаг отдан персоне «Customer»
+exchange-report-nobody-named = участник здесь не назван; задача отдана персоне «Customer»
 exchange-report-stage-backwards = раздел «{ $text }» называет более ранний этап, чем предыдущий раздел; он остаётся на своём месте
 exchange-report-stage-follows = раздел «{ $text }» вслед за предыдущим попал в более поздний этап
 
 exchange-error-too-large = файл больше 64 МиБ
-exchange-error-too-many-tasks = в файле больше 100 000 шагов; разделите путь на несколько файлов
+exchange-error-too-many-tasks = в файле больше 100 000 задач; разделите путь на несколько файлов
 exchange-error-text-too-long = текст длиннее 64 КиБ; сократите его
 exchange-error-not-utf8 = это не текст в UTF-8; сохраните файл в кодировке UTF-8
 exchange-error-empty = файл пуст; путь в формате Mermaid начинается со слова «journey»
@@ -34,8 +34,8 @@ exchange-error-not-a-journey = ожидалось «journey», а стоит «{
 exchange-error-directive-unclosed = «%%{"{"}» не закрыто; допишите «{"}"}%%» или уберите
 exchange-error-front-matter-unclosed = шапка, открытая строкой «---», не закрыта; допишите вторую строку «---» с тем же отступом
 exchange-error-description-unclosed = «accDescr {"{"}» не закрыто; допишите «{"}"}»
-exchange-error-task-without-score = у шага «{ $text }» нет оценки; пишите «название: 3: кто»
-exchange-error-task-cut = у шага «{ $text }» нет оценки: «#» начинает комментарий; пишите вместо него «#35;»
+exchange-error-task-without-score = у задачи «{ $text }» нет оценки; пишите «название: 3: кто»
+exchange-error-task-cut = у задачи «{ $text }» нет оценки: «#» начинает комментарий; пишите вместо него «#35;»
 
 exchange-loss-other-journeys = { $count ->
     [one] ещё { $count } путь не записан: в Mermaid помещается один
@@ -125,9 +125,9 @@ exchange-loss-custom-lanes = { $count ->
    *[other] не записано { $count } собственных дорожек
 }
 exchange-loss-branches = { $count ->
-    [one] не записан { $count } переход: в Mermaid каждый шаг ведёт к следующему
-    [few] не записаны { $count } перехода: в Mermaid каждый шаг ведёт к следующему
-   *[other] не записано { $count } переходов: в Mermaid каждый шаг ведёт к следующему
+    [one] не записан { $count } переход: в Mermaid каждая задача ведёт к следующей
+    [few] не записаны { $count } перехода: в Mermaid каждая задача ведёт к следующей
+   *[other] не записано { $count } переходов: в Mermaid каждая задача ведёт к следующей
 }
 exchange-loss-implied-transitions = { $count ->
     [one] { $count } пара соседних точек получит переход, которого нет

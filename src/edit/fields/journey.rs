@@ -1,9 +1,9 @@
 //! Fields of a journey, its steps, touchpoints, transitions and lanes.
 
-use super::{Fields, Walk, ids, number, texts, walk_all};
+use super::{Fields, Walk, id, ids, marks, number, texts, walk_all};
 use crate::model::{
-    Cell, CellValue, CustomLane, Feeling, JourneyInfo, Lane, LaneSetting, PersonaPath, StageInfo, Step, Touchpoint,
-    Transition,
+    Cell, CellValue, CustomLane, End, Feeling, JourneyInfo, Lane, LaneSetting, Ownership, PersonaPath, StageInfo, Step,
+    Touchpoint, Transition,
 };
 
 impl Walk for JourneyInfo {
@@ -30,7 +30,7 @@ impl Walk for JourneyInfo {
         } = self;
         fields.rank(rank);
         fields.text("title", title);
-        ids!(fields, "improves", improves);
+        id!(fields, improves);
         fields.text("question", question);
         fields.text("scope_from", scope_from);
         fields.text("scope_to", scope_to);
@@ -107,7 +107,7 @@ impl Walk for Touchpoint {
             need,
             feelings,
             channel,
-            ownership: _,
+            ownership,
             duration_minutes,
             waiting_minutes,
             pictures,
@@ -116,10 +116,10 @@ impl Walk for Touchpoint {
             department,
             participants,
             evidence,
-            moment_of_truth: _,
-            goal: _,
+            moment_of_truth,
+            goal,
             start,
-            end: _,
+            end,
             cells,
             notes,
         } = self;
@@ -131,7 +131,7 @@ impl Walk for Touchpoint {
         fields.text("action", action);
         fields.text("need", need);
         walk_all(fields, "feelings", feelings);
-        ids!(fields, "channel", channel);
+        id!(fields, channel);
         number(fields, "duration_minutes", *duration_minutes);
         number(fields, "waiting_minutes", *waiting_minutes);
         fields.entries("pictures", pictures.len());
@@ -140,24 +140,24 @@ impl Walk for Touchpoint {
         }
         fields.text("backstage", backstage);
         fields.text("systems", systems);
-        ids!(fields, "department", department);
+        id!(fields, department);
         ids!(fields, "participants", participants);
         ids!(fields, "evidence", evidence);
         number(fields, "start", *start);
         walk_all(fields, "cells", cells);
         fields.text("notes", notes);
-        fields.small(4);
+        marks(fields, [*ownership != Ownership::Ours, *moment_of_truth, *goal, *end != End::None]);
     }
 }
 
 impl Walk for Feeling {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { persona, emotion: _, word, quote, expectation: _, promise } = self;
+        let Self { persona, emotion, word, quote, expectation, promise } = self;
         fields.id(persona.as_str());
         fields.text("word", word);
         fields.text("quote", quote);
         fields.text("promise", promise);
-        fields.small(2);
+        marks(fields, [emotion.is_some(), expectation.is_some()]);
     }
 }
 
@@ -175,13 +175,13 @@ impl Walk for Cell {
 
 impl Walk for Transition {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, from, to, share, reason, minutes, context_carries: _ } = self;
+        let Self { id, from, to, share, reason, minutes, context_carries } = self;
         fields.id(id.as_str());
         fields.id(from.as_str());
         fields.id(to.as_str());
         number(fields, "share", *share);
         fields.text("reason", reason);
         number(fields, "minutes", *minutes);
-        fields.small(1);
+        marks(fields, [context_carries.is_some()]);
     }
 }

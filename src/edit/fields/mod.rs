@@ -21,10 +21,12 @@ pub(super) trait Fields {
     fn picture(&mut self, picture: &Picture);
     /// An id, the thing's own or one it refers to.
     fn id(&mut self, id: &str);
-    /// So many small fields that are never at fault: a choice, a mark, a date, a whole number.
+    /// So many small fields that are never at fault and say something: a choice, a mark, a date, a whole number.
     fn small(&mut self, count: usize);
     /// How many entries a list inside the thing has.
     fn entries(&mut self, field: &'static str, count: usize);
+    /// A part with fields of its own, which is to be walked.
+    fn part(&mut self, part: &dyn Walk);
 }
 
 /// Something whose fields can be walked.
@@ -42,18 +44,31 @@ fn number(fields: &mut dyn Fields, name: &'static str, value: Option<f64>) {
 fn texts(fields: &mut dyn Fields, name: &'static str, texts: &[String]) {
     fields.entries(name, texts.len());
     for text in texts {
-        fields.text(name, text);
+        fields.part(&Line(name, text));
+    }
+}
+
+/// A line of a list of texts, which is written even where it is empty.
+struct Line<'a>(&'static str, &'a str);
+
+impl Walk for Line<'_> {
+    fn walk(&self, fields: &mut dyn Fields) {
+        fields.text(self.0, self.1);
     }
 }
 
 fn walk_all<T: Walk>(fields: &mut dyn Fields, name: &'static str, things: &[T]) {
     fields.entries(name, things.len());
     for thing in things {
-        thing.walk(fields);
+        fields.part(thing);
     }
 }
 
-/// The ids of a list or of an option; the kinds of id share no trait, hence a macro.
+fn marks<const N: usize>(fields: &mut dyn Fields, marks: [bool; N]) {
+    fields.small(marks.into_iter().filter(|mark| *mark).count());
+}
+
+/// The ids of a list; the kinds of id share no trait, hence a macro.
 macro_rules! ids {
     ($fields:expr, $name:literal, $ids:expr) => {
         $fields.entries($name, $ids.iter().len());
@@ -62,4 +77,13 @@ macro_rules! ids {
         }
     };
 }
-use ids;
+
+/// An id that may be missing.
+macro_rules! id {
+    ($fields:expr, $id:expr) => {
+        if let Some(id) = $id {
+            $fields.id(id.as_str());
+        }
+    };
+}
+use {id, ids};

@@ -1,12 +1,12 @@
 //! Fields of the workshop's notes.
 
-use super::{Fields, Walk, ids};
+use super::{Fields, Walk, id, ids};
 use crate::model::{AgendaItem, Decision, GlossaryEntry, List, ParkingItem, Poll, Vote, Workshop};
 
 fn walk_list<T: Walk>(fields: &mut dyn Fields, name: &'static str, list: &List<T>) {
     fields.entries(name, list.len());
     for item in list {
-        item.walk(fields);
+        fields.part(item.as_ref());
     }
 }
 
@@ -38,7 +38,7 @@ impl Walk for ParkingItem {
         let Self { id, text, participant } = self;
         fields.id(id.as_str());
         fields.text("text", text);
-        ids!(fields, "participant", participant);
+        id!(fields, participant);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Fields of the project as a whole, of its people and places, and of the presentation.
 
-use super::{Fields, Walk, ids, number, texts, walk_all};
+use super::{Fields, Walk, id, ids, marks, number, texts, walk_all};
 use crate::model::{
     Channel, Comment, Demographics, Department, Field, Participant, Persona, Portrait, ProjectInfo, Slider, Stop,
     StopView, Vision,
@@ -45,7 +45,7 @@ impl Walk for Participant {
         let Self { id, name, department } = self;
         fields.id(id.as_str());
         fields.text("name", name);
-        ids!(fields, "department", department);
+        id!(fields, department);
     }
 }
 
@@ -80,7 +80,7 @@ impl Walk for Persona {
         fields.text("quote", quote);
         fields.text("segment", segment);
         number(fields, "share", *share);
-        demographics.walk(fields);
+        fields.part(demographics);
         fields.text("motivation", motivation);
         texts(fields, "goals", goals);
         texts(fields, "needs", needs);
@@ -136,7 +136,7 @@ impl Walk for Field {
 
 impl Walk for Stop {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, rank, journey, view, hidden: _, notes } = self;
+        let Self { id, rank, journey, view, hidden, notes } = self;
         fields.id(id.as_str());
         fields.rank(rank);
         fields.id(journey.as_str());
@@ -148,7 +148,8 @@ impl Walk for Stop {
             }
             StopView::Overview | StopView::Stage(_) | StopView::Emotions | StopView::Answers | StopView::Decisions => {}
         }
-        fields.small(2);
+        fields.small(1);
+        marks(fields, [*hidden]);
         fields.text("notes", notes);
     }
 }

@@ -1,6 +1,6 @@
 //! Fields of what is known about a map: barriers, strengths, opportunities, evidence, metrics, the audit.
 
-use super::{Fields, Walk, ids, number, texts, walk_all};
+use super::{Fields, Walk, id, ids, number, texts, walk_all};
 use crate::model::{Audit, AuditAnswer, Barrier, Evidence, Metric, MetricData, MetricSubject, Opportunity, Strength};
 
 impl Walk for Barrier {
@@ -35,9 +35,9 @@ impl Walk for Barrier {
         number(fields, "leave", *leave);
         number(fields, "emotion_cost", *emotion_cost);
         ids!(fields, "evidence", evidence);
-        ids!(fields, "owner", owner);
+        id!(fields, owner);
         fields.entries("history", history.len());
-        fields.small(2 * history.len());
+        fields.small(3 * history.len());
         fields.text("notes", notes);
     }
 }
@@ -83,7 +83,7 @@ impl Walk for Opportunity {
         number(fields, "impact", *impact);
         number(fields, "confidence", *confidence);
         ids!(fields, "evidence", evidence);
-        ids!(fields, "owner", owner);
+        id!(fields, owner);
         fields.text("notes", notes);
         fields.small(5);
     }
@@ -111,7 +111,7 @@ impl Walk for Metric {
             MetricSubject::Touchpoint(touchpoint) => fields.id(touchpoint.as_str()),
         }
         fields.small(1);
-        ids!(fields, "persona", persona);
+        id!(fields, persona);
         fields.text("title", title);
         data.walk(fields);
         fields.text("period", period);

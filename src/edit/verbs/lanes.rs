@@ -3,7 +3,7 @@
 use super::{edit, journey, missing};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
-use crate::model::{CustomLane, Document, IdSource, Journey, JourneyId, Lane, LaneContent, LaneId, LaneSetting};
+use crate::model::{CustomLane, Document, IdSource, JourneyId, Lane, LaneContent, LaneId, LaneSetting};
 
 /// Whether a lane is on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,23 +12,6 @@ pub enum Visibility {
     Shown,
     /// It is left out.
     Hidden,
-}
-
-/// All lanes of a journey in the order of the map, the hidden ones too: those with a setting first, then the others
-/// in their usual order, then those of the user's own.
-pub fn lanes_in_order(journey: &Journey) -> Vec<LaneSetting> {
-    let there = |lane: &Lane| match lane {
-        Lane::Custom(lane_id) => journey.custom_lanes.contains(lane_id),
-        _ => true,
-    };
-    let mut lanes: Vec<LaneSetting> = journey.info.lanes.iter().filter(|it| there(&it.lane)).cloned().collect();
-    let own = journey.custom_lanes.iter().map(|lane| Lane::Custom(lane.id.clone()));
-    for lane in Lane::BUILT_IN.into_iter().chain(own) {
-        if !lanes.iter().any(|setting| setting.lane == lane) {
-            lanes.push(LaneSetting { lane, hidden: false, height: None });
-        }
-    }
-    lanes
 }
 
 /// Shows or hides a lane.
@@ -65,7 +48,8 @@ pub fn set_lane_height(
     })
 }
 
-/// Moves a lane to a place among all lanes, hidden ones counted, as it will be afterwards.
+/// Moves a lane to a place among all lanes, hidden ones counted, as it will be afterwards. All lanes are named then, so
+/// that they stay where they were seen.
 ///
 /// # Errors
 /// When the journey or the lane is missing.
@@ -100,13 +84,18 @@ fn change(
     change: impl FnOnce(&mut Vec<LaneSetting>, usize),
 ) -> Result<Edit, ApplyError> {
     let journey = journey(document, journey_id)?;
-    let mut lanes = lanes_in_order(journey);
+    let mut lanes = journey.lanes_in_order();
     let index = lanes.iter().position(|setting| setting.lane == *lane).ok_or_else(|| missing(&lane.key()))?;
     let before = lanes.clone();
     change(&mut lanes, index);
     let mut info = journey.info.as_ref().clone();
+    let same_order = lanes.iter().map(|setting| &setting.lane).eq(before.iter().map(|setting| &setting.lane));
     // Nothing is written down of lanes that stay as they usually are.
-    if lanes != before {
+    if same_order {
+        let named = |setting: &LaneSetting| info.lanes.iter().any(|named| named.lane == setting.lane);
+        let kept = lanes.into_iter().zip(&before).filter(|(now, before)| named(now) || now != *before);
+        info.lanes = kept.map(|(now, _)| now).collect();
+    } else {
         info.lanes = lanes;
     }
     Ok(edit(EditLabel::ArrangeLanes, vec![Command::SetJourney(journey_id.clone(), info.into())]))

@@ -30,7 +30,7 @@ pub use claims::{
 };
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
-pub use lanes::{Visibility, add_lane, lanes_in_order, move_lane, set_lane_height, set_lane_visibility};
+pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility};
 pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_stage, nudge};
 pub use naming::rename;
 pub use personas::{add_persona, set_journey_personas};

@@ -229,6 +229,9 @@ fn nudge_columns(
     for step_id in steps {
         let in_step = |id: &&TouchpointId| journey.touchpoints.get(id).is_some_and(|it| it.step == step_id);
         let share: BTreeSet<TouchpointId> = set.iter().filter(in_step).cloned().collect();
+        if share.is_empty() {
+            continue;
+        }
         let Some(place) = place_beside(&moving, &step_id, &share, direction) else { continue };
         for command in put_at(&moving, groups(&moving, &share), &place, source) {
             if let Command::Put(crate::edit::ItemValue::Touchpoint(_, touchpoint)) = &command {

@@ -5,8 +5,8 @@ use super::{edit, journey, missing, touchpoint};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::model::{
-    Document, IdSource, Journey, JourneyId, Rank, Stage, Touchpoint, TouchpointId, Transition, TransitionId,
-    step_columns,
+    Column, Document, IdSource, Journey, JourneyId, Rank, Stage, StepId, Touchpoint, TouchpointId, Transition,
+    TransitionId, step_columns,
 };
 
 /// Adds a touchpoint at a place, connected to nothing.
@@ -31,7 +31,7 @@ pub fn add_touchpoint_at(
 pub fn add_touchpoint_in(
     document: &Document,
     journey_id: &JourneyId,
-    step_id: &crate::model::StepId,
+    step_id: &StepId,
     source: &mut dyn IdSource,
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let place = Place { step: step_id.clone(), column: ColumnPlace::END, row: 0 };
@@ -84,7 +84,7 @@ pub fn add_alternative(
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let journey = journey(document, journey_id)?;
     let beside = touchpoint(journey, touchpoint_id)?;
-    let place = spot(journey, beside).map_or_else(
+    let place = spot(&step_columns(journey, &beside.step), beside).map_or_else(
         || Place { step: beside.step.clone(), column: ColumnPlace::END, row: 0 },
         |(column, row)| Place { step: beside.step.clone(), column: ColumnPlace::In(column), row: row + 1 },
     );
@@ -135,9 +135,9 @@ fn transition(journey_id: &JourneyId, from: &TouchpointId, to: &TouchpointId, so
     Command::Put(ItemValue::Transition(journey_id.clone(), transition.into()))
 }
 
-/// The column within its step and the row that a touchpoint stands in.
-fn spot(journey: &Journey, touchpoint: &Touchpoint) -> Option<(usize, usize)> {
-    step_columns(journey, &touchpoint.step).iter().enumerate().find_map(|(index, column)| {
+/// The column and the row that a touchpoint stands in, among the columns of its step.
+fn spot(columns: &[Column], touchpoint: &Touchpoint) -> Option<(usize, usize)> {
+    columns.iter().enumerate().find_map(|(index, column)| {
         let row = column.touchpoints.iter().position(|other| other.id == touchpoint.id)?;
         Some((index, row))
     })
@@ -145,7 +145,7 @@ fn spot(journey: &Journey, touchpoint: &Touchpoint) -> Option<(usize, usize)> {
 
 fn place_after(journey: &Journey, touchpoint: &Touchpoint) -> Place {
     let columns = step_columns(journey, &touchpoint.step);
-    let column = spot(journey, touchpoint).map_or(ColumnPlace::END, |(index, row)| {
+    let column = spot(&columns, touchpoint).map_or(ColumnPlace::END, |(index, row)| {
         let row_is_free = columns.get(index + 1).is_some_and(|next| next.touchpoints.len() <= row);
         if row_is_free { ColumnPlace::In(index + 1) } else { ColumnPlace::Before(index + 1) }
     });

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::scene::Color;
 
+/// Bytes of a run that is worth preparing for.
+const LONG_RUN: usize = 192;
+
 /// Rows of opaque pixels.
 pub(in super::super) struct Canvas {
     width: usize,
@@ -74,6 +77,8 @@ impl Canvas {
         let Some(pixels) = self.pixels(row, columns) else { return };
         if color.a == 255 {
             repeat(pixels, [color.r, color.g, color.b]);
+        } else if pixels.len() >= LONG_RUN {
+            over_all(pixels, color);
         } else {
             for pixel in pixels.chunks_exact_mut(3) {
                 over(pixel, color);
@@ -103,6 +108,22 @@ fn over(pixel: &mut [u8], color: Color) {
     for (below, above) in pixel.iter_mut().zip([color.r, color.g, color.b]) {
         let sum = u32::from(above) * u32::from(color.a) + u32::from(*below) * u32::from(255 - color.a) + 128;
         *below = ((sum + (sum >> 8)) >> 8) as u8;
+    }
+}
+
+/// Lays one colour over a run of pixels, many bytes at a time.
+fn over_all(pixels: &mut [u8], color: Color) {
+    const BYTES: usize = 48;
+    let keep = u16::from(255 - color.a);
+    let mut add = [0_u16; BYTES];
+    for (add, above) in add.iter_mut().zip([color.r, color.g, color.b].iter().cycle()) {
+        *add = u16::from(*above) * u16::from(color.a) + 128;
+    }
+    for run in pixels.chunks_mut(BYTES) {
+        for (below, add) in run.iter_mut().zip(add) {
+            let sum = add + u16::from(*below) * keep;
+            *below = ((sum + (sum >> 8)) >> 8) as u8;
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with a document: a sorted list of problems, each with the thing it concerns. Never stops an edit.
 //!
-//! One walk per concern: [`references`] (what leads to nothing), [`numbers`] (what is out of range), [`ways`] (the graph
-//! of each journey), [`words`] (titles and letters), each adding to one list that is sorted at the end.
+//! One walk per concern: `references` (what leads to nothing), `numbers` (what is out of range), `ways` (the graph of
+//! each journey), `words` (titles and letters), each adding to one list that is sorted at the end.
 
 mod glyphs;
 mod numbers;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::analysis::figure::{Figure, FigureKind, figure};
-use crate::i18n::number::{number, percent, short_number};
-use crate::model::{Metric, MetricData, MetricSubject, Stage, Subject};
+use crate::i18n::number::{number, short_number};
+use crate::model::{Language, Metric, MetricData, MetricSubject, Stage, Subject};
 use crate::scene::geometry::{point, rect};
 use crate::scene::map::Lay;
 use crate::scene::pen::Pen;
@@ -117,7 +117,12 @@ fn value(lay: &Lay<'_>, metric: &Metric, figure: &Figure) -> String {
     let Ok(value) = figure.value else { return "—".to_owned() };
     match figure.kind {
         FigureKind::Nps => number(value, 0, language),
-        FigureKind::Csat | FigureKind::Churn | FigureKind::Share => percent(value.round() / 100.0, language),
+        FigureKind::Csat | FigureKind::Churn | FigureKind::Share => {
+            // Small percentages say little without a decimal.
+            let decimals = usize::from(value.abs() < 10.0);
+            let figure = short_number(value, decimals, language);
+            if language == Language::Ru { format!("{figure}\u{a0}%") } else { format!("{figure}%") }
+        }
         FigureKind::Ces => number(value, 1, language),
         FigureKind::Revenue | FigureKind::Ltv => {
             let figure = number(value, 0, language);
@@ -149,7 +154,7 @@ fn note(lay: &Lay<'_>, metric: &Metric, figure: &Figure) -> String {
     let unit = if metric.unit.trim() == lay.journey.info.currency.trim() { "" } else { metric.unit.trim() };
     let target = metric
         .target
-        .map(|target| lay.texts.with("map-target", &[("target", short_number(target, decimals, language).into())]));
+        .map(|target| lay.texts.with("map-target", &[("target", short_number(target, 1, language).into())]));
     for part in [unit, target.as_deref().unwrap_or("")].into_iter().filter(|part| !part.is_empty()) {
         if !out.is_empty() {
             out.push_str(" · ");

@@ -10,7 +10,9 @@ mod notes;
 mod ways;
 mod words;
 
-use crate::model::{BarrierId, CellValue, Journey, Lane, MetricSubject, Touchpoint};
+use crate::model::{
+    BarrierId, CellValue, Document, Journey, Lane, MetricSubject, Opportunity, Touchpoint, TouchpointId,
+};
 use crate::scene::geometry::{point, rect};
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::Pen;
@@ -26,36 +28,13 @@ pub(in crate::scene) struct LaneBody {
     pub(in crate::scene) name_height: f32,
 }
 
-/// The lanes to show, from top to bottom.
-pub(in crate::scene) fn shown(lay: &Lay<'_>) -> Vec<Lane> {
-    if let Some(lanes) = &lay.options.lanes {
-        return lanes.clone();
-    }
-    order(lay.journey)
-        .into_iter()
-        .filter(|lane| match lay.journey.info.lanes.iter().find(|setting| setting.lane == *lane) {
-            Some(setting) => !setting.hidden,
-            None => has_content(lay, lane) || (lay.options.invites && is_core(lane)),
-        })
-        .collect()
-}
-
-/// All lanes of a journey from top to bottom: those it names first where it names them, the others in their usual order.
-pub fn order(journey: &Journey) -> Vec<Lane> {
-    let usual = Lane::BUILT_IN.into_iter().chain(journey.custom_lanes.iter().map(|lane| Lane::Custom(lane.id.clone())));
-    let named = journey.info.lanes.iter().map(|setting| &setting.lane);
-    let mut order: Vec<Lane> = usual.clone().filter(|lane| named.clone().any(|named| named == lane)).collect();
-    order.sort_by_key(|lane| named.clone().position(|named| named == lane));
-    // A lane that is not named stands behind its usual forerunner.
-    let mut forerunner: Option<Lane> = None;
-    for lane in usual {
-        if !order.contains(&lane) {
-            let place = forerunner.as_ref().and_then(|before| order.iter().position(|known| known == before));
-            order.insert(place.map_or(0, |place| place + 1), lane.clone());
-        }
-        forerunner = Some(lane);
-    }
-    order
+/// The lanes that a journey's map shows, from top to bottom: those not hidden that hold something; in the editor
+/// (`invites`) also empty ones that belong to every map or that the journey names.
+pub fn shown(document: &Document, journey: &Journey, invites: bool) -> Vec<Lane> {
+    let named = |lane: &Lane| journey.info.lanes.iter().any(|setting| setting.lane == *lane);
+    let wanted = |lane: &Lane| invites && (is_core(lane) || named(lane));
+    let seen = journey.lanes_in_order().into_iter().filter(|setting| !setting.hidden).map(|setting| setting.lane);
+    seen.filter(|lane| wanted(lane) || has_content(document, journey, lane)).collect()
 }
 
 /// Lanes that the editor shows even when they are empty.
@@ -63,30 +42,25 @@ fn is_core(lane: &Lane) -> bool {
     matches!(lane, Lane::Touchpoints | Lane::Emotions | Lane::Barriers | Lane::Opportunities)
 }
 
-fn has_content(lay: &Lay<'_>, lane: &Lane) -> bool {
-    let journey = lay.journey;
+fn has_content(document: &Document, journey: &Journey, lane: &Lane) -> bool {
     let any = |known: &dyn Fn(&Touchpoint) -> bool| journey.touchpoints.iter().any(|touchpoint| known(touchpoint));
+    let here = |touchpoints: &[TouchpointId]| touchpoints.iter().any(|id| journey.touchpoints.contains(id));
     match lane {
         Lane::Goals => journey.info.stages.iter().any(|stage| !stage.goal.trim().is_empty()),
         Lane::Touchpoints | Lane::Emotions => true,
         Lane::Actions => any(&|touchpoint| !touchpoint.action.trim().is_empty()),
         Lane::Needs => any(&|touchpoint| !touchpoint.need.trim().is_empty()),
         Lane::Thoughts => any(&|touchpoint| touchpoint.feelings.iter().any(|feeling| !feeling.quote.trim().is_empty())),
-        Lane::Barriers => lay.document.barriers.iter().any(|barrier| notes::is_here(lay, barrier)),
-        Lane::Strengths => lay
-            .document
-            .strengths
-            .iter()
-            .any(|strength| strength.touchpoints.iter().any(|id| journey.touchpoints.contains(id))),
+        Lane::Barriers => document.barriers.iter().any(|barrier| notes::is_here(journey, barrier)),
+        Lane::Strengths => document.strengths.iter().any(|strength| here(&strength.touchpoints)),
         Lane::Opportunities => {
-            let here =
-                |id: &BarrierId| lay.document.barriers.get(id).is_some_and(|barrier| notes::is_here(lay, barrier));
-            lay.document.opportunities.iter().any(|opportunity| {
-                opportunity.touchpoints.iter().any(|id| journey.touchpoints.contains(id))
-                    || opportunity.barriers.iter().any(here)
-            })
+            let closes =
+                |id: &BarrierId| document.barriers.get(id).is_some_and(|barrier| notes::is_here(journey, barrier));
+            let shows =
+                |opportunity: &Opportunity| here(&opportunity.touchpoints) || opportunity.barriers.iter().any(closes);
+            document.opportunities.iter().any(|opportunity| shows(opportunity))
         }
-        Lane::Metrics => lay.document.metrics.iter().any(|metric| match &metric.subject {
+        Lane::Metrics => document.metrics.iter().any(|metric| match &metric.subject {
             MetricSubject::Journey(id) | MetricSubject::Stage(id, _) => *id == journey.id,
             MetricSubject::Touchpoint(id) => journey.touchpoints.contains(id),
         }),

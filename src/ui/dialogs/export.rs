@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::{buttons_ui, title_ui};
-use crate::edit::verbs::lanes_in_order;
 use crate::i18n::number::short_number;
-use crate::model::{Journey, JourneyId, Lane};
+use crate::model::{Document, Journey, JourneyId, Lane};
 use crate::scene::ThemeName;
+use crate::scene::lanes::shown;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::Form;
@@ -54,10 +54,8 @@ impl ExportFormat {
 
 impl ExportChoice {
     /// A PNG at twice the size of this journey, in the light theme, with the lanes it shows.
-    pub fn of(journey: &Journey) -> Self {
-        let hidden = |lane: &Lane| journey.info.lanes.iter().any(|setting| setting.lane == *lane && setting.hidden);
-        let lanes =
-            lanes_in_order(journey).into_iter().map(|setting| setting.lane).filter(|lane| !hidden(lane)).collect();
+    pub fn of(document: &Document, journey: &Journey) -> Self {
+        let lanes = shown(document, journey, false);
         let journey = Some(journey.id.clone());
         Self { format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes }
     }
@@ -66,7 +64,7 @@ impl ExportChoice {
 /// The lanes of the shown journey in its order, with their names.
 fn lanes_of(ctx: &ViewCtx<'_>) -> Vec<(Lane, String)> {
     let Some(journey) = ctx.journey else { return Vec::new() };
-    let lanes = lanes_in_order(journey).into_iter().map(|setting| setting.lane);
+    let lanes = journey.lanes_in_order().into_iter().map(|setting| setting.lane);
     let name = |lane: &Lane| match lane {
         Lane::Custom(id) => journey.custom_lanes.get(id).map(|lane| lane.title.clone()).unwrap_or_default(),
         lane => ctx.text(&format!("lane-{}", lane.key())),

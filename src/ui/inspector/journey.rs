@@ -6,8 +6,9 @@ use egui::Ui;
 
 use super::form::{Form, Unit};
 use super::{kind_ui, metric, more_ui};
-use crate::edit::{Command, Edit, EditLabel};
-use crate::model::{Journey, JourneyInfo, JourneyKind, Lane, LaneSetting, MetricSubject, Subject};
+use crate::edit::Command;
+use crate::edit::verbs::{Visibility, set_lane_visibility};
+use crate::model::{Journey, JourneyInfo, JourneyKind, Lane, MetricSubject, Subject};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 
@@ -78,28 +79,10 @@ fn lanes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>) {
         let hidden = journey.info.lanes.iter().any(|setting| setting.lane == lane && setting.hidden);
         let mut shown = !hidden;
         if ui.checkbox(&mut shown, name).changed() {
-            let mut info = (*journey.info).clone();
-            match info.lanes.iter_mut().find(|setting| setting.lane == lane) {
-                Some(setting) => setting.hidden = !shown,
-                None => info.lanes = with_lane(&info.lanes, lane, !shown),
+            let visibility = if shown { Visibility::Shown } else { Visibility::Hidden };
+            if let Ok(edit) = set_lane_visibility(ctx.document, &journey.id, &lane, visibility) {
+                ctx.push(Action::Edit(edit));
             }
-            let command = Command::SetJourney(journey.id.clone(), Arc::new(info));
-            ctx.push(Action::Edit(Edit { label: EditLabel::ArrangeLanes, merge: None, commands: vec![command] }));
         }
     }
-}
-
-/// Naming one lane must not move it: lanes that are not named follow in their usual order, so all are named.
-fn with_lane(named: &[LaneSetting], lane: Lane, hidden: bool) -> Vec<LaneSetting> {
-    let mut lanes = named.to_vec();
-    for usual in Lane::BUILT_IN {
-        if !lanes.iter().any(|setting| setting.lane == usual) {
-            lanes.push(LaneSetting { lane: usual, hidden: false, height: None });
-        }
-    }
-    match lanes.iter_mut().find(|setting| setting.lane == lane) {
-        Some(setting) => setting.hidden = hidden,
-        None => lanes.push(LaneSetting { lane, hidden, height: None }),
-    }
-    lanes
 }

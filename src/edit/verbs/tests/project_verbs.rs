@@ -189,7 +189,7 @@ fn lanes_are_hidden_moved_and_resized() {
     let mut document = applied(&document, &edit);
     let own = Lane::Custom(own);
     let keys = |document: &Document| -> Vec<String> {
-        lanes_in_order(journey_of(document)).iter().map(|it| it.lane.key().to_owned()).collect()
+        journey_of(document).lanes_in_order().iter().map(|it| it.lane.key().to_owned()).collect()
     };
     assert_eq!(keys(&document).len(), 12);
     assert_eq!(keys(&document)[11], own.key());
@@ -200,7 +200,7 @@ fn lanes_are_hidden_moved_and_resized() {
     document = applied(&document, &hide);
     let tall = set_lane_height(&document, &journey_id(), &Lane::Needs, Some(80.0)).unwrap();
     document = applied(&document, &tall);
-    let needs = lanes_in_order(journey_of(&document)).into_iter().find(|it| it.lane == Lane::Needs).unwrap();
+    let needs = journey_of(&document).lanes_in_order().into_iter().find(|it| it.lane == Lane::Needs).unwrap();
     assert!(needs.hidden && needs.height == Some(80.0));
     let same = set_lane_visibility(&document, &journey_id(), &Lane::Needs, Visibility::Hidden).unwrap();
     assert_eq!(applied(&document, &same), document);
