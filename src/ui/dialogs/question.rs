@@ -76,8 +76,9 @@ impl Doubt {
 pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question) {
     ui.set_width(if question.doubt == Doubt::ChangedOutside { 640.0 } else { 460.0 });
     let key = question.doubt.key();
-    title_ui(ui, ctx, &ctx.texts.with(key, &[("name", question.name.clone().into())]));
-    body_ui(ui, ctx, &ctx.text(&format!("{key}-text")));
+    let arguments = [("name", question.name.clone().into())];
+    title_ui(ui, ctx, &ctx.texts.with(key, &arguments));
+    body_ui(ui, ctx, &ctx.texts.with(&format!("{key}-text"), &arguments));
     buttons_ui(ui, |ui| {
         for (answer, key, look) in question.doubt.answers() {
             if button_ui(ui, ctx.theme, &ctx.text(key), look).clicked() {
