@@ -34,7 +34,7 @@ fn a_card_is_selected_and_renamed_in_place() {
     check_both(|mut driver| {
         let (id, title) = driver.first_touchpoint();
         driver.click_card(&title);
-        assert_eq!(driver.selected(), [id.clone()]);
+        assert_eq!(driver.selected(), std::slice::from_ref(&id));
         driver.key(Key::F2);
         driver.type_text("Renamed / Новое имя");
         driver.key(Key::Enter);

@@ -2,19 +2,14 @@
 
 use super::files::Intent;
 use super::shell::App;
-use crate::edit::verbs::{self, Claim, DuplicateAs, Link, OpportunityFor};
-use crate::edit::{ApplyError, Edit, EditLabel};
-use crate::model::{
-    Barrier, BarrierId, Document, IdSource, JourneyId, MetricData, MetricSubject, Stage, Subject, TouchpointId,
-};
+use crate::edit::verbs::{self, DuplicateAs};
+use crate::edit::{ApplyError, Edit};
+use crate::model::{Document, IdSource, JourneyId, Subject, TouchpointId};
 use crate::ui::action::{Action, New};
 use crate::ui::canvas::rename::Rename;
 use crate::ui::command::CommandId;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
 use crate::ui::view::CameraWish;
-
-/// An edit and what it makes, to be selected.
-type Made = Result<(Edit, Subject), ApplyError>;
 
 impl App {
     /// Carries out one action.
@@ -81,13 +76,7 @@ impl App {
             }
             Action::Reveal(subject) => self.reveal(subject),
             Action::BeginRename(subject) => self.begin_rename(subject),
-            Action::ShowJourney(journey) => {
-                if self.journey.as_ref() != Some(&journey) {
-                    self.journey = Some(journey);
-                    self.selection.clear();
-                    self.view.outline_stage = None;
-                }
-            }
+            Action::ShowJourney(journey) => self.show_journey(journey),
             Action::ShowPersona(persona) => {
                 self.selection = vec![Subject::Persona(persona.clone())];
                 self.persona = Some(persona);
@@ -110,6 +99,14 @@ impl App {
         }
     }
 
+    fn show_journey(&mut self, journey: JourneyId) {
+        if self.journey.as_ref() != Some(&journey) {
+            self.journey = Some(journey);
+            self.selection.clear();
+            self.view.outline_stage = None;
+        }
+    }
+
     fn keep_settings(&self) {
         if let Some(directory) = &self.directory {
             self.settings.write(directory);
@@ -126,7 +123,7 @@ impl App {
         self.selection = vec![subject];
     }
 
-    fn begin_rename(&mut self, subject: Subject) {
+    pub(super) fn begin_rename(&mut self, subject: Subject) {
         let text = name_of(self.document(), &subject);
         self.view.rename = Some(Rename::new(subject.clone(), text));
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
@@ -196,7 +193,7 @@ impl App {
         self.view.dialog = Some(Dialog::Export(ExportChoice::of(self.document(), journey)));
     }
 
-    fn selected_touchpoint(&self) -> Option<TouchpointId> {
+    pub(super) fn selected_touchpoint(&self) -> Option<TouchpointId> {
         self.selection.iter().rev().find_map(|subject| match subject {
             Subject::Touchpoint(_, touchpoint) => Some(touchpoint.clone()),
             _ => None,
@@ -237,7 +234,10 @@ impl App {
     }
 
     /// Applies what a verb makes of the shown journey.
-    fn on_journey(&mut self, verb: impl FnOnce(&Document, &JourneyId, &mut dyn IdSource) -> Result<Edit, ApplyError>) {
+    pub(super) fn on_journey(
+        &mut self,
+        verb: impl FnOnce(&Document, &JourneyId, &mut dyn IdSource) -> Result<Edit, ApplyError>,
+    ) {
         let Some(journey) = self.journey.clone() else { return };
         let edit = verb(self.session.editor.document(), &journey, self.ids.as_mut());
         self.apply(edit);
@@ -285,169 +285,6 @@ impl App {
         let edit = verbs::reorder(document, subject, index, self.ids.as_mut());
         self.apply(edit);
     }
-
-    /// Adds something new, selects it, and lets its name be typed at once.
-    fn add(&mut self, new: &New) {
-        if let New::Evidence(kind, claim) = new {
-            self.add_evidence(*kind, claim);
-            return;
-        }
-        if let New::Channel(_, _, Some(touchpoint)) = new {
-            self.add_channel_for(new, touchpoint);
-            return;
-        }
-        let made = self.make(new);
-        let rename = matches!(
-            new,
-            New::Touchpoint | New::TouchpointIn(_) | New::Alternative(_) | New::Barrier(Some(_)) | New::StageBarrier(_)
-        );
-        let subject = made.as_ref().ok().map(|(_, subject)| subject.clone());
-        if self.finish(made)
-            && let Some(subject) = subject.filter(|_| rename)
-        {
-            self.begin_rename(subject);
-        }
-    }
-
-    fn finish(&mut self, made: Made) -> bool {
-        match made {
-            Ok((edit, subject)) => {
-                self.apply(Ok(edit));
-                match &subject {
-                    Subject::Journey(journey) => self.journey = Some(journey.clone()),
-                    Subject::Persona(persona) => self.persona = Some(persona.clone()),
-                    _ => {}
-                }
-                self.view.wish = Some(CameraWish::Reveal(subject.clone()));
-                self.selection = vec![subject];
-                true
-            }
-            Err(error) => {
-                self.apply(Err(error));
-                false
-            }
-        }
-    }
-
-    fn make(&mut self, new: &New) -> Made {
-        let selected = self.selected_touchpoint();
-        let document = self.session.editor.document();
-        let ids = self.ids.as_mut();
-        let texts = crate::i18n::Texts::of(self.language);
-        let journey = self.journey.clone();
-        let missing = || ApplyError::Missing { id: String::new() };
-        let journey = journey.ok_or_else(missing);
-        match new {
-            New::Touchpoint => {
-                let journey = journey?;
-                let (edit, id) = match selected {
-                    Some(after) => verbs::add_touchpoint_after(document, &journey, &after, ids)?,
-                    None => {
-                        let stage = self.view.outline_stage.unwrap_or(Stage::Attention);
-                        verbs::add_touchpoint_in_stage(document, &journey, stage, ids)?
-                    }
-                };
-                Ok((edit, Subject::Touchpoint(journey, id)))
-            }
-            New::TouchpointIn(stage) => {
-                let journey = journey?;
-                let (edit, id) = verbs::add_touchpoint_in_stage(document, &journey, *stage, ids)?;
-                Ok((edit, Subject::Touchpoint(journey, id)))
-            }
-            New::Alternative(beside) => {
-                let journey = journey?;
-                let (edit, id) = verbs::add_alternative(document, &journey, beside, ids)?;
-                Ok((edit, Subject::Touchpoint(journey, id)))
-            }
-            New::Barrier(Some(touchpoint)) => {
-                let (edit, id) = verbs::add_barrier_at(document, touchpoint, "", ids)?;
-                Ok((edit, Subject::Barrier(id)))
-            }
-            New::Barrier(None) => Ok(barrier_of(None, ids)),
-            New::StageBarrier(stage) => Ok(barrier_of(Some((journey?, *stage)), ids)),
-            New::Opportunity(subject) => {
-                let wanted_for = match subject {
-                    Subject::Barrier(id) => OpportunityFor::Barrier(id.clone()),
-                    Subject::Touchpoint(_, id) => OpportunityFor::Touchpoint(id.clone()),
-                    _ => return Err(missing()),
-                };
-                let (edit, id) = verbs::add_opportunity_for(document, &wanted_for, "", ids)?;
-                Ok((edit, Subject::Opportunity(id)))
-            }
-            New::Strength(touchpoint) => {
-                let (edit, id) = verbs::add_strength_at(document, touchpoint, "", ids)?;
-                Ok((edit, Subject::Strength(id)))
-            }
-            New::Step(stage) => {
-                let journey = journey?;
-                let (edit, id) =
-                    verbs::add_step(document, &journey, (*stage, usize::MAX), &texts.get("new-step"), ids)?;
-                Ok((edit, Subject::Step(journey, id)))
-            }
-            New::Persona => {
-                let (edit, id) = verbs::add_persona(document, &texts.get("new-persona"), journey.ok().as_ref(), ids)?;
-                Ok((edit, Subject::Persona(id)))
-            }
-            New::Journey => {
-                let (edit, id) = verbs::add_journey(document, &texts.get("new-journey"), ids);
-                Ok((edit, Subject::Journey(id)))
-            }
-            New::Metric(about) => Ok(metric_about(document, about, ids)),
-            New::Channel(name, icon, _) => {
-                let (edit, id) = verbs::add_channel(document, name, *icon, ids);
-                Ok((edit, Subject::Channel(id)))
-            }
-            New::Department(name, _) => {
-                let (edit, id) = verbs::add_department(document, name, ids);
-                Ok((edit, Subject::Department(id)))
-            }
-            New::Evidence(..) => Err(missing()),
-        }
-    }
-
-    /// A source and its link to the claim, undone together.
-    fn add_evidence(&mut self, kind: crate::model::EvidenceKind, claim: &Subject) {
-        let claim = match claim {
-            Subject::Touchpoint(journey, id) => Claim::Touchpoint(journey.clone(), id.clone()),
-            Subject::Barrier(id) => Claim::Barrier(id.clone()),
-            Subject::Strength(id) => Claim::Strength(id.clone()),
-            Subject::Opportunity(id) => Claim::Opportunity(id.clone()),
-            _ => return,
-        };
-        let (edit, id) = verbs::add_evidence(kind, "", self.ids.as_mut());
-        self.session.editor.begin_gesture(EditLabel::Add);
-        self.apply(Ok(edit));
-        let link = verbs::link_evidence(self.session.editor.document(), &claim, &id, Link::Make);
-        self.apply(link);
-        self.session.editor.commit_gesture();
-        self.selection = vec![Subject::Evidence(id)];
-    }
-
-    /// A channel that the touchpoint then uses, undone together.
-    fn add_channel_for(&mut self, new: &New, touchpoint: &TouchpointId) {
-        let Ok((edit, Subject::Channel(channel))) = self.make(new) else { return };
-        self.session.editor.begin_gesture(EditLabel::Add);
-        self.apply(Ok(edit));
-        let field = verbs::change::FieldKind::Property;
-        self.on_journey(|document, journey, _| {
-            verbs::change::touchpoint(document, journey, touchpoint, field, |it| it.channel = Some(channel))
-        });
-        self.session.editor.commit_gesture();
-    }
-}
-
-fn barrier_of(stage: Option<(JourneyId, Stage)>, ids: &mut dyn IdSource) -> (Edit, Subject) {
-    use crate::edit::{Command, ItemValue};
-    let barrier = Barrier { stage, ..Barrier::new(BarrierId::random(ids), "") };
-    let subject = Subject::Barrier(barrier.id.clone());
-    let commands = vec![Command::Put(ItemValue::Barrier(barrier.into()))];
-    (Edit { label: EditLabel::AddBarrier, merge: None, commands }, subject)
-}
-
-fn metric_about(document: &Document, about: &MetricSubject, ids: &mut dyn IdSource) -> (Edit, Subject) {
-    let data = MetricData::Number { value: 0.0, sample: None };
-    let (edit, id) = verbs::add_metric(document, about, data, ids);
-    (edit, Subject::Metric(id))
 }
 
 /// What a thing is called now.

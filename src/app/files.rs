@@ -71,8 +71,9 @@ impl App {
     pub(super) fn intend(&mut self, intent: Intent) {
         if self.session.editor.is_modified() {
             self.pending = Some(intent);
-            let name = self.session.path.as_deref().map(file_name).unwrap_or_default();
-            let name = if name.is_empty() { self.texts().get("untitled-project") } else { name };
+            let title = self.document().info.title.trim().to_owned();
+            let title = if title.is_empty() { self.texts().get("untitled-project") } else { title };
+            let name = self.session.path.as_deref().map_or(title, file_name);
             self.ask(Doubt::Unsaved, name);
         } else {
             self.perform(intent);

@@ -3,6 +3,7 @@
 //! Reading order: [`shell`] (a frame), [`carry`] (actions on the document), [`files`] (opening, saving, what is asked
 //! before), [`exporting`] (aside from the window), then the small parts.
 
+mod adding;
 mod carry;
 mod exporting;
 pub mod file_dialogs;

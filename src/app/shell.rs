@@ -158,6 +158,11 @@ impl App {
         lens.map(|lens| Hits::of(&self.scenes.scene, &self.scenes.index, lens)).unwrap_or_default()
     }
 
+    /// Zooms to this around the middle of the canvas.
+    pub fn zoom_to(&mut self, zoom: f32) {
+        self.view.wish = Some(crate::ui::view::CameraWish::Zoom(zoom));
+    }
+
     /// Files opened lately, the last one first.
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent
@@ -212,8 +217,12 @@ impl App {
         if !actions.is_empty() {
             ui.ctx().request_repaint();
         }
+        let asked = self.view.dialog.is_some();
         for action in actions {
             self.carry_out(action);
+        }
+        if self.view.dialog.is_some() && !asked {
+            egui::Popup::close_all(ui.ctx());
         }
         self.show_title(ui, &title);
     }

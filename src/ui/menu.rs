@@ -49,7 +49,7 @@ fn flat_buttons(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 }
 
 fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
-    ui.set_min_width(260.0);
+    ui.set_width(272.0);
     ui.spacing_mut().item_spacing.y = 2.0;
     for command in CommandId::ALL.iter().filter(|command| command.menu() == menu) {
         if command.begins_group() {

@@ -94,6 +94,7 @@ fn bar(ui: &mut Ui, id: &'static str, (height, color): (f32, Color), content: im
     Panel::top(id).exact_size(height).show_separator_line(false).frame(frame).show(ui, content);
 }
 
+#[derive(Clone, Copy)]
 enum Side {
     Left,
     Right,

@@ -56,7 +56,7 @@ fn style(theme: &Theme) -> Style {
     spacing.icon_spacing = 8.0;
     spacing.combo_width = 80.0;
     spacing.combo_height = 320.0;
-    spacing.menu_width = 320.0;
+    spacing.menu_width = 240.0;
     spacing.tooltip_width = 360.0;
     spacing.scroll = ScrollStyle { bar_width: 8.0, floating_width: 3.0, ..ScrollStyle::floating() };
     style.interaction.selectable_labels = false;
@@ -73,7 +73,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.weak_text_color = Some(rgba(theme.mute));
     visuals.widgets = widgets(theme);
     visuals.selection = Selection {
-        bg_fill: rgba(theme.accent.fade(if is_dark(theme) { 0.45 } else { 0.25 })),
+        bg_fill: rgba(theme.accent.fade(if is_dark(theme) { 0.32 } else { 0.16 })),
         stroke: Stroke::new(1.0, rgba(theme.accent)),
     };
     visuals.hyperlink_color = rgba(theme.accent);

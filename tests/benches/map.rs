@@ -8,6 +8,8 @@
 
 #[path = "../common/generate.rs"]
 mod generate;
+#[path = "pan.rs"]
+mod pan;
 
 use std::hint::black_box;
 use std::io::Write;
@@ -26,6 +28,7 @@ fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
+        ["--pan"] => frames(),
         ["--write", folder] => write_files(Path::new(folder)),
         ["--export", count, out] => export_one(count.parse()?, Path::new(out)),
         _ => {
@@ -33,6 +36,16 @@ fn main() -> anyhow::Result<()> {
             files()
         }
     }
+}
+
+/// Frames of the window over the largest map.
+fn frames() -> anyhow::Result<()> {
+    for count in [5_000, 50_000] {
+        for (zoom, time) in pan::panning(&generate::journey(count), &[0.05, 0.1, 0.3, 0.5, 1.0])? {
+            println!("panning {count} at {:>3.0} %: {:.2} ms a frame", zoom * 100.0, time.as_secs_f64() * 1000.0);
+        }
+    }
+    Ok(())
 }
 
 fn write_files(folder: &Path) -> anyhow::Result<()> {

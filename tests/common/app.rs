@@ -143,7 +143,7 @@ impl Driver {
     pub(crate) fn wait_until(&mut self, done: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !done(self) {
-            assert!(begun.elapsed() < Duration::from_secs(60), "it never came about");
+            assert!(begun.elapsed() < Duration::from_mins(1), "it never came about");
             std::thread::sleep(Duration::from_millis(10));
             self.harness.run();
         }
@@ -208,7 +208,7 @@ impl Driver {
     fn card_label(&self, title: &str) -> String {
         let hits = self.app().hits();
         let is_it = |seen: &&tropa::ui::canvas::hits::Seen| seen.card && seen.label.starts_with(title);
-        hits.iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.clone()
+        hits.all().iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.clone()
     }
 
     pub(crate) fn click_card(&mut self, title: &str) {
@@ -254,7 +254,7 @@ impl Driver {
     fn cards_in_sight(&self) -> Vec<TouchpointId> {
         let hits = self.app().hits();
         let whole = |id: &TouchpointId| {
-            hits.iter().any(|seen| {
+            hits.all().iter().any(|seen| {
                 let is_it = matches!(&seen.target, HitTarget::Subject(Subject::Touchpoint(_, it)) if it == id);
                 is_it && seen.card && seen.rect == seen.whole
             })
@@ -280,7 +280,7 @@ impl Driver {
     pub(crate) fn drag_an_emotion(&mut self, by: f32) -> (TouchpointId, Emotion) {
         let leading = self.journey().info.personas.first().cloned();
         let hits = self.app().hits();
-        let found = hits.iter().find_map(|seen| match &seen.target {
+        let found = hits.all().iter().find_map(|seen| match &seen.target {
             HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
                 if Some(persona) == leading.as_ref() =>
             {

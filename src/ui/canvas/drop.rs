@@ -14,7 +14,7 @@ const REACH: f32 = 80.0;
 /// The cards as they stand, column by column, and the stages they stand in.
 #[derive(Debug, Default)]
 pub struct Columns {
-    columns: Vec<Column>,
+    list: Vec<Column>,
     stages: Vec<StageSpan>,
     /// Top and bottom of all cards.
     span_y: (f32, f32),
@@ -86,7 +86,7 @@ impl Columns {
         let bottom = cards().map(|(_, area)| area.bottom()).reduce(f32::max);
         let below_headers = stages.iter().map(|span: &StageSpan| span.area.bottom()).fold(0.0, f32::max);
         let top = top.unwrap_or(below_headers + 40.0);
-        Self { columns, stages, span_y: (top, bottom.unwrap_or(top + 96.0)) }
+        Self { list: columns, stages, span_y: (top, bottom.unwrap_or(top + 96.0)) }
     }
 
     /// Where cards dropped at this place of the scene would go; `None` outside the touchpoints' lane.
@@ -95,11 +95,11 @@ impl Columns {
         if place.y < top - REACH || place.y > bottom + REACH {
             return None;
         }
-        if let Some(column) = self.columns.iter().find(|column| place.x >= column.left && place.x <= column.right) {
+        if let Some(column) = self.list.iter().find(|column| place.x >= column.left && place.x <= column.right) {
             return Some(column.row_at(place.y));
         }
         let span = self.stages.iter().find(|span| place.x >= span.area.x && place.x <= span.area.right())?;
-        let of_stage = || self.columns.iter().filter(|column| column.stage == span.stage);
+        let of_stage = || self.list.iter().filter(|column| column.stage == span.stage);
         let next = of_stage().find(|column| column.left > place.x);
         let previous = of_stage().rfind(|column| column.right < place.x);
         let x = match (previous, next) {

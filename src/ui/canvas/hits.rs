@@ -67,8 +67,8 @@ impl Hits {
     }
 
     /// All of them.
-    pub fn iter(&self) -> std::slice::Iter<'_, Seen> {
-        self.seen.iter()
+    pub fn all(&self) -> &[Seen] {
+        &self.seen
     }
 
     /// What is topmost at this place.

@@ -88,7 +88,7 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
             view.camera.pan += scroll;
         }
     }
-    if !ui.ctx().text_edit_focused() && ui.memory(|memory| memory.focused()).is_none_or(|id| id == response.id) {
+    if !ui.ctx().text_edit_focused() && ui.memory(egui::Memory::focused).is_none_or(|id| id == response.id) {
         view.camera.pan += arrow_keys(ui, ctx);
     }
     view.camera.hold(ctx.scene.size, size);

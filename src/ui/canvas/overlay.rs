@@ -17,9 +17,11 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let accent = style_of(ctx.theme.accent);
     let body = ui.painter_at(lens.clip(Plane::Body));
     let zoom = lens.camera.zoom;
-    for seen in hits.iter() {
+    for seen in hits.all() {
         let Some(subject) = selected_subject(seen, ctx) else { continue };
-        if ctx.is_selected(&subject) && !matches!(seen.target, HitTarget::Emotion { .. }) {
+        // A touchpoint is ringed at its card; its words in other lanes would only make noise.
+        let words = matches!(subject, Subject::Touchpoint(..)) && !seen.card;
+        if ctx.is_selected(&subject) && !words {
             let painter = ui.painter_at(seen.rect.expand(8.0).intersect(lens.canvas));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
             painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);

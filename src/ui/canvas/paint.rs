@@ -1,5 +1,6 @@
 //! Draws a scene through the camera: only what is seen, simplified where it is too small to be read.
 
+use egui::emath::GuiRounding as _;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::camera::Lens;
@@ -63,7 +64,9 @@ fn paint_edges(ui: &Ui, scene: &Scene, lens: &Lens) {
         painter.hline(lens.canvas.x_range(), lens.header_bottom(), Stroke::new(1.0, ink));
     }
     if lens.column_right() > lens.canvas.left() {
-        painter.vline(lens.column_right(), lens.canvas.y_range(), Stroke::new(1.0, ink));
+        let top = lens.screen_pos(Plane::Header, scene::point(0.0, scene.header_band.y)).y;
+        let span = egui::Rangef::new(top.max(lens.canvas.top()), lens.canvas.bottom());
+        painter.vline(lens.column_right(), span, Stroke::new(1.0, ink));
     }
 }
 
@@ -134,21 +137,28 @@ fn paint_circle(sink: &mut Sink<'_>, (center, radius): (Pos2, f32), fill: Option
     }
 }
 
+/// A rectangle of whole pixels whose edge, too thin to be a line of its own, is a paler line of one pixel.
 fn plain_rect(sink: &mut Sink<'_>, rect: Rect, fill: Option<Paint>, stroke: Option<Stroke>) {
-    match stroke.filter(|stroke| stroke.width > 0.0 && stroke.color != Color32::TRANSPARENT) {
-        // An edge too thin to be a line of its own tints the rectangle around the fill.
-        Some(stroke) if fill.is_some() => {
-            let edge = stroke.width.max(0.5);
-            sink.quad(rect.expand(edge / 2.0), solid(stroke.color));
-            sink.quad(rect.shrink(edge / 2.0), fill.unwrap_or(solid(stroke.color)));
+    let pixel = sink.pixel();
+    let rect = rect.round_to_pixels(1.0 / pixel);
+    let Some(stroke) = stroke.filter(|stroke| stroke.width > 0.0 && stroke.color != Color32::TRANSPARENT) else {
+        if let Some(fill) = fill {
+            sink.quad(rect, fill);
         }
-        Some(stroke) => sink.quad(rect, solid(stroke.color.gamma_multiply(0.5))),
-        None => {
-            if let Some(fill) = fill {
-                sink.quad(rect, fill);
-            }
-        }
+        return;
+    };
+    let edge = solid(stroke.color.gamma_multiply((stroke.width / pixel).clamp(0.35, 1.0)));
+    if let Some(fill) = fill {
+        sink.quad(rect, fill);
     }
+    let inside = rect.shrink(pixel);
+    if !inside.is_positive() {
+        return;
+    }
+    sink.quad(Rect::from_min_max(rect.min, pos2(rect.right(), inside.top())), edge);
+    sink.quad(Rect::from_min_max(pos2(rect.left(), inside.bottom()), rect.max), edge);
+    sink.quad(Rect::from_min_max(pos2(rect.left(), inside.top()), pos2(inside.left(), inside.bottom())), edge);
+    sink.quad(Rect::from_min_max(pos2(inside.right(), inside.top()), pos2(rect.right(), inside.bottom())), edge);
 }
 
 fn solid(color: Color32) -> Paint {

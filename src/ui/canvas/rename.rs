@@ -84,7 +84,15 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
         _ => None,
     });
     let painter = ui.painter_at(lens.canvas);
-    painter.rect_filled(card.shrink(1.0), 8.0 * zoom, style_of(ground.unwrap_or(ctx.theme.card)));
+    let written = painter.layout(rename.text.clone(), font.clone(), egui::Color32::PLACEHOLDER, rect.width());
+    let shown = fragment.shapes.iter().find_map(|shape| match shape {
+        Shape::Text { text, .. } => Some(text.height),
+        _ => None,
+    });
+    // Only the title makes way for the field; it may grow over what is below it.
+    let rows = (written.rows.len() as f32 * style.line_height).max(shown.unwrap_or(0.0));
+    let field_area = Rect::from_min_size(rect.min, vec2(rect.width(), rows * zoom)).expand(2.0);
+    painter.rect_filled(field_area, 2.0, style_of(ground.unwrap_or(ctx.theme.card)));
     let ring = egui::Stroke::new(2.0, style_of(ctx.theme.accent));
     painter.rect_stroke(card, 10.0 * zoom, ring, egui::StrokeKind::Middle);
 

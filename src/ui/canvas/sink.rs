@@ -27,6 +27,11 @@ impl<'a> Sink<'a> {
         self.flush();
     }
 
+    /// The side of a pixel in points.
+    pub fn pixel(&self) -> f32 {
+        self.feather
+    }
+
     /// The painter, to draw right above everything so far.
     pub fn painter(&mut self) -> &Painter {
         self.flush();

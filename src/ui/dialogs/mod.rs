@@ -54,7 +54,9 @@ pub enum Dialog {
 pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let Some(mut dialog) = view.dialog.take() else { return };
     let before = dialog.clone();
-    let modal = Modal::new(Id::unique("dialog")).frame(frame(ui)).show(ui.ctx(), |ui| {
+    let id = Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let dim = egui::Color32::from_black_alpha(72);
+    let modal = Modal::new(id).frame(frame(ui)).backdrop_color(dim).show(ui.ctx(), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         match &mut dialog {
             Dialog::Question(question) => question::question_ui(ui, ctx, question),
@@ -93,7 +95,8 @@ fn body_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
 /// Buttons at the right end, the one to press first.
 fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), content);
+    let size = egui::vec2(ui.available_width(), 28.0);
+    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), content);
 }
 
 fn close_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
@@ -137,7 +140,7 @@ fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, typed: &mut String) 
         info.current_text_value = Some(value.clone());
         info
     });
-    if ui.memory(|memory| memory.focused()).is_none() {
+    if ui.memory(egui::Memory::focused).is_none() {
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

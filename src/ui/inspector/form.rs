@@ -208,6 +208,7 @@ impl<'f, 'c> Form<'f, 'c> {
             let combo = egui::ComboBox::from_id_salt(self.salt.with(field))
                 .width(width)
                 .truncate()
+                .icon(chevron)
                 .selected_text(current.clone().unwrap_or_default())
                 .show_ui(ui, |ui| {
                     ui.spacing_mut().interact_size.y = 28.0;
@@ -307,6 +308,11 @@ impl<'f, 'c> Form<'f, 'c> {
             self.ui.data_mut(|data| data.remove::<String>(id));
         }
     }
+}
+
+fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
+    let square = egui::Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
+    crate::ui::icon::paint(ui.painter(), square, crate::ui::icon::IconName::Down, visuals.fg_stroke.color);
 }
 
 /// A chip: a word that is pressed in or not.

@@ -53,81 +53,98 @@ fn subject_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         );
         return;
     };
-    let document = ctx.document;
     match &subject {
+        Subject::Touchpoint(..) | Subject::Transition(..) | Subject::Stage(..) | Subject::Step(..) => {
+            on_map_ui(ui, ctx, view, &subject);
+        }
+        Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_) => claim_ui(ui, ctx, &subject),
+        Subject::Journey(id) => {
+            if let Some(journey) = ctx.document.journeys.get(id) {
+                journey::journey_ui(ui, ctx, journey);
+            }
+        }
+        Subject::Persona(id) => {
+            if let Some(persona) = ctx.document.personas.get(id) {
+                persona::persona_ui(ui, ctx, view, persona);
+            }
+        }
+        Subject::Evidence(id) => {
+            if let Some(evidence) = ctx.document.evidence.get(id) {
+                evidence::evidence_ui(ui, ctx, evidence);
+            }
+        }
+        Subject::Metric(id) => {
+            if let Some(metric) = ctx.document.metrics.get(id) {
+                metric::metric_ui(ui, ctx, metric);
+            }
+        }
+        Subject::Channel(id) => {
+            if let Some(channel) = ctx.document.channels.get(id) {
+                project::channel_ui(ui, ctx, channel);
+            }
+        }
+        Subject::Department(id) => {
+            if let Some(department) = ctx.document.departments.get(id) {
+                project::department_ui(ui, ctx, department);
+            }
+        }
+        Subject::Project => project::project_ui(ui, ctx),
+        Subject::Participant(_) | Subject::Lane(..) | Subject::Stop(_) => {}
+    }
+}
+
+/// What stands on the map of a journey.
+fn on_map_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject) {
+    match subject {
         Subject::Touchpoint(journey, id) => {
-            if let Some(journey) = document.journeys.get(journey)
+            if let Some(journey) = ctx.document.journeys.get(journey)
                 && let Some(touchpoint) = journey.touchpoints.get(id)
             {
                 touchpoint::touchpoint_ui(ui, ctx, view, (journey, touchpoint));
             }
         }
         Subject::Transition(journey, id) => {
-            if let Some(journey) = document.journeys.get(journey)
+            if let Some(journey) = ctx.document.journeys.get(journey)
                 && let Some(transition) = journey.transitions.get(id)
             {
                 transition::transition_ui(ui, ctx, (journey, transition));
             }
         }
-        Subject::Barrier(id) => {
-            if let Some(barrier) = document.barriers.get(id) {
-                barrier::barrier_ui(ui, ctx, barrier);
-            }
-        }
-        Subject::Opportunity(id) => {
-            if let Some(opportunity) = document.opportunities.get(id) {
-                opportunity::opportunity_ui(ui, ctx, opportunity);
-            }
-        }
-        Subject::Strength(id) => {
-            if let Some(strength) = document.strengths.get(id) {
-                strength::strength_ui(ui, ctx, strength);
-            }
-        }
         Subject::Stage(journey, stage) => {
-            if let Some(journey) = document.journeys.get(journey) {
+            if let Some(journey) = ctx.document.journeys.get(journey) {
                 stage::stage_ui(ui, ctx, (journey, *stage));
             }
         }
         Subject::Step(journey, id) => {
-            if let Some(journey) = document.journeys.get(journey)
+            if let Some(journey) = ctx.document.journeys.get(journey)
                 && let Some(step) = journey.steps.get(id)
             {
                 stage::step_ui(ui, ctx, (journey, step));
             }
         }
-        Subject::Journey(id) => {
-            if let Some(journey) = document.journeys.get(id) {
-                journey::journey_ui(ui, ctx, journey);
+        _ => {}
+    }
+}
+
+/// What is said of the customers' way.
+fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
+    match subject {
+        Subject::Barrier(id) => {
+            if let Some(barrier) = ctx.document.barriers.get(id) {
+                barrier::barrier_ui(ui, ctx, barrier);
             }
         }
-        Subject::Persona(id) => {
-            if let Some(persona) = document.personas.get(id) {
-                persona::persona_ui(ui, ctx, view, persona);
+        Subject::Opportunity(id) => {
+            if let Some(opportunity) = ctx.document.opportunities.get(id) {
+                opportunity::opportunity_ui(ui, ctx, opportunity);
             }
         }
-        Subject::Evidence(id) => {
-            if let Some(evidence) = document.evidence.get(id) {
-                evidence::evidence_ui(ui, ctx, evidence);
+        Subject::Strength(id) => {
+            if let Some(strength) = ctx.document.strengths.get(id) {
+                strength::strength_ui(ui, ctx, strength);
             }
         }
-        Subject::Metric(id) => {
-            if let Some(metric) = document.metrics.get(id) {
-                metric::metric_ui(ui, ctx, metric);
-            }
-        }
-        Subject::Channel(id) => {
-            if let Some(channel) = document.channels.get(id) {
-                project::channel_ui(ui, ctx, channel);
-            }
-        }
-        Subject::Department(id) => {
-            if let Some(department) = document.departments.get(id) {
-                project::department_ui(ui, ctx, department);
-            }
-        }
-        Subject::Project => project::project_ui(ui, ctx),
-        Subject::Participant(_) | Subject::Lane(..) | Subject::Stop(_) => {}
+        _ => {}
     }
 }
 

@@ -1,0 +1,178 @@
+//! Adding new things: each verb's edit, what it makes selected, and its name typed at once.
+
+use super::shell::App;
+use crate::edit::verbs::{self, Claim, Link, OpportunityFor};
+use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue};
+use crate::i18n::Texts;
+use crate::model::{
+    Barrier, BarrierId, Document, EvidenceKind, IdSource, JourneyId, MetricData, MetricSubject, Stage, Subject,
+    TouchpointId,
+};
+use crate::ui::action::New;
+use crate::ui::view::CameraWish;
+
+/// An edit and what it makes, to be selected.
+pub(super) type Made = Result<(Edit, Subject), ApplyError>;
+
+impl App {
+    /// Adds something new, selects it, and lets its name be typed at once.
+    pub(super) fn add(&mut self, new: &New) {
+        if let New::Evidence(kind, claim) = new {
+            self.add_evidence(*kind, claim);
+            return;
+        }
+        if let New::Channel(_, _, Some(touchpoint)) = new {
+            self.add_channel_for(new, touchpoint);
+            return;
+        }
+        let made = self.make(new);
+        let rename = matches!(
+            new,
+            New::Touchpoint | New::TouchpointIn(_) | New::Alternative(_) | New::Barrier(Some(_)) | New::StageBarrier(_)
+        );
+        let subject = made.as_ref().ok().map(|(_, subject)| subject.clone());
+        if self.finish(made)
+            && let Some(subject) = subject.filter(|_| rename)
+        {
+            self.begin_rename(subject);
+        }
+    }
+
+    pub(super) fn finish(&mut self, made: Made) -> bool {
+        match made {
+            Ok((edit, subject)) => {
+                self.apply(Ok(edit));
+                match &subject {
+                    Subject::Journey(journey) => self.journey = Some(journey.clone()),
+                    Subject::Persona(persona) => self.persona = Some(persona.clone()),
+                    _ => {}
+                }
+                self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+                self.selection = vec![subject];
+                true
+            }
+            Err(error) => {
+                self.apply(Err(error));
+                false
+            }
+        }
+    }
+
+    fn make(&mut self, new: &New) -> Made {
+        let selected = self.selected_touchpoint();
+        let document = self.session.editor.document();
+        let ids = self.ids.as_mut();
+        let texts = Texts::of(self.language);
+        let journey = self.journey.clone();
+        let missing = || ApplyError::Missing { id: String::new() };
+        let journey = journey.ok_or_else(missing);
+        match new {
+            New::Touchpoint => {
+                let journey = journey?;
+                let (edit, id) = if let Some(after) = selected {
+                    verbs::add_touchpoint_after(document, &journey, &after, ids)?
+                } else {
+                    let stage = self.view.outline_stage.unwrap_or(Stage::Attention);
+                    verbs::add_touchpoint_in_stage(document, &journey, stage, ids)?
+                };
+                Ok((edit, Subject::Touchpoint(journey, id)))
+            }
+            New::TouchpointIn(stage) => {
+                let journey = journey?;
+                let (edit, id) = verbs::add_touchpoint_in_stage(document, &journey, *stage, ids)?;
+                Ok((edit, Subject::Touchpoint(journey, id)))
+            }
+            New::Alternative(beside) => {
+                let journey = journey?;
+                let (edit, id) = verbs::add_alternative(document, &journey, beside, ids)?;
+                Ok((edit, Subject::Touchpoint(journey, id)))
+            }
+            New::Barrier(Some(touchpoint)) => {
+                let (edit, id) = verbs::add_barrier_at(document, touchpoint, "", ids)?;
+                Ok((edit, Subject::Barrier(id)))
+            }
+            New::Barrier(None) => Ok(barrier_of(None, ids)),
+            New::StageBarrier(stage) => Ok(barrier_of(Some((journey?, *stage)), ids)),
+            New::Opportunity(subject) => {
+                let wanted_for = match subject {
+                    Subject::Barrier(id) => OpportunityFor::Barrier(id.clone()),
+                    Subject::Touchpoint(_, id) => OpportunityFor::Touchpoint(id.clone()),
+                    _ => return Err(missing()),
+                };
+                let (edit, id) = verbs::add_opportunity_for(document, &wanted_for, "", ids)?;
+                Ok((edit, Subject::Opportunity(id)))
+            }
+            New::Strength(touchpoint) => {
+                let (edit, id) = verbs::add_strength_at(document, touchpoint, "", ids)?;
+                Ok((edit, Subject::Strength(id)))
+            }
+            New::Step(stage) => {
+                let journey = journey?;
+                let (edit, id) =
+                    verbs::add_step(document, &journey, (*stage, usize::MAX), &texts.get("new-step"), ids)?;
+                Ok((edit, Subject::Step(journey, id)))
+            }
+            New::Persona => {
+                let (edit, id) = verbs::add_persona(document, &texts.get("new-persona"), journey.ok().as_ref(), ids)?;
+                Ok((edit, Subject::Persona(id)))
+            }
+            New::Journey => {
+                let (edit, id) = verbs::add_journey(document, &texts.get("new-journey"), ids);
+                Ok((edit, Subject::Journey(id)))
+            }
+            New::Metric(about) => Ok(metric_about(document, about, ids)),
+            New::Channel(name, icon, _) => {
+                let (edit, id) = verbs::add_channel(document, name, *icon, ids);
+                Ok((edit, Subject::Channel(id)))
+            }
+            New::Department(name, _) => {
+                let (edit, id) = verbs::add_department(document, name, ids);
+                Ok((edit, Subject::Department(id)))
+            }
+            New::Evidence(..) => Err(missing()),
+        }
+    }
+
+    /// A source and its link to the claim, undone together.
+    fn add_evidence(&mut self, kind: EvidenceKind, claim: &Subject) {
+        let claim = match claim {
+            Subject::Touchpoint(journey, id) => Claim::Touchpoint(journey.clone(), id.clone()),
+            Subject::Barrier(id) => Claim::Barrier(id.clone()),
+            Subject::Strength(id) => Claim::Strength(id.clone()),
+            Subject::Opportunity(id) => Claim::Opportunity(id.clone()),
+            _ => return,
+        };
+        let (edit, id) = verbs::add_evidence(kind, "", self.ids.as_mut());
+        self.session.editor.begin_gesture(EditLabel::Add);
+        self.apply(Ok(edit));
+        let link = verbs::link_evidence(self.session.editor.document(), &claim, &id, Link::Make);
+        self.apply(link);
+        self.session.editor.commit_gesture();
+        self.selection = vec![Subject::Evidence(id)];
+    }
+
+    /// A channel that the touchpoint then uses, undone together.
+    fn add_channel_for(&mut self, new: &New, touchpoint: &TouchpointId) {
+        let Ok((edit, Subject::Channel(channel))) = self.make(new) else { return };
+        self.session.editor.begin_gesture(EditLabel::Add);
+        self.apply(Ok(edit));
+        let field = verbs::change::FieldKind::Property;
+        self.on_journey(|document, journey, _| {
+            verbs::change::touchpoint(document, journey, touchpoint, field, |it| it.channel = Some(channel))
+        });
+        self.session.editor.commit_gesture();
+    }
+}
+
+fn barrier_of(stage: Option<(JourneyId, Stage)>, ids: &mut dyn IdSource) -> (Edit, Subject) {
+    let barrier = Barrier { stage, ..Barrier::new(BarrierId::random(ids), "") };
+    let subject = Subject::Barrier(barrier.id.clone());
+    let commands = vec![Command::Put(ItemValue::Barrier(barrier.into()))];
+    (Edit { label: EditLabel::AddBarrier, merge: None, commands }, subject)
+}
+
+fn metric_about(document: &Document, about: &MetricSubject, ids: &mut dyn IdSource) -> (Edit, Subject) {
+    let data = MetricData::Number { value: 0.0, sample: None };
+    let (edit, id) = verbs::add_metric(document, about, data, ids);
+    (edit, Subject::Metric(id))
+}

@@ -1,0 +1,67 @@
+//! What a frame of the window costs while the map is moved: views, drawing and triangles, without a graphics card.
+
+use std::time::{Duration, Instant};
+
+use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Vec2, pos2, vec2};
+use tropa::app::file_dialogs::Scripted;
+use tropa::app::{App, Parts, prepare};
+use tropa::model::{Document, Language, SeededIds};
+use tropa::storage::{self, Expected};
+
+/// Frames that are measured.
+const FRAMES: usize = 120;
+
+/// The median time of a frame while panning over this document, at each zoom.
+pub(crate) fn panning(document: &Document, zooms: &[f32]) -> anyhow::Result<Vec<(f32, Duration)>> {
+    let directory = tempfile::tempdir()?;
+    let path = directory.path().join("map.ron");
+    storage::save(&path, document, Expected::New).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let parts = Parts {
+        file: Some(path),
+        language: None,
+        system_language: Language::En,
+        directory: None,
+        dialogs: Box::new(Scripted::default()),
+        ids: Box::new(SeededIds::new(1)),
+    };
+    let mut app = App::new(parts);
+    let context = Context::default();
+    prepare(&context);
+    for _ in 0..4 {
+        frame(&context, &mut app, Vec::new());
+    }
+    let mut figures = Vec::new();
+    for zoom in zooms {
+        app.zoom_to(*zoom);
+        for _ in 0..4 {
+            frame(&context, &mut app, Vec::new());
+        }
+        let mut times: Vec<Duration> = (0..FRAMES).map(|_| frame(&context, &mut app, scroll(vec2(-40.0, -3.0)))).collect();
+        times.sort_unstable();
+        figures.push((*zoom, times.get(times.len() / 2).copied().unwrap_or_default()));
+    }
+    Ok(figures)
+}
+
+fn scroll(delta: Vec2) -> Vec<Event> {
+    let wheel = Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    };
+    vec![Event::PointerMoved(pos2(900.0, 500.0)), wheel]
+}
+
+fn frame(context: &Context, app: &mut App, events: Vec<Event>) -> Duration {
+    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1920.0, 1080.0));
+    let input = RawInput { screen_rect: Some(screen), events, ..RawInput::default() };
+    let begun = Instant::now();
+    let output = context.run_ui(input, |ui| app.show(ui));
+    let triangles = context.tessellate(output.shapes.clone(), output.pixels_per_point);
+    std::hint::black_box(&triangles);
+    let spent = begun.elapsed();
+    output.drop_without_applying_deltas();
+    spent
+}
