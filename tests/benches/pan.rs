@@ -36,7 +36,8 @@ pub(crate) fn panning(document: &Document, zooms: &[f32]) -> anyhow::Result<Vec<
         for _ in 0..4 {
             frame(&context, &mut app, Vec::new());
         }
-        let mut times: Vec<Duration> = (0..FRAMES).map(|_| frame(&context, &mut app, scroll(vec2(-40.0, -3.0)))).collect();
+        let mut times: Vec<Duration> =
+            (0..FRAMES).map(|_| frame(&context, &mut app, scroll(vec2(-40.0, -3.0)))).collect();
         times.sort_unstable();
         figures.push((*zoom, times.get(times.len() / 2).copied().unwrap_or_default()));
     }
