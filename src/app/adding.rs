@@ -5,8 +5,8 @@ use crate::edit::verbs::{self, Claim, Link, OpportunityFor};
 use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue};
 use crate::i18n::Texts;
 use crate::model::{
-    Barrier, BarrierId, Document, EvidenceKind, IdSource, JourneyId, MetricData, MetricSubject, Stage, Subject,
-    TouchpointId,
+    Barrier, BarrierId, Document, EvidenceId, EvidenceKind, IdSource, JourneyId, MetricData, MetricSubject, Stage,
+    Subject, TouchpointId,
 };
 use crate::ui::action::New;
 use crate::ui::view::CameraWish;
@@ -135,13 +135,7 @@ impl App {
 
     /// A source and its link to the claim, undone together.
     fn add_evidence(&mut self, kind: EvidenceKind, claim: &Subject) {
-        let claim = match claim {
-            Subject::Touchpoint(journey, id) => Claim::Touchpoint(journey.clone(), id.clone()),
-            Subject::Barrier(id) => Claim::Barrier(id.clone()),
-            Subject::Strength(id) => Claim::Strength(id.clone()),
-            Subject::Opportunity(id) => Claim::Opportunity(id.clone()),
-            _ => return,
-        };
+        let Some(claim) = claim_of(claim) else { return };
         let (edit, id) = verbs::add_evidence(kind, "", self.ids.as_mut());
         self.session.editor.begin_gesture(EditLabel::Add);
         self.apply(Ok(edit));
@@ -149,6 +143,14 @@ impl App {
         self.apply(link);
         self.session.editor.commit_gesture();
         self.selection = vec![Subject::Evidence(id)];
+    }
+
+    /// Rests a claim on a source, or no longer.
+    pub(super) fn link_evidence(&mut self, evidence: &EvidenceId, claim: &Subject, link: Link) {
+        if let Some(claim) = claim_of(claim) {
+            let edit = verbs::link_evidence(self.session.editor.document(), &claim, evidence, link);
+            self.apply(edit);
+        }
     }
 
     /// A channel that the touchpoint then uses, undone together.
@@ -161,6 +163,16 @@ impl App {
             verbs::change::touchpoint(document, journey, touchpoint, field, |it| it.channel = Some(channel))
         });
         self.session.editor.commit_gesture();
+    }
+}
+
+fn claim_of(subject: &Subject) -> Option<Claim> {
+    match subject {
+        Subject::Touchpoint(journey, id) => Some(Claim::Touchpoint(journey.clone(), id.clone())),
+        Subject::Barrier(id) => Some(Claim::Barrier(id.clone())),
+        Subject::Strength(id) => Some(Claim::Strength(id.clone())),
+        Subject::Opportunity(id) => Some(Claim::Opportunity(id.clone())),
+        _ => None,
     }
 }
 

@@ -4,7 +4,8 @@ use super::files::Intent;
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
-use crate::model::{Document, IdSource, JourneyId, Subject, TouchpointId};
+use crate::i18n::Texts;
+use crate::model::{Document, IdSource, JourneyId, Stage, Subject, TouchpointId};
 use crate::ui::action::{Action, New};
 use crate::ui::canvas::rename::Rename;
 use crate::ui::command::CommandId;
@@ -18,6 +19,12 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::Edit(edit) => self.apply(Ok(edit)),
             Action::Add(new) => self.add(&new),
+            Action::LinkBarrier(barrier, touchpoint, link) => {
+                let linked = verbs::Linked::Barrier(barrier);
+                let edit = verbs::link_touchpoint(self.document(), &linked, &touchpoint, link);
+                self.apply(edit);
+            }
+            Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
             Action::Move(touchpoints, place) => {
                 self.on_journey(|document, journey, ids| {
@@ -124,10 +131,18 @@ impl App {
     }
 
     pub(super) fn begin_rename(&mut self, subject: Subject) {
-        let text = name_of(self.document(), &subject);
+        let mut text = name_of(self.document(), &subject);
+        if let (Subject::Stage(_, stage), true) = (&subject, text.is_empty()) {
+            text = self.stage_word(*stage);
+        }
         self.view.rename = Some(Rename::new(subject.clone(), text));
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.selection = vec![subject];
+    }
+
+    /// A stage's usual name in the map's language.
+    fn stage_word(&self, stage: Stage) -> String {
+        Texts::of(self.document().info.language).get(&format!("stage-{}", stage.key()))
     }
 
     /// Runs a command of the table.
@@ -259,7 +274,11 @@ impl App {
             return;
         }
         let edit = match subject {
-            Subject::Stage(journey, stage) => verbs::rename_stage(self.document(), journey, *stage, text),
+            Subject::Stage(journey, stage) => {
+                // The usual name is not stored, so that it follows the map's language.
+                let own = if text == self.stage_word(*stage) { "" } else { text };
+                verbs::rename_stage(self.document(), journey, *stage, own)
+            }
             subject => verbs::rename(self.document(), subject, text),
         };
         self.apply(edit);

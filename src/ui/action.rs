@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use super::command::CommandId;
 use super::dialogs::ExportChoice;
-use crate::edit::verbs::Place;
+use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    ChannelIcon, Emotion, EvidenceKind, JourneyId, Language, MetricSubject, PersonaId, Stage, Subject, TouchpointId,
+    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Language, MetricSubject, PersonaId, Stage,
+    Subject, TouchpointId,
 };
 use crate::scene::ThemeName;
 
@@ -20,6 +21,10 @@ pub enum Action {
     Edit(Edit),
     /// Adds something new to the document and selects it.
     Add(New),
+    /// Links a barrier that is already known with a touchpoint, or cuts the link.
+    LinkBarrier(BarrierId, TouchpointId, Link),
+    /// Rests a claim on a source that is already known, or no longer.
+    LinkEvidence(EvidenceId, Subject, Link),
     /// Leads a transition from one touchpoint to another.
     Connect(TouchpointId, TouchpointId),
     /// Puts touchpoints somewhere else.

@@ -9,6 +9,7 @@ pub mod fill;
 pub mod gesture;
 pub mod hits;
 pub mod index;
+pub mod lettering;
 pub mod outline;
 pub mod overlay;
 pub mod paint;
@@ -119,7 +120,7 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec
     let Some(fragment) = rename::fragment_of(ctx.scene, subject) else { return };
     let Some(hit) = &fragment.hit else { return };
     let renaming = view.rename.as_ref().is_some_and(|rename| rename.subject == *subject);
-    let (style, _) = rename::title_style(fragment);
+    let style = rename::title_of(fragment).map_or(rename::USUAL_STYLE, |(text, _)| text.style);
     let least = if renaming { rename::LEAST_LETTERS / style.size } else { 0.35 };
     if view.camera.zoom < least {
         let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());

@@ -1,17 +1,17 @@
 //! Renaming in place: a text field over the card's title, at the title's own size.
 
-use egui::{FontId, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+use egui::{Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, vec2};
 
 use super::camera::Lens;
 use super::hits::is_card;
+use super::lettering::{self, Lettering};
 use super::style_of;
-use crate::model::Subject;
+use crate::model::{Subject, Touchpoint};
 use crate::scene::shape::HitTarget;
-use crate::scene::text::{TextStyle, Weight};
-use crate::scene::{Fragment, Paint, Scene, Shape};
+use crate::scene::text::{ShapedText, TextStyle, Weight};
+use crate::scene::{Fragment, Paint, Point, Scene, Shape, point};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts;
 use crate::ui::view::View;
 
 /// The least size of letters that one can write in, in points on the screen.
@@ -56,57 +56,42 @@ pub fn fragment_of<'a>(scene: &'a Scene, subject: &Subject) -> Option<&'a Fragme
     scene.fragments.iter().find(shows).map(AsRef::as_ref)
 }
 
-/// How the name is set in its fragment: the style of its first text and where that begins.
-pub fn title_style(fragment: &Fragment) -> (TextStyle, Option<crate::scene::Point>) {
-    let first = fragment.shapes.iter().find_map(|shape| match shape {
-        Shape::Text { top_left, text, .. } => Some((text.style, *top_left)),
+/// The name as its fragment shows it: its first text and where that begins.
+pub fn title_of(fragment: &Fragment) -> Option<(&ShapedText, Point)> {
+    fragment.shapes.iter().find_map(|shape| match shape {
+        Shape::Text { top_left, text, .. } => Some((text.as_ref(), *top_left)),
         _ => None,
-    });
-    let usual = TextStyle { weight: Weight::SemiBold, size: 13.0, line_height: 17.0 };
-    first.map_or((usual, None), |(style, place)| (style, Some(place)))
+    })
 }
+
+/// How a name is set where its fragment shows none yet.
+pub const USUAL_STYLE: TextStyle = TextStyle { weight: Weight::SemiBold, size: 13.0, line_height: 17.0 };
 
 /// Shows the field, if something is being renamed.
 pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
-    let Some(rename) = view.rename.as_mut().filter(|rename| !rename.in_tab) else { return };
+    let View { rename, shaper, .. } = view;
+    let Some(rename) = rename.as_mut().filter(|rename| !rename.in_tab) else { return };
     let Some(fragment) = fragment_of(ctx.scene, &rename.subject) else { return };
     let Some(hit) = &fragment.hit else { return };
     let zoom = lens.camera.zoom;
-    let card = lens.screen_rect(fragment.plane, hit.area);
-    let (style, place) = title_style(fragment);
-    let inset = 12.0 * zoom;
-    let place = place.map_or(card.min + vec2(inset, inset), |place| lens.screen_pos(fragment.plane, place));
-    let rect =
-        Rect::from_min_max(pos2(place.x, place.y), pos2((card.right() - inset).max(place.x + 60.0), card.bottom()));
-    let font = FontId::new(style.size * zoom, fonts::family(style.weight));
-    let ground = fragment.shapes.iter().find_map(|shape| match shape {
-        Shape::Rect { fill: Some(Paint::Solid(color)), .. } => Some(*color),
-        _ => None,
+    let shown = title_of(fragment);
+    let style = shown.map_or(USUAL_STYLE, |(text, _)| text.style);
+    let place = shown.map_or(point(hit.area.x + 12.0, hit.area.y + 12.0), |(text, place)| {
+        let indent = text.lines.first().map_or(0.0, |line| line.x);
+        point(place.x + indent, place.y)
     });
-    let painter = ui.painter_at(lens.canvas);
-    let written = painter.layout(rename.text.clone(), font.clone(), egui::Color32::PLACEHOLDER, rect.width());
-    let shown = fragment.shapes.iter().find_map(|shape| match shape {
-        Shape::Text { text, .. } => Some(text.height),
-        _ => None,
-    });
-    // Only the title makes way for the field; it may grow over what is below it.
-    let rows = (written.rows.len() as f32 * style.line_height).max(shown.unwrap_or(0.0));
-    let field_area = Rect::from_min_size(rect.min, vec2(rect.width(), rows * zoom)).expand(2.0);
-    painter.rect_filled(field_area, 2.0, style_of(ground.unwrap_or(ctx.theme.card)));
-    let ring = egui::Stroke::new(2.0, style_of(ctx.theme.accent));
-    painter.rect_stroke(card, 10.0 * zoom, ring, egui::StrokeKind::Middle);
+    let room = room(ctx, &rename.subject, (hit.area, place));
+    let color = ui.visuals().text_color();
+    let mut lettering = Lettering { shaper, style, room, zoom, color };
+    let written = lettering.galley(ui, &rename.text);
+    let baseline = shown.and_then(|(text, _)| text.lines.first()).map_or(style.size, |line| line.baseline);
+    let drop = baseline * zoom - lettering::baseline(&written);
+    let min = lens.screen_pos(fragment.plane, place) + vec2(0.0, drop);
+    let rect = Rect::from_min_size(min, vec2(room * zoom + 2.0, written.size().y.max(style.line_height * zoom)));
+    make_room(ui, ctx, lens, (fragment, hit.area, rect));
 
     let id = Id::unique("rename-in-place");
-    let row_height = style.line_height * zoom;
-    let layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-        let mut job =
-            egui::text::LayoutJob::simple(text.as_str().to_owned(), font.clone(), ui.visuals().text_color(), width);
-        for section in &mut job.sections {
-            section.format.line_height = Some(row_height);
-        }
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    };
-    let mut layouter = layouter;
+    let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| lettering.galley(ui, text.as_str());
     let field = TextEdit::multiline(&mut rename.text)
         .id(id)
         .frame(Frame::NONE)
@@ -121,12 +106,7 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let output = field.show(&mut field_ui);
     let response = &output.response.response;
     let name = ctx.text("rename-field");
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::text_edit(true, "", "", "");
-        info.label = Some(name.clone());
-        info.current_text_value = None;
-        info
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
     if !rename.focused {
         rename.focused = true;
         response.request_focus();
@@ -134,6 +114,36 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
         return;
     }
     finish(ui, ctx, view, response.lost_focus() || !response.has_focus());
+}
+
+/// How wide the name may be, as the scene sets it: a card's marks stand at its right.
+fn room(ctx: &ViewCtx<'_>, subject: &Subject, (area, place): (crate::scene::Rect, Point)) -> f32 {
+    let inset = place.x - area.x;
+    let right = match subject {
+        Subject::Touchpoint(_, id) => {
+            let marks = |it: &Touchpoint| u8::from(it.moment_of_truth) + u8::from(it.goal);
+            let marks = ctx.document.touchpoint(id).map_or(0, |(_, touchpoint)| marks(touchpoint));
+            10.0 + 16.0 * f32::from(marks)
+        }
+        Subject::Stage(..) => 24.0,
+        _ => inset,
+    };
+    (area.width - inset - right).max(40.0)
+}
+
+/// Clears the ground under the field, which may grow over what is below it, and rings the card.
+fn make_room(ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens, (fragment, area, field): (&Fragment, crate::scene::Rect, Rect)) {
+    let ground = fragment.shapes.iter().find_map(|shape| match shape {
+        Shape::Rect { fill: Some(Paint::Solid(color)), .. } => Some(*color),
+        _ => None,
+    });
+    let shown = title_of(fragment).map_or(0.0, |(text, _)| text.height * lens.camera.zoom);
+    let cleared = Rect::from_min_size(field.min, vec2(field.width(), field.height().max(shown))).expand(2.0);
+    let painter = ui.painter_at(lens.canvas);
+    painter.rect_filled(cleared, 2.0, style_of(ground.unwrap_or(ctx.theme.card)));
+    let card = lens.screen_rect(fragment.plane, area);
+    let ring = egui::Stroke::new(2.0, style_of(ctx.theme.accent));
+    painter.rect_stroke(card, 10.0 * lens.camera.zoom, ring, egui::StrokeKind::Middle);
 }
 
 fn select_all(ui: &Ui, id: Id, text: &str) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::analysis::flow::flow;
+use crate::edit::verbs::Link;
 use crate::i18n::number::percent;
 use crate::model::{Barrier, Journey, Opportunity, Subject, Touchpoint, TouchpointId};
 use crate::scene::Color;
@@ -14,7 +15,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{heading_ui, ink, line, line_at, row_ui, severity_dashes};
+use crate::ui::widgets::{heading_ui, ink, line, line_at, rich, row_ui, severity_dashes};
 
 /// The barriers met at a touchpoint.
 pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
@@ -22,12 +23,38 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoin
         ctx.push(Action::Add(New::Barrier(Some(touchpoint.clone()))));
     }
     for barrier in ctx.document.barriers.iter().filter(|barrier| barrier.touchpoints.contains(touchpoint)) {
-        barrier_card(ui, ctx, barrier);
+        barrier_card(ui, ctx, barrier).context_menu(|ui| {
+            if ui.button(ctx.text("unlink")).clicked() {
+                ctx.push(Action::LinkBarrier(barrier.id.clone(), touchpoint.clone(), Link::Cut));
+                ui.close();
+            }
+        });
     }
+    known_barriers_ui(ui, ctx, touchpoint);
+}
+
+/// Barriers that the project knows already: one cause shows at several touchpoints.
+fn known_barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
+    let others: Vec<_> = ctx.document.barriers.iter().filter(|it| !it.touchpoints.contains(touchpoint)).collect();
+    if others.is_empty() {
+        return;
+    }
+    let words = rich(&ctx.text("known-barrier"), ink(Weight::Medium, fonts::LABEL, ctx.theme.mute));
+    ui.menu_button(words, |ui| {
+        ui.set_max_width(320.0);
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for barrier in others {
+                if ui.button(named(ctx, &barrier.statement, "map-untitled-note")).clicked() {
+                    ctx.push(Action::LinkBarrier(barrier.id.clone(), touchpoint.clone(), Link::Make));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// A barrier in short; a press shows all of it.
-pub(super) fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
+pub(super) fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
     let theme = ctx.theme;
     let statement = named(ctx, &barrier.statement, "map-untitled-note");
     let mut facts: Vec<String> =
@@ -51,6 +78,7 @@ pub(super) fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
     if response.clicked() {
         ctx.push(Action::Select(vec![Subject::Barrier(barrier.id.clone())]));
     }
+    response
 }
 
 /// The opportunities that change a touchpoint or close its barriers.

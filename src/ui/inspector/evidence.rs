@@ -8,6 +8,7 @@ use super::form::Form;
 use super::{kind_ui, remove_ui};
 use crate::analysis::evidence::{Level, level};
 use crate::edit::ItemValue;
+use crate::edit::verbs::Link;
 use crate::i18n::number::number;
 use crate::model::{Evidence, EvidenceId, EvidenceKind, Subject};
 use crate::scene::text::Weight;
@@ -26,6 +27,7 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let add = small_icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text("add-evidence"));
             egui::Popup::menu(&add).show(|ui| {
+                known_ui(ui, ctx, (subject, ids));
                 for kind in EvidenceKind::ALL {
                     if ui.button(ctx.text(&format!("evidence-{}", kind_key(kind)))).clicked() {
                         ctx.push(Action::Add(New::Evidence(kind, subject.clone())));
@@ -43,14 +45,37 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     for source in ids.iter().filter_map(|id| ctx.document.evidence.get(id)) {
-        source_ui(ui, ctx, source);
+        source_ui(ui, ctx, (subject, source));
     }
     ui.add_space(6.0);
 }
 
-fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, source: &Evidence) {
-    let kind = ctx.text(&format!("evidence-{}", kind_key(source.kind)));
-    let title = if source.title.trim().is_empty() { kind } else { source.title.clone() };
+/// Sources that the project knows already and this claim does not rest on yet.
+fn known_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject, &[EvidenceId])) {
+    let others: Vec<_> = ctx.document.evidence.iter().filter(|source| !ids.contains(&source.id)).collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.menu_button(ctx.text("known-evidence"), |ui| {
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for source in others {
+                if ui.button(source_title(ctx, source)).clicked() {
+                    ctx.push(Action::LinkEvidence(source.id.clone(), subject.clone(), Link::Make));
+                    ui.close();
+                }
+            }
+        });
+    });
+    ui.separator();
+}
+
+fn source_title(ctx: &ViewCtx<'_>, source: &Evidence) -> String {
+    let kind = || ctx.text(&format!("evidence-{}", kind_key(source.kind)));
+    if source.title.trim().is_empty() { kind() } else { source.title.clone() }
+}
+
+fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, source): (&Subject, &Evidence)) {
+    let title = source_title(ctx, source);
     let row = row_ui(ui, ctx, (23.0, 0.0), &title, false);
     let (rect, y) = (row.rect, row.rect.center().y);
     let disc = if source.kind == EvidenceKind::ExpertOpinion { Level::Hypothesis } else { Level::Researched };
@@ -65,6 +90,12 @@ fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, source: &Evidence) {
     if row.response.clicked() {
         ctx.push(Action::Select(vec![Subject::Evidence(source.id.clone())]));
     }
+    row.response.context_menu(|ui| {
+        if ui.button(ctx.text("unlink")).clicked() {
+            ctx.push(Action::LinkEvidence(source.id.clone(), subject.clone(), Link::Cut));
+            ui.close();
+        }
+    });
 }
 
 /// The inspector of one source.
