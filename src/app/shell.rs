@@ -208,6 +208,7 @@ impl App {
                 file: &file,
                 undo: self.session.editor.undo_label(),
                 redo: self.session.editor.redo_label(),
+                today: jiff::Zoned::now().date(),
                 actions: &actions,
             };
             frame_ui(ui, &ctx, &mut self.view);

@@ -116,6 +116,16 @@ impl Barrier {
             notes: String::new(),
         }
     }
+
+    /// Gives it another status from this day on and notes that in its history; nothing where it has that status already.
+    pub fn set_status(&mut self, status: BarrierStatus, date: Date) {
+        if self.status == status {
+            return;
+        }
+        self.status = status;
+        let place = self.history.partition_point(|change| change.date <= date);
+        self.history.insert(place, StatusChange { date, status });
+    }
 }
 
 impl Blocks {
@@ -139,5 +149,29 @@ impl Item for Strength {
     type Id = StrengthId;
     fn id(&self) -> &StrengthId {
         &self.id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SeededIds;
+
+    #[test]
+    fn a_new_status_is_noted_with_its_day() {
+        use BarrierStatus::{Fixed, Found, InWork};
+        let day = |day: i8| Date::constant(2026, 11, day);
+        let check = |changes: &[(BarrierStatus, i8)], expect: &[(BarrierStatus, i8)]| {
+            let mut barrier = Barrier::new(BarrierId::random(&mut SeededIds::new(1)), "");
+            changes.iter().for_each(|(status, date)| barrier.set_status(*status, day(*date)));
+            let noted: Vec<_> = barrier.history.iter().map(|it| (it.status, it.date)).collect();
+            let expect: Vec<_> = expect.iter().map(|(status, date)| (*status, day(*date))).collect();
+            assert_eq!(noted, expect, "{changes:?}");
+        };
+        check(&[], &[]);
+        check(&[(Found, 1)], &[]);
+        check(&[(InWork, 1), (InWork, 2), (Fixed, 3)], &[(InWork, 1), (Fixed, 3)]);
+        check(&[(InWork, 3), (Fixed, 1)], &[(Fixed, 1), (InWork, 3)]);
+        check(&[(InWork, 2), (Found, 2)], &[(InWork, 2), (Found, 2)]);
     }
 }

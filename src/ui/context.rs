@@ -8,7 +8,7 @@ use super::action::{Action, ThemeChoice};
 use super::canvas::index::Index;
 use crate::edit::{Command, Edit, EditLabel, ItemValue, MergeKey};
 use crate::i18n::Texts;
-use crate::model::{Document, Journey, JourneyId, Language, PersonaId, Problem, Subject};
+use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject};
 use crate::scene::{Scene, Theme};
 
 /// One frame's view of everything. Views never change it: they push [`Action`]s.
@@ -39,6 +39,8 @@ pub struct ViewCtx<'a> {
     pub undo: Option<EditLabel>,
     /// What can be redone.
     pub redo: Option<EditLabel>,
+    /// Today's date, which the application knows.
+    pub today: Date,
     /// Where actions go.
     pub actions: &'a RefCell<Vec<Action>>,
 }

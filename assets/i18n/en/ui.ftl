@@ -486,3 +486,15 @@ selected-count = { $count ->
     [one] { $count } thing selected
    *[other] { $count } things selected
 }
+
+## Links
+
+link-touchpoint = Link a touchpoint
+link-barrier = Link a barrier
+link-opportunity = Link an opportunity
+link-strength = Link a strength
+link-evidence = Link a source
+nothing-to-pick = There is nothing else to link
+search-field = Search
+unlink-what = Unlink: { $title }
+status-history = Status history

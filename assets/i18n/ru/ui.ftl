@@ -490,3 +490,15 @@ selected-count = { $count ->
     [few] Выделено { $count } объекта
    *[many] Выделено { $count } объектов
 }
+
+## Связи
+
+link-touchpoint = Связать с точкой касания
+link-barrier = Связать с барьером
+link-opportunity = Связать с возможностью
+link-strength = Связать с сильной стороной
+link-evidence = Связать с источником
+nothing-to-pick = Связывать больше не с чем
+search-field = Поиск
+unlink-what = Отвязать: { $title }
+status-history = История статусов

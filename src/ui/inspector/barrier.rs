@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::cards::{self, blocks_key, status_key};
+use super::cards::{blocks_key, status_key};
 use super::form::{Form, Unit};
-use super::{evidence, kind_ui, owners, remove_ui};
+use super::{evidence, kind_ui, links, owners, remove_ui};
 use crate::edit::ItemValue;
+use crate::edit::verbs::Linked;
 use crate::model::{Barrier, BarrierStatus, Blocks, Subject};
+use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
-use crate::ui::widgets::heading_ui;
+use crate::ui::fonts;
+use crate::ui::widgets::{heading_ui, ink, paragraph_ui};
 
 /// Shows it.
 pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>) {
@@ -31,7 +34,9 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
             .into_iter()
             .map(|status| (status, ctx.text(&format!("barrier-status-{}", status_key(status)))))
             .collect();
-        form.choice("status", &mut changed.status, &statuses);
+        let mut status = changed.status;
+        form.choice("status", &mut status, &statuses);
+        changed.set_status(status, ctx.today);
         form.number("frequency", Unit::Percent, &mut changed.frequency);
         form.number("leave", Unit::Percent, &mut changed.leave);
         form.number("emotion-cost", Unit::Plain, &mut changed.emotion_cost);
@@ -45,15 +50,12 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
         form.chips("concerns", &mut changed.personas, &personas);
         form.changed
     };
-    cards::touchpoints_ui(ui, ctx, &barrier.touchpoints);
+    history_ui(ui, ctx, barrier);
+    links::touchpoints_ui(ui, ctx, (&Linked::Barrier(barrier.id.clone()), &barrier.touchpoints));
     if heading_ui(ui, ctx.theme, &ctx.text("opportunities"), Some(&ctx.text("command-add-opportunity"))) {
         ctx.push(Action::Add(New::Opportunity(subject.clone())));
     }
-    for opportunity in
-        ctx.document.opportunities.iter().filter(|opportunity| opportunity.barriers.contains(&barrier.id))
-    {
-        cards::opportunity_card(ui, ctx, opportunity);
-    }
+    links::opportunities_ui(ui, ctx, barrier);
     evidence::list_ui(ui, ctx, (&subject, &barrier.evidence));
     let mut form = Form::new(ui, ctx, &subject);
     form.long_text("notes", &mut changed.notes);
@@ -62,4 +64,19 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Barrier(Arc::new(changed)));
     }
+}
+
+/// When it got which status, oldest first.
+fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
+    if barrier.history.is_empty() {
+        return;
+    }
+    heading_ui(ui, ctx.theme, &ctx.text("status-history"), None);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for change in &barrier.history {
+        let status = ctx.text(&format!("barrier-status-{}", status_key(change.status)));
+        let words = format!("{} · {status}", change.date);
+        paragraph_ui(ui, &words, ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
+    }
+    ui.add_space(6.0);
 }

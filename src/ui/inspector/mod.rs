@@ -8,6 +8,7 @@ mod emotion;
 mod evidence;
 pub mod form;
 mod journey;
+mod links;
 mod metric;
 mod opportunity;
 mod persona;

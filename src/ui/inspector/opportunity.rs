@@ -5,11 +5,11 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
-use super::{cards, evidence, kind_ui, more_ui, owners, remove_ui};
+use super::{evidence, kind_ui, links, more_ui, owners, remove_ui};
 use crate::edit::ItemValue;
+use crate::edit::verbs::Linked;
 use crate::model::{Opportunity, OpportunityStatus, Subject};
 use crate::ui::context::ViewCtx;
-use crate::ui::widgets::heading_ui;
 
 /// Shows it.
 pub(super) fn opportunity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Arc<Opportunity>) {
@@ -33,13 +33,8 @@ pub(super) fn opportunity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Arc<O
         form.number("cost-period", Unit::Plain, &mut changed.cost_per_period);
         form.changed
     };
-    if !opportunity.barriers.is_empty() {
-        heading_ui(ui, ctx.theme, &ctx.text("closes-barriers"), None);
-        for barrier in opportunity.barriers.iter().filter_map(|id| ctx.document.barriers.get(id)) {
-            cards::barrier_card(ui, ctx, barrier);
-        }
-    }
-    cards::touchpoints_ui(ui, ctx, &opportunity.touchpoints);
+    links::barriers_ui(ui, ctx, opportunity);
+    links::touchpoints_ui(ui, ctx, (&Linked::Opportunity(opportunity.id.clone()), &opportunity.touchpoints));
     evidence::list_ui(ui, ctx, (&subject, &opportunity.evidence));
     more_ui(ui, ctx, "more-rice", |ui| {
         let mut form = Form::new(ui, ctx, &subject);

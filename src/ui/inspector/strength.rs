@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::Form;
-use super::{cards, evidence, kind_ui, remove_ui};
+use super::{evidence, kind_ui, links, remove_ui};
 use crate::edit::ItemValue;
+use crate::edit::verbs::Linked;
 use crate::model::{Strength, Subject};
 use crate::ui::context::ViewCtx;
 
@@ -20,7 +21,7 @@ pub(super) fn strength_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, strength: &Arc<Strengt
         form.title("statement", &mut changed.statement);
         form.changed
     };
-    cards::touchpoints_ui(ui, ctx, &strength.touchpoints);
+    links::touchpoints_ui(ui, ctx, (&Linked::Strength(strength.id.clone()), &strength.touchpoints));
     evidence::list_ui(ui, ctx, (&subject, &strength.evidence));
     remove_ui(ui, ctx);
     if let Some(field) = field {
