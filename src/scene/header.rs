@@ -98,7 +98,6 @@ fn subtitle(lay: &Lay<'_>) -> String {
     match (subtitle.is_empty(), scope.is_empty()) {
         (true, _) => scope,
         (false, true) => subtitle.to_owned(),
-        (false, false) if subtitle.ends_with(['?', '.', '!', '…']) => format!("{subtitle} {scope}"),
         (false, false) => format!("{subtitle} · {scope}"),
     }
 }

@@ -60,7 +60,7 @@ impl Pen {
 
     /// A quiet ground behind words that stand over lines.
     pub fn halo(&mut self, area: Rect, ground: Color) {
-        self.rect(area, 4.0, Some(ground.fade(0.86)), None);
+        self.rect(area, 4.0, Some(ground.fade(0.94)), None);
     }
 
     /// A circle.
