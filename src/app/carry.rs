@@ -5,7 +5,7 @@ use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::i18n::Texts;
-use crate::model::{Document, IdSource, JourneyId, Stage, Subject, TouchpointId};
+use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
 use crate::ui::action::{Action, New};
 use crate::ui::canvas::rename::Rename;
 use crate::ui::command::CommandId;
@@ -41,6 +41,11 @@ impl App {
             Action::Remove(subjects) => self.apply(Ok(verbs::remove(&subjects))),
             Action::DuplicateJourney(journey) => self.duplicate(&journey),
             Action::Reorder(subject, places) => self.reorder(&subject, places),
+            Action::HideLane(lane) => {
+                let hidden = verbs::Visibility::Hidden;
+                self.on_journey(|document, journey, _| verbs::set_lane_visibility(document, journey, &lane, hidden));
+            }
+            Action::MoveLane(lane, places) => self.move_lane(&lane, places),
             Action::BeginGesture(label) => self.session.editor.begin_gesture(label),
             Action::CommitGesture => self.session.editor.commit_gesture(),
             Action::CancelGesture => self.session.editor.cancel_gesture(),
@@ -143,6 +148,18 @@ impl App {
     /// A stage's usual name in the map's language.
     fn stage_word(&self, stage: Stage) -> String {
         Texts::of(self.document().info.language).get(&format!("stage-{}", stage.key()))
+    }
+
+    /// Past the next lane that is shown: hidden ones are no places that anybody sees.
+    fn move_lane(&mut self, lane: &Lane, places: i32) {
+        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let lanes = journey.lanes_in_order();
+        let Some(at) = lanes.iter().position(|setting| setting.lane == *lane) else { return };
+        let shown = |place: &usize| lanes.get(*place).is_some_and(|setting| !setting.hidden);
+        let target = if places < 0 { (0..at).rev().find(shown) } else { (at + 1..lanes.len()).find(shown) };
+        if let Some(target) = target {
+            self.on_journey(|document, journey, _| verbs::move_lane(document, journey, lane, target));
+        }
     }
 
     /// Runs a command of the table.

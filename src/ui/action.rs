@@ -7,8 +7,8 @@ use super::dialogs::ExportChoice;
 use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Language, MetricSubject, PersonaId, Stage,
-    Subject, TouchpointId,
+    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, Language, MetricSubject, PersonaId,
+    Stage, Subject, TouchpointId,
 };
 use crate::scene::ThemeName;
 
@@ -41,6 +41,10 @@ pub enum Action {
     DuplicateJourney(JourneyId),
     /// Moves a persona or a journey among its like: -1 is one place forward.
     Reorder(Subject, i32),
+    /// Leaves a lane out of the map.
+    HideLane(Lane),
+    /// Moves a lane among the lanes that are shown: -1 is one place up.
+    MoveLane(Lane, i32),
     /// What follows until commit or cancel is one entry of the history.
     BeginGesture(EditLabel),
     /// Ends the gesture.

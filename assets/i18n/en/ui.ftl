@@ -102,6 +102,7 @@ outline-touchpoint = { $title } (in the list)
 empty-stage = Nothing here yet
 move-up = Move up
 move-down = Move down
+hide-lane = Hide the lane
 move-left = Move left
 move-right = Move right
 remove = Remove

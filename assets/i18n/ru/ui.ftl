@@ -102,6 +102,7 @@ outline-touchpoint = { $title } (в списке)
 empty-stage = Пока пусто
 move-up = Выше
 move-down = Ниже
+hide-lane = Скрыть дорожку
 move-left = Левее
 move-right = Правее
 remove = Убрать

@@ -61,7 +61,8 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     for (widget, seen) in hits.widgets(ui, ctx) {
         touched(ui, ctx, (&widget, seen), view.camera.zoom);
     }
-    if response.clicked() {
+    // A click by the keyboard says nothing of what is meant.
+    if response.clicked() && response.interact_pointer_pos().is_some() {
         ctx.push(Action::Select(Vec::new()));
         ui.memory_mut(|memory| memory.request_focus(response.id));
     }
@@ -150,6 +151,15 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen), zoo
         response.clone().on_hover_text(&seen.label);
     }
     let subject = match &seen.target {
+        HitTarget::LaneName(lane) => {
+            response.context_menu(|ui| lane_menu(ui, ctx, lane));
+            if response.clicked()
+                && let Some(journey) = ctx.journey_id()
+            {
+                ctx.push(Action::Select(vec![Subject::Journey(journey.clone())]));
+            }
+            return;
+        }
         HitTarget::StageHeader(stage) => ctx.journey_id().map(|journey| Subject::Stage(journey.clone(), *stage)),
         HitTarget::Title => ctx.journey_id().map(|journey| Subject::Journey(journey.clone())),
         HitTarget::Invite { lane, subject } => {
@@ -167,9 +177,26 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen), zoo
     response.context_menu(|ui| context_menu(ui, ctx, &subject));
     if response.double_clicked() && (is_named(&subject) || matches!(subject, Subject::Stage(..))) {
         ctx.push(Action::BeginRename(subject));
+    } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {
+        ctx.push(Action::ShowPersona(persona.clone()));
     } else if response.clicked() {
         let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
+    }
+}
+
+/// What can be done with a lane: put it elsewhere, or leave it out of the map.
+fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
+    for (key, places) in [("move-up", -1), ("move-down", 1)] {
+        if ui.button(ctx.text(key)).clicked() {
+            ctx.push(Action::MoveLane(lane.clone(), places));
+            ui.close();
+        }
+    }
+    ui.separator();
+    if ui.button(ctx.text("hide-lane")).clicked() {
+        ctx.push(Action::HideLane(lane.clone()));
+        ui.close();
     }
 }
 
