@@ -97,6 +97,11 @@ impl std::fmt::Debug for Texts {
     }
 }
 
+/// The system's language, as far as it is one of ours; else the default.
+pub fn system_language() -> Language {
+    sys_locale::get_locale().and_then(|locale| Language::from_tag(&locale)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

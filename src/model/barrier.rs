@@ -1,6 +1,7 @@
 //! Barriers and strengths: what keeps customers away, and what they like.
 
 use super::ids::{BarrierId, DepartmentId, EvidenceId, JourneyId, PersonaId, StrengthId, TouchpointId};
+use super::journey::Journey;
 use super::list::Item;
 use super::stage::Stage;
 use super::values::Date;
@@ -116,6 +117,12 @@ impl Barrier {
             notes: String::new(),
         }
     }
+
+    /// Whether it is met in this journey: at one of its touchpoints or in one of its stages.
+    pub fn concerns(&self, journey: &Journey) -> bool {
+        let at_stage = self.stage.as_ref().is_some_and(|(id, _)| *id == journey.id);
+        at_stage || self.touchpoints.iter().any(|id| journey.touchpoints.contains(id))
+    }
 }
 
 impl Blocks {
@@ -139,5 +146,31 @@ impl Item for Strength {
     type Id = StrengthId;
     fn id(&self) -> &StrengthId {
         &self.id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{List, Rank, StepId, Touchpoint};
+
+    #[test]
+    fn a_barrier_concerns_the_journeys_where_it_is_met() {
+        let touchpoint = |id: &str| TouchpointId::parse(id).unwrap();
+        let step = StepId::parse("s-1").unwrap();
+        let mut journey = Journey::new(JourneyId::parse("j-1").unwrap(), List::default());
+        journey.touchpoints.put(Touchpoint::new(touchpoint("t-1"), step, Rank::default(), Rank::default()));
+        let check = |touchpoints: &[&str], stage: Option<&str>, expect: bool| {
+            let mut barrier = Barrier::new(BarrierId::parse("b-1").unwrap(), "Long queue");
+            barrier.touchpoints = touchpoints.iter().map(|id| touchpoint(id)).collect();
+            barrier.stage = stage.map(|id| (JourneyId::parse(id).unwrap(), Stage::Contact));
+            assert_eq!(barrier.concerns(&journey), expect, "{touchpoints:?} {stage:?}");
+        };
+        check(&[], None, false);
+        check(&["t-2"], None, false);
+        check(&["t-2", "t-1"], None, true);
+        check(&[], Some("j-1"), true);
+        check(&[], Some("j-2"), false);
+        check(&["t-1"], Some("j-2"), true);
     }
 }

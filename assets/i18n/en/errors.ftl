@@ -8,7 +8,7 @@ error-format-did-you-mean = did you mean `{ $nearest }`?
 error-format-known-help = possible here: { $known }
 error-format-word-help-quotes = write it without quotes; possible here: { $known }
 
-error-format-file-too-large = the file is { $size } MB; a project holds at most { $max } MB
+error-format-file-too-large = the file is { $size } MiB; a project holds at most { $max } MiB
 error-format-file-too-large-help = make sure that this is a Tropa file; split a large project in two
 error-format-empty = the file is empty
 error-format-empty-help = a Tropa file begins with `(tropa: 1,`
@@ -107,21 +107,21 @@ error-format-not-finite = this number is infinite or not a number
 error-format-not-finite-help = leave the field out if the number is not known
 error-format-base64 = this picture is not in base64
 error-format-base64-help = the picture was damaged: remove it here and put it in again in the program
-error-format-picture-too-large = a picture holds at most { $max } MB
+error-format-picture-too-large = a picture holds at most { $max } MiB
 error-format-picture-too-large-help = remove it here and put it in again in the program, which makes it smaller
-error-format-text-too-long = a text holds at most { $max } KB
+error-format-text-too-long = a text holds at most { $max } KiB
 error-format-text-too-long-help = shorten it, or keep the long version elsewhere
 error-format-too-many-items = a list holds at most { $max } items
 error-format-too-many-items-help = split the project in two
 error-format-too-many-touchpoints = a project holds at most { $max } touchpoints
 error-format-too-many-touchpoints-help = split the project in two
 
-error-format-write-text-too-long = This cannot be saved: a text is longer than { $max } KB ({ $at }). Shorten it.
+error-format-write-text-too-long = This cannot be saved: a text is longer than { $max } KiB ({ $at }). Shorten it.
 error-format-write-not-finite = This cannot be saved: a number is infinite or not a number ({ $at }). Clear it.
 error-format-write-too-many-items = This cannot be saved: a list has more than { $max } items ({ $at }).
 error-format-write-too-many-touchpoints = This cannot be saved: a project holds at most { $max } touchpoints. Split it in two.
-error-format-write-picture-too-large = This cannot be saved: a picture is larger than { $max } MB ({ $at }). Put in a smaller one.
-error-format-write-file-too-large = This cannot be saved: the file would be larger than { $max } MB. Remove pictures or split the project in two.
+error-format-write-picture-too-large = This cannot be saved: a picture is larger than { $max } MiB ({ $at }). Put in a smaller one.
+error-format-write-file-too-large = This cannot be saved: the file would be larger than { $max } MiB. Remove pictures or split the project in two.
 
 ## Files
 
