@@ -5,6 +5,7 @@
 
 pub mod number;
 pub mod problems;
+pub mod reasons;
 
 use std::sync::LazyLock;
 

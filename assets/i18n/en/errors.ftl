@@ -61,7 +61,8 @@ error-format-wrong-count-help = there is one for each possible answer in order, 
 error-format-twice = `{ $name }` stands twice in one list
 error-format-twice-help = it stands first in line { $line }; give this one another name or remove one of them
 error-format-twice-somewhere = something stands twice in this list
-error-format-other = the text cannot be read here: { $message }
+error-format-other = the text cannot be read here
+error-format-other-help = look at the quotes, commas, brackets and numbers around this place
 
 error-format-expected-text = a text in quotes
 error-format-expected-text-help = write it in straight quotes: "…"
@@ -143,12 +144,17 @@ error-storage-reason-full = the disk is full
 error-storage-reason-quota = your share of the disk is used up
 error-storage-reason-read-only = the disk is read-only
 error-storage-reason-name = the system does not accept this name
+error-storage-reason-code = the system reports error { $code }
+error-storage-reason-unknown = an unknown error
+error-picture-reason-kind = pictures of this kind cannot be read
+error-picture-reason-limits = it is too large
+error-picture-reason-damaged = the file is damaged
 
 # Export
 error-export-scale = A scale of { $scale } does not fit: it goes from { $least } to { $most }.
 error-export-size = The picture would be { $width } × { $height } pixels, and no side can be longer than { $most }. Choose a smaller scale, or export to SVG or PDF.
 error-export-empty = There is nothing to export: the map is empty.
 error-export-picture = An embedded picture cannot be read: { $reason }
-error-export-pdf = The PDF cannot be put together: { $reason }
+error-export-pdf = The PDF cannot be put together. Export as SVG or PNG.
 error-export-cancelled = The export was cancelled.
 error-export-io = The file cannot be written: { $reason }

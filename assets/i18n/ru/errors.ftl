@@ -61,7 +61,8 @@ error-format-wrong-count-help = нужно по числу на каждый в�
 error-format-twice = `{ $name }` встречается в одном списке дважды
 error-format-twice-help = первый раз — в строке { $line }; дайте второму другое имя или уберите лишнее
 error-format-twice-somewhere = в этом списке что-то повторяется
-error-format-other = отсюда текст не читается: { $message }
+error-format-other = отсюда текст не читается
+error-format-other-help = проверьте рядом с этим местом кавычки, запятые, скобки и числа
 
 error-format-expected-text = текст в кавычках
 error-format-expected-text-help = напишите его в прямых кавычках: "…"
@@ -143,12 +144,17 @@ error-storage-reason-full = на диске нет места
 error-storage-reason-quota = отведённое вам место на диске исчерпано
 error-storage-reason-read-only = диск доступен только для чтения
 error-storage-reason-name = система не принимает такое имя
+error-storage-reason-code = система сообщила об ошибке с кодом { $code }
+error-storage-reason-unknown = неизвестная ошибка
+error-picture-reason-kind = такие картинки не читаются
+error-picture-reason-limits = она слишком велика
+error-picture-reason-damaged = файл повреждён
 
 # Экспорт
 error-export-scale = Масштаб { $scale } не подходит: укажите от { $least } до { $most }.
 error-export-size = Картинка вышла бы { $width } × { $height } пикселей, а сторона не может быть больше { $most }. Уменьшите масштаб или экспортируйте в SVG или PDF.
 error-export-empty = Экспортировать нечего: карта пуста.
 error-export-picture = Не получилось прочитать вложенную картинку: { $reason }
-error-export-pdf = Не получилось собрать PDF: { $reason }
+error-export-pdf = Не получилось собрать PDF. Экспортируйте в SVG или PNG.
 error-export-cancelled = Экспорт отменён.
 error-export-io = Не получилось записать файл: { $reason }
