@@ -49,9 +49,9 @@ pub(super) fn run(
     // Only what is built knows its full name, "tropa export".
     command.build();
     let help = match &arguments.topic {
-        None => command.render_long_help(),
+        None => command.render_help(),
         Some(topic) => match command.find_subcommand_mut(topic) {
-            Some(found) => found.render_long_help(),
+            Some(found) => found.render_help(),
             None => return Err(no_such_command("cli-error-no-such-command", topic, command, texts)),
         },
     };
