@@ -3,7 +3,7 @@
 //! # The rooms, in reading order
 //! - [`model`]: what a map is. Plain values and pure functions.
 //! - [`edit`]: the only room that changes a document: commands, `apply`, history.
-//! - [`format`]: text ↔ document: the RON file, its versions, errors that point at the place.
+//! - [`mod@format`]: text ↔ document: the RON file, its versions, errors that point at the place.
 //! - [`storage`]: files: atomic saving, changes from outside.
 //! - [`analysis`]: figures from a document: paths, drop-off, metrics, evidence.
 //! - [`i18n`]: what the product says, in Russian and English.

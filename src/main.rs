@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use tropa::app;
 use tropa::cli::{self, Console, Outcome};
 
 fn main() -> ExitCode {
+    let started = Instant::now();
     let outcome = {
         let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
         cli::run(std::env::args_os(), &mut Console { out: &mut out, err: &mut err })
@@ -15,11 +17,11 @@ fn main() -> ExitCode {
         Outcome::Exit(code) => return ExitCode::from(code),
         Outcome::Window { file, language, timings } => (file, language, timings),
     };
-    match app::run(app::Options { file, language, timings }) {
+    match app::run(app::Options { file, language, timings, started }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Where nobody listens the message is lost; the code still tells.
-            let _ = writeln!(io::stderr(), "tropa: {error:#}");
+            let _ = writeln!(io::stderr(), "tropa: {error}");
             ExitCode::FAILURE
         }
     }

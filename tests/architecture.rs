@@ -1,4 +1,4 @@
-//! The layers: who may use whom, what stays pure, and how long a file may be. Reads `src` as text.
+//! The layers: who may use whom, what stays pure, and how long a file may be. Reads `src` and `tests` as text.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
@@ -41,9 +41,9 @@ const PURE: &[(&[&str], &[&str])] = &[
 /// The longest a file may be, in lines.
 const LONGEST: usize = 500;
 
-/// The sources, with their paths inside `src`.
-fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+/// The sources, with their paths inside this folder.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut folders = vec![root.clone()];
     let mut files: Vec<PathBuf> = Vec::new();
     while let Some(folder) = folders.pop() {
@@ -189,6 +189,13 @@ fn faults(path: &str, source: &str) -> Vec<String> {
             }
         }
     }
+    faults.extend(faults_of_any_file(path, source));
+    faults
+}
+
+/// What is wrong with one file wherever it stands.
+fn faults_of_any_file(path: &str, source: &str) -> Vec<String> {
+    let mut faults = Vec::new();
     if !source.starts_with("//! ") {
         faults.push(format!("{path}: a file begins with its contract, `//! …`"));
     }
@@ -200,8 +207,16 @@ fn faults(path: &str, source: &str) -> Vec<String> {
 }
 
 #[test]
+fn tests_are_short_and_say_what_they_are_for() {
+    let sources = sources("tests");
+    assert!(sources.len() > 10, "the tests were not found");
+    let faults: Vec<String> = sources.iter().flat_map(|(path, source)| faults_of_any_file(path, source)).collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
 fn layers_are_kept() {
-    let sources = sources();
+    let sources = sources("src");
     assert!(sources.len() > 50, "the sources were not found");
     let faults: Vec<String> = sources.iter().flat_map(|(path, source)| faults(path, source)).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));

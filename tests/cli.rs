@@ -97,6 +97,81 @@ fn help_and_version_are_results() {
 }
 
 #[test]
+fn help_explains_commands() {
+    let folder = folder(&[]);
+    let (all, err) = check(folder.path(), &["help"], 0);
+    assert!(all.contains("tropa help COMMAND") && all.contains("convert"), "{all}");
+    assert_eq!(err, "");
+    for command in ["new", "check", "info", "export", "convert", "help"] {
+        let (help, err) = check(folder.path(), &["help", command], 0);
+        assert!(help.contains("Examples:") && help.contains(&format!("Usage: tropa {command}")), "{help}");
+        assert_eq!((help.as_str(), err.as_str()), (check(folder.path(), &[command, "--help"], 0).0.as_str(), ""));
+    }
+    let (_, err) = check(folder.path(), &["help", "exprt"], 2);
+    assert!(err.contains("exprt") && err.contains("tropa export"), "{err}");
+}
+
+#[test]
+fn the_window_needs_its_file() {
+    let folder = folder(&[]);
+    let calls: &[(&str, i32, &str)] = &[
+        ("frobnicate", 2, "neither a file nor a command frobnicate"),
+        ("frobnicate", 2, "new, check, info"),
+        ("chek", 2, "perhaps meant: tropa check"),
+        ("missing.ron", 1, "there is no file missing.ron"),
+        ("nowhere/map", 1, "there is no file nowhere/map"),
+    ];
+    for (word, code, expect) in calls {
+        let (out, err) = check(folder.path(), &[word], *code);
+        assert!(out.is_empty() && err.starts_with("error: ") && err.contains(expect), "{word}: {err}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_there_is_one_plain_sentence() {
+    let call = |language: &str| {
+        let mut call = Command::new(env!("CARGO_BIN_EXE_tropa"));
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            call.env_remove(name);
+        }
+        call.env("RUST_BACKTRACE", "1").args(["--lang", language]).output().unwrap()
+    };
+    for (language, expect) in [("en", "tropa: no display: "), ("ru", "tropa: нет дисплея: ")] {
+        let output = call(language);
+        let said = err(&output);
+        assert_eq!((output.status.code(), said.lines().count()), (Some(1), 1), "{said}");
+        assert!(said.starts_with(expect) && !said.contains(".rs"), "{said}");
+    }
+}
+
+#[test]
+fn wrong_calls_are_said_in_russian() {
+    let folder = folder(&[("a.ron", &two_journeys())]);
+    let calls: &[(&[&str], &str)] = &[
+        (&["--colour"], "ключа или аргумента --colour здесь нет"),
+        (&["export", "a.ron"], "не хватает: --output <OUT>"),
+        (&["export", "a.ron", "-o", "b.png", "--scale", "9"], "нужно число от 0,5 до 8"),
+        (&["export", "a.ron", "-o", "b.png", "--scale"], "после --scale <N> нужно значение"),
+        (&["export", "a.ron", "-o", "b.png", "--theme", "pink"], "возможны: light, dark, contrast"),
+        (&["export", "a.ron", "-o", "b.png", "--force", "--force"], "--force указан дважды"),
+        (&["info", "a.ron", "--format", "xml"], "возможны: text, json"),
+        (&["info", "a.ron", "--fromat", "json"], "возможно, имелось в виду: --format"),
+        (&["--timings", "info", "a.ron"], "не могут стоять перед командой"),
+    ];
+    for (call, expect) in calls {
+        let mut tropa = Command::new(env!("CARGO_BIN_EXE_tropa"));
+        let output = tropa.args(["--lang", "ru"]).args(*call).current_dir(folder.path()).output().unwrap();
+        let said = err(&output);
+        assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
+        assert!(said.starts_with("ошибка: ") && said.contains(expect), "{call:?}: {said}");
+        for english in ["error", "Usage", "invalid", "argument", "unexpected"] {
+            assert!(!said.contains(english), "{call:?}: {said}");
+        }
+    }
+}
+
+#[test]
 fn wrong_calls_end_with_2() {
     let folder = folder(&[("a.ron", &two_journeys()), ("a.mmd", MERMAID)]);
     let calls: &[&[&str]] = &[

@@ -1,6 +1,6 @@
 //! Editing: whatever is done can be undone to the byte and redone, and whatever comes out can be saved and read again.
 
-#[path = "common/arbitrary.rs"]
+#[path = "common/arbitrary/mod.rs"]
 mod arbitrary;
 #[path = "common/commands.rs"]
 mod commands;

@@ -1,6 +1,6 @@
 //! The file: what is written is read back as it was, twice gives the same bytes, and a small change changes few lines.
 
-#[path = "common/arbitrary.rs"]
+#[path = "common/arbitrary/mod.rs"]
 mod arbitrary;
 
 use std::sync::Arc;

@@ -11,8 +11,9 @@ use egui::Context;
 use super::file_dialogs::Request;
 use super::files::Purpose;
 use super::shell::{App, Report};
-use crate::export::{self, Continue, ExportError};
+use crate::export::{self, Continue, ExportError, ScaledPage};
 use crate::i18n::Texts;
+use crate::i18n::number::percent;
 use crate::model::Document;
 use crate::scene::{MapOptions, Scene, SceneCache, map_scene};
 use crate::storage::{Expected, write_atomic};
@@ -29,8 +30,8 @@ pub(super) struct ExportJob {
 /// How an export ended.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// The file is there.
-    Done(PathBuf),
+    /// The file is there; pages that had to be made smaller.
+    Done(PathBuf, Vec<ScaledPage>),
     /// It was stopped; no file was written.
     Stopped,
     /// Why there is no file.
@@ -77,14 +78,21 @@ impl App {
     pub(super) fn export_ended(&mut self, outcome: Outcome) {
         self.export = None;
         match outcome {
-            Outcome::Done(path) => {
-                let file = path.display().to_string();
-                self.toast = Some(self.texts().with("export-done", &[("file", file.into())]));
-            }
+            Outcome::Done(path, scaled) => self.toast = Some(done_words(&path, &scaled, self.texts())),
             Outcome::Stopped => self.toast = Some(self.texts().get("export-stopped")),
             Outcome::Failed(text) => self.view.dialog = Some(Dialog::Message { title_key: "export-failed", text }),
         }
     }
+}
+
+/// Where the file is, and which pages are not as large as they should be.
+fn done_words(path: &Path, scaled: &[ScaledPage], texts: &Texts) -> String {
+    let mut lines = vec![texts.with("export-done", &[("file", path.display().to_string().into())])];
+    lines.extend(scaled.iter().map(|ScaledPage { page, factor }| {
+        let factor = percent(f64::from(*factor), texts.language());
+        texts.with("cli-export-page-scaled", &[("page", (*page).into()), ("factor", factor.into())])
+    }));
+    lines.join("\n")
 }
 
 struct Work {
@@ -100,8 +108,9 @@ impl Work {
     fn run(&self, path: &Path) -> Outcome {
         let pages = self.pages();
         let mut failure = None;
+        let mut scaled = Vec::new();
         let written = write_atomic(path, Expected::Any, &mut |out| {
-            self.write(&pages, out).map_err(|error| match error {
+            self.write(&pages, out).map(|pages| scaled = pages).map_err(|error| match error {
                 ExportError::Io(error) => error,
                 other => {
                     let words = io::Error::other(other.to_string());
@@ -111,7 +120,7 @@ impl Work {
             })
         });
         match (written, failure) {
-            (Ok(_), _) => Outcome::Done(path.to_owned()),
+            (Ok(_), _) => Outcome::Done(path.to_owned(), scaled),
             (Err(_), Some(ExportError::Cancelled)) => Outcome::Stopped,
             (Err(_), Some(error)) => Outcome::Failed(error.describe(self.texts)),
             (Err(error), None) => Outcome::Failed(error.describe(self.texts)),
@@ -131,18 +140,35 @@ impl Work {
         }
     }
 
-    fn write(&self, pages: &[Scene], out: &mut dyn Write) -> Result<(), ExportError> {
+    fn write(&self, pages: &[Scene], out: &mut dyn Write) -> Result<Vec<ScaledPage>, ExportError> {
         let first = || pages.first().ok_or(ExportError::Empty);
         match self.choice.format {
-            ExportFormat::Png => export::png(first()?, self.choice.scale, out, &mut |progress| self.go_on(progress)),
-            ExportFormat::Svg => export::svg(first()?, out),
-            ExportFormat::Pdf => export::pdf(pages, out).map(|_| ()),
+            ExportFormat::Png => export::png(first()?, self.choice.scale, out, &mut |progress| self.go_on(progress))?,
+            ExportFormat::Svg => export::svg(first()?, out)?,
+            ExportFormat::Pdf => return Ok(export::pdf(pages, out)?.scaled),
         }
+        Ok(Vec::new())
     }
 
     fn go_on(&self, progress: f32) -> Continue {
         let _ = self.reports.send(Report::ExportProgress(progress));
         self.context.request_repaint();
         if self.stop.load(Ordering::Relaxed) { Continue::Cancel } else { Continue::Yes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn pages_made_smaller_are_named() {
+        let check = |scaled: &[ScaledPage], expect: &str| {
+            assert_eq!(done_words(Path::new("a.pdf"), scaled, Texts::of(Language::En)), expect);
+        };
+        check(&[], "Exported to a.pdf");
+        let expect = "Exported to a.pdf\npage 2 is larger than a PDF can be, it is drawn at 50%";
+        check(&[ScaledPage { page: 2, factor: 0.5 }], expect);
     }
 }

@@ -9,10 +9,12 @@ use super::session::Session;
 use super::shell::{App, Report};
 use crate::edit::verbs;
 use crate::format::{self, samples};
+use crate::i18n::reasons;
 use crate::model::{Document, JourneyId, PersonaId, Portrait, Subject};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::project_title;
 
 /// What the user wants that may cost unsaved changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,9 +73,8 @@ impl App {
     pub(super) fn intend(&mut self, intent: Intent) {
         if self.session.editor.is_modified() {
             self.pending = Some(intent);
-            let title = self.document().info.title.trim().to_owned();
-            let title = if title.is_empty() { self.texts().get("untitled-project") } else { title };
-            let name = self.session.path.as_deref().map_or(title, file_name);
+            let name = self.session.path.as_deref().map(file_name).unwrap_or_default();
+            let name = if name.is_empty() { project_title(self.document(), self.texts()) } else { name };
             self.ask(Doubt::Unsaved, name);
         } else {
             self.perform(intent);
@@ -383,7 +384,8 @@ impl App {
                 self.apply(edit);
             }
             Err(error) => {
-                let arguments = [("file", file_name(path).into()), ("reason", error.to_string().into())];
+                let arguments =
+                    [("file", file_name(path).into()), ("reason", reasons::picture(&error, self.texts()).into())];
                 let text = self.texts().with("photo-failed-text", &arguments);
                 self.view.dialog = Some(Dialog::Message { title_key: "photo-failed", text });
             }

@@ -1,7 +1,7 @@
 //! The window's shell: opens it, runs the frames, and carries out what the views ask for.
 //!
-//! Reading order: [`shell`] (a frame), [`carry`] (actions on the document), [`files`] (opening, saving, what is asked
-//! before), [`exporting`] (aside from the window), then the small parts.
+//! Reading order: [`shell`] (a frame), `carry` (actions on the document), `files` (opening, saving, what is asked
+//! before), `exporting` (aside from the window), then the small parts.
 
 mod adding;
 mod carry;
@@ -21,10 +21,11 @@ use anyhow::anyhow;
 
 pub use shell::{App, Parts};
 
+use crate::i18n::Texts;
 use crate::model::Language;
 
 /// How the window is opened.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The file to open; none: the sample.
     pub file: Option<PathBuf>,
@@ -32,6 +33,8 @@ pub struct Options {
     pub language: Option<Language>,
     /// Whether to say on standard error how long the first frame took.
     pub timings: bool,
+    /// When the program was started.
+    pub started: Instant,
 }
 
 /// Opens the window and returns when it is closed.
@@ -39,8 +42,9 @@ pub struct Options {
 /// # Errors
 /// When there is no display, or the graphics cannot be started.
 pub fn run(options: Options) -> anyhow::Result<()> {
-    let started = Instant::now();
-    let Options { file, language, timings } = options;
+    let Options { file, language, timings, started } = options;
+    let parts = Parts { file, language, ..Parts::of_this_machine() };
+    let texts = Texts::of(parts.language());
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("tropa")
         .with_title("Tropa")
@@ -51,11 +55,18 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);
-        let parts = Parts { file, language, ..Parts::of_this_machine() };
         let app = App::new(parts);
         Ok(Box::new(shell::Window::new(app, timings.then_some(started))))
     });
-    eframe::run_native("tropa", native, create).map_err(|error| anyhow!("{error}"))
+    eframe::run_native("tropa", native, create).map_err(|error| anyhow!(texts.get(failure_key(&error))))
+}
+
+/// What is said where the window does not open. The errors' own words are for programmers: they name source files.
+fn failure_key(error: &eframe::Error) -> &'static str {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => "no-display",
+        _ => "no-graphics",
+    }
 }
 
 /// Sets a context up as the window needs it: the bundled face alone, no zooming of the interface by keys.

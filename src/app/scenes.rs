@@ -70,15 +70,11 @@ impl Scenes {
 }
 
 fn figures(document: &Document, journey: &Journey) -> Figures {
-    let concerns = |barrier: &&std::sync::Arc<crate::model::Barrier>| {
-        barrier.touchpoints.iter().any(|touchpoint| journey.touchpoints.contains(touchpoint))
-            || barrier.stage.as_ref().is_some_and(|(of, _)| *of == journey.id)
-    };
     let conversion = flow(journey).ok().map(|flow| (flow.conversion, flow.assumption));
     Figures {
         problems: validate(document),
         touchpoints: journey.touchpoints.len(),
-        barriers: document.barriers.iter().filter(concerns).count(),
+        barriers: document.barriers.iter().filter(|barrier| barrier.concerns(journey)).count(),
         conversion,
     }
 }

@@ -52,11 +52,6 @@ impl Settings {
     }
 }
 
-/// The system's language, as far as it is one of ours; else English.
-pub fn system_language() -> Language {
-    sys_locale::get_locale().and_then(|locale| Language::from_tag(&locale)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,8 +13,8 @@ use super::files::{Intent, Purpose};
 use super::native_dialogs::NativeDialogs;
 use super::scenes::{Scenes, exists};
 use super::session::Session;
-use super::settings::{Settings, system_language};
-use crate::i18n::Texts;
+use super::settings::Settings;
+use crate::i18n::{Texts, system_language};
 use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
@@ -42,6 +42,12 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// The language of the interface: as asked for, as set before, or the system's.
+    pub(super) fn language(&self) -> Language {
+        let set = || self.directory.as_deref().and_then(|directory| Settings::read(directory).language);
+        self.language.or_else(set).unwrap_or(self.system_language)
+    }
+
     /// The real ones.
     pub fn of_this_machine() -> Self {
         Self {
@@ -99,9 +105,9 @@ pub struct App {
 impl App {
     /// The program with its first document: the file, else the sample of the language.
     pub fn new(parts: Parts) -> Self {
-        let Parts { file, language, system_language, directory, dialogs, ids } = parts;
+        let language = parts.language();
+        let Parts { file, language: _, system_language: _, directory, dialogs, ids } = parts;
         let settings = directory.as_deref().map(Settings::read).unwrap_or_default();
-        let language = language.or(settings.language).unwrap_or(system_language);
         let (reports, inbox) = channel();
         let mut app = Self {
             session: Session::fresh(Document::default()),

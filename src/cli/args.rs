@@ -29,6 +29,13 @@ pub(super) enum Command {
     Info(InfoArguments),
     Export(ExportArguments),
     Convert(ConvertArguments),
+    Help(HelpArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HelpArguments {
+    #[arg(value_name = "COMMAND")]
+    pub(super) topic: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -93,27 +100,35 @@ pub(super) struct ConvertArguments {
     pub(super) force: bool,
 }
 
-fn language(text: &str) -> Result<Language, String> {
-    Language::ALL.into_iter().find(|language| language.tag() == text).ok_or_else(|| one_of("ru, en"))
+/// What belongs where a value does not fit, as data: [`super::wrong`] has the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// One of these.
+    OneOf(String),
+    /// A scale of [`SCALES`].
+    Scale,
 }
 
-fn scale(text: &str) -> Result<f32, String> {
-    let scale = text.parse::<f32>().ok().filter(|scale| SCALES.contains(scale));
-    scale.ok_or_else(|| format!("a number from {} to {} is wanted", SCALES.start(), SCALES.end()))
-}
-
-fn theme_key(theme: ThemeName) -> &'static str {
-    match theme {
-        ThemeName::Light => "light",
-        ThemeName::Dark => "dark",
-        ThemeName::Contrast => "contrast",
+impl std::fmt::Display for Wanted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
     }
 }
 
-fn theme(text: &str) -> Result<ThemeName, String> {
-    let themes = [ThemeName::Light, ThemeName::Dark, ThemeName::Contrast];
-    let found = themes.into_iter().find(|theme| theme_key(*theme) == text);
-    found.ok_or_else(|| one_of(&themes.map(theme_key).join(", ")))
+impl std::error::Error for Wanted {}
+
+fn language(text: &str) -> Result<Language, Wanted> {
+    Language::ALL.into_iter().find(|language| language.tag() == text).ok_or_else(|| one_of("ru, en"))
+}
+
+fn scale(text: &str) -> Result<f32, Wanted> {
+    let scale = text.parse::<f32>().ok().filter(|scale| SCALES.contains(scale));
+    scale.ok_or(Wanted::Scale)
+}
+
+fn theme(text: &str) -> Result<ThemeName, Wanted> {
+    let found = ThemeName::ALL.into_iter().find(|theme| theme.key() == text);
+    found.ok_or_else(|| one_of(&ThemeName::ALL.map(ThemeName::key).join(", ")))
 }
 
 /// The names of the built-in lanes, as `--lanes` takes them.
@@ -121,12 +136,11 @@ pub(super) fn lane_names() -> String {
     Lane::BUILT_IN.each_ref().map(Lane::key).join(", ")
 }
 
-fn lane(text: &str) -> Result<Lane, String> {
+fn lane(text: &str) -> Result<Lane, Wanted> {
     let built_in = Lane::BUILT_IN.into_iter().find(|lane| lane.key() == text);
     built_in.or_else(|| LaneId::parse(text).ok().map(Lane::Custom)).ok_or_else(|| one_of(&lane_names()))
 }
 
-/// Said by clap, whose own errors are in English.
-fn one_of(known: &str) -> String {
-    format!("one of these is wanted: {known}")
+fn one_of(known: &str) -> Wanted {
+    Wanted::OneOf(known.to_owned())
 }

@@ -4,8 +4,10 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-use super::args::lane_names;
+use super::args::{HelpArguments, lane_names};
+use super::console::{Console, Failure};
 use super::new::template_names;
+use crate::format::suggest;
 use crate::i18n::Texts;
 use crate::model::Language;
 
@@ -35,6 +37,37 @@ pub(super) fn localized(command: Command, texts: &'static Texts) -> Command {
         let name = subcommand.get_name().to_owned();
         with_words(subcommand, &name, texts)
     })
+}
+
+/// Prints the help on a command, or on all of it.
+pub(super) fn run(
+    arguments: &HelpArguments,
+    command: &mut Command,
+    console: &mut Console<'_>,
+    texts: &Texts,
+) -> Result<u8, Failure> {
+    // Only what is built knows its full name, "tropa export".
+    command.build();
+    let help = match &arguments.topic {
+        None => command.render_help(),
+        Some(topic) => match command.find_subcommand_mut(topic) {
+            Some(found) => found.render_help(),
+            None => return Err(no_such_command("cli-error-no-such-command", topic, command, texts)),
+        },
+    };
+    writeln!(console.out, "{}", help.to_string().trim_end())?;
+    Ok(0)
+}
+
+/// There is no such command; the nearest one, or all of them, are named.
+pub(super) fn no_such_command(key: &str, name: &str, command: &Command, texts: &Texts) -> Failure {
+    let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+    let message = texts.with(key, &[("name", name.into())]);
+    let hint = match suggest::nearest(name, &known) {
+        Some(nearest) => texts.with("cli-wrong-nearest", &[("nearest", format!("tropa {nearest}").into())]),
+        None => texts.with("cli-wrong-commands", &[("known", known.join(", ").into())]),
+    };
+    Failure::call(format!("{message}\n{hint}"))
 }
 
 fn with_words(command: Command, name: &str, texts: &'static Texts) -> Command {

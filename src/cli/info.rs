@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::{InfoArguments, InfoFormat};
 use super::console::{Console, Failure};
 use crate::i18n::Texts;
-use crate::model::{Barrier, Document, Journey, JourneyKind};
+use crate::model::{Document, Journey, JourneyKind};
 use crate::storage;
 
 #[derive(Debug, Serialize)]
@@ -70,10 +70,6 @@ fn info(document: &Document) -> Info<'_> {
 }
 
 fn journey_info<'a>(document: &Document, journey: &'a Journey) -> JourneyInfo<'a> {
-    let met_here = |barrier: &Barrier| {
-        let at_a_touchpoint = barrier.touchpoints.iter().any(|id| journey.touchpoints.contains(id));
-        at_a_touchpoint || barrier.stage.as_ref().is_some_and(|(journey_id, _)| *journey_id == journey.id)
-    };
     JourneyInfo {
         id: journey.id.as_str(),
         title: &journey.info.title,
@@ -83,6 +79,6 @@ fn journey_info<'a>(document: &Document, journey: &'a Journey) -> JourneyInfo<'a
         },
         touchpoints: journey.touchpoints.len(),
         transitions: journey.transitions.len(),
-        barriers: document.barriers.iter().filter(|barrier| met_here(barrier)).count(),
+        barriers: document.barriers.iter().filter(|barrier| barrier.concerns(journey)).count(),
     }
 }

@@ -12,16 +12,18 @@ mod help;
 mod info;
 mod new;
 mod output;
+mod wrong;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use self::args::{Arguments, Command};
 pub use self::console::Console;
-use crate::i18n::Texts;
+use self::console::Failure;
+use crate::i18n::{Texts, system_language};
 use crate::model::Language;
 
 /// The exit code of a wrong call.
@@ -52,22 +54,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
     let parsed = command.try_get_matches_from_mut(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
     let parsed = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return Outcome::Exit(not_parsed(&error, console)),
+        Err(error) => return Outcome::Exit(not_parsed(&error, console, texts)),
     };
     let Arguments { lang: _, file, timings, command: wanted } = parsed;
-    let Some(wanted) = wanted else {
-        return Outcome::Window { file, language, timings };
-    };
-    if file.is_some() || timings {
-        let error = command.error(ErrorKind::ArgumentConflict, texts.get("cli-error-window-and-command"));
-        return Outcome::Exit(not_parsed(&error, console));
-    }
     let result = match wanted {
-        Command::New(arguments) => new::run(&arguments, texts),
-        Command::Check(arguments) => check::run(&arguments, console, texts),
-        Command::Info(arguments) => info::run(&arguments, console, texts),
-        Command::Export(arguments) => export::run(&arguments, console, texts),
-        Command::Convert(arguments) => convert::run(&arguments, console, texts),
+        None => match file.as_deref().map_or(Ok(()), |file| is_there(file, &command, texts)) {
+            Ok(()) => return Outcome::Window { file, language, timings },
+            Err(failure) => Err(failure),
+        },
+        Some(_) if file.is_some() || timings => Err(Failure::call(texts.get("cli-error-window-and-command"))),
+        Some(Command::New(arguments)) => new::run(&arguments, texts),
+        Some(Command::Check(arguments)) => check::run(&arguments, console, texts),
+        Some(Command::Info(arguments)) => info::run(&arguments, console, texts),
+        Some(Command::Export(arguments)) => export::run(&arguments, console, texts),
+        Some(Command::Convert(arguments)) => convert::run(&arguments, console, texts),
+        Some(Command::Help(arguments)) => help::run(&arguments, &mut command, console, texts),
     };
     Outcome::Exit(match result {
         Ok(code) => code,
@@ -76,17 +77,24 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
 }
 
 /// Help and version are results, the rest says what is wrong with the call.
-fn not_parsed(error: &clap::Error, console: &mut Console<'_>) -> u8 {
-    let text = error.render().to_string();
+fn not_parsed(error: &clap::Error, console: &mut Console<'_>, texts: &Texts) -> u8 {
     if error.use_stderr() {
-        console.note_lines(&text);
+        console.note_lines(&wrong::words(error, texts));
         return WRONG_CALL;
     }
     // Whoever closed the other end has read enough.
-    let _ = writeln!(console.out, "{}", text.trim_end());
+    let _ = writeln!(console.out, "{}", error.render().to_string().trim_end());
     0
 }
 
-fn system_language() -> Language {
-    sys_locale::get_locale().and_then(|locale| Language::from_tag(&locale)).unwrap_or_default()
+/// Whether the window has a file to show; a single word that is no file is most likely a misspelt command.
+fn is_there(file: &Path, command: &clap::Command, texts: &Texts) -> Result<(), Failure> {
+    if std::fs::metadata(file).map_err(|error| error.kind()).err() != Some(io::ErrorKind::NotFound) {
+        return Ok(());
+    }
+    let name = file.display().to_string();
+    if file.components().count() == 1 && file.extension().is_none() {
+        return Err(help::no_such_command("cli-error-no-such-file-or-command", &name, command, texts));
+    }
+    Err(Failure::input(texts.with("cli-error-no-such-file", &[("path", name.into())])))
 }

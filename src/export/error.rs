@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::i18n::{FluentValue, Texts, number};
+use crate::i18n::{FluentValue, Texts, number, reasons};
 
 use super::{MAX_PIXELS_A_SIDE, SCALES};
 
@@ -65,10 +65,12 @@ impl ExportError {
                 ],
             ),
             Self::Empty => texts.get("error-export-empty"),
-            Self::Picture(reason) => texts.with("error-export-picture", &[("reason", reason.to_string().into())]),
-            Self::Pdf(reason) => texts.with("error-export-pdf", &[("reason", reason.clone().into())]),
+            Self::Picture(reason) => {
+                texts.with("error-export-picture", &[("reason", reasons::picture(reason, texts).into())])
+            }
+            Self::Pdf(_) => texts.get("error-export-pdf"),
             Self::Cancelled => texts.get("error-export-cancelled"),
-            Self::Io(reason) => texts.with("error-export-io", &[("reason", reason.to_string().into())]),
+            Self::Io(reason) => texts.with("error-export-io", &[("reason", reasons::io(reason, texts).into())]),
         }
     }
 }

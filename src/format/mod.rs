@@ -10,7 +10,7 @@ mod places;
 mod read;
 mod report;
 pub mod samples;
-mod suggest;
+pub mod suggest;
 mod tree;
 mod typed;
 mod v1;

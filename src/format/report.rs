@@ -3,7 +3,7 @@
 use super::complaint::Complaint;
 use super::error::{Expected, FormatError, FormatErrorKind, Found, Spot, WriteError};
 use super::place::Place;
-use crate::i18n::{FluentValue, Texts};
+use crate::i18n::{FluentValue, Texts, reasons};
 use crate::model::ids::MAX_ID_BYTES;
 use crate::model::limits::{MAX_FILE_BYTES, MAX_ITEMS, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, MAX_TOUCHPOINTS};
 
@@ -128,7 +128,8 @@ fn words(kind: &FormatErrorKind, texts: &Texts) -> Words {
         FormatErrorKind::Twice { name: given, first } => {
             ("error-format-twice", vec![("name", name(given)), ("line", line(first))])
         }
-        FormatErrorKind::Other { message } => ("error-format-other", vec![("message", name(message))]),
+        // The parser's own words are in English and for programmers.
+        FormatErrorKind::Other { message: _ } => ("error-format-other", vec![]),
     }
 }
 
@@ -194,7 +195,7 @@ pub fn describe_write(error: &WriteError, texts: &Texts) -> String {
         }
     };
     let (key, spot, max) = match error {
-        WriteError::Io(error) => return printable(&error.to_string()),
+        WriteError::Io(error) => return reasons::io(error, texts),
         WriteError::TextTooLong { spot, bytes: _ } => {
             ("error-format-write-text-too-long", at(spot), kibibytes(MAX_TEXT_BYTES))
         }

@@ -1,7 +1,7 @@
 //! "Did you mean …": the name nearest to a misspelt one.
 
 /// The known name that takes the fewest changes, if these are few against its length.
-pub(super) fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name: Vec<char> = name.chars().take(64).flat_map(char::to_lowercase).collect();
     let distances = known.iter().map(|candidate| {
         let letters: Vec<char> = candidate.chars().collect();

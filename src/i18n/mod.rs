@@ -5,6 +5,7 @@
 
 pub mod number;
 pub mod problems;
+pub mod reasons;
 
 use std::sync::LazyLock;
 
@@ -95,6 +96,11 @@ impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Texts({:?})", self.language)
     }
+}
+
+/// The system's language, as far as it is one of ours; else the default.
+pub fn system_language() -> Language {
+    sys_locale::get_locale().and_then(|locale| Language::from_tag(&locale)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -50,8 +50,12 @@ pub fn word(problem: &Problem, document: &Document, texts: &Texts) -> String {
             _ => say("problem-unplaced", &[]),
         },
         ProblemKind::BrokenPath { after } => {
-            let title = TouchpointId::parse(after).ok().and_then(|id| touchpoint_title(document, &id));
-            let after = title.map_or_else(|| after.clone(), |title| shortened(&title));
+            let found = TouchpointId::parse(after).ok().and_then(|id| document.touchpoint(&id));
+            let after = match found.map(|(_, touchpoint)| touchpoint.title.trim()) {
+                Some("") => texts.get("untitled-touchpoint"),
+                Some(title) => shortened(title),
+                None => after.clone(),
+            };
             say("problem-broken-path", &[("after", after.into())])
         }
         ProblemKind::UndrawnScript { sample } => say("problem-undrawn-script", &[("sample", sample.as_str().into())]),
@@ -69,17 +73,30 @@ fn out_of_range_key(value: f64, max: f64) -> &'static str {
     }
 }
 
-/// A thing's kind and name: "Touchpoint “Waits for the order”"; its id where it has no name.
+/// A problem in two parts: what it is about, and what is wrong with it, each fit to begin a line.
+pub fn parts(problem: &Problem, document: &Document, texts: &Texts) -> (String, String) {
+    let subject = subject_name(&problem.subject, document, texts);
+    let whole = word(problem, document, texts);
+    let rest = whole.strip_prefix(subject.as_str()).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&whole);
+    let mut letters = rest.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    (subject, first + letters.as_str())
+}
+
+/// A thing's kind and name: "Touchpoint “Waits for the order”"; its kind alone where it has no name.
 pub fn subject_name(subject: &Subject, document: &Document, texts: &Texts) -> String {
-    let name = match title(subject, document).filter(|title| !title.trim().is_empty()) {
-        Some(title) => texts.with("problem-quoted", &[("title", shortened(&title).into())]),
-        None => subject.id_text().to_owned(),
+    let title = title(subject, document, texts).filter(|title| !title.trim().is_empty());
+    let key = match &title {
+        Some(_) => kind_key(subject).to_owned(),
+        None => kind_key(subject).replace("-subject-", "-nameless-"),
     };
+    let quoted = |title: String| texts.with("problem-quoted", &[("title", shortened(&title).into())]);
+    let name = title.map(quoted).unwrap_or_default();
     let stage = match subject {
         Subject::Stage(_, stage) => stage.key(),
         _ => "",
     };
-    texts.with(kind_key(subject), &[("name", name.into()), ("stage", stage.into())])
+    texts.with(&key, &[("name", name.into()), ("stage", stage.into())])
 }
 
 fn kind_key(subject: &Subject) -> &'static str {
@@ -105,7 +122,7 @@ fn kind_key(subject: &Subject) -> &'static str {
 }
 
 /// What the thing is called in the document, if it is there and is called something.
-fn title(subject: &Subject, document: &Document) -> Option<String> {
+fn title(subject: &Subject, document: &Document, texts: &Texts) -> Option<String> {
     let journey = |id| document.journeys.get(id);
     Some(match subject {
         Subject::Project | Subject::Stop(_) => return None,
@@ -120,9 +137,11 @@ fn title(subject: &Subject, document: &Document) -> Option<String> {
         Subject::Transition(at, id) => {
             let journey = journey(at)?;
             let transition = journey.transitions.get(id)?;
-            let end = |id| {
-                let title = journey.touchpoints.get(id).map(|touchpoint| touchpoint.title.as_str()).unwrap_or_default();
-                if title.trim().is_empty() { id.to_string() } else { title.to_owned() }
+            let end = |id| match journey.touchpoints.get(id) {
+                Some(touchpoint) if touchpoint.title.trim().is_empty() => texts.get("untitled-touchpoint"),
+                Some(touchpoint) => touchpoint.title.clone(),
+                // Nothing but the id is known of what is not there.
+                None => id.to_string(),
             };
             format!("{} → {}", end(&transition.from), end(&transition.to))
         }
@@ -132,11 +151,6 @@ fn title(subject: &Subject, document: &Document) -> Option<String> {
         Subject::Evidence(id) => document.evidence.get(id)?.title.clone(),
         Subject::Metric(id) => document.metrics.get(id)?.title.clone(),
     })
-}
-
-fn touchpoint_title(document: &Document, id: &TouchpointId) -> Option<String> {
-    let (_, touchpoint) = document.touchpoint(id)?;
-    (!touchpoint.title.trim().is_empty()).then(|| touchpoint.title.clone())
 }
 
 /// On one line, and cut with an ellipsis where it is long.
@@ -233,12 +247,12 @@ mod tests {
         let transition = Subject::Transition(JourneyId::parse("j-1").unwrap(), TransitionId::parse("r-1").unwrap());
         let too_large = ProblemKind::OutOfRange { field: "share", value: 1.5, min: 0.0, max: 1.0 };
         check(touchpoint("t-queue"), ProblemKind::Unreachable, Language::Ru, "Точка касания «Ждёт заказ»: сюда");
-        check(touchpoint("t-pay"), ProblemKind::Untitled, Language::En, "Touchpoint t-pay: there is no title.");
+        check(touchpoint("t-pay"), ProblemKind::Untitled, Language::En, "Untitled touchpoint: there is no title.");
         check(
             transition,
             too_large,
             Language::Ru,
-            "Переход «Ждёт заказ → t-pay»: доля — 1,5, а должно быть от 0 до 1.",
+            "Переход «Ждёт заказ → Без названия»: доля — 1,5, а должно быть от 0 до 1.",
         );
         let sum = ProblemKind::SharesAboveOne { sum: 1.004 };
         check(
@@ -251,6 +265,33 @@ mod tests {
         let ru = Language::Ru;
         check(touchpoint("t-queue"), closed(21), ru, "Точка касания «Ждёт заказ»: отсюда начинается круг из 21 точки,");
         check(touchpoint("t-queue"), closed(5), ru, "Точка касания «Ждёт заказ»: отсюда начинается круг из 5 точек,");
+    }
+
+    #[test]
+    fn parts_name_the_thing_once_and_never_by_its_id() {
+        let texts = Texts::of(Language::Ru);
+        let mut document = document();
+        let barrier = crate::model::BarrierId::parse("b-f1cc26h1tbzj").unwrap();
+        document.barriers.put(crate::model::Barrier::new(barrier.clone(), " "));
+        let problem = Problem { subject: Subject::Barrier(barrier), kind: ProblemKind::Unplaced };
+        let (about, wrong) = parts(&problem, &document, texts);
+        assert_eq!(about, "Барьер без формулировки");
+        assert!(wrong.starts_with("На карте его не видно."), "{wrong}");
+        for kind in one_of_each() {
+            for id in ["t-queue", "t-pay"] {
+                let (about, wrong) = parts(&Problem { subject: touchpoint(id), kind: kind.clone() }, &document, texts);
+                assert!(!about.contains("t-") && !wrong.contains(&about), "{about} | {wrong}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_without_a_name_has_words() {
+        let source = include_str!("../../assets/i18n/en/problems.ftl");
+        for line in source.lines().filter_map(|line| line.strip_prefix("problem-subject-")) {
+            let kind = line.split(' ').next().unwrap_or_default();
+            assert!(Texts::of(Language::En).has(&format!("problem-nameless-{kind}")), "{kind}");
+        }
     }
 
     #[test]

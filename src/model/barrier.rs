@@ -1,6 +1,7 @@
 //! Barriers and strengths: what keeps customers away, and what they like.
 
 use super::ids::{BarrierId, DepartmentId, EvidenceId, JourneyId, PersonaId, StrengthId, TouchpointId};
+use super::journey::Journey;
 use super::list::Item;
 use super::stage::Stage;
 use super::values::Date;
@@ -126,6 +127,12 @@ impl Barrier {
         let place = self.history.partition_point(|change| change.date <= date);
         self.history.insert(place, StatusChange { date, status });
     }
+
+    /// Whether it is met in this journey: at one of its touchpoints or in one of its stages.
+    pub fn concerns(&self, journey: &Journey) -> bool {
+        let at_stage = self.stage.as_ref().is_some_and(|(id, _)| *id == journey.id);
+        at_stage || self.touchpoints.iter().any(|id| journey.touchpoints.contains(id))
+    }
 }
 
 impl Blocks {
@@ -155,7 +162,7 @@ impl Item for Strength {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::SeededIds;
+    use crate::model::{List, Rank, SeededIds, StepId, Touchpoint};
 
     #[test]
     fn a_new_status_is_noted_with_its_day() {
@@ -173,5 +180,25 @@ mod tests {
         check(&[(InWork, 1), (InWork, 2), (Fixed, 3)], &[(InWork, 1), (Fixed, 3)]);
         check(&[(InWork, 3), (Fixed, 1)], &[(Fixed, 1), (InWork, 3)]);
         check(&[(InWork, 2), (Found, 2)], &[(InWork, 2), (Found, 2)]);
+    }
+
+    #[test]
+    fn a_barrier_concerns_the_journeys_where_it_is_met() {
+        let touchpoint = |id: &str| TouchpointId::parse(id).unwrap();
+        let step = StepId::parse("s-1").unwrap();
+        let mut journey = Journey::new(JourneyId::parse("j-1").unwrap(), List::default());
+        journey.touchpoints.put(Touchpoint::new(touchpoint("t-1"), step, Rank::default(), Rank::default()));
+        let check = |touchpoints: &[&str], stage: Option<&str>, expect: bool| {
+            let mut barrier = Barrier::new(BarrierId::parse("b-1").unwrap(), "Long queue");
+            barrier.touchpoints = touchpoints.iter().map(|id| touchpoint(id)).collect();
+            barrier.stage = stage.map(|id| (JourneyId::parse(id).unwrap(), Stage::Contact));
+            assert_eq!(barrier.concerns(&journey), expect, "{touchpoints:?} {stage:?}");
+        };
+        check(&[], None, false);
+        check(&["t-2"], None, false);
+        check(&["t-2", "t-1"], None, true);
+        check(&[], Some("j-1"), true);
+        check(&[], Some("j-2"), false);
+        check(&["t-1"], Some("j-2"), true);
     }
 }

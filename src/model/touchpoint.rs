@@ -158,14 +158,12 @@ impl Touchpoint {
 
     /// How it is for this persona, to be changed: an empty feeling is added in its place where there was none.
     pub fn feeling_mut(&mut self, persona: &PersonaId) -> &mut Feeling {
-        let index = match self.feelings.binary_search_by(|feeling| feeling.persona.cmp(persona)) {
-            Ok(index) => index,
-            Err(index) => {
-                self.feelings.insert(index, Feeling::new(persona.clone()));
-                index
-            }
+        let (index, feeling) = match self.feelings.binary_search_by(|feeling| feeling.persona.cmp(persona)) {
+            // Taken out and put back, so that nothing is left to an index that might not be there.
+            Ok(index) => (index, self.feelings.remove(index)),
+            Err(index) => (index, Feeling::new(persona.clone())),
         };
-        &mut self.feelings[index]
+        self.feelings.insert_mut(index, feeling)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The map as a picture: document + view options → a display list in points, the same for screen, PNG, SVG and PDF.
 //!
 //! Pure: no window, no files, no clock. One point is 1/96 inch at 1×. Reading order: [`shape`] (what can be drawn),
-//! [`text`] (letters, shaped and broken once), [`theme`] (colours), [`layout`] (where everything goes), [`map`] (all of it).
+//! [`text`] (letters, shaped and broken once), [`theme`] (colours), [`grid`] and [`lanes`] (where everything goes), [`map`] (all of it).
 
 pub mod face;
 pub mod geometry;

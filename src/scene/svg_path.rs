@@ -12,7 +12,7 @@ pub fn parse(data: &str) -> Option<Path> {
         let Some(first) = reader.rest.chars().next() else { return Some(reader.path) };
         if first.is_ascii_alphabetic() {
             command = Some(first);
-            reader.rest = &reader.rest[1..];
+            reader.skip_letter();
         }
         reader.step(command?)?;
         // More numbers after a move are lines.
@@ -149,7 +149,7 @@ impl Reader<'_> {
     fn flag(&mut self) -> Option<bool> {
         self.skip_separators();
         let flag = self.rest.chars().next().filter(|flag| matches!(flag, '0' | '1'))?;
-        self.rest = &self.rest[1..];
+        self.skip_letter();
         Some(flag == '1')
     }
 
@@ -161,9 +161,15 @@ impl Reader<'_> {
             '.' => std::mem::replace(&mut seen_point, true),
             letter => !letter.is_ascii_digit(),
         });
-        let (number, rest) = self.rest.split_at(end.map_or(self.rest.len(), |(index, _)| index));
+        let (number, rest) = self.rest.split_at_checked(end.map_or(self.rest.len(), |(index, _)| index))?;
         self.rest = rest;
         number.parse().ok()
+    }
+
+    fn skip_letter(&mut self) {
+        let mut letters = self.rest.chars();
+        letters.next();
+        self.rest = letters.as_str();
     }
 
     fn skip_separators(&mut self) {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::format::{self, FormatError, WriteError};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, reasons};
 
 /// Why a file cannot be opened.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ impl OpenError {
     pub fn describe(&self, texts: &Texts) -> String {
         match self {
             Self::Io { path, error } => {
-                let reason = reason(error, texts);
+                let reason = reasons::io(error, texts);
                 with_path("error-storage-open", path, &reason, texts)
             }
             Self::NotAFile { path } => with_path("error-storage-open-not-a-file", path, "", texts),
@@ -111,7 +111,7 @@ impl SaveError {
             Self::DirectoryReadOnly { path } => with_path("error-storage-directory-read-only", path, "", texts),
             Self::NoDirectory { path } => with_path("error-storage-no-directory", path, "", texts),
             Self::NotAFile { path } => with_path("error-storage-save-not-a-file", path, "", texts),
-            Self::Write(WriteError::Io(error)) => reason(error, texts),
+            Self::Write(WriteError::Io(error)) => reasons::io(error, texts),
             Self::Write(error) => format::describe_write(error, texts),
             Self::NotReadable { error } => {
                 let reason = format::message(error, texts);
@@ -119,7 +119,7 @@ impl SaveError {
             }
             Self::ReadsDifferently => texts.get("error-storage-reads-differently"),
             Self::Io { path, error } => {
-                let reason = reason(error, texts);
+                let reason = reasons::io(error, texts);
                 with_path("error-storage-save", path, &reason, texts)
             }
         }
@@ -129,18 +129,4 @@ impl SaveError {
 fn with_path(key: &str, path: &Path, reason: &str, texts: &Texts) -> String {
     let path = format::printable(&path.display().to_string());
     texts.with(key, &[("path", path.into()), ("reason", reason.into())])
-}
-
-/// What the system says, in our words where it is one of the usual things.
-fn reason(error: &io::Error, texts: &Texts) -> String {
-    let key = match error.kind() {
-        io::ErrorKind::NotFound => "error-storage-reason-not-found",
-        io::ErrorKind::PermissionDenied => "error-storage-reason-denied",
-        io::ErrorKind::StorageFull => "error-storage-reason-full",
-        io::ErrorKind::QuotaExceeded => "error-storage-reason-quota",
-        io::ErrorKind::ReadOnlyFilesystem => "error-storage-reason-read-only",
-        io::ErrorKind::InvalidFilename => "error-storage-reason-name",
-        _ => return format::printable(&error.to_string()),
-    };
-    texts.get(key)
 }

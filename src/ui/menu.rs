@@ -10,7 +10,8 @@ use super::icon::IconName;
 use super::inspector::form::language_name;
 use super::style::rgba;
 use super::widgets::{icon_button_ui, ink, line, rich};
-use crate::model::Language;
+use crate::i18n::Texts;
+use crate::model::{Document, Language};
 use crate::scene::text::Weight;
 
 /// Shows the menu bar.
@@ -170,10 +171,15 @@ fn title_ui(ui: &Ui, ctx: &ViewCtx<'_>, room: Rect) {
     }
 }
 
+/// What the project is called, wherever it is named.
+pub fn project_title(document: &Document, texts: &Texts) -> String {
+    let title = document.info.title.trim();
+    if title.is_empty() { texts.get("untitled-project") } else { title.to_owned() }
+}
+
 /// "Project · file.ron".
 pub fn window_title(ctx: &ViewCtx<'_>) -> String {
-    let title = ctx.document.info.title.trim();
-    let title = if title.is_empty() { ctx.text("untitled-project") } else { title.to_owned() };
+    let title = project_title(ctx.document, ctx.texts);
     match ctx.file.name() {
         Some(name) => format!("{title} · {name}"),
         None => title,

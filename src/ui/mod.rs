@@ -25,7 +25,7 @@ use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui};
 
 pub use action::Action;
 pub use context::ViewCtx;
-pub use menu::window_title;
+pub use menu::{project_title, window_title};
 pub use toolbar::tab_title;
 pub use view::View;
 

@@ -48,11 +48,15 @@ fn frames() -> anyhow::Result<()> {
     Ok(())
 }
 
+fn bytes_of(document: &Document) -> anyhow::Result<Vec<u8>> {
+    format::to_bytes(document).map_err(|error| anyhow::anyhow!("{error:?}"))
+}
+
 fn write_files(folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)?;
     for count in [50, 500, 5_000, 10_000, 50_000] {
         let path = folder.join(format!("{count}.ron"));
-        std::fs::write(&path, format::to_bytes(&generate::journey(count))?)?;
+        std::fs::write(&path, bytes_of(&generate::journey(count))?)?;
         println!("{}", path.display());
     }
     Ok(())
@@ -134,7 +138,7 @@ fn files() -> anyhow::Result<()> {
     for count in SIZES {
         let document = generate::journey(count);
         let path = folder.path().join("map.ron");
-        let bytes = format::to_bytes(&document)?;
+        let bytes = bytes_of(&document)?;
         std::fs::write(&path, &bytes)?;
         let open = median(|| drop(black_box(storage::open(&path).expect("opens"))));
         let bare_open = median(|| {

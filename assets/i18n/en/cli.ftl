@@ -12,12 +12,14 @@ cli-about-info = Says what a map file holds
 cli-about-export = Draws journeys as PNG, SVG or PDF
 cli-about-convert = Converts Mermaid journeys to map files and back
 
+cli-about-help = Explains a command
+
 cli-examples-tropa =
     Examples:
-      tropa                                the window, with the last file
+      tropa                                the window, with a sample map
       tropa coffee.ron                     the window with this file
       tropa export coffee.ron -o map.png   a picture of its first journey
-      tropa COMMAND --help                 more on a command
+      tropa help COMMAND                   more on a command
 
     Exit codes: 0 fine, 1 the input is at fault, 2 the call is wrong.
 cli-examples-new =
@@ -48,6 +50,11 @@ cli-examples-convert =
       tropa convert journey.mmd -o journey.ron
       tropa convert journey.ron -o journey.mmd --strict
 
+cli-examples-help =
+    Examples:
+      tropa help
+      tropa help export
+
 cli-arg-lang = Language of messages (otherwise the system’s)
 cli-arg-file = Map file to show
 cli-arg-timings = Print how long the first frame took
@@ -64,10 +71,14 @@ cli-arg-journey = Id of the journey, as “tropa info” prints it (otherwise al
 cli-arg-scale = Size of a PNG, 0.5 to 8; 1 (usual) is 96 dpi
 cli-arg-theme = Colours (otherwise light)
 cli-arg-lanes = Lanes to draw, in this order (otherwise as the journey says): { $lanes }, or the id of a lane of your own
+cli-arg-topic = Command to explain
 cli-arg-strict = Write nothing if anything is lost or repaired
 
 cli-error = error: { $message }
 cli-error-window-and-command = a file or --timings for the window cannot stand before a command
+cli-error-no-such-file = there is no file { $path }
+cli-error-no-such-file-or-command = there is neither a file nor a command { $name }
+cli-error-no-such-command = there is no command { $name }
 cli-error-exists = { $path } exists already; add --force to overwrite it
 cli-error-ending = { $path }: the file’s ending says no known format; known here: { $known }
 cli-error-nothing-to-convert = nothing to convert from .{ $from } to .{ $to }
@@ -79,6 +90,21 @@ cli-error-strict = { $count ->
     [one] --strict: one thing would be lost or repaired; nothing was written
    *[other] --strict: { $count } things would be lost or repaired; nothing was written
 }
+
+cli-wrong-nearest = perhaps meant: { $nearest }
+cli-wrong-commands = the commands: { $known }; more: tropa help
+cli-wrong-more = More: tropa help
+cli-wrong-no-value = { $argument } needs a value
+cli-wrong-value = { $argument }: “{ $value }” does not fit
+cli-wrong-value-known = { $argument }: “{ $value }” does not fit; possible: { $known }
+cli-wrong-scale = { $argument }: “{ $value }” does not fit; a number from { $least } to { $most } is wanted
+cli-wrong-unknown = there is no option or argument { $argument } here
+cli-wrong-missing = missing: { $argument }
+cli-wrong-twice = { $argument } is given twice
+cli-wrong-conflict = { $argument } cannot be used with { $prior }
+cli-wrong-count = { $argument }: too many or too few values
+cli-wrong-utf8 = one of the arguments is not UTF-8
+cli-wrong-other = the call is not understood
 
 cli-line = line { $line }: { $text }
 cli-check-summary = { $files ->

@@ -8,7 +8,7 @@ error-format-did-you-mean = did you mean `{ $nearest }`?
 error-format-known-help = possible here: { $known }
 error-format-word-help-quotes = write it without quotes; possible here: { $known }
 
-error-format-file-too-large = the file is { $size } MB; a project holds at most { $max } MB
+error-format-file-too-large = the file is { $size } MiB; a project holds at most { $max } MiB
 error-format-file-too-large-help = make sure that this is a Tropa file; split a large project in two
 error-format-empty = the file is empty
 error-format-empty-help = a Tropa file begins with `(tropa: 1,`
@@ -61,7 +61,8 @@ error-format-wrong-count-help = there is one for each possible answer in order, 
 error-format-twice = `{ $name }` stands twice in one list
 error-format-twice-help = it stands first in line { $line }; give this one another name or remove one of them
 error-format-twice-somewhere = something stands twice in this list
-error-format-other = the text cannot be read here: { $message }
+error-format-other = the text cannot be read here
+error-format-other-help = look at the quotes, commas, brackets and numbers around this place
 
 error-format-expected-text = a text in quotes
 error-format-expected-text-help = write it in straight quotes: "…"
@@ -107,21 +108,21 @@ error-format-not-finite = this number is infinite or not a number
 error-format-not-finite-help = leave the field out if the number is not known
 error-format-base64 = this picture is not in base64
 error-format-base64-help = the picture was damaged: remove it here and put it in again in the program
-error-format-picture-too-large = a picture holds at most { $max } MB
+error-format-picture-too-large = a picture holds at most { $max } MiB
 error-format-picture-too-large-help = remove it here and put it in again in the program, which makes it smaller
-error-format-text-too-long = a text holds at most { $max } KB
+error-format-text-too-long = a text holds at most { $max } KiB
 error-format-text-too-long-help = shorten it, or keep the long version elsewhere
 error-format-too-many-items = a list holds at most { $max } items
 error-format-too-many-items-help = split the project in two
 error-format-too-many-touchpoints = a project holds at most { $max } touchpoints
 error-format-too-many-touchpoints-help = split the project in two
 
-error-format-write-text-too-long = This cannot be saved: a text is longer than { $max } KB ({ $at }). Shorten it.
+error-format-write-text-too-long = This cannot be saved: a text is longer than { $max } KiB ({ $at }). Shorten it.
 error-format-write-not-finite = This cannot be saved: a number is infinite or not a number ({ $at }). Clear it.
 error-format-write-too-many-items = This cannot be saved: a list has more than { $max } items ({ $at }).
 error-format-write-too-many-touchpoints = This cannot be saved: a project holds at most { $max } touchpoints. Split it in two.
-error-format-write-picture-too-large = This cannot be saved: a picture is larger than { $max } MB ({ $at }). Put in a smaller one.
-error-format-write-file-too-large = This cannot be saved: the file would be larger than { $max } MB. Remove pictures or split the project in two.
+error-format-write-picture-too-large = This cannot be saved: a picture is larger than { $max } MiB ({ $at }). Put in a smaller one.
+error-format-write-file-too-large = This cannot be saved: the file would be larger than { $max } MiB. Remove pictures or split the project in two.
 
 ## Files
 
@@ -143,12 +144,17 @@ error-storage-reason-full = the disk is full
 error-storage-reason-quota = your share of the disk is used up
 error-storage-reason-read-only = the disk is read-only
 error-storage-reason-name = the system does not accept this name
+error-storage-reason-code = the system reports error { $code }
+error-storage-reason-unknown = an unknown error
+error-picture-reason-kind = pictures of this kind cannot be read
+error-picture-reason-limits = it is too large
+error-picture-reason-damaged = the file is damaged
 
 # Export
 error-export-scale = A scale of { $scale } does not fit: it goes from { $least } to { $most }.
 error-export-size = The picture would be { $width } × { $height } pixels, and no side can be longer than { $most }. Choose a smaller scale, or export to SVG or PDF.
 error-export-empty = There is nothing to export: the map is empty.
 error-export-picture = An embedded picture cannot be read: { $reason }
-error-export-pdf = The PDF cannot be put together: { $reason }
+error-export-pdf = The PDF cannot be put together. Export as SVG or PNG.
 error-export-cancelled = The export was cancelled.
 error-export-io = The file cannot be written: { $reason }

@@ -46,6 +46,29 @@ problem-subject-opportunity = Opportunity { $name }
 problem-subject-evidence = Evidence { $name }
 problem-subject-metric = Metric { $name }
 problem-subject-stop = Presentation stop { $name }
+problem-nameless-project = Project
+problem-nameless-channel = Untitled channel
+problem-nameless-department = Untitled department
+problem-nameless-participant = Unnamed participant
+problem-nameless-persona = Unnamed persona
+problem-nameless-journey = Untitled journey
+problem-nameless-step = Untitled step
+problem-nameless-lane = Untitled lane
+problem-nameless-touchpoint = Untitled touchpoint
+problem-nameless-transition = Transition
+problem-nameless-barrier = Barrier without a statement
+problem-nameless-strength = Strength without a statement
+problem-nameless-opportunity = Opportunity without a statement
+problem-nameless-evidence = Untitled source
+problem-nameless-metric = Untitled metric
+problem-nameless-stop = Presentation stop
+problem-nameless-stage = Untitled journey, stage “{ $stage ->
+        [attention] Attention
+        [interest] Interest
+        [contact] Contact
+        [impression] Impression
+       *[engagement] Engagement
+    }”
 problem-quoted = “{ $title }”
 
 problem-field-share = the share

@@ -85,6 +85,8 @@ theme-contrast = High contrast
 ## Window
 
 canvas = Journey map
+no-display = no display: there is nowhere to show the window. Start the program in a graphical session; the commands (tropa help) work without one
+no-graphics = the graphics cannot be started: OpenGL 2.1 or later is needed. Update the graphics driver; the commands (tropa help) work without a window
 untitled-project = Untitled project
 untitled-file = Journey map
 untitled-journey = Untitled journey
@@ -454,7 +456,7 @@ about-credits = MIT licence. Inter typeface (OFL), Tabler Icons (MIT).
 shortcuts-title = Keys and gestures
 gesture-pan-keys = Space + drag, middle button, wheel
 gesture-pan = Move the map
-gesture-zoom-keys = Ctrl + wheel, pinch
+gesture-zoom-keys = { $key } + wheel, pinch
 gesture-zoom = Zoom at the pointer
 gesture-rename-keys = Double click
 gesture-rename = Rename in place

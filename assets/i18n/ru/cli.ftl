@@ -12,12 +12,14 @@ cli-about-info = Говорит, что есть в файле карты
 cli-about-export = Рисует пути клиента в PNG, SVG или PDF
 cli-about-convert = Переводит пути Mermaid в файлы карт и обратно
 
+cli-about-help = Показывает справку о команде
+
 cli-examples-tropa =
     Примеры:
-      tropa                                окно с последним файлом
+      tropa                                окно с примером карты
       tropa coffee.ron                     окно с этим файлом
       tropa export coffee.ron -o map.png   картинка первого пути
-      tropa КОМАНДА --help                 подробнее о команде
+      tropa help КОМАНДА                   подробнее о команде
 
     Коды выхода: 0 — всё хорошо, 1 — дело во входных данных, 2 — неверный вызов.
 cli-examples-new =
@@ -48,6 +50,11 @@ cli-examples-convert =
       tropa convert journey.mmd -o journey.ron
       tropa convert journey.ron -o journey.mmd --strict
 
+cli-examples-help =
+    Примеры:
+      tropa help
+      tropa help export
+
 cli-arg-lang = Язык сообщений (иначе язык системы)
 cli-arg-file = Файл карты для окна
 cli-arg-timings = Напечатать, за сколько показан первый кадр
@@ -64,10 +71,14 @@ cli-arg-journey = Код пути, как его печатает «tropa info»
 cli-arg-scale = Масштаб PNG от 0.5 до 8; 1 (обычно) — это 96 точек на дюйм
 cli-arg-theme = Цвета (иначе светлые)
 cli-arg-lanes = Какие дорожки рисовать и в каком порядке (иначе как задано в пути): { $lanes } или код собственной дорожки
+cli-arg-topic = Команда, о которой нужна справка
 cli-arg-strict = Ничего не записывать, если хоть что-то теряется или исправляется
 
 cli-error = ошибка: { $message }
 cli-error-window-and-command = файл или --timings для окна не могут стоять перед командой
+cli-error-no-such-file = файла { $path } нет
+cli-error-no-such-file-or-command = нет ни файла, ни команды { $name }
+cli-error-no-such-command = команды { $name } нет
 cli-error-exists = { $path } уже есть; чтобы перезаписать, добавьте --force
 cli-error-ending = { $path }: по окончанию имени формат не определить; здесь годятся: { $known }
 cli-error-nothing-to-convert = из .{ $from } в .{ $to } переводить нечего
@@ -76,6 +87,21 @@ cli-error-no-such-journey = пути { $id } нет; есть: { $known }
 cli-error-no-journeys = в файле нет ни одного пути
 cli-error-no-such-template = шаблона { $name } нет; есть: { $known }
 cli-error-strict = --strict: потерялось бы или было бы исправлено — { $count }; ничего не записано
+
+cli-wrong-nearest = возможно, имелось в виду: { $nearest }
+cli-wrong-commands = команды: { $known }; подробнее — tropa help
+cli-wrong-more = Подробнее: tropa help
+cli-wrong-no-value = после { $argument } нужно значение
+cli-wrong-value = { $argument }: значение «{ $value }» не подходит
+cli-wrong-value-known = { $argument }: значение «{ $value }» не подходит; возможны: { $known }
+cli-wrong-scale = { $argument }: значение «{ $value }» не подходит; нужно число от { $least } до { $most }
+cli-wrong-unknown = ключа или аргумента { $argument } здесь нет
+cli-wrong-missing = не хватает: { $argument }
+cli-wrong-twice = { $argument } указан дважды
+cli-wrong-conflict = { $argument } нельзя указывать вместе с { $prior }
+cli-wrong-count = { $argument }: значений больше или меньше, чем нужно
+cli-wrong-utf8 = один из аргументов записан не в кодировке UTF-8
+cli-wrong-other = вызов не понят
 
 cli-line = строка { $line }: { $text }
 cli-check-summary = { $files ->

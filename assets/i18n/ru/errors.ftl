@@ -8,7 +8,7 @@ error-format-did-you-mean = возможно, имелось в виду `{ $nea
 error-format-known-help = здесь возможны: { $known }
 error-format-word-help-quotes = напишите слово без кавычек; здесь возможны: { $known }
 
-error-format-file-too-large = размер файла — { $size } МБ, а в проекте помещается не больше { $max } МБ
+error-format-file-too-large = размер файла — { $size } МиБ, а в проекте помещается не больше { $max } МиБ
 error-format-file-too-large-help = проверьте, что это файл Tropa; большой проект разделите на два
 error-format-empty = файл пуст
 error-format-empty-help = файл Tropa начинается с `(tropa: 1,`
@@ -61,7 +61,8 @@ error-format-wrong-count-help = нужно по числу на каждый в�
 error-format-twice = `{ $name }` встречается в одном списке дважды
 error-format-twice-help = первый раз — в строке { $line }; дайте второму другое имя или уберите лишнее
 error-format-twice-somewhere = в этом списке что-то повторяется
-error-format-other = отсюда текст не читается: { $message }
+error-format-other = отсюда текст не читается
+error-format-other-help = проверьте рядом с этим местом кавычки, запятые, скобки и числа
 
 error-format-expected-text = текст в кавычках
 error-format-expected-text-help = напишите его в прямых кавычках: "…"
@@ -107,21 +108,21 @@ error-format-not-finite = это бесконечность или вовсе н
 error-format-not-finite-help = если число неизвестно, уберите поле
 error-format-base64 = эта картинка записана не в base64
 error-format-base64-help = картинка повреждена: уберите её отсюда и вставьте заново в программе
-error-format-picture-too-large = картинка занимает не больше { $max } МБ
+error-format-picture-too-large = картинка занимает не больше { $max } МиБ
 error-format-picture-too-large-help = уберите её отсюда и вставьте заново в программе: она её уменьшит
-error-format-text-too-long = текст занимает не больше { $max } КБ
+error-format-text-too-long = текст занимает не больше { $max } КиБ
 error-format-text-too-long-help = сократите его, а полный держите в другом месте
 error-format-too-many-items = в списке не больше { $max } элементов
 error-format-too-many-items-help = разделите проект на два
 error-format-too-many-touchpoints = в проекте не больше { $max } точек касания
 error-format-too-many-touchpoints-help = разделите проект на два
 
-error-format-write-text-too-long = Сохранить нельзя: один из текстов длиннее { $max } КБ ({ $at }). Сократите его.
+error-format-write-text-too-long = Сохранить нельзя: один из текстов длиннее { $max } КиБ ({ $at }). Сократите его.
 error-format-write-not-finite = Сохранить нельзя: одно из чисел бесконечно или вовсе не число ({ $at }). Уберите его.
 error-format-write-too-many-items = Сохранить нельзя: в одном из списков больше { $max } элементов ({ $at }).
 error-format-write-too-many-touchpoints = Сохранить нельзя: в проекте не больше { $max } точек касания. Разделите его на два.
-error-format-write-picture-too-large = Сохранить нельзя: одна из картинок больше { $max } МБ ({ $at }). Вставьте картинку поменьше.
-error-format-write-file-too-large = Сохранить нельзя: файл стал бы больше { $max } МБ. Уберите картинки или разделите проект на два.
+error-format-write-picture-too-large = Сохранить нельзя: одна из картинок больше { $max } МиБ ({ $at }). Вставьте картинку поменьше.
+error-format-write-file-too-large = Сохранить нельзя: файл стал бы больше { $max } МиБ. Уберите картинки или разделите проект на два.
 
 ## Файлы
 
@@ -143,12 +144,17 @@ error-storage-reason-full = на диске нет места
 error-storage-reason-quota = отведённое вам место на диске исчерпано
 error-storage-reason-read-only = диск доступен только для чтения
 error-storage-reason-name = система не принимает такое имя
+error-storage-reason-code = система сообщила об ошибке с кодом { $code }
+error-storage-reason-unknown = неизвестная ошибка
+error-picture-reason-kind = такие картинки не читаются
+error-picture-reason-limits = она слишком велика
+error-picture-reason-damaged = файл повреждён
 
 # Экспорт
 error-export-scale = Масштаб { $scale } не подходит: укажите от { $least } до { $most }.
 error-export-size = Картинка вышла бы { $width } × { $height } пикселей, а сторона не может быть больше { $most }. Уменьшите масштаб или экспортируйте в SVG или PDF.
 error-export-empty = Экспортировать нечего: карта пуста.
 error-export-picture = Не получилось прочитать вложенную картинку: { $reason }
-error-export-pdf = Не получилось собрать PDF: { $reason }
+error-export-pdf = Не получилось собрать PDF. Экспортируйте в SVG или PNG.
 error-export-cancelled = Экспорт отменён.
 error-export-io = Не получилось записать файл: { $reason }

@@ -48,7 +48,7 @@ exchange-loss-channels = { $count ->
     [few] не записаны { $count } канала
    *[other] не записано { $count } каналов
 }
-exchange-loss-departments = не записаны подразделения и участники: { $count }
+exchange-loss-departments = не записаны отделы и участники: { $count }
 exchange-loss-journey-details = сведения о пути, кроме названия и вопроса, не записаны
 exchange-loss-stage-details = { $count ->
     [one] не записаны название, цель и заметки { $count } этапа

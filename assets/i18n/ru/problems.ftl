@@ -46,6 +46,29 @@ problem-subject-opportunity = Возможность { $name }
 problem-subject-evidence = Источник { $name }
 problem-subject-metric = Метрика { $name }
 problem-subject-stop = Слайд показа { $name }
+problem-nameless-project = Проект
+problem-nameless-channel = Канал без названия
+problem-nameless-department = Отдел без названия
+problem-nameless-participant = Участник без имени
+problem-nameless-persona = Персона без имени
+problem-nameless-journey = Путь без названия
+problem-nameless-step = Шаг без названия
+problem-nameless-lane = Дорожка без названия
+problem-nameless-touchpoint = Точка касания без названия
+problem-nameless-transition = Переход
+problem-nameless-barrier = Барьер без формулировки
+problem-nameless-strength = Сильная сторона без формулировки
+problem-nameless-opportunity = Возможность без формулировки
+problem-nameless-evidence = Источник без названия
+problem-nameless-metric = Метрика без названия
+problem-nameless-stop = Слайд показа
+problem-nameless-stage = Путь без названия, этап «{ $stage ->
+        [attention] Привлечение внимания
+        [interest] Интерес
+        [contact] Контакт
+        [impression] Впечатление
+       *[engagement] Вовлечение
+    }»
 problem-quoted = «{ $title }»
 
 problem-field-share = доля

@@ -3,8 +3,8 @@
 //! Reading follows what Mermaid 11 makes of a text, and is kinder in a few stated ways: `;` separates statements, a name
 //! may hold a colon, `3,5` and `4/5` are scores, entities (`#58;`) are decoded, `<br/>` is a line break, names are
 //! trimmed, empty people are left out, and where Mermaid rejects a spelling whose meaning is plain, it is read. Each
-//! such repair is reported with its line. Reading order: [`diagram`] (what a text says), [`read`], [`build`] (the
-//! document made of it), [`mod@write`], [`loss`] (what Mermaid cannot hold).
+//! such repair is reported with its line. Reading order: [`diagram`] (what a text says), [`fn@read`], `build` (the
+//! document made of it), [`fn@write`], [`loss`] (what Mermaid cannot hold).
 
 mod build;
 pub mod diagram;

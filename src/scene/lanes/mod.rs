@@ -51,11 +51,10 @@ fn has_content(document: &Document, journey: &Journey, lane: &Lane) -> bool {
         Lane::Actions => any(&|touchpoint| !touchpoint.action.trim().is_empty()),
         Lane::Needs => any(&|touchpoint| !touchpoint.need.trim().is_empty()),
         Lane::Thoughts => any(&|touchpoint| touchpoint.feelings.iter().any(|feeling| !feeling.quote.trim().is_empty())),
-        Lane::Barriers => document.barriers.iter().any(|barrier| notes::is_here(journey, barrier)),
+        Lane::Barriers => document.barriers.iter().any(|barrier| barrier.concerns(journey)),
         Lane::Strengths => document.strengths.iter().any(|strength| here(&strength.touchpoints)),
         Lane::Opportunities => {
-            let closes =
-                |id: &BarrierId| document.barriers.get(id).is_some_and(|barrier| notes::is_here(journey, barrier));
+            let closes = |id: &BarrierId| document.barriers.get(id).is_some_and(|barrier| barrier.concerns(journey));
             let shows =
                 |opportunity: &Opportunity| here(&opportunity.touchpoints) || opportunity.barriers.iter().any(closes);
             document.opportunities.iter().any(|opportunity| shows(opportunity))

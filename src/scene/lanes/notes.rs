@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::i18n::number::percent;
-use crate::model::{Barrier, BarrierStatus, Journey, Lane, Opportunity, Strength, Subject, TouchpointId};
+use crate::model::{Barrier, BarrierStatus, Lane, Opportunity, Strength, Subject, TouchpointId};
 use crate::scene::geometry::{Rect, point, rect};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed, solid};
@@ -23,12 +23,6 @@ const NOTE_HEIGHT: f32 = 44.0;
 
 /// Where a card's column begins: keyed by x in whole points, so that cards of empty stages fit in.
 type Columns<T> = BTreeMap<i32, Vec<Arc<T>>>;
-
-/// Whether a barrier shows on this journey's map.
-pub(super) fn is_here(journey: &Journey, barrier: &Barrier) -> bool {
-    let at_stage = barrier.stage.as_ref().is_some_and(|(id, _)| *id == journey.id);
-    at_stage || barrier.touchpoints.iter().any(|id| journey.touchpoints.contains(id))
-}
 
 /// The columns that these touchpoints stand in.
 fn columns_of(lay: &Lay<'_>, touchpoints: &[TouchpointId]) -> BTreeSet<i32> {

@@ -29,9 +29,8 @@ pub(super) fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for problem in problems.iter().take(MOST) {
-            let words = crate::i18n::problems::word(problem, ctx.document, ctx.texts);
-            let about = subject_name(ctx, &problem.subject);
-            let said = if about.is_empty() { words.clone() } else { format!("{about}: {words}") };
+            let (about, words) = crate::i18n::problems::parts(problem, ctx.document, ctx.texts);
+            let said = crate::i18n::problems::word(problem, ctx.document, ctx.texts);
             let row = row_ui(ui, ctx, (44.0, 0.0), &said, false);
             let (rect, error) = (row.rect, problem.kind.severity() == Severity::Error);
             let color = if error { ctx.theme.negative_text } else { ctx.theme.star };
@@ -40,7 +39,7 @@ pub(super) fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             let room = rect.width() - 50.0;
             let first = line(ui.painter(), &words, ink(Weight::Medium, fonts::BODY, ctx.theme.ink), room);
             let second = line(ui.painter(), &about, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), room);
-            let top = rect.center().y - if about.is_empty() { 8.0 } else { 17.0 };
+            let top = rect.center().y - 17.0;
             ui.painter().galley(pos2(rect.left() + 38.0, top), first, rgba(ctx.theme.ink));
             ui.painter().galley(pos2(rect.left() + 38.0, top + 18.0), second, rgba(ctx.theme.mute));
             if row.response.on_hover_text(said).clicked() {
@@ -64,26 +63,5 @@ fn journey_of(subject: &Subject) -> Option<crate::model::JourneyId> {
         | Subject::Stage(journey, _)
         | Subject::Journey(journey) => Some(journey.clone()),
         _ => None,
-    }
-}
-
-/// What the thing is called.
-fn subject_name(ctx: &ViewCtx<'_>, subject: &Subject) -> String {
-    let document = ctx.document;
-    let touchpoint = |id| document.touchpoint(id).map(|(_, touchpoint)| touchpoint.title.clone()).unwrap_or_default();
-    match subject {
-        Subject::Project => document.info.title.clone(),
-        Subject::Touchpoint(_, id) => touchpoint(id),
-        Subject::Transition(journey, id) => {
-            let transition = document.journeys.get(journey).and_then(|journey| journey.transitions.get(id));
-            transition.map(|way| format!("{} → {}", touchpoint(&way.from), touchpoint(&way.to))).unwrap_or_default()
-        }
-        Subject::Barrier(id) => document.barriers.get(id).map(|it| it.statement.clone()).unwrap_or_default(),
-        Subject::Strength(id) => document.strengths.get(id).map(|it| it.statement.clone()).unwrap_or_default(),
-        Subject::Opportunity(id) => document.opportunities.get(id).map(|it| it.statement.clone()).unwrap_or_default(),
-        Subject::Persona(id) => document.personas.get(id).map(|it| it.name.clone()).unwrap_or_default(),
-        Subject::Journey(id) => document.journeys.get(id).map(|it| it.info.title.clone()).unwrap_or_default(),
-        Subject::Stage(_, stage) => ctx.text(&format!("stage-{}", stage.key())),
-        other => other.id_text().to_owned(),
     }
 }

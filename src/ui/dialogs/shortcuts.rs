@@ -1,6 +1,6 @@
 //! The keys that do something, from the command table, and what the pointer does on the map.
 
-use egui::{Grid, Ui};
+use egui::{Grid, Modifiers, Ui};
 
 use super::{close_ui, title_ui};
 use crate::scene::text::Weight;
@@ -16,11 +16,16 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.set_width(560.0);
     title_ui(ui, ctx, &ctx.text("shortcuts-title"));
     let key_ink = ink(Weight::SemiBold, fonts::SMALL, ctx.theme.ink);
+    // The key that zooms is named as the shortcuts below name it.
+    let key = ui.ctx().format_modifiers(Modifiers::COMMAND);
     let word_ink = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
     egui::ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("shortcuts").num_columns(2).spacing([28.0, 8.0]).show(ui, |ui| {
             for gesture in GESTURES {
-                ui.label(rich(&ctx.text(&format!("gesture-{gesture}-keys")), key_ink));
+                ui.label(rich(
+                    &ctx.texts.with(&format!("gesture-{gesture}-keys"), &[("key", key.as_str().into())]),
+                    key_ink,
+                ));
                 ui.label(rich(&ctx.text(&format!("gesture-{gesture}")), word_ink));
                 ui.end_row();
             }
