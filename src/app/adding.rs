@@ -21,6 +21,18 @@ impl App {
             self.add_evidence(*kind, claim);
             return;
         }
+        if let New::Lane(content) = new {
+            let title = Texts::of(self.language).get("new-lane");
+            self.on_journey(|document, journey, ids| {
+                verbs::add_lane(document, journey, &title, *content, ids).map(|(edit, _)| edit)
+            });
+            return;
+        }
+        if matches!(new, New::Participant) {
+            let (edit, _) = verbs::add_participant("", None, self.ids.as_mut());
+            self.apply(Ok(edit));
+            return;
+        }
         if let New::Channel(_, _, Some(touchpoint)) = new {
             self.add_channel_for(new, touchpoint);
             return;
@@ -129,7 +141,7 @@ impl App {
                 let (edit, id) = verbs::add_department(document, name, ids);
                 Ok((edit, Subject::Department(id)))
             }
-            New::Evidence(..) => Err(missing()),
+            New::Evidence(..) | New::Lane(_) | New::Participant => Err(missing()),
         }
     }
 

@@ -40,6 +40,11 @@ impl App {
             Action::Rename(subject, text) => self.rename(&subject, &text),
             Action::Remove(subjects) => self.apply(Ok(verbs::remove(&subjects))),
             Action::DuplicateJourney(journey) => self.duplicate(&journey),
+            Action::MoveStep(step, stage, place) => {
+                self.on_journey(|document, journey, ids| {
+                    verbs::move_step(document, journey, &step, (stage, place), ids)
+                });
+            }
             Action::Reorder(subject, places) => self.reorder(&subject, places),
             Action::HideLane(lane) => {
                 let hidden = verbs::Visibility::Hidden;
@@ -72,6 +77,7 @@ impl App {
             Action::CancelExport => self.cancel_export(),
             Action::Answer(answer) => self.answered(answer),
             Action::PickPhoto(persona) => self.ask_for_photo(persona),
+            Action::PickCellPicture(touchpoint, lane) => self.ask_for_cell_picture(touchpoint, lane),
         }
     }
 

@@ -10,7 +10,7 @@ use super::shell::{App, Report};
 use crate::edit::verbs;
 use crate::format::{self, samples};
 use crate::i18n::reasons;
-use crate::model::{Document, JourneyId, PersonaId, Portrait, Subject};
+use crate::model::{CellValue, Document, JourneyId, LaneId, PersonaId, Picture, Portrait, Subject, TouchpointId};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
@@ -46,6 +46,8 @@ pub(super) enum Purpose {
     Export(ExportChoice),
     /// To take a photo from there.
     Photo(PersonaId),
+    /// To take a picture from there into a touchpoint's cell.
+    CellPicture(TouchpointId, LaneId),
 }
 
 /// Whether what is there may be replaced.
@@ -176,7 +178,7 @@ impl App {
             Purpose::Open => "pick-open",
             Purpose::Save => "pick-save",
             Purpose::Export(_) => "pick-export",
-            Purpose::Photo(_) => "pick-photo",
+            Purpose::Photo(_) | Purpose::CellPicture(..) => "pick-photo",
         });
         let (reports, context) = (self.reports.clone(), self.context.clone());
         let answer = move |pick| {
@@ -197,12 +199,12 @@ impl App {
                     Purpose::Open => "pick-open",
                     Purpose::Save => "pick-save",
                     Purpose::Export(_) => "pick-export",
-                    Purpose::Photo(_) => "pick-photo",
+                    Purpose::Photo(_) | Purpose::CellPicture(..) => "pick-photo",
                 };
                 let typed = match &purpose {
                     Purpose::Save => self.offered_path("ron"),
                     Purpose::Export(choice) => self.offered_path(choice.format.extension()),
-                    Purpose::Open | Purpose::Photo(_) => String::new(),
+                    Purpose::Open | Purpose::Photo(_) | Purpose::CellPicture(..) => String::new(),
                 };
                 self.typed_for = Some(purpose);
                 self.view.dialog = Some(Dialog::Path { title_key, typed });
@@ -250,6 +252,7 @@ impl App {
                 }
             }
             Purpose::Photo(persona) => self.set_photo(&persona, &path),
+            Purpose::CellPicture(touchpoint, lane) => self.set_cell_picture(&touchpoint, &lane, &path),
         }
     }
 
@@ -375,19 +378,38 @@ impl App {
         self.ask_path(Request::OpenPhoto, Purpose::Photo(persona));
     }
 
+    /// Lets the user choose a picture for a touchpoint's cell.
+    pub(super) fn ask_for_cell_picture(&mut self, touchpoint: TouchpointId, lane: LaneId) {
+        self.ask_path(Request::OpenPhoto, Purpose::CellPicture(touchpoint, lane));
+    }
+
     fn set_photo(&mut self, persona: &PersonaId, path: &Path) {
+        let Some(picture) = self.read_picture(path) else { return };
+        let field = verbs::change::FieldKind::Property;
+        let set = |persona: &mut crate::model::Persona| persona.portrait = Portrait::Photo(picture);
+        let edit = verbs::change::persona(self.session.editor.document(), persona, field, set);
+        self.apply(edit);
+    }
+
+    fn set_cell_picture(&mut self, touchpoint: &TouchpointId, lane: &LaneId, path: &Path) {
+        let Some(picture) = self.read_picture(path) else { return };
+        let field = verbs::change::FieldKind::Property;
+        let set = |touchpoint: &mut crate::model::Touchpoint| {
+            touchpoint.set_cell(lane, Some(CellValue::Picture(picture)));
+        };
+        self.on_journey(|document, journey, _| verbs::change::touchpoint(document, journey, touchpoint, field, set));
+    }
+
+    /// The picture in a file; where it cannot be read, that is said.
+    fn read_picture(&mut self, path: &Path) -> Option<Picture> {
         match crate::ui::picture::read(path) {
-            Ok(picture) => {
-                let field = verbs::change::FieldKind::Property;
-                let set = |persona: &mut crate::model::Persona| persona.portrait = Portrait::Photo(picture);
-                let edit = verbs::change::persona(self.session.editor.document(), persona, field, set);
-                self.apply(edit);
-            }
+            Ok(picture) => Some(picture),
             Err(error) => {
                 let arguments =
                     [("file", file_name(path).into()), ("reason", reasons::picture(&error, self.texts()).into())];
                 let text = self.texts().with("photo-failed-text", &arguments);
                 self.view.dialog = Some(Dialog::Message { title_key: "photo-failed", text });
+                None
             }
         }
     }

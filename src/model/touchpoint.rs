@@ -167,6 +167,15 @@ impl Touchpoint {
     }
 }
 
+impl Touchpoint {
+    /// Says something in a lane of the user's own; `None`: nothing any more.
+    pub fn set_cell(&mut self, lane: &LaneId, value: Option<CellValue>) {
+        self.cells.retain(|cell| cell.lane != *lane);
+        let place = self.cells.partition_point(|cell| cell.lane < *lane);
+        self.cells.splice(place..place, value.map(|value| Cell { lane: lane.clone(), value }));
+    }
+}
+
 impl Feeling {
     /// A feeling of which nothing is known.
     pub fn new(persona: PersonaId) -> Self {

@@ -7,8 +7,8 @@ use super::dialogs::ExportChoice;
 use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, Language, MetricSubject, PersonaId,
-    Stage, Subject, TouchpointId,
+    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId, Language,
+    MetricSubject, PersonaId, Stage, StepId, Subject, TouchpointId,
 };
 use crate::scene::ThemeName;
 
@@ -39,6 +39,8 @@ pub enum Action {
     Remove(Vec<Subject>),
     /// Copies an as-is journey as a to-be that improves it.
     DuplicateJourney(JourneyId),
+    /// Moves a step of the shown journey to a place among the other steps of a stage.
+    MoveStep(StepId, Stage, usize),
     /// Moves a persona or a journey among its like: -1 is one place forward.
     Reorder(Subject, i32),
     /// Leaves a lane out of the map.
@@ -89,6 +91,8 @@ pub enum Action {
     Answer(Answer),
     /// Lets the user choose a photo for a persona.
     PickPhoto(PersonaId),
+    /// Lets the user choose a picture for a touchpoint's cell in a lane of their own.
+    PickCellPicture(TouchpointId, LaneId),
     /// Takes away the message at the bottom.
     DismissToast,
 }
@@ -124,6 +128,10 @@ pub enum New {
     Channel(String, ChannelIcon, Option<TouchpointId>),
     /// A department; the thing, if any, is then owned by it.
     Department(String, Option<Subject>),
+    /// A lane of the user's own in the shown journey.
+    Lane(LaneContent),
+    /// Somebody who takes part in workshops.
+    Participant,
 }
 
 /// Where a new document comes from.

@@ -47,6 +47,7 @@ icons! {
     Warning = "alert-triangle";
     Photo = "photo";
     ArrowRight = "arrow-right";
+    MoveLeft = "arrow-left";
     Export = "file-export";
     ZoomIn = "zoom-in";
     ZoomOut = "zoom-out";

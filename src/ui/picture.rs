@@ -1,13 +1,15 @@
 //! Embedded pictures on the screen: decoded once within limits, kept as textures.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{BufRead, Cursor, Seek};
 use std::path::Path;
 use std::sync::Arc;
 
 use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
 use image::codecs::jpeg::JpegEncoder;
-use image::{ImageError, ImageFormat, ImageReader, Limits};
+use image::error::{LimitError, LimitErrorKind};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, ImageResult, Limits};
 
 use crate::model::limits::{EMBEDDED_PICTURE_SIDE, MAX_PICTURE_DECODE_BYTES, MAX_PICTURE_SIDE};
 use crate::model::{Picture, PictureFormat};
@@ -35,15 +37,34 @@ impl Pictures {
 }
 
 fn decode(bytes: &[u8]) -> Option<ColorImage> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let image = upright(reader).ok()?.to_rgba8();
+    let size = [image.width() as usize, image.height() as usize];
+    Some(ColorImage::from_rgba_unmultiplied(size, image.as_raw()))
+}
+
+/// Decodes a picture within the limits and turns it as the camera was held.
+///
+/// The reader's own limits hold for the decoder's memory alone and not for the picture that comes out, so that its size
+/// is looked at first.
+fn upright<R: BufRead + Seek>(mut reader: ImageReader<R>) -> ImageResult<DynamicImage> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_PICTURE_SIDE);
     limits.max_image_height = Some(MAX_PICTURE_SIDE);
     limits.max_alloc = Some(MAX_PICTURE_DECODE_BYTES);
-    reader.limits(limits);
-    let image = reader.decode().ok()?.to_rgba8();
-    let size = [image.width() as usize, image.height() as usize];
-    Some(ColorImage::from_rgba_unmultiplied(size, image.as_raw()))
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder()?;
+    let (width, height) = decoder.dimensions();
+    let too_large = width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE;
+    if too_large || decoder.total_bytes() > MAX_PICTURE_DECODE_BYTES {
+        return Err(ImageError::Limits(LimitError::from_kind(LimitErrorKind::DimensionError)));
+    }
+    decoder.set_limits(limits)?;
+    // What says nothing readable of the camera is taken as it is.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    image.apply_orientation(orientation);
+    Ok(image)
 }
 
 /// Reads a picture to be embedded: upright, no larger than it is shown, without what the camera wrote beside it.
@@ -51,13 +72,7 @@ fn decode(bytes: &[u8]) -> Option<ColorImage> {
 /// # Errors
 /// When the file cannot be read, is no picture of a known kind, or exceeds the limits.
 pub fn read(path: &Path) -> Result<Picture, ImageError> {
-    let mut reader = ImageReader::open(path)?.with_guessed_format()?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_PICTURE_SIDE);
-    limits.max_image_height = Some(MAX_PICTURE_SIDE);
-    limits.max_alloc = Some(MAX_PICTURE_DECODE_BYTES);
-    reader.limits(limits);
-    let image = reader.decode()?;
+    let image = upright(ImageReader::open(path)?.with_guessed_format()?)?;
     let side = EMBEDDED_PICTURE_SIDE;
     let image = if image.width() > side || image.height() > side { image.thumbnail(side, side) } else { image };
     let mut bytes = Vec::new();
@@ -68,4 +83,62 @@ pub fn read(path: &Path) -> Result<Picture, ImageError> {
     let encoder = JpegEncoder::new_with_quality(&mut bytes, 88);
     image.to_rgb8().write_with_encoder(encoder)?;
     Ok(Picture { format: PictureFormat::Jpeg, bytes: bytes.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{Rgb, RgbImage};
+
+    /// A photo of 32 × 16 pixels, white in its left half, with what a camera says of how it was held.
+    fn photo(orientation: Option<u8>) -> Vec<u8> {
+        let image = RgbImage::from_fn(32, 16, |x, _| if x < 16 { Rgb([255; 3]) } else { Rgb([0; 3]) });
+        let mut bytes = Vec::new();
+        image.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 100)).unwrap();
+        if let Some(orientation) = orientation {
+            // APP1: a little-endian TIFF directory with the one entry 0x0112.
+            let mut segment = b"\xff\xe1\x00\x22Exif\x00\x00II\x2a\x00\x08\x00\x00\x00\x01\x00".to_vec();
+            segment.extend([0x12, 0x01, 0x03, 0x00, 0x01, 0x00, 0x00, 0x00, orientation, 0, 0, 0]);
+            segment.extend([0; 4]);
+            bytes.splice(2..2, segment);
+        }
+        bytes
+    }
+
+    #[test]
+    fn photos_stand_upright() {
+        let check = |orientation: Option<u8>, size: [usize; 2], white: (usize, usize), black: (usize, usize)| {
+            let image = decode(&photo(orientation)).unwrap();
+            assert_eq!(image.size, size, "{orientation:?}");
+            assert!(image[white].r() > 200, "{orientation:?}: not white at {white:?}");
+            assert!(image[black].r() < 50, "{orientation:?}: not black at {black:?}");
+        };
+        check(None, [32, 16], (3, 8), (28, 8));
+        check(Some(1), [32, 16], (3, 8), (28, 8));
+        check(Some(3), [32, 16], (28, 8), (3, 8));
+        check(Some(6), [16, 32], (8, 3), (8, 28));
+        check(Some(8), [16, 32], (8, 28), (8, 3));
+        check(Some(77), [32, 16], (3, 8), (28, 8));
+    }
+
+    #[test]
+    fn what_is_embedded_is_upright_and_says_nothing_of_the_camera() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), photo(Some(6))).unwrap();
+        let picture = read(file.path()).unwrap();
+        assert!(!picture.bytes.windows(4).any(|four| four == b"Exif"));
+        assert_eq!(decode(&picture.bytes).unwrap().size, [16, 32]);
+    }
+
+    #[test]
+    fn pictures_beyond_the_limits_are_refused() {
+        let check = |width: u32, height: u32, taken: bool| {
+            let mut bytes = Vec::new();
+            image::GrayImage::new(width, height).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+            assert_eq!(decode(&bytes).is_some(), taken, "{width} × {height}");
+        };
+        check(MAX_PICTURE_SIDE, 1, true);
+        check(MAX_PICTURE_SIDE + 1, 1, false);
+        check(1, MAX_PICTURE_SIDE + 1, false);
+    }
 }

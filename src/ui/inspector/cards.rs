@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::links;
 use crate::analysis::flow::flow;
-use crate::edit::verbs::Link;
+use crate::edit::verbs::{Link, Linked, link_touchpoint};
 use crate::i18n::number::percent;
 use crate::model::{Barrier, Journey, Opportunity, Subject, Touchpoint, TouchpointId};
 use crate::scene::Color;
@@ -15,7 +16,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{heading_ui, ink, line, line_at, rich, row_ui, severity_dashes};
+use crate::ui::widgets::{heading_ui, ink, line, line_at, row_ui, severity_dashes};
 
 /// The barriers met at a touchpoint.
 pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
@@ -23,38 +24,22 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoin
         ctx.push(Action::Add(New::Barrier(Some(touchpoint.clone()))));
     }
     for barrier in ctx.document.barriers.iter().filter(|barrier| barrier.touchpoints.contains(touchpoint)) {
-        barrier_card(ui, ctx, barrier).context_menu(|ui| {
-            if ui.button(ctx.text("unlink")).clicked() {
-                ctx.push(Action::LinkBarrier(barrier.id.clone(), touchpoint.clone(), Link::Cut));
-                ui.close();
-            }
-        });
+        let card = barrier_card(ui, ctx, barrier);
+        if links::cut_ui(ui, ctx, card.rect, &named(ctx, &barrier.statement, "map-untitled-note")) {
+            ctx.push(Action::LinkBarrier(barrier.id.clone(), touchpoint.clone(), Link::Cut));
+        }
     }
-    known_barriers_ui(ui, ctx, touchpoint);
-}
-
-/// Barriers that the project knows already: one cause shows at several touchpoints.
-fn known_barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
-    let others: Vec<_> = ctx.document.barriers.iter().filter(|it| !it.touchpoints.contains(touchpoint)).collect();
-    if others.is_empty() {
-        return;
+    let others = || ctx.document.barriers.iter().filter(|it| !it.touchpoints.contains(touchpoint));
+    if others().next().is_some() {
+        let choices = || others().map(|it| (it.id.clone(), named(ctx, &it.statement, "map-untitled-note"))).collect();
+        if let Some(barrier) = links::known_ui(ui, ctx, &ctx.text("known-barrier"), choices) {
+            ctx.push(Action::LinkBarrier(barrier, touchpoint.clone(), Link::Make));
+        }
     }
-    let words = rich(&ctx.text("known-barrier"), ink(Weight::Medium, fonts::LABEL, ctx.theme.mute));
-    ui.menu_button(words, |ui| {
-        ui.set_max_width(320.0);
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for barrier in others {
-                if ui.button(named(ctx, &barrier.statement, "map-untitled-note")).clicked() {
-                    ctx.push(Action::LinkBarrier(barrier.id.clone(), touchpoint.clone(), Link::Make));
-                    ui.close();
-                }
-            }
-        });
-    });
 }
 
 /// A barrier in short; a press shows all of it.
-pub(super) fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
+fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
     let theme = ctx.theme;
     let statement = named(ctx, &barrier.statement, "map-untitled-note");
     let mut facts: Vec<String> =
@@ -96,14 +81,32 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touc
             .any(|barrier| barrier.touchpoints.contains(touchpoint))
     };
     for opportunity in &ctx.document.opportunities {
-        if opportunity.touchpoints.contains(touchpoint) || closes_one_here(opportunity) {
-            opportunity_card(ui, ctx, opportunity);
+        let linked = opportunity.touchpoints.contains(touchpoint);
+        if !linked && !closes_one_here(opportunity) {
+            continue;
+        }
+        let card = opportunity_card(ui, ctx, opportunity);
+        let name = || named(ctx, &opportunity.statement, "map-untitled-note");
+        // One that is here for the sake of a barrier goes when it no longer closes that.
+        if linked && links::cut_ui(ui, ctx, card.rect, &name()) {
+            link(ctx, &Linked::Opportunity(opportunity.id.clone()), touchpoint, Link::Cut);
+        }
+    }
+    let others = || ctx.document.opportunities.iter().filter(|it| !it.touchpoints.contains(touchpoint));
+    if others().next().is_some() {
+        let choices = || others().map(|it| (it.id.clone(), named(ctx, &it.statement, "map-untitled-note"))).collect();
+        if let Some(id) = links::known_ui(ui, ctx, &ctx.text("link-opportunity"), choices) {
+            link(ctx, &Linked::Opportunity(id), touchpoint, Link::Make);
         }
     }
 }
 
+fn link(ctx: &ViewCtx<'_>, linked: &Linked, touchpoint: &TouchpointId, link: Link) {
+    links::push(ctx, link_touchpoint(ctx.document, linked, touchpoint, link));
+}
+
 /// An opportunity in short.
-pub(super) fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) {
+fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) -> Response {
     let statement = named(ctx, &opportunity.statement, "map-untitled-note");
     let score = |key: &str, value: Option<u8>| value.map(|value| ctx.texts.with(key, &[("score", value.into())]));
     let value = opportunity.value_to_customer.max(opportunity.value_to_business);
@@ -112,9 +115,11 @@ pub(super) fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opp
         .flatten()
         .collect();
     let colors = (ctx.theme.opportunity_fill, ctx.theme.opportunity_line);
-    if card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 0.0).clicked() {
+    let card = card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 0.0);
+    if card.clicked() {
         ctx.push(Action::Select(vec![Subject::Opportunity(opportunity.id.clone())]));
     }
+    card
 }
 
 /// The strengths met at a touchpoint; nothing where there is none, but for the way to add one.
@@ -125,8 +130,19 @@ pub(super) fn strengths_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoi
     for strength in ctx.document.strengths.iter().filter(|strength| strength.touchpoints.contains(touchpoint)) {
         let statement = named(ctx, &strength.statement, "map-untitled-note");
         let colors = (ctx.theme.strength_fill, ctx.theme.strength_line);
-        if card_ui(ui, ctx, (&statement, ""), colors, 0.0).clicked() {
+        let card = card_ui(ui, ctx, (&statement, ""), colors, 0.0);
+        if card.clicked() {
             ctx.push(Action::Select(vec![Subject::Strength(strength.id.clone())]));
+        }
+        if links::cut_ui(ui, ctx, card.rect, &statement) {
+            link(ctx, &Linked::Strength(strength.id.clone()), touchpoint, Link::Cut);
+        }
+    }
+    let others = || ctx.document.strengths.iter().filter(|it| !it.touchpoints.contains(touchpoint));
+    if others().next().is_some() {
+        let choices = || others().map(|it| (it.id.clone(), named(ctx, &it.statement, "map-untitled-note"))).collect();
+        if let Some(id) = links::known_ui(ui, ctx, &ctx.text("link-strength"), choices) {
+            link(ctx, &Linked::Strength(id), touchpoint, Link::Make);
         }
     }
 }
@@ -187,7 +203,8 @@ fn card_ui(
     more: f32,
 ) -> Response {
     let width = ui.available_width();
-    let inside = width - 24.0;
+    // A × may stand at the right end.
+    let inside = width - 40.0;
     let lay = |ui: &Ui, text: &str, weight: Weight, size: f32, color: Color| {
         ui.painter().layout(text.to_owned(), fonts::font(weight, size), rgba(color), inside)
     };

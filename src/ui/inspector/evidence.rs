@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Color32, Layout, Ui, pos2, vec2};
 
 use super::form::Form;
-use super::{kind_ui, remove_ui};
+use super::{kind_ui, links, remove_ui};
 use crate::analysis::evidence::{Level, level};
 use crate::edit::ItemValue;
 use crate::edit::verbs::Link;
@@ -27,7 +27,6 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let add = small_icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text("add-evidence"));
             egui::Popup::menu(&add).show(|ui| {
-                known_ui(ui, ctx, (subject, ids));
                 for kind in EvidenceKind::ALL {
                     if ui.button(ctx.text(&format!("evidence-{}", kind_key(kind)))).clicked() {
                         ctx.push(Action::Add(New::Evidence(kind, subject.clone())));
@@ -47,26 +46,14 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
     for source in ids.iter().filter_map(|id| ctx.document.evidence.get(id)) {
         source_ui(ui, ctx, (subject, source));
     }
-    ui.add_space(6.0);
-}
-
-/// Sources that the project knows already and this claim does not rest on yet.
-fn known_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject, &[EvidenceId])) {
-    let others: Vec<_> = ctx.document.evidence.iter().filter(|source| !ids.contains(&source.id)).collect();
-    if others.is_empty() {
-        return;
+    let others = || ctx.document.evidence.iter().filter(|source| !ids.contains(&source.id));
+    if others().next().is_some() {
+        let choices = || others().map(|source| (source.id.clone(), source_title(ctx, source))).collect();
+        if let Some(id) = links::known_ui(ui, ctx, &ctx.text("known-evidence"), choices) {
+            ctx.push(Action::LinkEvidence(id, subject.clone(), Link::Make));
+        }
     }
-    ui.menu_button(ctx.text("known-evidence"), |ui| {
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for source in others {
-                if ui.button(source_title(ctx, source)).clicked() {
-                    ctx.push(Action::LinkEvidence(source.id.clone(), subject.clone(), Link::Make));
-                    ui.close();
-                }
-            }
-        });
-    });
-    ui.separator();
+    ui.add_space(6.0);
 }
 
 fn source_title(ctx: &ViewCtx<'_>, source: &Evidence) -> String {
@@ -83,19 +70,16 @@ fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, source): (&Subject, &Evid
     let sample = source.sample.map(|sample| format!("n = {}", number(f64::from(sample), 0, ctx.language())));
     let sample =
         line(ui.painter(), &sample.unwrap_or_default(), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 90.0);
-    let room = rect.width() - sample.size().x - 30.0;
-    let place = rect.right_center() - vec2(sample.size().x, sample.size().y / 2.0);
+    let room = rect.width() - sample.size().x - 52.0;
+    let place = rect.right_center() - vec2(sample.size().x + 24.0, sample.size().y / 2.0);
     ui.painter().galley(place, sample, Color32::PLACEHOLDER);
     line_at(ui.painter(), (rect.left() + 20.0, y), &title, ink(Weight::Regular, 12.5, ctx.theme.ink), room);
     if row.response.clicked() {
         ctx.push(Action::Select(vec![Subject::Evidence(source.id.clone())]));
     }
-    row.response.context_menu(|ui| {
-        if ui.button(ctx.text("unlink")).clicked() {
-            ctx.push(Action::LinkEvidence(source.id.clone(), subject.clone(), Link::Cut));
-            ui.close();
-        }
-    });
+    if links::cut_ui(ui, ctx, rect, &title) {
+        ctx.push(Action::LinkEvidence(source.id.clone(), subject.clone(), Link::Cut));
+    }
 }
 
 /// The inspector of one source.

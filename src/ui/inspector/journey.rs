@@ -5,11 +5,9 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
-use super::{kind_ui, metric, more_ui};
+use super::{kind_ui, lanes, metric, more_ui};
 use crate::edit::Command;
-use crate::edit::verbs::{Visibility, set_lane_visibility};
-use crate::model::{Journey, JourneyInfo, JourneyKind, Lane, MetricSubject, Subject};
-use crate::ui::action::Action;
+use crate::model::{Journey, JourneyInfo, JourneyKind, MetricSubject, Subject};
 use crate::ui::context::ViewCtx;
 
 /// Shows it.
@@ -35,7 +33,7 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>)
         form.changed
     };
     metric::list_ui(ui, ctx, &MetricSubject::Journey(journey.id.clone()));
-    more_ui(ui, ctx, "lanes", |ui| lanes_ui(ui, ctx, journey));
+    more_ui(ui, ctx, "lanes", |ui| lanes::lanes_ui(ui, ctx, journey));
     more_ui(ui, ctx, "more-journey", |ui| {
         let mut form = Form::new(ui, ctx, &subject);
         form.text("scope-from", &mut info.scope_from);
@@ -65,24 +63,5 @@ fn kind_fields(form: &mut Form<'_, '_>, journey: &Journey, info: &mut JourneyInf
             }))
             .collect();
         form.choice("improves", &mut info.improves, &choices);
-    }
-}
-
-/// Which lanes the map shows.
-fn lanes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>) {
-    let custom = journey.custom_lanes.iter().map(|lane| (Lane::Custom(lane.id.clone()), lane.title.clone()));
-    let built_in = Lane::BUILT_IN.into_iter().map(|lane| {
-        let name = ctx.text(&format!("lane-{}", lane.key()));
-        (lane, name)
-    });
-    for (lane, name) in built_in.chain(custom) {
-        let hidden = journey.info.lanes.iter().any(|setting| setting.lane == lane && setting.hidden);
-        let mut shown = !hidden;
-        if ui.checkbox(&mut shown, name).changed() {
-            let visibility = if shown { Visibility::Shown } else { Visibility::Hidden };
-            if let Ok(edit) = set_lane_visibility(ctx.document, &journey.id, &lane, visibility) {
-                ctx.push(Action::Edit(edit));
-            }
-        }
     }
 }

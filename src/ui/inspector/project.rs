@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, language_name};
+use super::participants::participants_ui;
 use super::{cards, kind_ui, remove_ui};
 use crate::edit::{Command, ItemValue};
 use crate::model::{Channel, ChannelIcon, Department, Language, Subject};
@@ -30,6 +31,8 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     form.text("company", &mut info.company);
     form.text("product", &mut info.product);
     form.lines("authors", &mut info.authors);
+    form.date("created", &mut info.created);
+    form.date("updated", &mut info.updated);
     form.long_text("vision-impression", &mut info.vision.impression);
     form.long_text("vision-experience", &mut info.vision.experience);
     if let Some(field) = form.changed {
@@ -52,6 +55,7 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             ctx.push(Action::Select(vec![Subject::Department(department.id.clone())]));
         }
     }
+    participants_ui(ui, ctx);
 }
 
 fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, icon): (&str, Option<Icon>)) -> bool {

@@ -12,8 +12,9 @@ use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::icon::IconName;
 use crate::ui::side::stage_name;
-use crate::ui::widgets::{Look, button_ui, heading_ui, ink, line_at, paragraph_ui, row_ui};
+use crate::ui::widgets::{Look, button_ui, heading_ui, ink, line_at, paragraph_ui, row_ui, small_icon_button_ui};
 
 /// Shows a stage.
 pub(super) fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, stage): (&Arc<Journey>, Stage)) {
@@ -63,6 +64,7 @@ pub(super) fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, step): (&Arc<Jou
     let mut form = Form::new(ui, ctx, &subject);
     form.title("step-title", &mut changed.title);
     let field = form.changed;
+    places_ui(ui, ctx, (journey, step));
     let alone = journey.steps.iter().filter(|other| other.stage == step.stage).count() < 2;
     if !alone {
         remove_ui(ui, ctx);
@@ -70,4 +72,27 @@ pub(super) fn step_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, step): (&Arc<Jou
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Step(journey.id.clone(), Arc::new(changed)));
     }
+}
+
+/// Where the step stands: further left or right in its stage, or in another one.
+fn places_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, step): (&Arc<Journey>, &Arc<Step>)) {
+    let stages = Stage::ALL.map(|stage| (stage, stage_name(ctx, journey, stage)));
+    let mut stage = step.stage;
+    Form::new(ui, ctx, Subject::Step(journey.id.clone(), step.id.clone())).choice("step-stage", &mut stage, &stages);
+    if stage != step.stage {
+        ctx.push(Action::MoveStep(step.id.clone(), stage, usize::MAX));
+    }
+    let like: Vec<_> = journey.steps_in_order().into_iter().filter(|other| other.stage == step.stage).collect();
+    let Some(place) = like.iter().position(|other| other.id == step.id) else { return };
+    ui.horizontal(|ui| {
+        let left = (place.checked_sub(1), IconName::MoveLeft, "move-left");
+        let right = (Some(place + 1).filter(|place| *place < like.len()), IconName::ArrowRight, "move-right");
+        for (place, icon, key) in [left, right] {
+            let button = |ui: &mut Ui| small_icon_button_ui(ui, ctx.theme, icon, &ctx.text(key));
+            let pressed = ui.add_enabled_ui(place.is_some(), button).inner.clicked();
+            if let Some(place) = place.filter(|_| pressed) {
+                ctx.push(Action::MoveStep(step.id.clone(), step.stage, place));
+            }
+        }
+    });
 }

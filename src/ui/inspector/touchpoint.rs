@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::form::{Form, Unit};
-use super::{cards, emotion, evidence, kind_ui, more_ui, owners, remove_ui};
+use super::{cards, emotion, evidence, kind_ui, lanes, more_ui, owners, remove_ui};
 use crate::edit::ItemValue;
 use crate::model::{ChannelIcon, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint};
 use crate::scene::text::Weight;
@@ -51,6 +51,7 @@ pub(super) fn touchpoint_ui(
     evidence::list_ui(ui, ctx, (&subject, &touchpoint.evidence));
     cards::transitions_ui(ui, ctx, (journey, touchpoint));
     metrics_ui(ui, ctx, touchpoint);
+    field = lanes::cells_ui(ui, ctx, (journey, &mut changed)).or(field);
     more_ui(ui, ctx, "more-touchpoint", |ui| {
         let mut form = Form::new(ui, ctx, &subject);
         rest(&mut form, &mut changed);

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
-use super::{cards, kind_ui, remove_ui};
+use super::{cards, kind_ui, links, remove_ui};
 use crate::edit::ItemValue;
+use crate::edit::verbs::{TransitionEnd, reconnect};
 use crate::model::{Journey, Subject, TouchpointId, Transition};
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
-use crate::ui::widgets::{ink, paragraph_ui};
+use crate::ui::style::FIELD_HEIGHT;
+use crate::ui::widgets::{ink, label_ui, paragraph_ui};
 
 /// Shows it.
 pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Arc<Transition>)) {
@@ -24,6 +26,8 @@ pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition
     let words = format!("{} → {}", title(&transition.from), title(&transition.to));
     paragraph_ui(ui, &words, ink(Weight::Bold, 16.0, ctx.theme.ink));
     ui.add_space(6.0);
+    end_ui(ui, ctx, (journey, transition), TransitionEnd::From);
+    end_ui(ui, ctx, (journey, transition), TransitionEnd::To);
     let mut form = Form::new(ui, ctx, &subject);
     form.number("share", Unit::Percent, &mut changed.share);
     form.long_text("reason", &mut changed.reason);
@@ -37,4 +41,26 @@ pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Transition(journey.id.clone(), Arc::new(changed)));
     }
+}
+
+/// The touchpoint at one end, to be exchanged for another.
+fn end_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Transition), end: TransitionEnd) {
+    let (here, there, key) = match end {
+        TransitionEnd::From => (&transition.from, &transition.to, "field-from"),
+        TransitionEnd::To => (&transition.to, &transition.from, "field-to"),
+    };
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let name = ctx.text(key);
+    label_ui(ui, ctx.theme, &name);
+    let title = journey.touchpoints.get(here).map(|touchpoint| touchpoint.title.as_str()).unwrap_or_default();
+    let title = cards::named(ctx, title, "untitled-touchpoint");
+    let size = egui::vec2(ui.available_width(), FIELD_HEIGHT);
+    let button = ui.add(egui::Button::new(title).truncate().min_size(size));
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let offered = |id: &TouchpointId| id != here && id != there;
+    let choices = || links::touchpoint_choices(ctx, journey, &offered);
+    if let Some(id) = links::pick_ui(ctx, &button, choices) {
+        links::push(ctx, reconnect(ctx.document, &journey.id, &transition.id, end, &id));
+    }
+    ui.add_space(6.0);
 }
