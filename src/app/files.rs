@@ -73,7 +73,10 @@ impl App {
             self.pending = Some(intent);
             let title = self.document().info.title.trim().to_owned();
             let title = if title.is_empty() { self.texts().get("untitled-project") } else { title };
-            let name = self.session.path.as_deref().map_or(title, file_name);
+            let name = match self.session.path.as_deref().map(file_name) {
+                Some(file) => format!("{title} · {file}"),
+                None => title,
+            };
             self.ask(Doubt::Unsaved, name);
         } else {
             self.perform(intent);
