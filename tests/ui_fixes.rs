@@ -75,7 +75,7 @@ fn a_menu_opens_after_another_was_closed_by_escape() {
     check_both(|mut driver| {
         for menu in ["menu-file", "menu-view", "menu-file"] {
             driver.click(&driver.word(menu));
-            let item = if menu == "menu-file" { "command-project" } else { "menu-theme" };
+            let item = if menu == "menu-file" { "command-project" } else { "menu-language" };
             assert!(driver.asks(item), "{menu}");
             driver.key(Key::Escape);
             assert!(!driver.asks(item), "{menu}");
