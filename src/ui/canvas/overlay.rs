@@ -26,7 +26,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             continue;
         }
         if ctx.is_selected(&subject) && !words {
-            let painter = ui.painter_at(seen.rect.expand(8.0).intersect(lens.canvas));
+            let painter = ui.painter_at(around(ctx, seen, lens));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
             painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);
         }
@@ -114,6 +114,12 @@ fn selected_subject(seen: &Seen, ctx: &ViewCtx<'_>) -> Option<Subject> {
     }
 }
 
+/// Where a ring may be drawn: what slides under the frozen parts takes its ring along.
+fn around(ctx: &ViewCtx<'_>, seen: &Seen, lens: &Lens) -> Rect {
+    let plane = ctx.scene.fragments.get(seen.fragment as usize).map_or(Plane::Body, |fragment| fragment.plane);
+    seen.rect.expand(8.0).intersect(lens.clip(plane))
+}
+
 /// Cards are ringed at their edge, bare words with some air.
 fn ring(seen: &Seen, zoom: f32) -> Rect {
     let bare = match &seen.target {
@@ -163,7 +169,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
             if !is_selected {
-                let painter = ui.painter_at(seen.rect.expand(8.0).intersect(lens.canvas));
+                let painter = ui.painter_at(around(ctx, seen, lens));
                 let line = Stroke::new(1.5, accent.gamma_multiply(0.55));
                 painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, line, StrokeKind::Middle);
             }
