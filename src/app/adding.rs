@@ -38,15 +38,24 @@ impl App {
             return;
         }
         let made = self.make(new);
-        let rename = matches!(
-            new,
-            New::Touchpoint | New::TouchpointIn(_) | New::Alternative(_) | New::Barrier(Some(_)) | New::StageBarrier(_)
-        );
-        let subject = made.as_ref().ok().map(|(_, subject)| subject.clone());
-        if self.finish(made)
-            && let Some(subject) = subject.filter(|_| rename)
-        {
-            self.begin_rename(subject);
+        let Some(subject) = made.as_ref().ok().map(|(_, subject)| subject.clone()) else {
+            self.finish(made);
+            return;
+        };
+        if !self.finish(made) {
+            return;
+        }
+        match &subject {
+            Subject::Touchpoint(..) | Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_) => {
+                self.begin_rename(subject);
+                if let Some(rename) = &mut self.view.rename {
+                    rename.fresh = true;
+                }
+            }
+            Subject::Persona(_) | Subject::Journey(_) => {
+                crate::ui::inspector::form::focus_title(&self.context, &subject);
+            }
+            _ => {}
         }
     }
 
@@ -59,7 +68,9 @@ impl App {
                     Subject::Persona(persona) => self.persona = Some(persona.clone()),
                     _ => {}
                 }
-                self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+                if !matches!(subject, Subject::Journey(_) | Subject::Persona(_)) {
+                    self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+                }
                 self.selection = vec![subject];
                 true
             }

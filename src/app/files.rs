@@ -75,8 +75,11 @@ impl App {
     pub(super) fn intend(&mut self, intent: Intent) {
         if self.session.editor.is_modified() {
             self.pending = Some(intent);
-            let name = self.session.path.as_deref().map(file_name).unwrap_or_default();
-            let name = if name.is_empty() { project_title(self.document(), self.texts()) } else { name };
+            let title = project_title(self.document(), self.texts());
+            let name = match self.session.path.as_deref().map(file_name) {
+                Some(file) => format!("{title} · {file}"),
+                None => title,
+            };
             self.ask(Doubt::Unsaved, name);
         } else {
             self.perform(intent);

@@ -48,7 +48,8 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("tropa")
         .with_title("Tropa")
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size([1240.0, 660.0])
+        .with_clamp_size_to_monitor_size(true)
         .with_maximized(true)
         .with_min_inner_size([960.0, 600.0])
         .with_icon(egui::IconData::default());
@@ -72,5 +73,10 @@ fn failure_key(error: &eframe::Error) -> &'static str {
 /// Sets a context up as the window needs it: the bundled face alone, no zooming of the interface by keys.
 pub fn prepare(context: &egui::Context) {
     crate::ui::fonts::install(context);
-    context.options_mut(|options| options.zoom_with_keyboard = false);
+    context.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // A notch of the wheel is a line; it zooms by a tenth.
+        let line = options.input_options.line_scroll_speed;
+        options.input_options.scroll_zoom_speed = 1.1_f32.ln() / line;
+    });
 }

@@ -169,6 +169,11 @@ impl App {
         self.view.wish = Some(crate::ui::view::CameraWish::Zoom(zoom));
     }
 
+    /// Where the map's left top corner is, from the canvas' own, in points.
+    pub fn map_corner(&self) -> egui::Vec2 {
+        self.view.camera.pan
+    }
+
     /// Files opened lately, the last one first.
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent

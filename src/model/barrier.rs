@@ -170,7 +170,9 @@ mod tests {
         let day = |day: i8| Date::constant(2026, 11, day);
         let check = |changes: &[(BarrierStatus, i8)], expect: &[(BarrierStatus, i8)]| {
             let mut barrier = Barrier::new(BarrierId::random(&mut SeededIds::new(1)), "");
-            changes.iter().for_each(|(status, date)| barrier.set_status(*status, day(*date)));
+            for (status, date) in changes {
+                barrier.set_status(*status, day(*date));
+            }
             let noted: Vec<_> = barrier.history.iter().map(|it| (it.status, it.date)).collect();
             let expect: Vec<_> = expect.iter().map(|(status, date)| (*status, day(*date))).collect();
             assert_eq!(noted, expect, "{changes:?}");

@@ -145,9 +145,9 @@ impl CommandId {
             Self::SelectNone => !ctx.selection.is_empty(),
             Self::AddAlternative => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
+            Self::AddBarrier => ctx.selection.iter().any(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::SelectAll
             | Self::AddTouchpoint
-            | Self::AddBarrier
             | Self::JourneyInfo
             | Self::DuplicateJourney
             | Self::DeleteJourney => ctx.journey.is_some(),
@@ -168,6 +168,15 @@ impl CommandId {
             | Self::Problems
             | Self::Shortcuts
             | Self::About => true,
+        }
+    }
+
+    /// What has to be done before it can be run, where that is worth saying.
+    pub fn off_key(self) -> Option<&'static str> {
+        match self {
+            Self::AddBarrier | Self::AddAlternative => Some("command-off-touchpoint"),
+            Self::AddOpportunity => Some("command-off-touchpoint-barrier"),
+            _ => None,
         }
     }
 
@@ -220,8 +229,11 @@ pub fn pressed(context: &egui::Context, typing: bool) -> Vec<CommandId> {
     commands
         .into_iter()
         .filter(|(_, command)| !(typing && belongs_to_text(*command)))
-        .filter(|(shortcut, _)| context.input_mut(|input| input.consume_shortcut(shortcut)))
-        .map(|(_, command)| command)
+        .flat_map(|(shortcut, command)| {
+            let KeyboardShortcut { modifiers, logical_key } = shortcut;
+            let times = context.input_mut(|input| input.count_and_consume_key(modifiers, logical_key));
+            std::iter::repeat_n(command, times)
+        })
         .collect()
 }
 
@@ -244,6 +256,7 @@ mod tests {
                 let texts = Texts::of(language);
                 assert!(texts.has(command.name_key()), "{} in {language:?}", command.name_key());
                 assert!(texts.has(command.doc_key()), "{} in {language:?}", command.doc_key());
+                assert!(command.off_key().is_none_or(|key| texts.has(key)), "{command:?} in {language:?}");
             }
             if let Some(shortcut) = command.shortcut() {
                 let before = seen.insert(format!("{shortcut:?}"), command);

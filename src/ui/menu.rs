@@ -91,7 +91,10 @@ pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
             ink(Weight::Regular, fonts::SMALL, ctx.theme.mute),
         ));
     }
-    let response = ui.add_enabled(command.enabled(ctx), button.min_size(vec2(ui.available_width(), 0.0)));
+    let mut response = ui.add_enabled(command.enabled(ctx), button);
+    if let Some(key) = command.off_key() {
+        response = response.on_disabled_hover_text(ctx.text(key));
+    }
     if response.on_hover_text(ctx.text(command.doc_key())).clicked() {
         ctx.push(Action::Run(command));
         ui.close();

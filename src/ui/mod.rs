@@ -49,7 +49,9 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
     let inspector = if view.hide_inspector { 0.0 } else { inspector_width };
     let typing = ui.ctx().text_edit_focused();
-    if view.dialog.is_none() && !canvas::is_busy(view) && view.rename.is_none() {
+    // An open menu has the keyboard to itself: its Esc closes it and nothing else.
+    let menu_open = egui::Popup::is_any_open(ui.ctx());
+    if view.dialog.is_none() && !menu_open && !canvas::is_busy(view) && view.rename.is_none() {
         for command in command::pressed(ui.ctx(), typing) {
             if command.enabled(ctx) {
                 ctx.push(Action::Run(command));

@@ -55,7 +55,11 @@ fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
     let Some(icon) = command.icon() else { return };
     let tooltip = tooltip(ui, ctx, command);
     ui.add_enabled_ui(command.enabled(ctx), |ui| {
-        if icon_button_ui(ui, ctx.theme, icon, &tooltip).clicked() {
+        let mut response = icon_button_ui(ui, ctx.theme, icon, &tooltip);
+        if let Some(key) = command.off_key() {
+            response = response.on_disabled_hover_text(ctx.text(key));
+        }
+        if response.clicked() {
             ctx.push(Action::Run(command));
         }
     });

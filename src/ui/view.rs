@@ -23,6 +23,8 @@ pub struct View {
     pub rename: Option<Rename>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The dialog of the last frame, to tell its opening.
+    pub dialog_id: Option<egui::Id>,
     /// Whether personas and outline are hidden.
     pub hide_side: bool,
     /// Whether the inspector is hidden.

@@ -145,7 +145,9 @@ fn files() -> anyhow::Result<()> {
             let text = std::fs::read_to_string(&path).expect("reads");
             black_box(ron::from_str::<IgnoredAny>(&text).expect("parses"));
         });
-        let save = median(|| drop(storage::save(&path, &document, storage::Expected::Any).expect("saves")));
+        let save = median(|| {
+            black_box(storage::save(&path, &document, storage::Expected::Any).expect("saves"));
+        });
         let bare_path = folder.path().join("bare.ron");
         let value: ron::Value = ron::from_str(std::str::from_utf8(&bytes)?)?;
         let bare_save = median(|| bare_save(&value, &bare_path).expect("saves"));

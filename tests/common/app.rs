@@ -121,6 +121,33 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Adds a touchpoint, so that there is something to save.
+    pub(crate) fn change_something(&mut self) {
+        self.key_with(Modifiers::COMMAND, Key::Enter);
+        self.type_text("One more");
+        self.key(Key::Enter);
+    }
+
+    /// Presses a key so many times in one frame.
+    pub(crate) fn keys_at_once(&mut self, modifiers: Modifiers, key: Key, times: usize) {
+        for _ in 0..times {
+            for pressed in [true, false] {
+                self.harness.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+            }
+        }
+        self.harness.run();
+    }
+
+    /// Where the map's left top corner is, from the canvas' own.
+    pub(crate) fn map_corner(&self) -> egui::Vec2 {
+        self.app().map_corner()
+    }
+
+    /// Whether a dialog is open.
+    pub(crate) fn asks(&self, label_key: &str) -> bool {
+        self.sees(&self.word(label_key))
+    }
+
     /// Types into what has the keyboard.
     pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));

@@ -45,6 +45,8 @@ command-add-alternative = Add an alternative
 command-add-alternative-doc = Another touchpoint instead of the selected one
 command-add-barrier = Add a barrier
 command-add-barrier-doc = At the selected touchpoint
+command-off-touchpoint = Select a touchpoint first
+command-off-touchpoint-barrier = Select a touchpoint or a barrier first
 command-add-opportunity = Add an opportunity
 command-add-opportunity-doc = For the selected touchpoint or barrier
 command-add-persona = Add a persona
@@ -77,7 +79,7 @@ command-about = About Tropa
 command-about-doc = Version and licences
 switch-language = Переключить на русский
 switch-theme = Theme
-theme-system = As the system
+theme-system = Same as system
 theme-light = Light
 theme-dark = Dark
 theme-contrast = High contrast
@@ -284,7 +286,7 @@ field-notes = Notes
 field-share = Share of customers, %
 field-reason = Why they go this way
 field-minutes = Time it takes, min
-field-context-carries = No need to repeat oneself
+field-context-carries = Has to repeat everything
 field-statement = Statement
 field-blocks = What it blocks
 field-severity = Severity
@@ -307,7 +309,7 @@ field-evidence-kind = Kind
 field-evidence-note = Quote or note
 field-date = Date, YYYY-MM-DD
 field-sample = Sample size
-field-respondents = Respondents’ codes, one a line
+field-respondents = Respondents’ codes, one per line
 field-link = Where it is kept
 field-stage-title = The stage’s own title
 field-goal-text = The customer’s goal in the stage
@@ -316,15 +318,15 @@ field-journey-title = Title of the journey
 field-journey-kind = Kind of journey
 field-improves = The journey it improves
 field-question = Research question
-field-journey-personas = Who goes this way
+field-journey-personas = Personas on this journey
 field-customers = Customers per period
 field-period = Period
-field-ltv = LTV of a customer
+field-ltv = Customer LTV
 field-revenue = Revenue per customer
 field-currency = Currency
 field-scope-from = Begins with
 field-scope-to = Ends with
-field-authors = Authors, one a line
+field-authors = Authors, one per line
 field-project-title = Title of the project
 field-subtitle = Subtitle
 field-map-language = Language of the map
@@ -336,13 +338,13 @@ field-channel-name = Name of the channel
 field-channel-icon = Icon
 field-department-name = Name of the department
 field-persona-name = Name
-field-persona-quote = What it would say
+field-persona-quote = Typical phrase
 field-segment = Segment
 field-segment-share = Share of customers, %
-field-persona-goals = Goals, one a line
-field-persona-needs = Needs, one a line
-field-persona-pains = Pain points, one a line
-field-persona-expectations = Expectations, one a line
+field-persona-goals = Goals, one per line
+field-persona-needs = Needs, one per line
+field-persona-pains = Pain points, one per line
+field-persona-expectations = Expectations, one per line
 field-motivation = Motivation
 field-persona-channels = Preferred channels
 field-age = Age
@@ -424,7 +426,7 @@ pick-export = Export the map
 pick-photo = Choose a photo
 path-hint = The system’s dialog is not available. Type the path of the file.
 path-field = Path of the file
-path-go = Go on
+path-go = Continue
 problems-none = No problems
 problems-none-text = Nothing in the map contradicts itself, and nothing seems to be forgotten.
 ask-unsaved = Save the changes?
@@ -485,8 +487,8 @@ count-problems = { $count ->
    *[other] { $count } problems
 }
 selected-count = { $count ->
-    [one] { $count } thing selected
-   *[other] { $count } things selected
+    [one] { $count } item selected
+   *[other] { $count } items selected
 }
 
 ## Links

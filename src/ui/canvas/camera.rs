@@ -41,8 +41,9 @@ impl Camera {
     /// Shows the scene from its left top corner, as high as the canvas allows and still readable.
     pub fn begin(&mut self, scene: scene::Size, canvas: Vec2) {
         let by_height = canvas.y / scene.height.max(1.0);
-        self.zoom = by_height.clamp(0.8, 1.0);
-        self.pan = vec2(((canvas.x - scene.width * self.zoom) / 2.0).max(0.0), 0.0);
+        // Titles of cards can be written in at the least of these without zooming in.
+        self.zoom = by_height.clamp(0.85, 1.0);
+        self.pan = Vec2::ZERO;
     }
 
     /// Keeps the scene in reach: it may be moved until only a margin of it is left.

@@ -17,7 +17,7 @@ pub mod rename;
 pub mod sink;
 pub mod text;
 
-use egui::{Color32, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, EventFilter, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use self::camera::{Lens, ZOOM_RANGE};
 use self::gesture::Gesture;
@@ -30,8 +30,8 @@ use super::context::ViewCtx;
 use super::menu::item_ui;
 use super::view::{CameraWish, View};
 use crate::model::{Lane, Subject};
-use crate::scene::Color;
 use crate::scene::shape::HitTarget;
+use crate::scene::{Color, Fragment, Plane, Scene};
 
 /// A scene's colour on the screen.
 fn style_of(color: Color) -> Color32 {
@@ -90,21 +90,50 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
             view.camera.pan += scroll;
         }
     }
-    if !ui.ctx().text_edit_focused() && ui.memory(egui::Memory::focused).is_none_or(|id| id == response.id) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    // Arrow keys are the map's own while it has the keyboard.
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let free = view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
+    if free && ui.memory(egui::Memory::focused).is_none_or(|id| id == response.id) {
         view.camera.pan += arrow_keys(ui, ctx);
     }
     view.camera.hold(ctx.scene.size, size);
 }
 
-/// Arrow keys move the map while nothing is selected.
+/// Arrow keys go from the selected card to the next one, or move the map while none is selected.
 fn arrow_keys(ui: &Ui, ctx: &ViewCtx<'_>) -> egui::Vec2 {
-    if !ctx.selection.is_empty() {
-        return egui::Vec2::ZERO;
-    }
-    ui.input(|input| {
-        let pressed = |key: Key| if input.key_pressed(key) { 80.0 } else { 0.0 };
+    let wished = ui.input(|input| {
+        let pressed = |key: Key| if input.modifiers.is_none() && input.key_pressed(key) { 1.0 } else { 0.0 };
         vec2(pressed(Key::ArrowLeft) - pressed(Key::ArrowRight), pressed(Key::ArrowUp) - pressed(Key::ArrowDown))
-    })
+    });
+    if wished == egui::Vec2::ZERO {
+        return wished;
+    }
+    let Some(card) = ctx.focus().filter(|subject| matches!(subject, Subject::Touchpoint(..))) else {
+        return wished * 80.0;
+    };
+    if let Some(next) = neighbour(ctx.scene, card, -wished) {
+        ctx.push(Action::Reveal(next));
+    }
+    egui::Vec2::ZERO
+}
+
+/// The card nearest to this one in a direction; what lies aside counts as farther.
+fn neighbour(scene: &Scene, card: &Subject, direction: egui::Vec2) -> Option<Subject> {
+    let middle = |fragment: &Fragment| {
+        let area = fragment.hit.as_ref()?.area;
+        Some(vec2(area.x + area.width / 2.0, area.y + area.height / 2.0))
+    };
+    let here = middle(rename::fragment_of(scene, card)?)?;
+    let far = |fragment: &Fragment| {
+        let way = middle(fragment)? - here;
+        let (along, aside) = (way.dot(direction), way.dot(direction.rot90()).abs());
+        (along > 1.0).then_some(along + 2.0 * aside)
+    };
+    let cards = scene.fragments.iter().filter(|fragment| hits::is_card(fragment));
+    let cards = cards.filter_map(|fragment| Some((far(fragment)?, fragment)));
+    let (_, nearest) = cards.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    subject_of(&nearest.hit.as_ref()?.target)
 }
 
 fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, size: egui::Vec2) {
@@ -122,26 +151,30 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec
     let Some(hit) = &fragment.hit else { return };
     let renaming = view.rename.as_ref().is_some_and(|rename| rename.subject == *subject);
     let style = rename::title_of(fragment).map_or(rename::USUAL_STYLE, |(text, _)| text.style);
-    let least = if renaming { rename::LEAST_LETTERS / style.size } else { 0.35 };
-    if view.camera.zoom < least {
+    let least = rename::LEAST_LETTERS / style.size;
+    if renaming && view.camera.zoom < least {
         let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
         view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
     }
     let zoom = view.camera.zoom;
+    // What is frozen is in sight along the edge at which it is.
+    let across = matches!(fragment.plane, Plane::Body | Plane::Header);
+    let down = matches!(fragment.plane, Plane::Body | Plane::LaneColumn);
     let column = ctx.scene.lane_column_width * zoom;
     let header = ctx.scene.header_band.height * zoom;
     let (left, top) = (hit.area.x * zoom + view.camera.pan.x, hit.area.y * zoom + view.camera.pan.y);
     let (right, bottom) = (left + hit.area.width * zoom, top + hit.area.height * zoom);
     let air = 24.0;
-    if left < column + air {
-        view.camera.pan.x += column + air - left;
-    } else if right > size.x - air {
-        view.camera.pan.x -= right - (size.x - air);
+    // No further than the map's own edge: its corner stays in the canvas' corner.
+    if across && left < column {
+        view.camera.pan.x = (view.camera.pan.x + column + air - left).min(view.camera.pan.x.max(0.0));
+    } else if across && right > size.x {
+        view.camera.pan.x -= (right - (size.x - air)).min(left - column);
     }
-    if top < header + air {
-        view.camera.pan.y += header + air - top;
-    } else if bottom > size.y - air {
-        view.camera.pan.y -= bottom - (size.y - air);
+    if down && top < header {
+        view.camera.pan.y = (view.camera.pan.y + header + air - top).min(view.camera.pan.y.max(0.0));
+    } else if down && bottom > size.y {
+        view.camera.pan.y -= (bottom - (size.y - air)).min(top - header);
     }
 }
 

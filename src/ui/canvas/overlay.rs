@@ -5,10 +5,11 @@ use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::camera::Lens;
 use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
+use super::outline::flatten;
 use super::style_of;
 use crate::model::Subject;
-use crate::scene::Plane;
 use crate::scene::shape::HitTarget;
+use crate::scene::{Plane, Shape as SceneShape, point};
 use crate::ui::context::ViewCtx;
 use crate::ui::view::View;
 
@@ -21,10 +22,18 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         let Some(subject) = selected_subject(seen, ctx) else { continue };
         // A touchpoint is ringed at its card; its words in other lanes would only make noise.
         let words = matches!(subject, Subject::Touchpoint(..)) && !seen.card;
+        if ctx.is_selected(&subject) && matches!(subject, Subject::Transition(..)) {
+            continue;
+        }
         if ctx.is_selected(&subject) && !words {
-            let painter = ui.painter_at(seen.rect.expand(8.0).intersect(lens.canvas));
+            let painter = ui.painter_at(around(ctx, seen, lens));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
             painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);
+        }
+    }
+    for subject in ctx.selection {
+        if matches!(subject, Subject::Transition(..)) {
+            way(&body, ctx, subject, lens);
         }
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| lens.canvas.contains(*pos));
@@ -75,12 +84,40 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     }
 }
 
+/// Draws a selected transition's own line once more, in the accent.
+fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Lens) {
+    let (accent, zoom) = (style_of(ctx.theme.accent), lens.camera.zoom);
+    let is_it = |target: &HitTarget| matches!(target, HitTarget::Subject(it) if it == subject);
+    let fragments = ctx.scene.fragments.iter();
+    for fragment in fragments.filter(|it| it.hit.as_ref().is_some_and(|hit| is_it(&hit.target))) {
+        let origin = lens.origin(fragment.plane);
+        for shape in &fragment.shapes {
+            let SceneShape::Path { path, fill, stroke } = shape else { continue };
+            let path = path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom));
+            let width = stroke.map_or(0.0, |stroke| stroke.width) * zoom + 1.5;
+            for piece in flatten(&path, 0.25) {
+                if fill.is_some() && piece.closed {
+                    painter.add(Shape::convex_polygon(piece.points, accent, Stroke::NONE));
+                } else {
+                    painter.add(Shape::line(piece.points, Stroke::new(width, accent)));
+                }
+            }
+        }
+    }
+}
+
 fn selected_subject(seen: &Seen, ctx: &ViewCtx<'_>) -> Option<Subject> {
     match &seen.target {
         HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
         HitTarget::Title => None,
         target => subject_of(target),
     }
+}
+
+/// Where a ring may be drawn: what slides under the frozen parts takes its ring along.
+fn around(ctx: &ViewCtx<'_>, seen: &Seen, lens: &Lens) -> Rect {
+    let plane = ctx.scene.fragments.get(seen.fragment as usize).map_or(Plane::Body, |fragment| fragment.plane);
+    seen.rect.expand(8.0).intersect(lens.clip(plane))
 }
 
 /// Cards are ringed at their edge, bare words with some air.
@@ -132,7 +169,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
             if !is_selected {
-                let painter = ui.painter_at(seen.rect.expand(8.0).intersect(lens.canvas));
+                let painter = ui.painter_at(around(ctx, seen, lens));
                 let line = Stroke::new(1.5, accent.gamma_multiply(0.55));
                 painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, line, StrokeKind::Middle);
             }

@@ -11,7 +11,9 @@ use crate::scene::shape::HitTarget;
 use crate::scene::text::{ShapedText, TextStyle, Weight};
 use crate::scene::{Fragment, Paint, Point, Scene, Shape, point};
 use crate::ui::action::Action;
+use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
+use crate::ui::inspector::form::focus_title;
 use crate::ui::view::View;
 
 /// The least size of letters that one can write in, in points on the screen.
@@ -28,17 +30,19 @@ pub struct Rename {
     pub focused: bool,
     /// Whether it is renamed in its tab and not on the map.
     pub in_tab: bool,
+    /// Whether it was added just now: giving up takes it away again.
+    pub fresh: bool,
 }
 
 impl Rename {
     /// Begins to rename a thing from the name it has.
     pub fn new(subject: Subject, text: String) -> Self {
-        Self { subject, text, focused: false, in_tab: false }
+        Self { subject, text, focused: false, in_tab: false, fresh: false }
     }
 
     /// Begins to rename a journey in its tab.
     pub fn in_tab(subject: Subject, text: String) -> Self {
-        Self { subject, text, focused: false, in_tab: true }
+        Self { subject, text, focused: false, in_tab: true, fresh: false }
     }
 }
 
@@ -71,8 +75,13 @@ pub const USUAL_STYLE: TextStyle = TextStyle { weight: Weight::SemiBold, size: 1
 pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let View { rename, shaper, .. } = view;
     let Some(rename) = rename.as_mut().filter(|rename| !rename.in_tab) else { return };
-    let Some(fragment) = fragment_of(ctx.scene, &rename.subject) else { return };
-    let Some(hit) = &fragment.hit else { return };
+    let shown = fragment_of(ctx.scene, &rename.subject);
+    let Some((fragment, hit)) = shown.and_then(|fragment| Some((fragment, fragment.hit.as_ref()?))) else {
+        // Its lane is hidden: the inspector shows the same words.
+        focus_title(ui.ctx(), &rename.subject);
+        view.rename = None;
+        return;
+    };
     let zoom = lens.camera.zoom;
     let shown = title_of(fragment);
     let style = shown.map_or(USUAL_STYLE, |(text, _)| text.style);
@@ -91,6 +100,13 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     make_room(ui, ctx, lens, (fragment, hit.area, rect));
 
     let id = Id::unique("rename-in-place");
+    let opening = !rename.focused;
+    if opening {
+        // Before the field is shown, so that it takes what is typed in this very frame.
+        rename.focused = true;
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui.ctx(), id, &rename.text);
+    }
     let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| lettering.galley(ui, text.as_str());
     let field = TextEdit::multiline(&mut rename.text)
         .id(id)
@@ -107,10 +123,7 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let response = &output.response.response;
     let name = ctx.text("rename-field");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
-    if !rename.focused {
-        rename.focused = true;
-        response.request_focus();
-        select_all(ui, id, &rename.text);
+    if opening {
         return;
     }
     finish(ui, ctx, view, response.lost_focus() || !response.has_focus());
@@ -146,12 +159,13 @@ fn make_room(ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens, (fragment, area, field): (
     painter.rect_stroke(card, 10.0 * lens.camera.zoom, ring, egui::StrokeKind::Middle);
 }
 
-fn select_all(ui: &Ui, id: Id, text: &str) {
+/// Marks the whole text of a field, so that typing replaces it.
+pub fn select_all(context: &egui::Context, id: Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
-    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let mut state = TextEdit::load_state(context, id).unwrap_or_default();
     let end = CCursor::new(text.chars().count());
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
-    TextEdit::store_state(ui.ctx(), id, state);
+    TextEdit::store_state(context, id, state);
 }
 
 fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, left: bool) {
@@ -160,10 +174,12 @@ fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, left: bool) {
     if !(left || entered || escaped) {
         return;
     }
-    if let Some(Rename { subject, text, .. }) = view.rename.take()
-        && !escaped
-    {
-        ctx.push(Action::Rename(subject, text.trim().to_owned()));
+    if let Some(Rename { subject, text, fresh, .. }) = view.rename.take() {
+        if !escaped {
+            ctx.push(Action::Rename(subject, text.trim().to_owned()));
+        } else if fresh {
+            ctx.push(Action::Run(CommandId::Undo));
+        }
     }
     ui.memory_mut(|memory| memory.surrender_focus(Id::unique("rename-in-place")));
 }

@@ -52,9 +52,21 @@ pub enum Dialog {
 
 /// Shows the dialog that is open.
 pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
-    let Some(mut dialog) = view.dialog.take() else { return };
+    let Some(mut dialog) = view.dialog.take() else {
+        view.dialog_id = None;
+        return;
+    };
     let before = dialog.clone();
-    let id = Id::unique(("dialog", std::mem::discriminant(&dialog)));
+    let id = id_of(&dialog);
+    let opened = view.dialog_id != Some(id);
+    if opened {
+        view.dialog_id = Some(id);
+        // What had the keyboard is behind the dialog now.
+        ui.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
+    }
+    // A focused button answers Enter itself.
+    let free = ui.ctx().text_edit_focused() || ui.memory(egui::Memory::focused).is_none();
+    let entered = !opened && free && ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none());
     let dim = egui::Color32::from_black_alpha(72);
     let modal = Modal::new(id).frame(frame(ui)).backdrop_color(dim).show(ui.ctx(), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
@@ -69,14 +81,43 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::Path { title_key, typed } => path_ui(ui, ctx, title_key, typed),
         }
     });
-    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+    let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
     if modal.should_close() || escaped {
         match before {
             Dialog::Question(_) | Dialog::Path { .. } => ctx.push(Action::Answer(Answer::Cancel)),
             _ => ctx.push(Action::CloseDialog),
         }
+    } else if entered && !modal.any_popup_open {
+        dialog.confirm(ctx);
     }
     view.dialog = Some(dialog);
+}
+
+/// Each dialog has its own size, so that it does not take over that of one shown before.
+fn id_of(dialog: &Dialog) -> Id {
+    let kind = std::mem::discriminant(dialog);
+    match dialog {
+        Dialog::Question(question) => Id::unique(("dialog", kind, question.doubt)),
+        Dialog::Message { title_key, text } => Id::unique(("dialog", kind, title_key, text)),
+        Dialog::Path { title_key, .. } => Id::unique(("dialog", kind, title_key)),
+        _ => Id::unique(("dialog", kind)),
+    }
+}
+
+impl Dialog {
+    /// Does what its first button does.
+    fn confirm(&self, ctx: &ViewCtx<'_>) {
+        match self {
+            Self::Question(question) => ctx.push(Action::Answer(question.doubt.first_answer())),
+            Self::Export(choice) if choice.lanes.is_empty() => {}
+            Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
+            Self::Path { typed, .. } if typed.trim().is_empty() => {}
+            Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
+            // Its rows have the keyboard and answer themselves.
+            Self::New => {}
+            Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::About => ctx.push(Action::CloseDialog),
+        }
+    }
 }
 
 fn frame(ui: &Ui) -> egui::Frame {
@@ -143,11 +184,10 @@ fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, typed: &mut String) 
     if ui.memory(egui::Memory::focused).is_none() {
         response.request_focus();
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     buttons_ui(ui, |ui| {
         let ready = !typed.trim().is_empty();
         let go = ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &ctx.text("path-go"), Look::Primary)).inner;
-        if ready && (go.clicked() || entered) {
+        if ready && go.clicked() {
             ctx.push(Action::Answer(Answer::Path(typed.trim().into())));
         }
         if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {

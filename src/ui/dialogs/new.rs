@@ -40,6 +40,9 @@ pub(super) fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         let room = row.rect.width() - 24.0;
         line_at(ui.painter(), (left, y - 9.0), &name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink), room);
         line_at(ui.painter(), (left, y + 9.0), &note, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), room);
+        if ui.memory(egui::Memory::focused).is_none() {
+            row.response.request_focus();
+        }
         if row.response.clicked() {
             ctx.push(Action::NewFrom(Source::Template(template)));
         }

@@ -31,17 +31,23 @@ pub(super) fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         for problem in problems.iter().take(MOST) {
             let (about, words) = crate::i18n::problems::parts(problem, ctx.document, ctx.texts);
             let said = crate::i18n::problems::word(problem, ctx.document, ctx.texts);
-            let row = row_ui(ui, ctx, (44.0, 0.0), &said, false);
+            let room = ui.available_width() - 50.0;
+            let lay = |text: &str, weight: Weight, size: f32, color: crate::scene::Color| {
+                ui.painter().layout(text.to_owned(), fonts::font(weight, size), rgba(color), room)
+            };
+            let first = lay(&words, Weight::Medium, fonts::BODY, ctx.theme.ink);
+            let second = line(ui.painter(), &about, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), room);
+            let below = if about.is_empty() { 0.0 } else { second.size().y + 2.0 };
+            let height = first.size().y + below;
+            let row = row_ui(ui, ctx, ((height + 12.0).max(44.0), 0.0), &said, false);
             let (rect, error) = (row.rect, problem.kind.severity() == Severity::Error);
             let color = if error { ctx.theme.negative_text } else { ctx.theme.star };
             let square = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(18.0, 18.0));
             icon::paint(ui.painter(), square, IconName::Warning, rgba(color));
-            let room = rect.width() - 50.0;
-            let first = line(ui.painter(), &words, ink(Weight::Medium, fonts::BODY, ctx.theme.ink), room);
-            let second = line(ui.painter(), &about, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), room);
-            let top = rect.center().y - 17.0;
+            let top = rect.center().y - height / 2.0;
+            let second_top = top + first.size().y + 2.0;
             ui.painter().galley(pos2(rect.left() + 38.0, top), first, rgba(ctx.theme.ink));
-            ui.painter().galley(pos2(rect.left() + 38.0, top + 18.0), second, rgba(ctx.theme.mute));
+            ui.painter().galley(pos2(rect.left() + 38.0, second_top), second, rgba(ctx.theme.mute));
             if row.response.on_hover_text(said).clicked() {
                 ctx.push(Action::CloseDialog);
                 if let Some(journey) = journey_of(&problem.subject) {

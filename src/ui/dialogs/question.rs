@@ -17,7 +17,7 @@ pub struct Question {
 }
 
 /// What is in doubt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Doubt {
     /// There are changes that are in no file.
     Unsaved,
@@ -43,6 +43,11 @@ impl Doubt {
             Self::ReadOnly => "ask-read-only",
             Self::DeleteJourney => "ask-delete-journey",
         }
+    }
+
+    /// What Enter answers: the button to press.
+    pub(super) fn first_answer(self) -> Answer {
+        self.answers().into_iter().next().map_or(Answer::Cancel, |(answer, _, _)| answer)
     }
 
     /// The answers from the one to press to the one that does nothing.

@@ -6,9 +6,10 @@ use std::hash::Hash;
 use egui::{Id, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::i18n::number::short_number;
-use crate::model::{Date, Language};
+use crate::model::{Date, Language, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::canvas::rename::select_all;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::FIELD_HEIGHT;
@@ -26,6 +27,20 @@ pub struct Form<'f, 'c> {
     pub changed: Option<&'static str>,
 }
 
+/// Gives the keyboard to the title of a thing as soon as the inspector shows it, with its text marked.
+pub fn focus_title(context: &egui::Context, subject: &Subject) {
+    context.data_mut(|data| data.insert_temp(wanted_title(), salt_of(subject)));
+    context.request_repaint();
+}
+
+fn wanted_title() -> Id {
+    Id::unique("wanted-title")
+}
+
+fn salt_of(thing: impl Hash + Debug) -> Id {
+    Id::unique(("form", Id::unique(thing)))
+}
+
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Unit {
@@ -38,8 +53,7 @@ pub enum Unit {
 impl<'f, 'c> Form<'f, 'c> {
     /// A form for the thing with this salt.
     pub fn new(ui: &'f mut Ui, ctx: &'f ViewCtx<'c>, salt: impl Hash + Debug) -> Self {
-        let salt = Id::unique(("form", Id::unique(salt)));
-        Self { ui, ctx, salt, changed: None }
+        Self { ui, ctx, salt: salt_of(salt), changed: None }
     }
 
     fn id(&self, field: &'static str) -> Id {
@@ -106,6 +120,12 @@ impl<'f, 'c> Form<'f, 'c> {
     pub fn title(&mut self, field: &'static str, value: &mut String) {
         let name = self.ctx.text(&format!("field-{field}"));
         let hint = rich(&name, ink(Weight::Bold, 20.0, self.ctx.theme.faint));
+        let id = self.id(field);
+        if self.ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(self.salt) {
+            self.ui.data_mut(|data| data.remove::<Id>(wanted_title()));
+            self.ui.memory_mut(|memory| memory.request_focus(id));
+            select_all(self.ui.ctx(), id, value);
+        }
         let edit = TextEdit::multiline(value)
             .id(self.id(field))
             .font(fonts::font(Weight::Bold, 20.0))
@@ -212,6 +232,9 @@ impl<'f, 'c> Form<'f, 'c> {
                 .selected_text(current.clone().unwrap_or_default())
                 .show_ui(ui, |ui| {
                     ui.spacing_mut().interact_size.y = 28.0;
+                    let chosen = &mut ui.visuals_mut().selection;
+                    chosen.bg_fill = crate::ui::style::rgba(self.ctx.theme.accent_tint);
+                    chosen.stroke.color = crate::ui::style::rgba(self.ctx.theme.ink);
                     for (choice, name) in choices {
                         if ui.selectable_label(choice == value, name).clicked() && choice != value {
                             *value = choice.clone();

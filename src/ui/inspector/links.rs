@@ -169,7 +169,7 @@ pub(super) fn touchpoint_choices(
         let stage = journey.stage_of(touchpoint).map(|stage| stage_name(ctx, journey, stage));
         (touchpoint.id.clone(), format!("{title} · {}", stage.unwrap_or_default()))
     };
-    all.filter(|touchpoint| offered(&touchpoint.id)).map(|touchpoint| choice(touchpoint)).collect()
+    all.filter(|touchpoint| offered(&touchpoint.id)).map(choice).collect()
 }
 
 /// The touchpoints of a barrier, strength or opportunity: rows that lead to them, more of the shown journey by "+".

@@ -34,7 +34,9 @@ use crate::scene::text::Weight;
 
 /// Shows the panel.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Another thing is shown from its beginning.
+    let salt = ("inspector", ctx.focus().cloned(), ctx.journey_id().cloned());
+    egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 20, right: 20, top: 18, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             if ctx.selection.len() > 1 {

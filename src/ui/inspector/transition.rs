@@ -32,7 +32,8 @@ pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition
     form.number("share", Unit::Percent, &mut changed.share);
     form.long_text("reason", &mut changed.reason);
     form.number("minutes", Unit::Plain, &mut changed.minutes);
-    let carries = [(None, "choice-unknown"), (Some(true), "choice-yes"), (Some(false), "choice-no")];
+    // The question is whether everything has to be repeated: yes means that nothing is carried on.
+    let carries = [(None, "choice-unknown"), (Some(false), "choice-yes"), (Some(true), "choice-no")];
     let carries: Vec<_> = carries.into_iter().map(|(value, key)| (value, ctx.text(key))).collect();
     form.choice("context-carries", &mut changed.context_carries, &carries);
     let field = form.changed;
