@@ -14,15 +14,29 @@ fn files() -> Vec<(String, &'static [u8])> {
     samples.chain(templates).collect()
 }
 
+/// The file behind such a name: `coffee-chain.ru` is a sample, `shop.en` a template.
+fn path_of(name: &str) -> std::path::PathBuf {
+    let assets = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let sample = assets.join(format!("samples/{name}.ron"));
+    match name.rsplit_once('.') {
+        Some((template, language)) if !sample.exists() => assets.join(format!("templates/{language}/{template}.ron")),
+        _ => sample,
+    }
+}
+
 fn read(name: &str, bytes: &[u8]) -> Document {
     format::read(bytes).unwrap_or_else(|error| panic!("{name}: {error:?}")).document
 }
 
-/// Whoever edits such a file by hand opens it in the program and saves it once.
+/// Whoever edits such a file by hand saves it once: `UPDATE_GOLDEN=1 cargo test --test samples`.
 #[test]
 fn every_file_is_as_the_program_saves_it() {
     for (name, bytes) in files() {
         let saved = format::to_bytes(&read(&name, bytes)).unwrap();
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(path_of(&name), &saved).unwrap();
+            continue;
+        }
         assert!(saved == bytes, "{name} is not canonical");
     }
 }

@@ -106,9 +106,20 @@ impl Driver {
 
     /// Clicks what goes by this name; the topmost, where a dialog repeats a name of the window.
     pub(crate) fn click(&mut self, label: &str) {
+        self.bring_into_sight(label);
         let all: Vec<_> = self.harness.query_all_by_label(label).collect();
         let last = all.last().unwrap_or_else(|| panic!("nothing is called {label:?}"));
         last.click();
+        self.harness.run();
+    }
+
+    /// Scrolls to it, as people do before they press what is below the edge.
+    fn bring_into_sight(&mut self, label: &str) {
+        let screen = self.harness.ctx.content_rect();
+        let hidden = |node: &egui_kittest::Node<'_>| !screen.contains_rect(node.rect());
+        if let Some(node) = self.harness.query_all_by_label(label).last().filter(hidden) {
+            node.scroll_to_me();
+        }
         self.harness.run();
     }
 
@@ -156,6 +167,7 @@ impl Driver {
 
     /// Replaces the text of a field.
     pub(crate) fn retype(&mut self, label: &str, text: &str) {
+        self.bring_into_sight(label);
         let fields: Vec<_> = self.harness.query_all_by_label(label).collect();
         let field = fields.iter().find(|node| node.accesskit_node().is_text_input());
         field.unwrap_or_else(|| panic!("no field is called {label:?}")).click();
