@@ -115,7 +115,8 @@ impl Driver {
 
     /// Scrolls to it, as people do before they press what is below the edge.
     fn bring_into_sight(&mut self, label: &str) {
-        let screen = self.harness.ctx.content_rect();
+        // The bars at the top and at the bottom cover a strip of it.
+        let screen = self.harness.ctx.content_rect().shrink2(egui::vec2(0.0, 48.0));
         let hidden = |node: &egui_kittest::Node<'_>| !screen.contains_rect(node.rect());
         if let Some(node) = self.harness.query_all_by_label(label).last().filter(hidden) {
             node.scroll_to_me();
