@@ -307,14 +307,15 @@ fn beside(start: Rect, end: Rect) -> Line {
     let down = end.y > start.y;
     let gap = if down { end.y - start.bottom() } else { start.y - end.bottom() };
     if gap < MOST_TRACKS as f32 * TRACK + LOSS_ROOM + TRACKS_BELOW + 1.0 {
-        let x = start.center().x + if down { -16.0 } else { 16.0 };
+        // Right of where those who leave are drawn; there and back keep apart.
+        let x = start.center().x + if down { 10.0 } else { 50.0 };
         let (from, tip, heading) = if down {
             (point(x, start.bottom() + CLEARANCE), point(x, end.y - CLEARANCE), (0.0, 1.0))
         } else {
             (point(x, start.y - CLEARANCE), point(x, end.bottom() + CLEARANCE), (0.0, -1.0))
         };
         let stop = point(tip.x, tip.y - heading.1 * (HEAD - 1.0));
-        let middle = point(x + 22.0, f32::midpoint(from.y, tip.y));
+        let middle = point(x + 18.0, f32::midpoint(from.y, tip.y));
         let hit = rect(x - 10.0, from.y.min(tip.y), 20.0, (from.y - tip.y).abs());
         return Line {
             path: Path::polyline(&[from, stop]),
