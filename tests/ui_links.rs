@@ -90,7 +90,7 @@ fn known_evidence_is_attached_and_detached() {
         let source = driver.document().evidence.iter().find(|it| !it.title.is_empty()).expect("a source").clone();
         driver.click(&texts.get("known-evidence"));
         driver.click(&source.title);
-        assert_eq!(barrier(&driver).evidence, [source.id.clone()]);
+        assert_eq!(barrier(&driver).evidence, std::slice::from_ref(&source.id));
         driver.click(&about(texts, "unlink-what", &source.title));
         assert!(barrier(&driver).evidence.is_empty());
     });

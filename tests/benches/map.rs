@@ -33,7 +33,8 @@ fn main() -> anyhow::Result<()> {
         ["--export", count, out] => export_one(count.parse()?, Path::new(out)),
         _ => {
             pictures();
-            files()
+            files()?;
+            frames()
         }
     }
 }
