@@ -1,7 +1,9 @@
 //! The map and the figures of the document as it is now, made again only when something they rest on has changed.
 
+use std::sync::Arc;
+
 use crate::analysis::flow::flow;
-use crate::model::{Document, Journey, JourneyId, PersonaId, Subject, validate};
+use crate::model::{Document, Journey, JourneyId, PersonaId, Subject, Touchpoint, columns, validate};
 use crate::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
 use crate::ui::canvas::index::Index;
 use crate::ui::context::Figures;
@@ -71,8 +73,15 @@ impl Scenes {
 
 fn figures(document: &Document, journey: &Journey) -> Figures {
     let conversion = flow(journey).ok().map(|flow| (flow.conversion, flow.assumption));
+    let mut stages: [Vec<Arc<Touchpoint>>; 5] = Default::default();
+    for column in columns(journey) {
+        if let Some(stage) = stages.get_mut(column.stage.index()) {
+            stage.extend(column.touchpoints);
+        }
+    }
     Figures {
         problems: validate(document),
+        stages,
         touchpoints: journey.touchpoints.len(),
         barriers: document.barriers.iter().filter(|barrier| barrier.concerns(journey)).count(),
         conversion,

@@ -8,7 +8,7 @@ use super::action::{Action, ThemeChoice};
 use super::canvas::index::Index;
 use crate::edit::{Command, Edit, EditLabel, ItemValue, MergeKey};
 use crate::i18n::Texts;
-use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject};
+use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
 use crate::scene::{Scene, Theme};
 
 /// One frame's view of everything. Views never change it: they push [`Action`]s.
@@ -52,6 +52,8 @@ pub struct Figures {
     pub problems: Vec<Problem>,
     /// How many touchpoints the journey has.
     pub touchpoints: usize,
+    /// The journey's touchpoints by stage, in the order of the map.
+    pub stages: [Vec<Arc<Touchpoint>>; 5],
     /// How many barriers concern the journey.
     pub barriers: usize,
     /// The share of customers who reach the journey's goal, and whether that rests on untyped shares.

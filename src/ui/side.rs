@@ -9,7 +9,7 @@ use super::icon::{self, IconName};
 use super::style::rgba;
 use super::view::View;
 use super::widgets::{divider_ui, heading_ui, ink, line, line_at, row_ui};
-use crate::model::{Journey, Persona, Stage, Subject, Touchpoint, columns};
+use crate::model::{Journey, Persona, Stage, Subject, Touchpoint};
 use crate::scene::Theme;
 use crate::scene::text::Weight;
 use std::sync::Arc;
@@ -103,17 +103,8 @@ fn persona_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
 }
 
 fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journey: &Arc<Journey>) {
-    let mut stages: [Vec<Arc<Touchpoint>>; 5] = Default::default();
-    let counted = ctx.figures.touchpoints <= 20_000;
-    if counted {
-        for column in columns(journey) {
-            if let Some(stage) = stages.get_mut(column.stage.index()) {
-                stage.extend(column.touchpoints);
-            }
-        }
-    }
     let open = view.outline_stage.or_else(|| focused_stage(ctx, journey)).unwrap_or(Stage::Attention);
-    for (stage, touchpoints) in Stage::ALL.into_iter().zip(&stages) {
+    for (stage, touchpoints) in Stage::ALL.into_iter().zip(&ctx.figures.stages) {
         stage_ui(ui, ctx, view, (stage, touchpoints.len(), stage == open));
         if stage == open {
             for touchpoint in touchpoints.iter().take(MOST_LISTED) {
