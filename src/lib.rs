@@ -10,11 +10,12 @@
 //! - [`scene`]: document → display list, the same for screen and every export.
 //! - [`export`]: display list → PNG, SVG, PDF.
 //! - [`exchange`]: other formats ↔ document, each with a report of what was lost.
+//! - [`present`]: the room: stops of a show, the workshop's tools, what is printed.
 //! - [`cli`]: the command line over the same calls.
 //! - [`ui`], [`app`]: the window: views that push actions, and the shell that carries them out.
 //!
 //! # Invariants
-//! 1. `model`, `analysis` and `scene` know no window, no files, no clock and no randomness.
+//! 1. `model`, `analysis`, `scene` and `present` know no window, no files, no clock and no randomness.
 //! 2. The interface never gets `&mut Document`: it returns actions, drained once a frame.
 //! 3. All edits go through [`edit::apply()`].
 //! 4. Screen, PNG, SVG and PDF draw the same [`scene::Scene`].
@@ -33,6 +34,7 @@ pub mod export;
 pub mod format;
 pub mod i18n;
 pub mod model;
+pub mod present;
 pub mod scene;
 pub mod storage;
 pub mod ui;

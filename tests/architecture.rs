@@ -16,9 +16,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("exchange", &["i18n", "model"]),
     ("scene", &["analysis", "i18n", "model"]),
     ("export", &["i18n", "model", "scene"]),
-    ("ui", &["analysis", "edit", "i18n", "model", "scene"]),
-    ("cli", &["analysis", "exchange", "export", "format", "i18n", "model", "scene", "storage"]),
-    ("app", &["analysis", "edit", "exchange", "export", "format", "i18n", "model", "scene", "storage", "ui"]),
+    ("present", &["analysis", "edit", "i18n", "model", "scene"]),
+    ("ui", &["analysis", "edit", "i18n", "model", "present", "scene"]),
+    ("cli", &["analysis", "exchange", "export", "format", "i18n", "model", "present", "scene", "storage"]),
+    (
+        "app",
+        &["analysis", "edit", "exchange", "export", "format", "i18n", "model", "present", "scene", "storage", "ui"],
+    ),
     ("main", &["app", "cli"]),
     ("lib", &[]),
 ];
@@ -30,7 +34,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] =
 /// What must not be named, and by whom: no window, no files, no clock, no randomness.
 const PURE: &[(&[&str], &[&str])] = &[
     (
-        &["model", "analysis", "scene"],
+        &["model", "analysis", "scene", "present"],
         &["egui", "eframe", "std::fs", "std::env", "std::time", "SystemTime", "Instant", "getrandom"],
     ),
     (&["i18n", "edit", "format", "exchange", "export"], &["egui", "eframe", "std::fs", "SystemTime", "getrandom"]),

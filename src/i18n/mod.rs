@@ -25,6 +25,10 @@ macro_rules! resources {
             include_str!(concat!("../../assets/i18n/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/exchange.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/edit.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/present.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/show.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/workshop.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/paper.ftl")),
         ]
     };
 }

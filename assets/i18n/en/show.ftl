@@ -1,0 +1,1 @@
+# The presentation's window, keys and the presenter's view.

@@ -1,0 +1,1 @@
+# What stops of the presentation say.

@@ -1,0 +1,1 @@
+//! From one stop to the next: what is the same glides, the rest cross-fades.

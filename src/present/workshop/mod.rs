@@ -1,0 +1,1 @@
+//! The workshop inside the file: agenda, capture, voting, polls, decisions, minutes.
