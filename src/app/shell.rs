@@ -159,7 +159,7 @@ impl App {
     }
 
     /// What of the map could be pointed at in the last frame.
-    pub fn hits(&self) -> Hits {
+    pub fn hits(&self) -> Hits<'_> {
         let lens = self.view.lens.as_ref();
         lens.map(|lens| Hits::of(&self.scenes.scene, &self.scenes.index, lens)).unwrap_or_default()
     }

@@ -146,6 +146,30 @@ impl Path {
         Self { verbs: self.verbs.iter().map(verb).collect() }
     }
 
+    /// Its lines and curves one by one: from, to, and a rectangle around them, control points included.
+    pub fn segments(&self) -> impl Iterator<Item = (Point, Point, Rect)> + '_ {
+        let around = |places: &[Point]| {
+            let spots = places.iter().map(|place| rect(place.x, place.y, 0.0, 0.0));
+            spots.reduce(Rect::union).unwrap_or_default()
+        };
+        let (mut begin, mut here) = (Point::default(), Point::default());
+        self.verbs.iter().filter_map(move |verb| {
+            let from = here;
+            let (to, bounds) = match *verb {
+                PathVerb::Move(to) => {
+                    (begin, here) = (to, to);
+                    return None;
+                }
+                PathVerb::Line(to) => (to, around(&[from, to])),
+                PathVerb::Quad(control, to) => (to, around(&[from, control, to])),
+                PathVerb::Cubic(first, second, to) => (to, around(&[from, first, second, to])),
+                PathVerb::Close => (begin, around(&[from, begin])),
+            };
+            here = to;
+            Some((from, to, bounds))
+        })
+    }
+
     /// The smallest rectangle around all its points, control points included; `None` when empty.
     pub fn bounds(&self) -> Option<Rect> {
         let mut bounds: Option<Rect> = None;

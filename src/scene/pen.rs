@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::geometry::{Path, Point, Rect, point, rect};
+use super::geometry::{Path, Point, Rect, point};
 use super::icon::{ICON_FIELD, ICON_STROKE, Icon};
 use super::shape::{Fragment, Hit, HitTarget, Paint, Plane, Shape, Stroke};
 use super::text::{Align, ShapedText, Shaper, TextStyle};
@@ -54,8 +54,7 @@ impl Pen {
 
     /// A rectangle with round corners.
     pub fn rect(&mut self, area: Rect, radius: f32, fill: Option<Color>, stroke: Option<Stroke>) {
-        self.grow(area.expand(half_width(stroke)));
-        self.shapes.push(Shape::Rect { rect: area, radius, fill: fill.map(Paint::Solid), stroke });
+        self.put(Shape::Rect { rect: area, radius, fill: fill.map(Paint::Solid), stroke });
     }
 
     /// A quiet ground behind words that stand over lines.
@@ -65,9 +64,7 @@ impl Pen {
 
     /// A circle.
     pub fn circle(&mut self, center: Point, radius: f32, fill: Option<Color>, stroke: Option<Stroke>) {
-        let reach = radius + half_width(stroke);
-        self.grow(rect(center.x - reach, center.y - reach, 2.0 * reach, 2.0 * reach));
-        self.shapes.push(Shape::Circle { center, radius, fill: fill.map(Paint::Solid), stroke });
+        self.put(Shape::Circle { center, radius, fill: fill.map(Paint::Solid), stroke });
     }
 
     /// A line along a path.
@@ -86,10 +83,7 @@ impl Pen {
     }
 
     fn outline(&mut self, path: Arc<Path>, fill: Option<Paint>, stroke: Option<Stroke>) {
-        if let Some(bounds) = path.bounds() {
-            self.grow(bounds.expand(half_width(stroke)));
-            self.shapes.push(Shape::Path { path, fill, stroke });
-        }
+        self.put(Shape::Path { path, fill, stroke });
     }
 
     /// A straight line.
@@ -99,9 +93,7 @@ impl Pen {
 
     /// A shaped text with its left top corner here.
     pub fn text(&mut self, top_left: Point, text: Arc<ShapedText>, color: Color) {
-        // Glyphs may lean a little over their advance.
-        self.grow(rect(top_left.x, top_left.y, text.width, text.height).expand(1.0));
-        self.shapes.push(Shape::Text { top_left, text, color });
+        self.put(Shape::Text { top_left, text, color });
     }
 
     /// One unbroken line, centred around a place.
@@ -118,15 +110,17 @@ impl Pen {
 
     /// A picture.
     pub fn picture(&mut self, area: Rect, picture: &crate::model::Picture, round: bool) {
-        self.grow(area);
-        self.shapes.push(Shape::Picture { rect: area, picture: picture.clone(), round });
+        self.put(Shape::Picture { rect: area, picture: picture.clone(), round });
+    }
+
+    fn put(&mut self, shape: Shape) {
+        if let Some(bounds) = shape.bounds() {
+            self.grow(bounds);
+            self.shapes.push(shape);
+        }
     }
 
     fn grow(&mut self, by: Rect) {
         self.bounds = Some(self.bounds.map_or(by, |bounds| bounds.union(by)));
     }
-}
-
-fn half_width(stroke: Option<Stroke>) -> f32 {
-    stroke.map_or(0.0, |stroke| stroke.width / 2.0)
 }

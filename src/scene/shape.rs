@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::geometry::{Path, Point, Rect, Size};
+use super::geometry::{Path, Point, Rect, Size, rect};
 use super::text::ShapedText;
 use super::theme::Color;
 use crate::model::{Lane, Language, PersonaId, Picture, Stage, Subject};
@@ -166,4 +166,23 @@ pub enum Shape {
         /// Whether it is cut by the largest circle inside.
         round: bool,
     },
+}
+
+impl Shape {
+    /// A rectangle around what it draws; `None` for an empty outline.
+    pub fn bounds(&self) -> Option<Rect> {
+        let half = |stroke: &Option<Stroke>| stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+        match self {
+            Self::Rect { rect, stroke, .. } => Some(rect.expand(half(stroke))),
+            Self::Circle { center, radius, stroke, .. } => {
+                Some(rect(center.x, center.y, 0.0, 0.0).expand(radius + half(stroke)))
+            }
+            Self::Path { path, stroke, .. } => Some(path.bounds()?.expand(half(stroke))),
+            // Glyphs may lean a little over their advance.
+            Self::Text { top_left, text, .. } => {
+                Some(rect(top_left.x, top_left.y, text.width, text.height).expand(1.0))
+            }
+            Self::Picture { rect, .. } => Some(*rect),
+        }
+    }
 }

@@ -23,26 +23,29 @@ use tropa::scene::{MapOptions, Scene, SceneCache, map_scene};
 use tropa::{format, storage};
 
 const SIZES: [usize; 4] = [50, 500, 5_000, 50_000];
+/// The zooms at which panning is measured: the smallest, those at which letters are bars, and full size.
+const ZOOMS: [f32; 5] = [0.05, 0.1, 0.3, 0.5, 1.0];
 
 fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["--pan"] => frames(),
+        ["--pan"] => frames(&[5_000, 50_000], &ZOOMS),
+        ["--pan", count, zoom] => frames(&[count.parse()?], &[zoom.parse()?]),
         ["--write", folder] => write_files(Path::new(folder)),
         ["--export", count, out] => export_one(count.parse()?, Path::new(out)),
         _ => {
             pictures();
             files()?;
-            frames()
+            frames(&[5_000, 50_000], &ZOOMS)
         }
     }
 }
 
-/// Frames of the window over the largest map.
-fn frames() -> anyhow::Result<()> {
-    for count in [5_000, 50_000] {
-        for (zoom, time) in pan::panning(&generate::journey(count), &[0.05, 0.1, 0.3, 0.5, 1.0])? {
+/// Frames of the window over large maps.
+fn frames(counts: &[usize], zooms: &[f32]) -> anyhow::Result<()> {
+    for count in counts {
+        for (zoom, time) in pan::panning(&generate::journey(*count), zooms)? {
             println!("panning {count} at {:>3.0} %: {:.2} ms a frame", zoom * 100.0, time.as_secs_f64() * 1000.0);
         }
     }

@@ -247,8 +247,8 @@ impl Driver {
     /// The name under which a card is known to assistive technology.
     fn card_label(&self, title: &str) -> String {
         let hits = self.app().hits();
-        let is_it = |seen: &&tropa::ui::canvas::hits::Seen| seen.card && seen.label.starts_with(title);
-        hits.all().iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.clone()
+        let is_it = |seen: &&tropa::ui::canvas::hits::Seen<'_>| seen.card && seen.label.starts_with(title);
+        hits.all().iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.to_owned()
     }
 
     pub(crate) fn click_card(&mut self, title: &str) {
@@ -295,7 +295,7 @@ impl Driver {
         let hits = self.app().hits();
         let whole = |id: &TouchpointId| {
             hits.all().iter().any(|seen| {
-                let is_it = matches!(&seen.target, HitTarget::Subject(Subject::Touchpoint(_, it)) if it == id);
+                let is_it = matches!(seen.target, HitTarget::Subject(Subject::Touchpoint(_, it)) if it == id);
                 is_it && seen.card && seen.rect == seen.whole
             })
         };
@@ -320,7 +320,7 @@ impl Driver {
     pub(crate) fn drag_an_emotion(&mut self, by: f32) -> (TouchpointId, Emotion) {
         let leading = self.journey().info.personas.first().cloned();
         let hits = self.app().hits();
-        let found = hits.all().iter().find_map(|seen| match &seen.target {
+        let found = hits.all().iter().find_map(|seen| match seen.target {
             HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
                 if Some(persona) == leading.as_ref() =>
             {

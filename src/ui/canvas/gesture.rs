@@ -65,7 +65,7 @@ pub struct Felt {
 }
 
 /// Follows the pointer: begins, updates and ends gestures.
-pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits): (&Response, &Lens, &Hits)) {
+pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits): (&Response, &Lens, &Hits<'_>)) {
     let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
     if let Some(button) =
         [PointerButton::Primary, PointerButton::Middle].into_iter().find(|button| response.drag_started_by(*button))
@@ -95,12 +95,12 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
     }
 }
 
-fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits)) -> Gesture {
+fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Gesture {
     if let Some(from) = hits.card_edge_at(origin) {
         return Gesture::Connect { from, to: None };
     }
     let Some(hit) = hits.at(origin) else { return Gesture::Band(origin) };
-    match &hit.target {
+    match hit.target {
         HitTarget::Emotion { touchpoint: Subject::Touchpoint(journey, touchpoint), persona, scale_y } => {
             ctx.push(Action::Select(vec![Subject::Touchpoint(journey.clone(), touchpoint.clone())]));
             ctx.push(Action::BeginGesture(EditLabel::SetEmotion));
@@ -130,7 +130,7 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits))
     }
 }
 
-fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec2, Pos2, &Lens, &Hits)) {
+fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec2, Pos2, &Lens, &Hits<'_>)) {
     match &mut view.gesture {
         Gesture::Pan => view.camera.pan += delta,
         Gesture::Move(carried) => {
@@ -140,7 +140,7 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
         Gesture::Connect { from, to } => {
             let over = hits
                 .at(pointer)
-                .and_then(|hit| subject_of(&hit.target))
+                .and_then(|hit| subject_of(hit.target))
                 .and_then(|subject| touchpoint_of(&subject).cloned());
             *to = over.filter(|over| over != from);
         }
@@ -158,7 +158,7 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
     }
 }
 
-fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture, (pointer, _lens, hits): (Option<Pos2>, &Lens, &Hits)) {
+fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture, (pointer, _lens, hits): (Option<Pos2>, &Lens, &Hits<'_>)) {
     match gesture {
         Gesture::Move(Carried { touchpoints, target: Some(target), .. }) => {
             ctx.push(Action::Move(touchpoints, target.place));

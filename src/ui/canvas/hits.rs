@@ -18,21 +18,21 @@ const MOST: usize = 1500;
 
 /// The regions that are seen, in the order they are drawn.
 #[derive(Debug, Default)]
-pub struct Hits {
-    seen: Vec<Seen>,
+pub struct Hits<'a> {
+    seen: Vec<Seen<'a>>,
 }
 
 /// A region on the screen.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub struct Seen<'a> {
     /// Where it is, cut by its plane's clip.
     pub rect: Rect,
     /// Where all of it would be.
     pub whole: Rect,
     /// What it stands for.
-    pub target: HitTarget,
+    pub target: &'a HitTarget,
     /// Its full text.
-    pub label: String,
+    pub label: &'a str,
     /// The place of its fragment in the scene.
     pub fragment: u32,
     /// Whether it is a touchpoint's own card, as against its words in other lanes.
@@ -47,39 +47,39 @@ pub fn subject_of(target: &HitTarget) -> Option<Subject> {
     }
 }
 
-impl Hits {
+impl<'a> Hits<'a> {
     /// Collects what is seen of the scene.
-    pub fn of(scene: &Scene, index: &Index, lens: &Lens) -> Self {
+    pub fn of(scene: &'a Scene, index: &Index, lens: &Lens) -> Self {
         let mut seen = Vec::new();
         for plane in PLANES {
-            for place in index.find(plane, lens.seen(plane)) {
+            for place in index.hit_in(plane, lens.seen(plane)) {
                 let Some(fragment) = scene.fragments.get(place as usize) else { continue };
                 if let Some(hit) = &fragment.hit {
                     let region = region(hit, plane, place, lens);
                     seen.extend(region.map(|seen| Seen { card: is_card(fragment), ..seen }));
                 }
+                if seen.len() > MOST {
+                    return Self::default();
+                }
             }
-        }
-        if seen.len() > MOST {
-            seen.clear();
         }
         Self { seen }
     }
 
     /// All of them.
-    pub fn all(&self) -> &[Seen] {
+    pub fn all(&self) -> &[Seen<'a>] {
         &self.seen
     }
 
     /// What is topmost at this place.
-    pub fn at(&self, pos_on_screen: Pos2) -> Option<&Seen> {
+    pub fn at(&self, pos_on_screen: Pos2) -> Option<&Seen<'a>> {
         self.seen.iter().rev().find(|seen| seen.rect.contains(pos_on_screen))
     }
 
     /// The touchpoint whose card has its left or right edge here.
     pub fn card_edge_at(&self, pos_on_screen: Pos2) -> Option<TouchpointId> {
         self.seen.iter().rev().find_map(|seen| {
-            let HitTarget::Subject(Subject::Touchpoint(_, touchpoint)) = &seen.target else { return None };
+            let HitTarget::Subject(Subject::Touchpoint(_, touchpoint)) = seen.target else { return None };
             let near = |x: f32| (pos_on_screen.x - x).abs() <= EDGE.min(seen.whole.width() / 8.0);
             let beside = seen.whole.y_range().contains(pos_on_screen.y);
             let aimed = near(seen.whole.right()) || near(seen.whole.left());
@@ -90,23 +90,23 @@ impl Hits {
     /// The touchpoints whose cards touch the band.
     pub fn cards_in(&self, band: Rect) -> Vec<Subject> {
         let touched = self.seen.iter().filter(|seen| seen.card && seen.rect.intersects(band));
-        touched.filter_map(|seen| subject_of(&seen.target)).collect()
+        touched.filter_map(|seen| subject_of(seen.target)).collect()
     }
 
     /// Where a touchpoint's card is.
     pub fn card(&self, touchpoint: &TouchpointId) -> Option<Rect> {
-        let is_it = |seen: &&Seen| {
-            matches!(&seen.target, HitTarget::Subject(Subject::Touchpoint(_, id)) if id == touchpoint) && seen.card
+        let is_it = |seen: &&Seen<'_>| {
+            matches!(seen.target, HitTarget::Subject(Subject::Touchpoint(_, id)) if id == touchpoint) && seen.card
         };
         self.seen.iter().find(is_it).map(|seen| seen.whole)
     }
 
     /// Makes each region a widget, so that it is clicked, focused and named.
-    pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen)> {
-        let widget = |seen: &Seen| {
+    pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen<'a>)> {
+        let widget = |seen: &Seen<'a>| {
             let response = ui.interact(seen.rect, id_of(ui, seen), Sense::click());
-            let selected = subject_of(&seen.target).is_some_and(|subject| ctx.is_selected(&subject));
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &seen.label));
+            let selected = subject_of(seen.target).is_some_and(|subject| ctx.is_selected(&subject));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.label));
             response
         };
         self.seen.iter().map(|seen| (widget(seen), seen)).collect()
@@ -119,18 +119,18 @@ pub fn is_card(fragment: &Fragment) -> bool {
     fragment.hit.as_ref().is_some_and(of_touchpoint) && matches!(fragment.shapes.first(), Some(Shape::Rect { .. }))
 }
 
-fn region(hit: &Hit, plane: Plane, fragment: u32, lens: &Lens) -> Option<Seen> {
+fn region<'a>(hit: &'a Hit, plane: Plane, fragment: u32, lens: &Lens) -> Option<Seen<'a>> {
     let whole = lens.screen_rect(plane, hit.area);
     let rect = whole.intersect(lens.clip(plane));
     if whole.height() < LEAST_HEIGHT || !rect.is_positive() {
         return None;
     }
-    Some(Seen { rect, whole, target: hit.target.clone(), label: hit.label.clone(), fragment, card: false })
+    Some(Seen { rect, whole, target: &hit.target, label: &hit.label, fragment, card: false })
 }
 
 /// Steady while the thing stays where it is; two regions of one thing stand at two places.
-fn id_of(ui: &Ui, seen: &Seen) -> Id {
-    let what = match &seen.target {
+fn id_of(ui: &Ui, seen: &Seen<'_>) -> Id {
+    let what = match seen.target {
         HitTarget::Subject(subject) => Id::unique(("subject", subject)),
         HitTarget::Emotion { touchpoint, persona, .. } => Id::unique(("emotion", touchpoint, persona)),
         HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),

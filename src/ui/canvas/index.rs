@@ -1,18 +1,20 @@
 //! Finds the fragments that can be seen or hit in a part of a scene, without looking at all of them.
 
-use crate::scene::{Plane, Point, Rect, Scene, rect};
+use super::tracks::Tracks;
+use crate::scene::{Fragment, Plane, Rect, Scene, Shape};
 
 /// The side of a cell, in scene points.
 const CELL: f32 = 512.0;
-/// Fragments over more cells than this are kept aside and always looked at.
+/// What lies over more cells than this is kept aside and always looked at.
 const MOST_CELLS: usize = 24;
 /// Cells of the largest grid; larger scenes get wider cells.
 const MOST_GRID: f32 = 4096.0;
 
-/// An index of a scene's fragments by place, one grid for each plane.
+/// An index of a scene's fragments by place: for each plane a grid of what is drawn and one of what can be hit.
 #[derive(Debug, Default)]
 pub struct Index {
-    planes: [Grid; 4],
+    drawn: [Grid; 4],
+    hit: [Grid; 4],
 }
 
 #[derive(Debug, Default)]
@@ -20,8 +22,17 @@ struct Grid {
     columns: usize,
     rows: usize,
     cell: (f32, f32),
-    cells: Vec<Vec<u32>>,
-    wide: Vec<u32>,
+    cells: Vec<Vec<Part>>,
+    wide: Vec<Part>,
+    tracks: Tracks,
+}
+
+/// A part of a fragment, or all of it.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    bounds: Rect,
+    /// The fragment's place in the scene.
+    fragment: u32,
 }
 
 /// The planes in the order they are drawn.
@@ -30,24 +41,28 @@ pub const PLANES: [Plane; 4] = [Plane::Body, Plane::LaneColumn, Plane::Header, P
 impl Index {
     /// Indexes a scene: takes time in the number of its fragments, so once a scene.
     pub fn of(scene: &Scene) -> Self {
-        let mut planes = PLANES.map(|_| Grid::new(scene));
+        let grids = || PLANES.map(|_| Grid::new(scene));
+        let (mut drawn, mut hit) = (grids(), grids());
         for (place, fragment) in scene.fragments.iter().enumerate() {
-            let bounds = fragment.hit.as_ref().map_or(fragment.bounds, |hit| fragment.bounds.union(hit.area));
-            if let Some(grid) = planes.get_mut(slot(fragment.plane)) {
-                grid.add(place as u32, bounds);
+            if let Some(grid) = drawn.get_mut(slot(fragment.plane)) {
+                grid.add_fragment(place as u32, fragment);
+            }
+            if let (Some(region), Some(grid)) = (&fragment.hit, hit.get_mut(slot(fragment.plane))) {
+                grid.add(Part { bounds: region.area, fragment: place as u32 });
             }
         }
-        Self { planes }
+        Self { drawn, hit }
     }
 
-    /// The fragments of a plane that may touch `area`, in the order they are drawn, by their place in the scene.
-    pub fn find(&self, plane: Plane, area: Rect) -> Vec<u32> {
-        self.planes.get(slot(plane)).map(|grid| grid.find(area)).unwrap_or_default()
+    /// The fragments of a plane that draw something in `area`, in the order they are drawn, by their place in the
+    /// scene. Of lines that run along each other through the whole area only the last is named.
+    pub fn drawn_in(&self, plane: Plane, area: Rect) -> Vec<u32> {
+        self.drawn.get(slot(plane)).map(|grid| grid.find(area)).unwrap_or_default()
     }
 
-    /// Like [`Self::find`] for a single place.
-    pub fn find_at(&self, plane: Plane, place: Point) -> Vec<u32> {
-        self.find(plane, rect(place.x, place.y, 0.0, 0.0))
+    /// The fragments of a plane that can be hit in `area`, in the order they are drawn, by their place in the scene.
+    pub fn hit_in(&self, plane: Plane, area: Rect) -> Vec<u32> {
+        self.hit.get(slot(plane)).map(|grid| grid.find(area)).unwrap_or_default()
     }
 }
 
@@ -65,7 +80,8 @@ impl Grid {
         let cell = (CELL.max(scene.size.width / MOST_GRID), CELL.max(scene.size.height / MOST_GRID));
         let columns = (scene.size.width / cell.0).ceil().max(1.0) as usize;
         let rows = (scene.size.height / cell.1).ceil().max(1.0) as usize;
-        Self { columns, rows, cell, cells: vec![Vec::new(); columns * rows], wide: Vec::new() }
+        let cells = vec![Vec::new(); columns * rows];
+        Self { columns, rows, cell, cells, wide: Vec::new(), tracks: Tracks::default() }
     }
 
     /// Columns and rows, both ends included, held within the grid.
@@ -79,16 +95,50 @@ impl Grid {
         ]
     }
 
-    fn add(&mut self, fragment: u32, bounds: Rect) {
-        let [left, right, top, bottom] = self.span(bounds);
-        if (right - left + 1) * (bottom - top + 1) > MOST_CELLS {
-            self.wide.push(fragment);
+    fn is_wide(&self, area: Rect) -> bool {
+        let [left, right, top, bottom] = self.span(area);
+        (right - left + 1) * (bottom - top + 1) > MOST_CELLS
+    }
+
+    /// A wide fragment is found by its parts: a way across the map is not seen wherever its bounds are.
+    fn add_fragment(&mut self, fragment: u32, drawn: &Fragment) {
+        if !self.is_wide(drawn.bounds) {
+            self.add(Part { bounds: drawn.bounds, fragment });
             return;
         }
+        for shape in &drawn.shapes {
+            match shape {
+                Shape::Path { path, fill: None, stroke: Some(stroke) } => {
+                    for (from, to, bounds) in path.segments() {
+                        let bounds = bounds.expand(stroke.width / 2.0);
+                        if stroke.dash.is_none() && from.y == to.y && self.is_wide(bounds) {
+                            self.tracks.add((from, to), *stroke, fragment);
+                        } else {
+                            self.add(Part { bounds, fragment });
+                        }
+                    }
+                }
+                _ => self.extend_with(shape.bounds(), fragment),
+            }
+        }
+    }
+
+    fn extend_with(&mut self, bounds: Option<Rect>, fragment: u32) {
+        if let Some(bounds) = bounds {
+            self.add(Part { bounds, fragment });
+        }
+    }
+
+    fn add(&mut self, part: Part) {
+        if self.is_wide(part.bounds) {
+            self.wide.push(part);
+            return;
+        }
+        let [left, right, top, bottom] = self.span(part.bounds);
         for row in top..=bottom {
             for column in left..=right {
                 if let Some(cell) = self.cells.get_mut(row * self.columns + column) {
-                    cell.push(fragment);
+                    cell.push(part);
                 }
             }
         }
@@ -99,10 +149,14 @@ impl Grid {
             return Vec::new();
         }
         let [left, right, top, bottom] = self.span(area);
-        let mut found = self.wide.clone();
+        let mut found = self.tracks.find(area);
+        let mut look = |parts: &[Part]| {
+            found.extend(parts.iter().filter(|part| part.bounds.intersects(area)).map(|part| part.fragment));
+        };
+        look(&self.wide);
         for row in top..=bottom {
             for column in left..=right {
-                found.extend(self.cells.get(row * self.columns + column).into_iter().flatten());
+                look(self.cells.get(row * self.columns + column).map_or(&[], Vec::as_slice));
             }
         }
         found.sort_unstable();
@@ -115,12 +169,16 @@ impl Grid {
 mod tests {
     use super::*;
     use crate::model::Language;
-    use crate::scene::{Color, Fragment, Size};
+    use crate::scene::pen::{Pen, solid};
+    use crate::scene::{Color, Path, Size, point, rect};
     use std::sync::Arc;
 
     fn scene(bounds: &[Rect]) -> Scene {
-        let fragment =
-            |bounds: &Rect| Arc::new(Fragment { plane: Plane::Body, bounds: *bounds, hit: None, shapes: Vec::new() });
+        let fragment = |bounds: &Rect| {
+            let mut pen = Pen::body();
+            pen.rect(*bounds, 0.0, Some(Color::rgb(0, 0, 0)), None);
+            pen.finish().expect("something is drawn")
+        };
         Scene {
             size: Size { width: 20_000.0, height: 900.0 },
             background: Color::rgb(255, 255, 255),
@@ -139,7 +197,7 @@ mod tests {
         bounds.push(rect(0.0, 400.0, 20_000.0, 100.0));
         let index = Index::of(&scene(&bounds));
         let seen = rect(3000.0, 0.0, 1000.0, 900.0);
-        let found = index.find(Plane::Body, seen);
+        let found = index.drawn_in(Plane::Body, seen);
         assert!(found.is_sorted());
         assert!(found.len() < 20, "{}", found.len());
         for (place, bounds) in bounds.iter().enumerate() {
@@ -147,7 +205,30 @@ mod tests {
                 assert!(found.contains(&(place as u32)), "{place}");
             }
         }
-        assert!(index.find(Plane::Header, seen).is_empty());
-        assert!(index.find_at(Plane::Body, crate::scene::point(-50.0, 2000.0)).contains(&100));
+        assert!(index.drawn_in(Plane::Header, seen).is_empty());
+    }
+
+    fn line(points: &[(f32, f32)]) -> Arc<Fragment> {
+        let mut pen = Pen::body();
+        let points: Vec<_> = points.iter().map(|(x, y)| point(*x, *y)).collect();
+        pen.line(Path::polyline(&points), solid(Color::rgb(0, 0, 0), 2.0));
+        pen.finish().expect("something is drawn")
+    }
+
+    #[test]
+    fn ways_across_the_map_are_found_where_they_are_seen() {
+        let mut scene = scene(&[]);
+        // Round the seen part; through it; the same again further; and one that ends in it.
+        scene.fragments = vec![
+            line(&[(100.0, 100.0), (100.0, 800.0), (19_000.0, 800.0), (19_000.0, 100.0)]),
+            line(&[(200.0, 50.0), (200.0, 300.0), (19_000.0, 300.0)]),
+            line(&[(300.0, 50.0), (300.0, 300.0), (19_500.0, 300.0)]),
+            line(&[(400.0, 50.0), (400.0, 300.0), (9_500.0, 300.0)]),
+        ];
+        let index = Index::of(&scene);
+        assert_eq!(index.drawn_in(Plane::Body, rect(9000.0, 200.0, 1000.0, 200.0)), [2, 3]);
+        assert_eq!(index.drawn_in(Plane::Body, rect(9000.0, 750.0, 1000.0, 200.0)), [0]);
+        assert_eq!(index.drawn_in(Plane::Body, rect(9000.0, 400.0, 1000.0, 200.0)), [0_u32; 0]);
+        assert_eq!(index.drawn_in(Plane::Body, rect(0.0, 0.0, 1000.0, 900.0)), [0, 1, 2, 3]);
     }
 }

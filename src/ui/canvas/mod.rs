@@ -4,6 +4,7 @@
 //! at), [`gesture`], [`overlay`], [`rename`].
 
 pub mod camera;
+pub mod clip;
 pub mod drop;
 pub mod fill;
 pub mod gesture;
@@ -16,6 +17,7 @@ pub mod paint;
 pub mod rename;
 pub mod sink;
 pub mod text;
+pub mod tracks;
 
 use egui::{Color32, EventFilter, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -179,11 +181,11 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec
 }
 
 /// What a click on a region does.
-fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen), zoom: f32) {
+fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), zoom: f32) {
     if zoom < 0.7 || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..))) {
-        response.clone().on_hover_text(&seen.label);
+        response.clone().on_hover_text(seen.label);
     }
-    let subject = match &seen.target {
+    let subject = match seen.target {
         HitTarget::LaneName(lane) => {
             response.context_menu(|ui| lane_menu(ui, ctx, lane));
             if response.clicked()

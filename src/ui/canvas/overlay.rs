@@ -14,7 +14,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::view::View;
 
 /// Draws the marks of this frame.
-pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens, &Hits)) {
+pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens, &Hits<'_>)) {
     let accent = style_of(ctx.theme.accent);
     let body = ui.painter_at(lens.clip(Plane::Body));
     let zoom = lens.camera.zoom;
@@ -28,7 +28,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         if ctx.is_selected(&subject) && !words {
             let painter = ui.painter_at(around(ctx, seen, lens));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
-            painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);
+            painter.rect_stroke(ring(seen, zoom), corner(seen.target) * zoom, (width, accent), StrokeKind::Middle);
         }
     }
     for subject in ctx.selection {
@@ -106,8 +106,8 @@ fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Len
     }
 }
 
-fn selected_subject(seen: &Seen, ctx: &ViewCtx<'_>) -> Option<Subject> {
-    match &seen.target {
+fn selected_subject(seen: &Seen<'_>, ctx: &ViewCtx<'_>) -> Option<Subject> {
+    match seen.target {
         HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
         HitTarget::Title => None,
         target => subject_of(target),
@@ -115,14 +115,14 @@ fn selected_subject(seen: &Seen, ctx: &ViewCtx<'_>) -> Option<Subject> {
 }
 
 /// Where a ring may be drawn: what slides under the frozen parts takes its ring along.
-fn around(ctx: &ViewCtx<'_>, seen: &Seen, lens: &Lens) -> Rect {
+fn around(ctx: &ViewCtx<'_>, seen: &Seen<'_>, lens: &Lens) -> Rect {
     let plane = ctx.scene.fragments.get(seen.fragment as usize).map_or(Plane::Body, |fragment| fragment.plane);
     seen.rect.expand(8.0).intersect(lens.clip(plane))
 }
 
 /// Cards are ringed at their edge, bare words with some air.
-fn ring(seen: &Seen, zoom: f32) -> Rect {
-    let bare = match &seen.target {
+fn ring(seen: &Seen<'_>, zoom: f32) -> Rect {
+    let bare = match seen.target {
         HitTarget::Subject(Subject::Touchpoint(..)) => !seen.card,
         HitTarget::Subject(Subject::Stage(..) | Subject::Step(..) | Subject::Metric(_)) => true,
         _ => false,
@@ -138,7 +138,7 @@ fn corner(target: &HitTarget) -> f32 {
     }
 }
 
-fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits)) {
+fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) {
     let accent = style_of(ctx.theme.accent);
     let painter = ui.painter_at(lens.clip(Plane::Body).expand(1.0));
     if let Some(from) = hits.card_edge_at(pointer) {
@@ -159,7 +159,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
     }
     let Some(seen) = hits.at(pointer) else { return };
     let zoom = lens.camera.zoom;
-    match &seen.target {
+    match seen.target {
         HitTarget::Emotion { .. } => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
         HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -171,7 +171,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
             if !is_selected {
                 let painter = ui.painter_at(around(ctx, seen, lens));
                 let line = Stroke::new(1.5, accent.gamma_multiply(0.55));
-                painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, line, StrokeKind::Middle);
+                painter.rect_stroke(ring(seen, zoom), corner(seen.target) * zoom, line, StrokeKind::Middle);
             }
         }
     }

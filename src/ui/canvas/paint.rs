@@ -43,7 +43,7 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
         let painter = painter.with_clip_rect(clip);
         paint_ground(&painter, drawing.scene, lens, plane);
         let mut sink = Sink::new(&painter);
-        for place in drawing.index.find(plane, lens.seen(plane)) {
+        for place in drawing.index.drawn_in(plane, lens.seen(plane)) {
             let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
             let bounds = lens.screen_rect(plane, fragment.bounds);
             if bounds.intersects(clip) && bounds.size().max_elem() > LEAST_SIZE {

@@ -3,6 +3,7 @@
 use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, Vertex, WHITE_UV};
 use egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
+use super::clip::{dashes, seen_runs};
 use super::fill::fill;
 use super::outline::{Piece, flatten_seen};
 use super::style_of;
@@ -85,10 +86,8 @@ impl<'a> Sink<'a> {
                 if solid != Color32::TRANSPARENT {
                     self.add(RectShape::filled(rect, corners, solid));
                 }
-                let mut outline = round_outline(rect, radius);
-                outline.extend(outline.first().copied());
-                self.flush();
-                self.painter.extend(Shape::dashed_line(&outline, stroke, dash, gap));
+                let outline = Piece { points: round_outline(rect, radius), closed: true };
+                self.line(outline, stroke, Some((dash, gap)));
             }
             Some((stroke, None)) => self.add(RectShape::new(rect, corners, solid, stroke, StrokeKind::Middle)),
             None if solid == Color32::TRANSPARENT => {}
@@ -109,24 +108,35 @@ impl<'a> Sink<'a> {
             if fill.is_some() {
                 self.polygon(&piece, fill);
             }
-            let Some((stroke, dash)) = stroke else { continue };
-            for piece in seen_runs(piece, seen) {
+            if let Some((stroke, dash)) = stroke {
                 self.line(piece, stroke, dash);
             }
         }
     }
 
     fn line(&mut self, mut piece: Piece, stroke: Stroke, dash: Option<(f32, f32)>) {
-        let Some((dash, gap)) = dash else {
-            let Piece { points, closed } = piece;
-            self.add(PathShape { points, closed, fill: Color32::TRANSPARENT, stroke: PathStroke::from(stroke) });
+        let seen = self.painter.clip_rect().expand(8.0 + stroke.width);
+        if dash.is_none() && (piece.closed || piece.points.len() < 64) {
+            self.run(piece, stroke);
             return;
-        };
+        }
         if piece.closed {
             piece.points.extend(piece.points.first().copied());
         }
-        self.flush();
-        self.painter.extend(Shape::dashed_line(&piece.points, stroke, dash, gap));
+        for run in seen_runs(&piece.points, seen) {
+            match dash {
+                None => self.run(Piece { points: run.points, closed: false }, stroke),
+                Some((dash, gap)) => {
+                    for points in dashes(&run, dash, gap) {
+                        self.run(Piece { points, closed: false }, stroke);
+                    }
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, Piece { points, closed }: Piece, stroke: Stroke) {
+        self.add(PathShape { points, closed, fill: Color32::TRANSPARENT, stroke: PathStroke::from(stroke) });
     }
 
     fn polygon(&mut self, piece: &Piece, paint: Option<Paint>) {
@@ -159,26 +169,6 @@ fn ends(paint: Paint) -> [Color32; 2] {
 pub fn on_screen(stroke: SceneStroke, zoom: f32) -> (Stroke, Option<(f32, f32)>) {
     let dash = stroke.dash.map(|(dash, gap)| ((dash * zoom).max(0.5), (gap * zoom).max(0.5)));
     (Stroke::new(stroke.width * zoom, style_of(stroke.color)), dash)
-}
-
-/// The parts of a line that can be seen: a curve over a whole map is drawn only where the canvas is.
-fn seen_runs(piece: Piece, seen: Rect) -> Vec<Piece> {
-    if piece.points.len() < 64 || piece.closed {
-        return vec![piece];
-    }
-    let mut runs: Vec<Piece> = Vec::new();
-    let mut drawing = false;
-    for (a, b) in piece.points.iter().zip(piece.points.iter().skip(1)) {
-        let visible = Rect::from_two_pos(*a, *b).intersects(seen);
-        if visible && !drawing {
-            runs.push(Piece { points: vec![*a], closed: false });
-        }
-        if let (true, Some(run)) = (visible, runs.last_mut()) {
-            run.points.push(*b);
-        }
-        drawing = visible;
-    }
-    runs
 }
 
 fn round_outline(rect: Rect, radius: f32) -> Vec<Pos2> {
