@@ -170,6 +170,16 @@ impl Path {
         })
     }
 
+    /// Whether it is wider or higher than `size`; looks no further than it has to.
+    pub fn is_larger_than(&self, size: f32) -> bool {
+        let mut around: Option<Rect> = None;
+        self.segments().any(|(_, _, bounds)| {
+            let grown = around.map_or(bounds, |around| around.union(bounds));
+            around = Some(grown);
+            grown.width.max(grown.height) > size
+        })
+    }
+
     /// The smallest rectangle around all its points, control points included; `None` when empty.
     pub fn bounds(&self) -> Option<Rect> {
         let mut bounds: Option<Rect> = None;

@@ -14,8 +14,10 @@ use crate::scene::Theme;
 use crate::scene::text::Weight;
 use std::sync::Arc;
 
-/// More touchpoints than this are not listed one by one.
-const MOST_LISTED: usize = 400;
+/// The height of a touchpoint's row.
+const TOUCHPOINT_HEIGHT: f32 = 22.0;
+/// Lists no longer than this are laid out whole, in sight or not.
+const MOST_LAID_OUT: usize = 80;
 
 /// Shows the panel.
 pub fn side_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
@@ -107,9 +109,7 @@ fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journey: &Arc<Jou
     for (stage, touchpoints) in Stage::ALL.into_iter().zip(&ctx.figures.stages) {
         stage_ui(ui, ctx, view, (stage, touchpoints.len(), stage == open));
         if stage == open {
-            for touchpoint in touchpoints.iter().take(MOST_LISTED) {
-                touchpoint_ui(ui, ctx, journey, touchpoint);
-            }
+            touchpoints_ui(ui, ctx, journey, touchpoints);
             if touchpoints.is_empty() {
                 padded(ui, |ui| {
                     ui.add_space(2.0);
@@ -122,6 +122,28 @@ fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journey: &Arc<Jou
             ui.add_space(4.0);
         }
     }
+}
+
+/// The touchpoints of a stage; of many only those in sight and just beside are laid out.
+fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, touchpoints: &[Arc<Touchpoint>]) {
+    let pitch = TOUCHPOINT_HEIGHT + ui.spacing().item_spacing.y;
+    let seen = ui.clip_rect();
+    let all = touchpoints.len() <= MOST_LAID_OUT;
+    let row =
+        |y: f32| if all { 0 } else { (((y - ui.cursor().top()) / pitch).max(0.0) as usize).min(touchpoints.len()) };
+    let (first, end) = (row(seen.top()).saturating_sub(1), row(seen.bottom()) + 2);
+    let end = if all { touchpoints.len() } else { end.min(touchpoints.len()) };
+    let skip = |ui: &mut Ui, rows: usize| {
+        if rows > 0 {
+            // The spacing that follows every widget is part of the pitch.
+            ui.add_space(rows as f32 * pitch);
+        }
+    };
+    skip(ui, first);
+    for touchpoint in touchpoints.iter().take(end).skip(first) {
+        touchpoint_ui(ui, ctx, journey, touchpoint);
+    }
+    skip(ui, touchpoints.len() - end);
 }
 
 /// The stage of what is selected.
@@ -173,7 +195,7 @@ fn touchpoint_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, touchpoint: 
     let title = touchpoint.title.trim();
     let title = if title.is_empty() { ctx.text("untitled-touchpoint") } else { title.to_owned() };
     let name = ctx.texts.with("outline-touchpoint", &[("title", title.clone().into())]);
-    let row = inset(ui, |ui| row_ui(ui, ctx, (22.0, 18.0), &name, selected));
+    let row = inset(ui, |ui| row_ui(ui, ctx, (TOUCHPOINT_HEIGHT, 18.0), &name, selected));
     let (weight, color) = if selected { (Weight::SemiBold, ctx.theme.ink) } else { (Weight::Regular, ctx.theme.mute) };
     let place = (row.rect.left() + 28.0, row.rect.center().y);
     line_at(ui.painter(), place, &title, ink(weight, fonts::SMALL, color), row.rect.width() - 36.0);

@@ -91,15 +91,19 @@ impl Cutter {
         let bend = ((from - first) - (first - second)).length().max(((first - second) - (second - to)).length());
         let steps = (0.75 * bend / self.tolerance.max(0.01)).sqrt().ceil().clamp(1.0, 64.0) as usize;
         for step in 1..=steps {
-            let t = step as f32 / steps as f32;
-            let s = 1.0 - t;
-            let place = from.to_vec2() * (s * s * s)
-                + first.to_vec2() * (3.0 * s * s * t)
-                + second.to_vec2() * (3.0 * s * t * t)
-                + to.to_vec2() * (t * t * t);
-            self.current.points.push(place.to_pos2());
+            self.current.points.push(cubic_at([from, first, second, to], step as f32 / steps as f32));
         }
     }
+}
+
+/// The place on a cubic curve at `t`, by Bernstein's polynomials.
+pub fn cubic_at([from, first, second, to]: [Pos2; 4], t: f32) -> Pos2 {
+    let s = 1.0 - t;
+    let place = from.to_vec2() * (s * s * s)
+        + first.to_vec2() * (3.0 * s * s * t)
+        + second.to_vec2() * (3.0 * s * t * t)
+        + to.to_vec2() * (t * t * t);
+    place.to_pos2()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ const PLAIN_HEIGHT: f32 = 36.0;
 /// The height of a card with a title of two lines, in scene points.
 const CARD_HEIGHT: f32 = 96.0;
 /// What is smaller than this on the screen is not drawn, in points.
-const LEAST_SIZE: f32 = 0.4;
+const LEAST_SIZE: f32 = 0.8;
 
 /// What is drawn: a scene with its index, and the pictures that are already on the graphics card.
 pub struct Drawing<'a> {
@@ -112,7 +112,11 @@ pub fn paint_fragment(
                 paint_circle(sink, (place(*center), radius * zoom), *fill, stroke);
             }
             Shape::Path { path, fill, stroke } => {
-                if path.bounds().is_some_and(|bounds| bounds.width.max(bounds.height) * zoom < 2.0) {
+                if !path.is_larger_than(2.0 / zoom) {
+                    continue;
+                }
+                if let (true, None, Some(stroke)) = (plain, fill, stroke) {
+                    sink.hairline(path, (place, zoom), *stroke);
                     continue;
                 }
                 let path = path.map(|at| scene::point(origin.x + at.x * zoom, origin.y + at.y * zoom));
@@ -152,7 +156,9 @@ fn plain_rect(sink: &mut Sink<'_>, rect: Rect, fill: Option<Paint>, stroke: Opti
         sink.quad(rect, fill);
     }
     let inside = rect.shrink(pixel);
-    if !inside.is_positive() {
+    if inside.width().min(inside.height()) < 4.0 * pixel {
+        // Hardly more than edges: one paler rectangle says as much.
+        sink.quad(rect, solid(stroke.color.gamma_multiply(0.35)));
         return;
     }
     sink.quad(Rect::from_min_max(rect.min, pos2(rect.right(), inside.top())), edge);

@@ -5,9 +5,12 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Stro
 
 use super::clip::{dashes, seen_runs};
 use super::fill::fill;
-use super::outline::{Piece, flatten_seen};
+use super::outline::{Piece, cubic_at, flatten_seen};
 use super::style_of;
-use crate::scene::{Paint, Path, Stroke as SceneStroke};
+use crate::scene::{Paint, Path, PathVerb, Point, Stroke as SceneStroke};
+
+/// What is paler than this is not drawn.
+const LEAST_ALPHA: u8 = 6;
 
 /// Where shapes of one plane go.
 pub struct Sink<'a> {
@@ -64,6 +67,59 @@ impl<'a> Sink<'a> {
             (rect.right_bottom(), bottom),
             (rect.left_bottom(), bottom),
         ] {
+            self.quads.vertices.push(Vertex { pos, uv: WHITE_UV, color });
+        }
+        self.quads.add_triangle(base, base + 1, base + 2);
+        self.quads.add_triangle(base, base + 2, base + 3);
+    }
+
+    /// A line too thin to show its ends and corners: quads of a pixel's width at the least, paler where it is thinner.
+    pub fn hairline(&mut self, path: &Path, (place, zoom): (impl Fn(Point) -> Pos2, f32), stroke: SceneStroke) {
+        let (mut width, mut share) = (stroke.width * zoom, 1.0);
+        if let Some((dash, gap)) = stroke.dash {
+            share = dash / (dash + gap).max(f32::MIN_POSITIVE);
+        }
+        if width < self.feather {
+            share *= width / self.feather;
+            width = self.feather;
+        }
+        let color = style_of(stroke.color).gamma_multiply(share);
+        if color.a() < LEAST_ALPHA {
+            return;
+        }
+        let seen = self.painter.clip_rect().expand(width);
+        let (mut begin, mut here) = (Pos2::ZERO, Pos2::ZERO);
+        for verb in &path.verbs {
+            let from = here;
+            let (first, second, to) = match *verb {
+                PathVerb::Move(to) => {
+                    (begin, here) = (place(to), place(to));
+                    continue;
+                }
+                PathVerb::Line(to) => (from, from, place(to)),
+                PathVerb::Quad(control, to) => (place(control), place(control), place(to)),
+                PathVerb::Cubic(first, second, to) => (place(first), place(second), place(to)),
+                PathVerb::Close => (from, from, begin),
+            };
+            here = to;
+            if !Rect::from_points(&[from, first, second, to]).intersects(seen) {
+                continue;
+            }
+            let bend = ((from - first) - (first - second)).length().max(((first - second) - (second - to)).length());
+            let steps = if first == from { 1 } else { (bend / 2.0).sqrt().ceil().clamp(1.0, 12.0) as usize };
+            let mut last = from;
+            for step in 1..=steps {
+                let next = cubic_at([from, first, second, to], step as f32 / steps as f32);
+                self.thin_quad((last, next), width, color);
+                last = next;
+            }
+        }
+    }
+
+    fn thin_quad(&mut self, (from, to): (Pos2, Pos2), width: f32, color: Color32) {
+        let aside = (to - from).normalized().rot90() * (width / 2.0);
+        let base = self.quads.vertices.len() as u32;
+        for pos in [from - aside, to - aside, to + aside, from + aside] {
             self.quads.vertices.push(Vertex { pos, uv: WHITE_UV, color });
         }
         self.quads.add_triangle(base, base + 1, base + 2);
