@@ -6,12 +6,13 @@ mod common {
 
 use common::generate;
 use proptest::prelude::*;
+use tropa::format::{self, samples};
 use tropa::model::{
     Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Rank, Stage, Step, StepId,
     Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use tropa::scene::{
-    Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point,
+    Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point, rect, style,
 };
 
 const JOURNEY: &str = "j-test";
@@ -206,4 +207,32 @@ fn the_example_map_is_drawn_as_before() {
     let line =
         svg.split(|byte| *byte == b'\n').zip(expected.split(|byte| *byte == b'\n')).position(|(new, old)| new != old);
     assert!(svg == expected, "the picture differs from tests/fixtures/scene/example.svg from line {line:?} on");
+}
+
+/// The words on ways and beside losses of a map, each with where it stands.
+fn words_on_ways(scene: &Scene) -> Vec<(String, Rect)> {
+    let shapes = scene.fragments.iter().flat_map(|fragment| &fragment.shapes);
+    let words = |shape: &Shape| match shape {
+        Shape::Text { top_left, text, .. } if [style::SHARE, style::LOSS].contains(&text.style) => {
+            let says = text.lines.iter().map(|line| line.text.as_str()).collect();
+            Some((says, rect(top_left.x, top_left.y, text.width, text.height)))
+        }
+        _ => None,
+    };
+    shapes.filter_map(words).collect()
+}
+
+#[test]
+fn words_on_ways_of_the_samples_stand_apart() {
+    for (name, bytes) in samples::samples() {
+        let document = format::read(bytes).expect("samples are read").document;
+        for journey in document.journeys_in_order() {
+            let words = words_on_ways(&scene_of(&document, &MapOptions::new(journey.id.clone())));
+            assert!(words.len() > 4, "{name}: shares are said");
+            for (index, (says, place)) in words.iter().enumerate() {
+                let other = words.iter().skip(index + 1).find(|(_, other)| other.intersects(*place));
+                assert!(other.is_none(), "{name}: {says:?} and {other:?}");
+            }
+        }
+    }
 }

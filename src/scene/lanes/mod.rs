@@ -4,6 +4,7 @@ mod backstage;
 mod cards;
 mod curve;
 mod emotions;
+mod labels;
 mod marks;
 mod metrics;
 mod notes;

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::cards::Rows;
+use super::labels::{Label, Manner, Taken};
 use crate::analysis::share::Shares;
 use crate::i18n::number::{number, percent};
 use crate::model::{End, Subject, Touchpoint, Transition};
@@ -34,8 +35,11 @@ const TRACKS_BELOW: f32 = 14.0;
 const LOSS_ROOM: f32 = 36.0;
 /// The longest arc over the first row, in columns.
 const LONGEST_ARC: usize = 4;
-/// Shares from here on count as everybody and are not labelled.
-const EVERYBODY: f64 = 0.995;
+
+/// Where a label may stand along its way, the best place first.
+const LABEL_PLACES: [f32; 7] = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86];
+/// From a card's middle to where loops leave and arrive: right of the figure of those who leave.
+const LOOP_ASIDE: f32 = 30.0;
 
 /// How a transition is drawn. Tracks keep ways apart that share a stretch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,13 +189,28 @@ fn lost(lay: &Lay<'_>, shares: &Shares) -> Vec<(Spot, f64)> {
     lay.journey.touchpoints.iter().filter_map(lost).collect()
 }
 
-/// All transitions, behind the cards.
+/// All transitions, behind the cards; their labels over all of their lines.
 pub(super) fn transitions(lay: &mut Lay<'_>, rows: &Rows, (plan, shares): (&Plan, &Shares)) {
-    let mut labels: HashMap<usize, Vec<Rect>> = HashMap::new();
-    for planned in &plan.ways {
-        let line = line(lay, rows, (plan, planned));
+    let mut taken = Taken::default();
+    for (spot, _) in &plan.lost {
+        taken.add(loss_area(rows.card(spot.row, lay.grid.x(spot.column))));
+    }
+    let lines: Vec<Line> = plan.ways.iter().map(|planned| line(lay, rows, (plan, planned))).collect();
+    let mut labels: Vec<Option<Label>> = plan.ways.iter().map(|_| None).collect();
+    // The wide ones choose first: they fit into few places.
+    for bare in [false, true] {
+        for ((planned, line), label) in plan.ways.iter().zip(&lines).zip(&mut labels) {
+            if (line.manner == Manner::Bare) == bare {
+                *label = Label::of(lay, &planned.transition, (&line.label_at, line.manner), &mut taken);
+            }
+        }
+    }
+    for ((planned, line), label) in plan.ways.iter().zip(lines).zip(&labels) {
         let share = shares.way(&planned.transition.id).unwrap_or(0.0);
-        way(lay, (&planned.transition, share), line, labels.entry(planned.from.column).or_default());
+        way(lay, (&planned.transition, share), line, label.as_ref());
+    }
+    for label in labels.into_iter().flatten() {
+        label.draw(lay);
     }
 }
 
@@ -201,9 +220,7 @@ struct Line {
     tip: Point,
     heading: (f32, f32),
     label_at: Vec<Point>,
-    back: bool,
-    /// Whether there is room for the reason beside the share.
-    roomy: bool,
+    manner: Manner,
     hit: Rect,
 }
 
@@ -224,7 +241,7 @@ fn line(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> Line 
             arc(point(from, start.y - CLEARANCE), point(to, end.y - CLEARANCE), -rise)
         }
         Route::Under(row) => {
-            let (from, to) = (start.center().x, end.center().x);
+            let (from, to) = (start.center().x + LOOP_ASIDE, end.center().x + LOOP_ASIDE);
             let depth = plan.track_depth(row, track);
             arc(point(from, start.bottom() + CLEARANCE), point(to, end.bottom() + CLEARANCE), depth)
         }
@@ -232,17 +249,17 @@ fn line(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> Line 
             let y = below(row);
             let (out, into) = (begin.x + 8.0 + turn, tip.x - COLUMN_GAP * 0.4 - turn);
             let corners = [begin, point(out, from_y), point(out, y), point(into, y), point(into, to_y), tip];
-            run(&corners, (1.0, 0.0), false)
+            run(&corners, (1.0, 0.0), Manner::Framed)
         }
         Route::Back(row) => {
             let y = below(row);
-            let from = point(start.center().x, start.bottom() + CLEARANCE);
+            let from = point(start.center().x + LOOP_ASIDE, start.bottom() + CLEARANCE);
             if (end.y - start.y).abs() < 1.0 {
-                let tip = point(end.center().x, end.bottom() + CLEARANCE);
-                run(&[from, point(from.x, y), point(tip.x, y), tip], (0.0, -1.0), true)
+                let tip = point(end.center().x + LOOP_ASIDE, end.bottom() + CLEARANCE);
+                run(&[from, point(from.x, y), point(tip.x, y), tip], (0.0, -1.0), Manner::FramedBack)
             } else {
                 let into = tip.x - COLUMN_GAP * 0.4 - turn;
-                run(&[from, point(from.x, y), point(into, y), point(into, to_y), tip], (1.0, 0.0), true)
+                run(&[from, point(from.x, y), point(into, y), point(into, to_y), tip], (1.0, 0.0), Manner::FramedBack)
             }
         }
         Route::Beside => beside(start, end),
@@ -256,13 +273,13 @@ fn direct(begin: Point, tip: Point) -> Line {
     let along = |t: f32| cubic_at([begin, controls.0, controls.1, stop], t);
     // On a steep way the label stands on the line, on a level one above it.
     let lift = if (begin.y - tip.y).abs() > 40.0 { 0.0 } else { 10.0 };
-    let label_at = [0.5, 0.35, 0.65, 0.22, 0.8].map(|t| {
+    let label_at = LABEL_PLACES.map(|t| {
         let place = along(t);
         point(place.x, place.y - lift)
     });
     let verbs = vec![PathVerb::Move(begin), PathVerb::Cubic(controls.0, controls.1, stop)];
     let hit = rect(begin.x, begin.y.min(tip.y) - 8.0, tip.x - begin.x, (begin.y - tip.y).abs() + 16.0);
-    Line { path: Path { verbs }, tip, heading: (1.0, 0.0), label_at: label_at.to_vec(), back: false, roomy: false, hit }
+    Line { path: Path { verbs }, tip, heading: (1.0, 0.0), label_at: label_at.to_vec(), manner: Manner::Bare, hit }
 }
 
 /// An arc that leaves and arrives upright and reaches `depth` beyond the cards: below where positive, above where negative.
@@ -273,21 +290,21 @@ fn arc(from: Point, tip: Point, depth: f32) -> Line {
     let reach = outer + depth / 0.75;
     let stop = point(tip.x, tip.y + side * (HEAD - 1.0));
     let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(from.x, reach), point(tip.x, reach), stop)];
-    let middle = cubic_at([from, point(from.x, reach), point(tip.x, reach), stop], 0.5);
+    let curve = [from, point(from.x, reach), point(tip.x, reach), stop];
+    let middle = cubic_at(curve, 0.5);
     let hit = rect(middle.x - 30.0, middle.y - 9.0, 60.0, 18.0);
     Line {
         path: Path { verbs },
         tip,
         heading: (0.0, -side),
-        label_at: vec![middle],
-        back: side > 0.0,
-        roomy: true,
+        label_at: LABEL_PLACES.map(|t| cubic_at(curve, t)).to_vec(),
+        manner: if side > 0.0 { Manner::FramedBack } else { Manner::Framed },
         hit,
     }
 }
 
 /// A run along straight pieces with round corners; its label stands on its longest level piece.
-fn run(corners: &[Point], heading: (f32, f32), back: bool) -> Line {
+fn run(corners: &[Point], heading: (f32, f32), manner: Manner) -> Line {
     let mut corners = corners.to_vec();
     let tip = corners.last().copied().unwrap_or_default();
     if let Some(last) = corners.last_mut() {
@@ -298,9 +315,11 @@ fn run(corners: &[Point], heading: (f32, f32), back: bool) -> Line {
         _ => None,
     });
     let longest = level.max_by(|(a, b), (c, d)| (a.x - b.x).abs().total_cmp(&(c.x - d.x).abs()));
-    let middle = longest.map_or(tip, |(a, b)| point(f32::midpoint(a.x, b.x), a.y));
+    let (a, b) = longest.unwrap_or((tip, tip));
+    let middle = point(f32::midpoint(a.x, b.x), a.y);
     let hit = rect(middle.x - 30.0, middle.y - 8.0, 60.0, 16.0);
-    Line { path: rounded(&corners), tip, heading, label_at: vec![middle], back, roomy: true, hit }
+    let label_at = LABEL_PLACES.map(|t| point(a.x + (b.x - a.x) * t, a.y)).to_vec();
+    Line { path: rounded(&corners), tip, heading, label_at, manner, hit }
 }
 
 fn beside(start: Rect, end: Rect) -> Line {
@@ -308,22 +327,22 @@ fn beside(start: Rect, end: Rect) -> Line {
     let gap = if down { end.y - start.bottom() } else { start.y - end.bottom() };
     if gap < MOST_TRACKS as f32 * TRACK + LOSS_ROOM + TRACKS_BELOW + 1.0 {
         // Right of where those who leave are drawn; there and back keep apart.
-        let x = start.center().x + if down { 10.0 } else { 50.0 };
+        let x = start.center().x + if down { 10.0 } else { 44.0 };
         let (from, tip, heading) = if down {
             (point(x, start.bottom() + CLEARANCE), point(x, end.y - CLEARANCE), (0.0, 1.0))
         } else {
             (point(x, start.y - CLEARANCE), point(x, end.bottom() + CLEARANCE), (0.0, -1.0))
         };
         let stop = point(tip.x, tip.y - heading.1 * (HEAD - 1.0));
-        let middle = point(x + 18.0, f32::midpoint(from.y, tip.y));
+        let beside = |(aside, t): (f32, f32)| point(x + aside, from.y + (tip.y - from.y) * t);
+        let label_at = [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72)];
         let hit = rect(x - 10.0, from.y.min(tip.y), 20.0, (from.y - tip.y).abs());
         return Line {
             path: Path::polyline(&[from, stop]),
             tip,
             heading,
-            label_at: vec![middle],
-            back: false,
-            roomy: false,
+            label_at: label_at.map(beside).to_vec(),
+            manner: Manner::Bare,
             hit,
         };
     }
@@ -334,7 +353,7 @@ fn beside(start: Rect, end: Rect) -> Line {
     let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(reach, from.y), point(reach, tip.y), stop)];
     let middle = point(from.x + COLUMN_GAP * 0.5, f32::midpoint(from.y, tip.y));
     let hit = rect(middle.x - 12.0, middle.y - 20.0, 24.0, 40.0);
-    Line { path: Path { verbs }, tip, heading: (-1.0, 0.0), label_at: vec![middle], back: false, roomy: false, hit }
+    Line { path: Path { verbs }, tip, heading: (-1.0, 0.0), label_at: vec![middle], manner: Manner::Bare, hit }
 }
 
 /// The place on a cubic curve at `t`, by de Casteljau's steps.
@@ -372,44 +391,20 @@ fn rounded(corners: &[Point]) -> Path {
     Path { verbs }
 }
 
-fn way(lay: &mut Lay<'_>, (transition, share): (&Transition, f64), line: Line, labels: &mut Vec<Rect>) {
+fn way(lay: &mut Lay<'_>, (transition, share): (&Transition, f64), line: Line, label: Option<&Label>) {
     let theme = lay.theme;
     let width = 1.4 + 2.2 * share.clamp(0.0, 1.0) as f32;
-    let (color, ink, stroke): (Color, Color, Stroke) = if line.back {
-        (theme.negative, theme.negative_text, dashed(theme.negative, 1.8, (5.0, 4.0)))
+    let (color, stroke): (Color, Stroke) = if line.manner == Manner::FramedBack {
+        (theme.negative, dashed(theme.negative, 1.8, (5.0, 4.0)))
     } else {
-        (theme.flow, theme.mute, solid(theme.flow, width))
+        (theme.flow, solid(theme.flow, width))
     };
     let subject = Subject::Transition(lay.journey.id.clone(), transition.id.clone());
-    let mut pen = Pen::body().hit(line.hit, HitTarget::Subject(subject), sentence(lay, transition));
+    let area = label.map_or(line.hit, |label| line.hit.union(label.area));
+    let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), sentence(lay, transition));
     pen.line(line.path, stroke);
     pen.solid(head(line.tip, line.heading), color);
-    let words = label(lay, transition, line.roomy);
-    if !words.is_empty() {
-        let text = lay.shaper.shape(&words, style::SHARE, None, Align::Left);
-        let (pad, height) = if line.roomy { (7.0, 17.0) } else { (1.0, 12.0) };
-        let area =
-            |at: &Point| rect(at.x - text.width / 2.0 - pad, at.y - height / 2.0, text.width + 2.0 * pad, height);
-        let free = line.label_at.iter().map(area).find(|area| !labels.iter().any(|taken| taken.intersects(*area)));
-        if let Some(area) = free.or_else(|| line.label_at.first().map(area)) {
-            if line.roomy {
-                pen.rect(area, 8.5, Some(theme.background), Some(solid(ink, 1.0)));
-            } else {
-                pen.halo(area, theme.background);
-            }
-            pen.text(point(area.x + pad, area.y + (height - text.height) / 2.0), text, ink);
-            labels.push(area);
-        }
-    }
     lay.put(pen);
-}
-
-/// The share where it is typed and says something; with the reason where there is room.
-fn label(lay: &Lay<'_>, transition: &Transition, roomy: bool) -> String {
-    let share =
-        transition.share.filter(|share| *share < EVERYBODY).map(|share| percent(share, lay.document.info.language));
-    let reason = if roomy { transition.reason.trim() } else { "" };
-    [reason, share.as_deref().unwrap_or("")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn sentence(lay: &Lay<'_>, transition: &Transition) -> String {
@@ -430,6 +425,11 @@ fn head(tip: Point, (dx, dy): (f32, f32)) -> Path {
     const HALF: f32 = 4.2;
     let base = point(tip.x - dx * HEAD, tip.y - dy * HEAD);
     Path::polygon(&[tip, point(base.x - dy * HALF, base.y + dx * HALF), point(base.x + dy * HALF, base.y - dx * HALF)])
+}
+
+/// Where the figure of those who leave a card may stand.
+fn loss_area(card: Rect) -> Rect {
+    rect(card.x + CARD_WIDTH * 0.22 + 12.0, card.bottom() + 8.0, 40.0, 16.0)
 }
 
 /// Fading arrows out of the map where customers leave.
