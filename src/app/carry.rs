@@ -7,6 +7,8 @@ use crate::edit::{ApplyError, Edit};
 use crate::i18n::Texts;
 use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
 use crate::ui::action::{Action, New};
+use crate::ui::canvas::aim::Aim;
+use crate::ui::canvas::gesture::Gesture;
 use crate::ui::canvas::rename::Rename;
 use crate::ui::command::CommandId;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
@@ -192,6 +194,11 @@ impl App {
             CommandId::AddAlternative => {
                 if let Some(touchpoint) = self.selected_touchpoint() {
                     self.add(&New::Alternative(touchpoint));
+                }
+            }
+            CommandId::Connect => {
+                if let Some(from) = self.selected_touchpoint() {
+                    self.view.gesture = Gesture::Aim(Aim::from(from));
                 }
             }
             CommandId::AddBarrier => {

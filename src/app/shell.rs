@@ -174,6 +174,11 @@ impl App {
         self.view.camera.pan
     }
 
+    /// Points on the screen per point of the map.
+    pub fn zoom(&self) -> f32 {
+        self.view.camera.zoom
+    }
+
     /// Files opened lately, the last one first.
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent

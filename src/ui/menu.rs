@@ -91,7 +91,10 @@ pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
             ink(Weight::Regular, fonts::SMALL, ctx.theme.mute),
         ));
     }
-    let mut response = ui.add_enabled(command.enabled(ctx), button);
+    let enabled = command.enabled(ctx);
+    let mut response = ui.add_enabled(enabled, button);
+    // By its name alone: the keys are said with the other keys.
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, command.name(ctx)));
     if let Some(key) = command.off_key() {
         response = response.on_disabled_hover_text(ctx.text(key));
     }

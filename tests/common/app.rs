@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use tropa::app::file_dialogs::{Pick, Scripted};
 use tropa::app::{App, Parts, prepare};
 use tropa::i18n::Texts;
-use tropa::model::{Document, Emotion, Journey, Language, SeededIds, Subject, TouchpointId, columns};
+use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subject, TouchpointId, columns};
 use tropa::scene::{HitTarget, Theme};
 
 /// How the window is started.
@@ -189,7 +189,7 @@ impl Driver {
         }
     }
 
-    fn journey(&self) -> &Journey {
+    pub(crate) fn journey(&self) -> &Journey {
         self.document().journeys_in_order()[0]
     }
 
@@ -226,6 +226,42 @@ impl Driver {
         self.journey().transitions.iter().any(|it| it.from == *from && it.to == *to)
     }
 
+    /// Where the ways out of a touchpoint lead.
+    pub(crate) fn reached_from(&self, from: &TouchpointId) -> Vec<TouchpointId> {
+        self.journey().transitions.iter().filter(|it| it.from == *from).map(|it| it.to.clone()).collect()
+    }
+
+    /// A card in sight that is not reached from this one.
+    pub(crate) fn unconnected_from(&self, from: &TouchpointId) -> TouchpointId {
+        let free = |to: &TouchpointId| to != from && !self.leads(from, to);
+        self.cards_in_sight().into_iter().find(free).expect("a card that is not reached")
+    }
+
+    pub(crate) fn touchpoints_in_order(&self) -> Vec<TouchpointId> {
+        let columns = columns(self.journey());
+        columns.iter().flat_map(|column| column.touchpoints.iter().map(|it| it.id.clone())).collect()
+    }
+
+    /// The lanes whose names can be pointed at, from top to bottom, with the names.
+    pub(crate) fn lanes_in_sight(&self) -> Vec<(Lane, String)> {
+        let hits = self.app().hits();
+        let mut lanes: Vec<_> = hits
+            .all()
+            .iter()
+            .filter_map(|seen| match &seen.target {
+                HitTarget::LaneName(lane) => Some((seen.rect.top(), lane.clone(), seen.label.clone())),
+                _ => None,
+            })
+            .collect();
+        lanes.sort_by(|one, other| one.0.total_cmp(&other.0));
+        lanes.into_iter().map(|(_, lane, name)| (lane, name)).collect()
+    }
+
+    /// Points on the screen per point of the map.
+    pub(crate) fn zoom(&self) -> f32 {
+        self.app().zoom()
+    }
+
     pub(crate) fn emotion_of(&self, id: &TouchpointId) -> Option<Emotion> {
         let journey = self.journey();
         let leading = journey.info.personas.first()?;
@@ -255,6 +291,18 @@ impl Driver {
         let label = self.card_label(title);
         self.harness.get_by_label(&label).click();
         self.harness.run();
+    }
+
+    pub(crate) fn open_menu_of_card(&mut self, title: &str) {
+        let label = self.card_label(title);
+        self.harness.get_by_label(&label).click_secondary();
+        self.harness.run();
+    }
+
+    /// Where something with this name is; the topmost, where several have it.
+    pub(crate) fn rect_of(&self, label: &str) -> Rect {
+        let all: Vec<_> = self.harness.query_all_by_label(label).collect();
+        all.last().unwrap_or_else(|| panic!("nothing is called {label:?}")).rect()
     }
 
     pub(crate) fn double_click_card(&mut self, title: &str) {
@@ -343,7 +391,7 @@ impl Driver {
         (id, emotion)
     }
 
-    fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
+    pub(crate) fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
         self.press(start);
         for step in 1..=4 {
             self.harness.event(Event::PointerMoved(start + (end - start) * (step as f32 / 4.0)));

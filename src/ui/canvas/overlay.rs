@@ -7,6 +7,7 @@ use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
 use super::style_of;
+use super::{aim, arrange};
 use crate::model::Subject;
 use crate::scene::shape::HitTarget;
 use crate::scene::{Plane, Shape as SceneShape, point};
@@ -73,6 +74,8 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             }
             connection(&body, start, end.map_or(pointer, |card| pos2(card.left(), card.center().y)), accent);
         }
+        Gesture::Aim(aim) => aim::marks(ui, ctx, aim, (lens, hits)),
+        Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => arrange::marks(ui, ctx, &view.gesture, lens),
         Gesture::Emotion(_) => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
         Gesture::Band(origin) => {
             if let Some(pointer) = pointer {
@@ -157,6 +160,9 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
         ui.set_cursor_icon(egui::CursorIcon::Grab);
         return;
     }
+    if arrange::hovered(ui, ctx, (pointer, lens)) {
+        return;
+    }
     let Some(seen) = hits.at(pointer) else { return };
     let zoom = lens.camera.zoom;
     match &seen.target {
@@ -164,7 +170,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
         HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        HitTarget::LaneName(_) => {}
+        HitTarget::LaneName(_) => ui.set_cursor_icon(egui::CursorIcon::Grab),
         HitTarget::Subject(_) | HitTarget::StageHeader(_) | HitTarget::Invite { .. } => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
@@ -177,7 +183,8 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
     }
 }
 
-fn connection(painter: &egui::Painter, start: Rect, end: Pos2, color: Color32) {
+/// Draws a transition from a card to a place as it is being made.
+pub fn connection(painter: &egui::Painter, start: Rect, end: Pos2, color: Color32) {
     let from = if end.x >= start.center().x {
         pos2(start.right(), start.center().y)
     } else {

@@ -9,7 +9,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::widgets::{ink, rich};
 
-const GESTURES: [&str; 8] = ["pan", "zoom", "rename", "connect", "move", "emotion", "several", "band"];
+const GESTURES: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
 
 /// Shows them.
 pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {

@@ -12,12 +12,10 @@ use crate::edit::{ItemValue, MergeKey};
 use crate::i18n::number::short_number;
 use crate::model::{CellValue, CustomLane, Journey, Lane, LaneContent, LaneId, LaneSetting, Subject, Touchpoint};
 use crate::ui::action::{Action, New};
+use crate::ui::canvas::arrange::TALLEST;
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
 use crate::ui::widgets::{Look, button_ui, label_ui, small_icon_button_ui};
-
-/// The tallest a lane can be made, in points.
-const TALLEST: f64 = 2000.0;
 
 /// All lanes of a journey in the order of the map, and a way to add one.
 pub(super) fn lanes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>) {
