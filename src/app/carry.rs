@@ -1,6 +1,7 @@
 //! Carries out actions: on the document through the editor's verbs, on what is shown, or through [`super::files`].
 
-use super::files::Intent;
+use super::file_dialogs::Request;
+use super::files::{Intent, Purpose};
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
@@ -78,8 +79,13 @@ impl App {
             Action::Export(choice) => self.ask_where_to_export(choice),
             Action::CancelExport => self.cancel_export(),
             Action::Answer(answer) => self.answered(answer),
-            Action::PickPhoto(persona) => self.ask_for_photo(persona),
-            Action::PickCellPicture(touchpoint, lane) => self.ask_for_cell_picture(touchpoint, lane),
+            Action::PickPhoto(persona) => self.ask_path(Request::OpenPhoto, Purpose::Photo(persona)),
+            Action::PickPicture(touchpoint) => {
+                self.ask_path(Request::OpenPhoto, Purpose::TouchpointPicture(touchpoint))
+            }
+            Action::PickCellPicture(touchpoint, lane) => {
+                self.ask_path(Request::OpenPhoto, Purpose::CellPicture(touchpoint, lane));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ mod exporting;
 pub mod file_dialogs;
 mod files;
 mod native_dialogs;
+mod pictures;
 mod scenes;
 mod session;
 pub mod settings;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
-use super::{kind_ui, lanes, metric, more_ui};
+use super::{kind_ui, lanes, metric, more_ui, paths};
 use crate::edit::Command;
 use crate::model::{Journey, JourneyInfo, JourneyKind, MetricSubject, Subject};
 use crate::ui::context::ViewCtx;
@@ -33,6 +33,7 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>)
         form.changed
     };
     metric::list_ui(ui, ctx, &MetricSubject::Journey(journey.id.clone()));
+    more_ui(ui, ctx, "paths", |ui| field = paths::paths_ui(ui, ctx, (journey, &mut info)).or(field));
     more_ui(ui, ctx, "lanes", |ui| lanes::lanes_ui(ui, ctx, journey));
     more_ui(ui, ctx, "more-journey", |ui| {
         let mut form = Form::new(ui, ctx, &subject);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::form::{Form, Unit};
-use super::{cards, emotion, evidence, kind_ui, lanes, more_ui, owners, remove_ui};
+use super::{cards, emotion, evidence, kind_ui, lanes, more_ui, owners, paths, pictures, remove_ui};
 use crate::edit::ItemValue;
 use crate::model::{ChannelIcon, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint};
 use crate::scene::text::Weight;
@@ -44,12 +44,14 @@ pub(super) fn touchpoint_ui(
         form.long_text("quote", &mut feeling.quote);
         form.text("promise", &mut feeling.promise);
         field = field.or(form.changed);
+        paths::membership_ui(ui, ctx, (journey, &touchpoint.id, persona));
     }
     cards::barriers_ui(ui, ctx, &touchpoint.id);
     cards::opportunities_ui(ui, ctx, &touchpoint.id);
     cards::strengths_ui(ui, ctx, &touchpoint.id);
     evidence::list_ui(ui, ctx, (&subject, &touchpoint.evidence));
     cards::transitions_ui(ui, ctx, (journey, touchpoint));
+    field = pictures::pictures_ui(ui, ctx, view, &mut changed).or(field);
     metrics_ui(ui, ctx, touchpoint);
     field = lanes::cells_ui(ui, ctx, (journey, &mut changed)).or(field);
     more_ui(ui, ctx, "more-touchpoint", |ui| {
@@ -124,7 +126,7 @@ fn persona_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Option<&'a Arc<Person
 }
 
 /// The personas who go this way; all, where the journey names none.
-fn personas_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Vec<&'a Arc<Persona>> {
+pub(super) fn personas_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Vec<&'a Arc<Persona>> {
     let document = ctx.document;
     let named: Vec<_> = journey.info.personas.iter().filter_map(|id| document.personas.get(id)).collect();
     if named.is_empty() { document.personas_in_order() } else { named }
