@@ -27,10 +27,6 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// Single files that may use a layer besides, and why.
-const EXCEPTIONS: &[(&str, &str, &str)] =
-    &[("ui/dialogs/new.rs", "format", "only the names of the samples and templates that come with the program")];
-
 /// What must not be named, and by whom: no window, no files, no clock, no randomness.
 const PURE: &[(&[&str], &[&str])] = &[
     (
@@ -175,8 +171,7 @@ fn faults(path: &str, source: &str) -> Vec<String> {
     match ARROWS.iter().find(|(name, _)| *name == layer) {
         None => faults.push(format!("{path}: the layer {layer} has no row in ARROWS")),
         Some((_, allowed)) => {
-            let excepted = |name: &str| EXCEPTIONS.iter().any(|(file, layer, _)| *file == path && *layer == name);
-            let may = |name: &str| name == layer || allowed.contains(&name) || excepted(name);
+            let may = |name: &str| name == layer || allowed.contains(&name);
             let forbidden = named_layers(path, &code).into_iter().filter(|name| !may(name));
             faults.extend(forbidden.map(|name| format!("{path}: {layer} may not use {name}")));
         }

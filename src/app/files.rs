@@ -216,7 +216,7 @@ impl App {
                     }
                 };
                 self.typed_for = Some(purpose);
-                self.view.dialog = Some(Dialog::Path { title_key, typed });
+                self.view.dialog = Some(Dialog::Path { title_key, typed, problem: String::new() });
             }
         }
     }
@@ -264,6 +264,30 @@ impl App {
             Purpose::TouchpointPicture(touchpoint) => self.add_picture(&touchpoint, &path),
             Purpose::CellPicture(touchpoint, lane) => self.set_cell_picture(&touchpoint, &lane, &path),
         }
+    }
+
+    /// Uses a path that was typed by hand; where that fails it is asked for again with what was typed.
+    fn use_typed_path(&mut self, purpose: Purpose, path: PathBuf) {
+        let waiting = self.after_save.clone();
+        self.typed = Some((purpose.clone(), path.clone()));
+        self.use_path(purpose.clone(), path.clone(), Replace::Ask);
+        // What stands in several lines shows a place in a file, for which its own dialog has room.
+        let short = |text: &String| !text.contains('\n');
+        match &self.view.dialog {
+            Some(Dialog::Message { text, .. }) if short(text) => {
+                let problem = text.clone();
+                self.after_save = waiting;
+                self.ask_again(purpose, &path, problem);
+            }
+            Some(Dialog::Question(_)) => {}
+            _ => self.typed = None,
+        }
+    }
+
+    fn ask_again(&mut self, purpose: Purpose, path: &Path, problem: String) {
+        let (title_key, typed) = (purpose.title_key(), path.display().to_string());
+        self.typed_for = Some(purpose);
+        self.view.dialog = Some(Dialog::Path { title_key, typed, problem });
     }
 
     /// Saves to the document's own file, or asks for one.
@@ -334,13 +358,18 @@ impl App {
         let path = self.session.path.clone();
         match (answer, doubt) {
             (Answer::Cancel, _) => {
+                let typed = self.typed.take().filter(|_| doubt == Some(Doubt::Exists));
                 self.pending = None;
-                self.after_save = None;
-                self.typed_for = None;
+                if let Some((purpose, path)) = typed {
+                    self.ask_again(purpose, &path, String::new());
+                } else {
+                    self.after_save = None;
+                    self.typed_for = None;
+                }
             }
             (Answer::Path(path), _) => {
                 if let Some(purpose) = self.typed_for.take() {
-                    self.use_path(purpose, path, Replace::Ask);
+                    self.use_typed_path(purpose, path);
                 }
             }
             (Answer::SaveFirst, _) => {

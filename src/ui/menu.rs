@@ -1,5 +1,7 @@
 //! The menu bar: menus from the command table, the file's name with its mark, language and theme at the right.
 
+use std::sync::Arc;
+
 use egui::{Align, Color32, Layout, MenuBar, Rect, Sense, Ui, pos2, vec2};
 
 use super::action::{Action, Source, ThemeChoice};
@@ -10,8 +12,9 @@ use super::icon::IconName;
 use super::inspector::form::language_name;
 use super::style::rgba;
 use super::widgets::{icon_button_ui, ink, line, rich};
+use crate::edit::Command;
 use crate::i18n::Texts;
-use crate::model::{Document, Language};
+use crate::model::{Document, Language, Subject};
 use crate::scene::text::Weight;
 
 /// Shows the menu bar.
@@ -79,7 +82,24 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
                 }
             }
         });
+        map_language_ui(ui, ctx);
     }
+}
+
+/// The language of the map's own words, which belongs to the document.
+fn map_language_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let shown = ctx.document.info.language;
+    let menu = ui.menu_button(ctx.text("menu-map-language"), |ui| {
+        for language in Language::ALL {
+            if ui.radio(shown == language, language_name(language)).clicked() && shown != language {
+                let mut info = (*ctx.document.info).clone();
+                info.language = language;
+                ctx.change(Subject::Project, "language", Command::SetProject(Arc::new(info)));
+                ctx.push(Action::BreakMerge);
+            }
+        }
+    });
+    menu.response.on_hover_text(ctx.text("map-language-note"));
 }
 
 /// A menu's item: name, shortcut, tooltip.
@@ -120,10 +140,10 @@ fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 }
 
 fn samples_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    let samples = crate::ui::dialogs::samples();
     ui.menu_button(ctx.text("menu-samples"), |ui| {
         ui.set_min_width(280.0);
-        for (name, key) in samples {
+        for name in ctx.offers.samples.iter().copied() {
+            let key = format!("sample-{}", name.replace('.', "-"));
             if ui.button(ctx.text(&key)).clicked() {
                 ctx.push(Action::NewFrom(Source::Sample(name)));
                 ui.close();

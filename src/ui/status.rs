@@ -68,6 +68,10 @@ fn counts_words(ctx: &ViewCtx<'_>) -> String {
         let key = if assumption { "status-conversion-assumed" } else { "status-conversion" };
         words.push(ctx.texts.with(key, &[("share", share.into())]));
     }
+    let map_language = ctx.document.info.language;
+    if map_language != ctx.language() {
+        words.push(ctx.texts.with("status-map-language", &[("language", map_language.tag().into())]));
+    }
     words.join(" · ")
 }
 

@@ -10,6 +10,8 @@ mod notes;
 mod ways;
 mod words;
 
+pub use metrics::value_words;
+
 use crate::model::{
     BarrierId, CellValue, Document, Journey, Lane, MetricSubject, Opportunity, Touchpoint, TouchpointId,
 };

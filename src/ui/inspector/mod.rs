@@ -4,6 +4,7 @@
 
 mod barrier;
 mod cards;
+mod day;
 mod emotion;
 mod evidence;
 pub mod form;
