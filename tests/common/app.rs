@@ -113,6 +113,64 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Like [`Self::click`] for the first that goes by this name.
+    pub(crate) fn click_first(&mut self, label: &str) {
+        if let Some(node) = self.harness.query_all_by_label(label).next() {
+            node.scroll_to_me();
+        }
+        self.harness.run();
+        let first = self.harness.query_all_by_label(label).next();
+        first.unwrap_or_else(|| panic!("nothing is called {label:?}")).click();
+        self.harness.run();
+    }
+
+    /// Opens a list of choices and picks one.
+    pub(crate) fn choose(&mut self, field: &str, choice: &str) {
+        self.click(field);
+        // The list is below its field; the map may say the same word elsewhere.
+        let combo = self.rect_of(field);
+        let offered: Vec<_> = self.harness.query_all_by_label(choice).collect();
+        let below = |node: &&egui_kittest::Node<'_>| combo.x_range().contains(node.rect().center().x);
+        offered.iter().rfind(below).unwrap_or_else(|| panic!("{choice:?} is not offered")).click();
+        self.harness.run();
+    }
+
+    /// What a field shows.
+    pub(crate) fn value_of(&self, label: &str) -> String {
+        let fields: Vec<_> = self.harness.query_all_by_label(label).collect();
+        let field = fields.iter().find(|node| node.accesskit_node().is_text_input());
+        field.unwrap_or_else(|| panic!("no field is called {label:?}")).value().unwrap_or_default()
+    }
+
+    /// What a press on this puts on the clipboard.
+    pub(crate) fn copied_by(&mut self, label: &str) -> String {
+        self.harness.get_by_label(label).click();
+        let mut copied = String::new();
+        for _ in 0..6 {
+            self.harness.step();
+            for command in &self.harness.output().platform_output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    copied.clone_from(text);
+                }
+            }
+        }
+        copied
+    }
+
+    /// Whether something is named with these words among others.
+    pub(crate) fn sees_containing(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.app().texts().language()
+    }
+
+    /// A message with one argument.
+    pub(crate) fn word_with(&self, key: &str, name: &'static str, value: &str) -> String {
+        self.app().texts().with(key, &[(name, value.to_owned().into())])
+    }
+
     /// Scrolls to it, as people do before they press what is below the edge.
     fn bring_into_sight(&mut self, label: &str) {
         // The bars at the top and at the bottom cover a strip of it.
@@ -276,7 +334,7 @@ impl Driver {
         self.app().selection().iter().filter_map(id).collect()
     }
 
-    fn card(&self, id: &TouchpointId) -> Rect {
+    pub(crate) fn card(&self, id: &TouchpointId) -> Rect {
         self.app().hits().card(id).unwrap_or_else(|| panic!("the card of {id} is not in sight"))
     }
 
