@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui::{Event, Key, Modifiers, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
@@ -11,6 +11,8 @@ use tropa::app::{App, Parts, prepare};
 use tropa::i18n::Texts;
 use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subject, TouchpointId, columns};
 use tropa::scene::{HitTarget, Theme};
+
+mod hands;
 
 /// How the window is started.
 pub(crate) struct Setup {
@@ -124,6 +126,20 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Clicks the tab whose title has these words in it.
+    pub(crate) fn click_tab(&mut self, words: &str) {
+        let is_tab = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == egui::accesskit::Role::Tab;
+        let tab = self.harness.query_all_by_label_contains(words).find(is_tab);
+        tab.unwrap_or_else(|| panic!("no tab says {words:?}")).click();
+        self.harness.run();
+    }
+
+    /// How the export dialog names a size.
+    pub(crate) fn scale_words(&self, scale: u32) -> String {
+        let arguments = [("scale", scale.to_string().into()), ("dpi", (f64::from(scale) * 96.0).into())];
+        self.app().texts().with("export-scale-words", &arguments)
+    }
+
     /// Opens a list of choices and picks one.
     pub(crate) fn choose(&mut self, field: &str, choice: &str) {
         self.click(field);
@@ -206,6 +222,11 @@ impl Driver {
             }
         }
         self.harness.run();
+    }
+
+    /// The canvas on the screen.
+    pub(crate) fn canvas(&self) -> Rect {
+        self.rect_of(&self.word("canvas"))
     }
 
     /// Where the map's left top corner is, from the canvas' own.
@@ -372,14 +393,6 @@ impl Driver {
         self.harness.run();
     }
 
-    pub(crate) fn click_empty(&mut self) {
-        let name = self.word("canvas");
-        let canvas = self.harness.get_by_label(&name).rect();
-        let corner = canvas.left_top() + vec2(6.0, 6.0);
-        self.press(corner);
-        self.release(corner);
-    }
-
     /// Two cards in sight, of which the second is not reached from the first.
     pub(crate) fn unconnected_pair(&self) -> (TouchpointId, TouchpointId) {
         let ids = self.cards_in_sight();
@@ -408,74 +421,5 @@ impl Driver {
         let columns = columns(self.journey());
         let all = columns.iter().flat_map(|column| column.touchpoints.iter());
         all.map(|touchpoint| touchpoint.id.clone()).filter(whole).collect()
-    }
-
-    pub(crate) fn drag_from_edge(&mut self, from: &TouchpointId, to: &TouchpointId) {
-        let start = self.card(from).right_center() - vec2(1.0, 0.0);
-        let end = self.card(to).center();
-        self.drag(start, end, None);
-    }
-
-    pub(crate) fn drag_card(&mut self, id: &TouchpointId, onto: &TouchpointId, cancel: Option<Key>) {
-        let start = self.card(id).center();
-        let end = self.card(onto).center_top() + vec2(0.0, 4.0);
-        self.drag(start, end, cancel);
-    }
-
-    /// Drags the first emotion in sight by so many points on the screen; says whose it was and what it was.
-    pub(crate) fn drag_an_emotion(&mut self, by: f32) -> (TouchpointId, Emotion) {
-        let leading = self.journey().info.personas.first().cloned();
-        let hits = self.app().hits();
-        let found = hits.all().iter().find_map(|seen| match &seen.target {
-            HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
-                if Some(persona) == leading.as_ref() =>
-            {
-                let emotion = self.emotion_of(id).filter(|emotion| emotion.points() < 3.0)?;
-                Some((id.clone(), emotion, seen.rect.center()))
-            }
-            _ => None,
-        });
-        let Some((id, emotion, center)) = found else {
-            // The curve is below the edge of the canvas: bring it up.
-            let middle = self.harness.get_by_label(&self.word("canvas")).rect().center();
-            self.harness.hover_at(middle);
-            let (unit, delta, modifiers) = (egui::MouseWheelUnit::Point, vec2(0.0, -300.0), Modifiers::NONE);
-            let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
-            self.harness.event(Event::MouseWheel { unit, delta, modifiers, phase, source });
-            self.harness.run();
-            return self.drag_an_emotion(by);
-        };
-        self.drag(center, center + vec2(0.0, by), None);
-        (id, emotion)
-    }
-
-    pub(crate) fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
-        self.press(start);
-        for step in 1..=4 {
-            self.harness.event(Event::PointerMoved(start + (end - start) * (step as f32 / 4.0)));
-            self.harness.step();
-        }
-        if let Some(key) = cancel {
-            self.harness.key_press(key);
-            self.harness.step();
-        }
-        self.release(end);
-    }
-
-    fn press(&mut self, pos: Pos2) {
-        self.harness.event(Event::PointerMoved(pos));
-        self.harness.step();
-        self.button(pos, true);
-        self.harness.step();
-    }
-
-    fn release(&mut self, pos: Pos2) {
-        self.button(pos, false);
-        self.harness.run();
-    }
-
-    fn button(&mut self, pos: Pos2, pressed: bool) {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
     }
 }

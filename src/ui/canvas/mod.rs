@@ -113,7 +113,11 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
 fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, size: egui::Vec2) {
     match wish {
         CameraWish::Fit => view.camera.fit(ctx.scene.size, size),
-        CameraWish::Zoom(zoom) => view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0),
+        CameraWish::Zoom(zoom) => {
+            view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
+            // Not almost: at its own size the map stands on whole pixels.
+            view.camera.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        }
         CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
         CameraWish::Reveal(subject) => reveal(ctx, view, subject, size),
     }
