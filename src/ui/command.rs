@@ -194,6 +194,22 @@ impl CommandId {
     }
 }
 
+/// A shortcut as it stands on keyboards and not as programmers spell it.
+pub fn keys_words(context: &egui::Context, shortcut: &KeyboardShortcut) -> String {
+    let spelt = context.format_shortcut(shortcut);
+    let shown = match shortcut.logical_key {
+        Key::Plus => "+",
+        Key::Minus => "\u{2212}",
+        Key::Escape => "Esc",
+        Key::Delete => "Del",
+        _ => return spelt,
+    };
+    match spelt.strip_suffix(shortcut.logical_key.name()) {
+        Some(modifiers) => format!("{modifiers}{shown}"),
+        None => spelt,
+    }
+}
+
 /// Whether a thing has a title that can be changed in place.
 pub fn is_named(subject: &Subject) -> bool {
     matches!(

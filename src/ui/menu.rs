@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Color32, Layout, MenuBar, Rect, Sense, Ui, pos2, vec2};
 
 use super::action::{Action, Source, ThemeChoice};
-use super::command::{CommandId, Menu};
+use super::command::{CommandId, Menu, keys_words};
 use super::context::ViewCtx;
 use super::fonts;
 use super::icon::IconName;
@@ -68,6 +68,7 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
     if menu == Menu::View {
         ui.separator();
         ui.menu_button(ctx.text("menu-theme"), |ui| {
+            menu_look(ui);
             for choice in ThemeChoice::ALL {
                 let name = ctx.text(&format!("theme-{}", choice.key()));
                 if ui.radio(ctx.theme_choice == choice, name).clicked() {
@@ -76,6 +77,7 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
             }
         });
         ui.menu_button(ctx.text("menu-language"), |ui| {
+            menu_look(ui);
             for language in Language::ALL {
                 if ui.radio(ctx.language() == language, language_name(language)).clicked() {
                     ctx.push(Action::SetLanguage(language));
@@ -90,6 +92,7 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
 fn map_language_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let shown = ctx.document.info.language;
     let menu = ui.menu_button(ctx.text("menu-map-language"), |ui| {
+        menu_look(ui);
         for language in Language::ALL {
             if ui.radio(shown == language, language_name(language)).clicked() && shown != language {
                 let mut info = (*ctx.document.info).clone();
@@ -102,14 +105,18 @@ fn map_language_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     menu.response.on_hover_text(ctx.text("map-language-note"));
 }
 
+/// Sets the items of a menu close to each other.
+pub fn menu_look(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.set_min_width(180.0);
+}
+
 /// A menu's item: name, shortcut, tooltip.
 pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
     let mut button = egui::Button::new(command.name(ctx)).frame_when_inactive(false);
     if let Some(shortcut) = command.shortcut() {
-        button = button.shortcut_text(rich(
-            &ui.ctx().format_shortcut(&shortcut),
-            ink(Weight::Regular, fonts::SMALL, ctx.theme.mute),
-        ));
+        button = button
+            .shortcut_text(rich(&keys_words(ui.ctx(), &shortcut), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));
     }
     let enabled = command.enabled(ctx);
     let mut response = ui.add_enabled(enabled, button);
@@ -127,6 +134,7 @@ pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
 fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.add_enabled_ui(!ctx.file.recent.is_empty(), |ui| {
         ui.menu_button(ctx.text("menu-recent"), |ui| {
+            menu_look(ui);
             ui.set_min_width(280.0);
             for path in &ctx.file.recent {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -141,6 +149,7 @@ fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 
 fn samples_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.menu_button(ctx.text("menu-samples"), |ui| {
+        menu_look(ui);
         ui.set_min_width(280.0);
         for name in ctx.offers.samples.iter().copied() {
             let key = format!("sample-{}", name.replace('.', "-"));
@@ -156,6 +165,7 @@ fn theme_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let name = ctx.text("switch-theme");
     let response = icon_button_ui(ui, ctx.theme, IconName::Theme, &name);
     egui::Popup::menu(&response).show(|ui| {
+        menu_look(ui);
         ui.set_min_width(200.0);
         for choice in ThemeChoice::ALL {
             if ui.radio(ctx.theme_choice == choice, ctx.text(&format!("theme-{}", choice.key()))).clicked() {

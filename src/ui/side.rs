@@ -88,6 +88,7 @@ fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Per
 }
 
 fn persona_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
+    super::menu::menu_look(ui);
     let subject = Subject::Persona(persona.id.clone());
     for (key, places) in [("move-up", -1), ("move-down", 1)] {
         if ui.button(ctx.text(key)).clicked() {

@@ -99,6 +99,7 @@ fn zoom_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, zoom: &str, rect: Rect) {
     super::widgets::hover_ground(ui, rect, &response, ctx.theme);
     super::widgets::centered(ui.painter(), rect, zoom, ink(Weight::Medium, fonts::SMALL, ctx.theme.mute));
     egui::Popup::menu(&response).show(|ui| {
+        super::menu::menu_look(ui);
         ui.set_min_width(220.0);
         for command in [CommandId::Fit, CommandId::ZoomActual, CommandId::ZoomIn, CommandId::ZoomOut] {
             super::menu::item_ui(ui, ctx, command);

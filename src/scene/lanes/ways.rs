@@ -32,6 +32,8 @@ const MOST_TRACKS: usize = 4;
 const TRACKS_BELOW: f32 = 14.0;
 /// What an arrow of those who leave takes.
 const LOSS_ROOM: f32 = 36.0;
+/// Where ways below a row leave and reach a card, in parts of its width: right of the figure of those who leave.
+const BELOW: f32 = 0.68;
 /// The longest arc over the first row, in columns.
 const LONGEST_ARC: usize = 4;
 /// Shares from here on count as everybody and are not labelled.
@@ -187,11 +189,17 @@ fn lost(lay: &Lay<'_>, shares: &Shares) -> Vec<(Spot, f64)> {
 
 /// All transitions, behind the cards.
 pub(super) fn transitions(lay: &mut Lay<'_>, rows: &Rows, (plan, shares): (&Plan, &Shares)) {
-    let mut labels: HashMap<usize, Vec<Rect>> = HashMap::new();
+    let mut taken: HashMap<usize, Vec<Rect>> = HashMap::new();
+    let mut labels = Vec::new();
     for planned in &plan.ways {
         let line = line(lay, rows, (plan, planned));
         let share = shares.way(&planned.transition.id).unwrap_or(0.0);
-        way(lay, (&planned.transition, share), line, labels.entry(planned.from.column).or_default());
+        labels.extend(label(lay, &planned.transition, &line, taken.entry(planned.from.column).or_default()));
+        way(lay, (&planned.transition, share), line);
+    }
+    // Above all lines, so that none runs through the words of another.
+    for label in labels {
+        lay.put(label);
     }
 }
 
@@ -224,7 +232,7 @@ fn line(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> Line 
             arc(point(from, start.y - CLEARANCE), point(to, end.y - CLEARANCE), -rise)
         }
         Route::Under(row) => {
-            let (from, to) = (start.center().x, end.center().x);
+            let (from, to) = (start.x + CARD_WIDTH * BELOW, end.x + CARD_WIDTH * BELOW);
             let depth = plan.track_depth(row, track);
             arc(point(from, start.bottom() + CLEARANCE), point(to, end.bottom() + CLEARANCE), depth)
         }
@@ -236,9 +244,9 @@ fn line(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> Line 
         }
         Route::Back(row) => {
             let y = below(row);
-            let from = point(start.center().x, start.bottom() + CLEARANCE);
+            let from = point(start.x + CARD_WIDTH * BELOW, start.bottom() + CLEARANCE);
             if (end.y - start.y).abs() < 1.0 {
-                let tip = point(end.center().x, end.bottom() + CLEARANCE);
+                let tip = point(end.x + CARD_WIDTH * BELOW, end.bottom() + CLEARANCE);
                 run(&[from, point(from.x, y), point(tip.x, y), tip], (0.0, -1.0), true)
             } else {
                 let into = tip.x - COLUMN_GAP * 0.4 - turn;
@@ -372,40 +380,46 @@ fn rounded(corners: &[Point]) -> Path {
     Path { verbs }
 }
 
-fn way(lay: &mut Lay<'_>, (transition, share): (&Transition, f64), line: Line, labels: &mut Vec<Rect>) {
+fn way(lay: &mut Lay<'_>, (transition, share): (&Transition, f64), line: Line) {
     let theme = lay.theme;
     let width = 1.4 + 2.2 * share.clamp(0.0, 1.0) as f32;
-    let (color, ink, stroke): (Color, Color, Stroke) = if line.back {
-        (theme.negative, theme.negative_text, dashed(theme.negative, 1.8, (5.0, 4.0)))
+    let (color, stroke): (Color, Stroke) = if line.back {
+        (theme.negative, dashed(theme.negative, 1.8, (5.0, 4.0)))
     } else {
-        (theme.flow, theme.mute, solid(theme.flow, width))
+        (theme.flow, solid(theme.flow, width))
     };
     let subject = Subject::Transition(lay.journey.id.clone(), transition.id.clone());
     let mut pen = Pen::body().hit(line.hit, HitTarget::Subject(subject), sentence(lay, transition));
     pen.line(line.path, stroke);
     pen.solid(head(line.tip, line.heading), color);
-    let words = label(lay, transition, line.roomy);
-    if !words.is_empty() {
-        let text = lay.shaper.shape(&words, style::SHARE, None, Align::Left);
-        let (pad, height) = if line.roomy { (7.0, 17.0) } else { (1.0, 12.0) };
-        let area =
-            |at: &Point| rect(at.x - text.width / 2.0 - pad, at.y - height / 2.0, text.width + 2.0 * pad, height);
-        let free = line.label_at.iter().map(area).find(|area| !labels.iter().any(|taken| taken.intersects(*area)));
-        if let Some(area) = free.or_else(|| line.label_at.first().map(area)) {
-            if line.roomy {
-                pen.rect(area, 8.5, Some(theme.background), Some(solid(ink, 1.0)));
-            } else {
-                pen.halo(area, theme.background);
-            }
-            pen.text(point(area.x + pad, area.y + (height - text.height) / 2.0), text, ink);
-            labels.push(area);
-        }
-    }
     lay.put(pen);
 }
 
+/// What a way says, on a ground of its own, where no other of the column says something.
+fn label(lay: &mut Lay<'_>, transition: &Transition, line: &Line, taken: &mut Vec<Rect>) -> Option<Pen> {
+    let words = words(lay, transition, line.roomy);
+    if words.is_empty() {
+        return None;
+    }
+    let text = lay.shaper.shape(&words, style::SHARE, None, Align::Left);
+    let (pad, height) = if line.roomy { (7.0, 17.0) } else { (1.0, 12.0) };
+    let area = |at: &Point| rect(at.x - text.width / 2.0 - pad, at.y - height / 2.0, text.width + 2.0 * pad, height);
+    let free = line.label_at.iter().map(area).find(|area| !taken.iter().any(|taken| taken.intersects(*area)));
+    let area = free.or_else(|| line.label_at.first().map(area))?;
+    let ink = if line.back { lay.theme.negative_text } else { lay.theme.mute };
+    let mut pen = Pen::body();
+    if line.roomy {
+        pen.rect(area, 8.5, Some(lay.theme.background), Some(solid(ink, 1.0)));
+    } else {
+        pen.halo(area, lay.theme.background);
+    }
+    pen.text(point(area.x + pad, area.y + (height - text.height) / 2.0), text, ink);
+    taken.push(area);
+    Some(pen)
+}
+
 /// The share where it is typed and says something; with the reason where there is room.
-fn label(lay: &Lay<'_>, transition: &Transition, roomy: bool) -> String {
+fn words(lay: &Lay<'_>, transition: &Transition, roomy: bool) -> String {
     let share =
         transition.share.filter(|share| *share < EVERYBODY).map(|share| percent(share, lay.document.info.language));
     let reason = if roomy { transition.reason.trim() } else { "" };

@@ -13,9 +13,8 @@ use crate::scene::Plane;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts;
+use crate::ui::fonts::{self, font};
 use crate::ui::view::{CameraWish, View};
-use crate::ui::widgets::{ink, line};
 
 /// A transition of which only its beginning is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,9 +116,11 @@ pub fn marks(ui: &Ui, ctx: &ViewCtx<'_>, aim: &Aim, (lens, hits): (&Lens, &Hits)
     }
     let words = ctx.text("aim-hint");
     let painter = ui.painter_at(lens.canvas);
-    let text = line(&painter, &words, ink(Weight::Medium, fonts::BODY, ctx.theme.background), lens.canvas.width());
-    let middle = pos2(lens.canvas.center().x, lens.canvas.bottom() - 36.0);
-    let ground = Rect::from_center_size(middle, text.size() + vec2(32.0, 18.0));
+    let room = (lens.canvas.width() - 96.0).clamp(120.0, 620.0);
+    let text = painter.layout(words.clone(), font(Weight::Medium, fonts::BODY), style_of(ctx.theme.background), room);
+    let size = text.size() + vec2(32.0, 18.0);
+    let middle = pos2(lens.canvas.center().x, lens.canvas.bottom() - 18.0 - size.y / 2.0);
+    let ground = Rect::from_center_size(middle, size);
     painter.rect_filled(ground, CornerRadius::same(8), style_of(ctx.theme.ink));
     painter.galley(ground.center() - text.size() / 2.0, text, egui::Color32::PLACEHOLDER);
     let hint = ui.interact(ground, ui.scope_id().with("aim-hint"), Sense::hover());

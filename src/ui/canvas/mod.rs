@@ -30,7 +30,7 @@ use self::text::TextSize;
 use super::action::{Action, New};
 use super::command::{CommandId, is_named};
 use super::context::ViewCtx;
-use super::menu::item_ui;
+use super::menu::{item_ui, menu_look};
 use super::view::{CameraWish, View};
 use crate::model::{Lane, Subject};
 use crate::scene::shape::HitTarget;
@@ -198,6 +198,7 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen), zoo
 
 /// What can be done with a lane: put it elsewhere, or leave it out of the map.
 fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
+    menu_look(ui);
     for (key, places) in [("move-up", -1), ("move-down", 1)] {
         if ui.button(ctx.text(key)).clicked() {
             ctx.push(Action::MoveLane(lane.clone(), places));
@@ -217,6 +218,7 @@ fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
 }
 
 fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
+    menu_look(ui);
     let commands: &[CommandId] = match subject {
         Subject::Touchpoint(..) => &[
             CommandId::Rename,

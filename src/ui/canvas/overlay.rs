@@ -29,7 +29,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         if ctx.is_selected(&subject) && !words {
             let painter = ui.painter_at(around(ctx, seen, lens));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
-            painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, (width, accent), StrokeKind::Middle);
+            ring_ui(&painter, ctx, (seen, lens), Stroke::new(width, accent));
         }
     }
     for subject in ctx.selection {
@@ -123,6 +123,30 @@ fn around(ctx: &ViewCtx<'_>, seen: &Seen, lens: &Lens) -> Rect {
     seen.rect.expand(8.0).intersect(lens.clip(plane))
 }
 
+/// Rings what is seen: a stage's header along its own outline, everything else by a rectangle.
+fn ring_ui(painter: &egui::Painter, ctx: &ViewCtx<'_>, (seen, lens): (&Seen, &Lens), stroke: Stroke) {
+    let zoom = lens.camera.zoom;
+    let fragment = ctx.scene.fragments.get(seen.fragment as usize);
+    let outline = fragment.filter(|_| matches!(seen.target, HitTarget::StageHeader(_))).and_then(|fragment| {
+        let path = fragment.shapes.iter().find_map(|shape| match shape {
+            SceneShape::Path { path, .. } => Some(path),
+            _ => None,
+        })?;
+        let origin = lens.origin(fragment.plane);
+        Some(path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom)))
+    });
+    match outline {
+        Some(path) => {
+            for piece in flatten(&path, 0.25) {
+                painter.add(Shape::closed_line(piece.points, stroke));
+            }
+        }
+        None => {
+            painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, stroke, StrokeKind::Middle);
+        }
+    }
+}
+
 /// Cards are ringed at their edge, bare words with some air.
 fn ring(seen: &Seen, zoom: f32) -> Rect {
     let bare = match &seen.target {
@@ -164,7 +188,6 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
         return;
     }
     let Some(seen) = hits.at(pointer) else { return };
-    let zoom = lens.camera.zoom;
     match &seen.target {
         HitTarget::Emotion { .. } => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
         HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title => {
@@ -177,7 +200,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
             if !is_selected {
                 let painter = ui.painter_at(around(ctx, seen, lens));
                 let line = Stroke::new(1.5, accent.gamma_multiply(0.55));
-                painter.rect_stroke(ring(seen, zoom), corner(&seen.target) * zoom, line, StrokeKind::Middle);
+                ring_ui(&painter, ctx, (seen, lens), line);
             }
         }
     }

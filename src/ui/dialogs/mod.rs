@@ -129,6 +129,7 @@ fn frame(ui: &Ui) -> egui::Frame {
 /// A dialog's title.
 fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
     ui.label(rich(words, ink(Weight::Bold, 16.0, ctx.theme.ink)));
+    ui.add_space(4.0);
 }
 
 fn body_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {

@@ -93,7 +93,7 @@ impl<'f, 'c> Form<'f, 'c> {
             .align(egui::Align2::LEFT_CENTER);
         let response = self.ui.add(edit);
         self.leave(&response);
-        response
+        whole_on_hover(self.ui, response, value)
     }
 
     fn leave(&self, response: &Response) {
@@ -119,7 +119,7 @@ impl<'f, 'c> Form<'f, 'c> {
     /// The thing's title, large and without a frame until it is pointed at.
     pub fn title(&mut self, field: &'static str, value: &mut String) {
         let name = self.ctx.text(&format!("field-{field}"));
-        let hint = rich(&name, ink(Weight::Bold, 20.0, self.ctx.theme.faint));
+        let hint = rich(&name, ink(Weight::Bold, 20.0, self.ctx.theme.mute));
         let id = self.id(field);
         if self.ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(self.salt) {
             self.ui.data_mut(|data| data.remove::<Id>(wanted_title()));
@@ -213,6 +213,7 @@ impl<'f, 'c> Form<'f, 'c> {
                 .selected_text(current.clone().unwrap_or_default())
                 .show_ui(ui, |ui| {
                     ui.spacing_mut().interact_size.y = 28.0;
+                    ui.spacing_mut().item_spacing.y = 2.0;
                     let chosen = &mut ui.visuals_mut().selection;
                     chosen.bg_fill = crate::ui::style::rgba(self.ctx.theme.accent_tint);
                     chosen.stroke.color = crate::ui::style::rgba(self.ctx.theme.ink);
@@ -314,7 +315,19 @@ impl<'f, 'c> Form<'f, 'c> {
     }
 }
 
-fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
+/// What is wider than its field is told in full where it is pointed at.
+pub(super) fn whole_on_hover(ui: &Ui, field: Response, text: &str) -> Response {
+    if !field.hovered() || field.has_focus() {
+        return field;
+    }
+    let font = fonts::font(Weight::Regular, fonts::BODY);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let room = field.rect.width() - 22.0;
+    if words.size().x > room { field.on_hover_text(text) } else { field }
+}
+
+/// The mark of a list that opens.
+pub(super) fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
     let square = egui::Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
     crate::ui::icon::paint(ui.painter(), square, crate::ui::icon::IconName::Down, visuals.fg_stroke.color);
 }

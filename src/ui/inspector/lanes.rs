@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui, WidgetInfo};
 
 use super::cards::named;
+use super::form::whole_on_hover;
 use super::links::{pick_ui, push};
 use crate::edit::verbs::{Visibility, move_lane, set_lane_height, set_lane_visibility};
 use crate::edit::{ItemValue, MergeKey};
@@ -143,7 +144,7 @@ pub(super) fn field_ui(
 ) -> Response {
     let response = ui.add(TextEdit::singleline(text).id(id).margin(Margin::symmetric(8, 4)).desired_width(width));
     named_field(ctx, &response, name, text);
-    response
+    whole_on_hover(ui, response, text)
 }
 
 fn named_field(ctx: &ViewCtx<'_>, response: &Response, name: &str, text: &str) {

@@ -39,7 +39,7 @@ fn path_ui(
     let mut changed = None;
     let name = named(ctx, &persona.name, "untitled-persona");
     let own = info.paths.iter().find(|path| path.persona == persona.id).map(|path| path.touchpoints.clone());
-    ui.add_space(4.0);
+    ui.add_space(8.0);
     ui.label(widgets::rich(&name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

@@ -20,6 +20,7 @@ pub(super) fn pictures_ui(
     view: &mut View,
     touchpoint: &mut Touchpoint,
 ) -> Option<&'static str> {
+    ui.add_space(8.0);
     if heading_ui(ui, ctx.theme, &ctx.text("pictures"), Some(&ctx.text("add-picture"))) {
         ctx.push(Action::PickPicture(touchpoint.id.clone()));
     }

@@ -24,7 +24,7 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let mut info = (*ctx.document.info).clone();
     let mut form = Form::new(ui, ctx, Subject::Project);
     form.title("project-title", &mut info.title);
-    form.text("subtitle", &mut info.subtitle);
+    form.long_text("subtitle", &mut info.subtitle);
     let languages: Vec<_> =
         Language::ALL.into_iter().map(|language| (language, language_name(language).to_owned())).collect();
     form.choice("map-language", &mut info.language, &languages);
@@ -32,7 +32,7 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     paragraph_ui(form.ui, &ctx.text("map-language-note"), note);
     form.ui.add_space(6.0);
     form.text("company", &mut info.company);
-    form.text("product", &mut info.product);
+    form.long_text("product", &mut info.product);
     form.lines("authors", &mut info.authors);
     form.date("created", &mut info.created);
     form.date("updated", &mut info.updated);
