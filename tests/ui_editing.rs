@@ -5,16 +5,10 @@ mod common {
     pub(crate) mod app;
 }
 
-use common::app::{Driver, Setup};
+use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
 use tropa::app::file_dialogs::Pick;
 use tropa::model::{Lane, Language, Stage};
-
-fn check_both(flow: impl Fn(Driver)) {
-    for language in [Language::Ru, Language::En] {
-        flow(Driver::new(Setup { language, ..Setup::default() }));
-    }
-}
 
 #[test]
 fn a_transition_is_led_to_a_card_by_the_menu_and_a_click() {

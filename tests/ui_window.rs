@@ -5,17 +5,11 @@ mod common {
     pub(crate) mod app;
 }
 
-use common::app::{Driver, Setup};
+use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, ViewportCommand, vec2};
 use tropa::analysis::{Level, level};
 use tropa::app::file_dialogs::Pick;
 use tropa::model::{EvidenceKind, Language, Portrait};
-
-fn check_both(flow: impl Fn(Driver)) {
-    for language in [Language::Ru, Language::En] {
-        flow(Driver::new(Setup { language, ..Setup::default() }));
-    }
-}
 
 #[test]
 fn the_wheel_moves_the_map_and_zooms_at_the_pointer() {

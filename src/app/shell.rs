@@ -11,7 +11,7 @@ use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
 use super::native_dialogs::NativeDialogs;
-use super::scenes::{Scenes, exists};
+use super::scenes::Scenes;
 use super::session::Session;
 use super::settings::Settings;
 use crate::format::samples;
@@ -269,7 +269,7 @@ impl App {
     /// Lets go of what is no longer there, and brings map and figures up to date.
     fn settle(&mut self) {
         let document = self.session.editor.document();
-        self.selection.retain(|subject| exists(document, subject));
+        self.selection.retain(|subject| subject.is_in(document));
         if !self.journey.as_ref().is_some_and(|id| document.journeys.contains(id)) {
             self.journey = document.journeys_in_order().first().map(|journey| journey.id.clone());
         }

@@ -137,8 +137,7 @@ fn focused_stage(ctx: &ViewCtx<'_>, journey: &Journey) -> Option<Stage> {
 
 /// A stage's name in this journey.
 pub fn stage_name(ctx: &ViewCtx<'_>, journey: &Journey, stage: Stage) -> String {
-    let own = journey.info.stages.get(stage.index()).map(|info| info.title.trim()).unwrap_or_default();
-    if own.is_empty() { ctx.text(&format!("stage-{}", stage.key())) } else { own.to_owned() }
+    crate::i18n::stage_name(journey, stage, ctx.texts)
 }
 
 fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (stage, count, open): (Stage, usize, bool)) {

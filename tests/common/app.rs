@@ -27,6 +27,13 @@ impl Default for Setup {
     }
 }
 
+/// Runs a flow in both languages.
+pub(crate) fn check_both(flow: impl Fn(Driver)) {
+    for language in [Language::Ru, Language::En] {
+        flow(Driver::new(Setup { language, ..Setup::default() }));
+    }
+}
+
 /// A window under test.
 pub(crate) struct Driver {
     harness: Harness<'static, App>,

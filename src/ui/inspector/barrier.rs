@@ -43,13 +43,7 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
         form.number("emotion-cost", Unit::Plain, &mut changed.emotion_cost);
         form.choice("owner", &mut changed.owner, &owners(ctx));
         form.choice("barrier-stage", &mut changed.stage, &stages(ctx, barrier));
-        let personas: Vec<_> = ctx
-            .document
-            .personas_in_order()
-            .into_iter()
-            .map(|persona| (persona.id.clone(), persona.name.clone()))
-            .collect();
-        form.chips("concerns", &mut changed.personas, &personas);
+        form.chips("concerns", &mut changed.personas, &super::personas(ctx));
         form.changed
     };
     history_ui(ui, ctx, barrier);

@@ -20,13 +20,7 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>)
         form.title("journey-title", &mut info.title);
         kind_fields(&mut form, journey, &mut info);
         form.long_text("question", &mut info.question);
-        let personas: Vec<_> = ctx
-            .document
-            .personas_in_order()
-            .into_iter()
-            .map(|persona| (persona.id.clone(), persona.name.clone()))
-            .collect();
-        form.chips("journey-personas", &mut info.personas, &personas);
+        form.chips("journey-personas", &mut info.personas, &super::personas(ctx));
         form.number("customers", Unit::Plain, &mut info.customers);
         form.text("period", &mut info.period);
         form.number("ltv", Unit::Plain, &mut info.ltv);

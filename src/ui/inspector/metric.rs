@@ -90,10 +90,8 @@ pub(super) fn metric_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, metric: &Arc<Metric>) {
     form.text("metric-period", &mut changed.period);
     form.text("metric-unit", &mut changed.unit);
     form.number("metric-target", Unit::Plain, &mut changed.target);
-    let personas = ctx.document.personas_in_order();
     let none = std::iter::once((None, ctx.text("choice-everybody")));
-    let personas: Vec<_> =
-        none.chain(personas.into_iter().map(|persona| (Some(persona.id.clone()), persona.name.clone()))).collect();
+    let personas: Vec<_> = none.chain(super::personas(ctx).into_iter().map(|(id, name)| (Some(id), name))).collect();
     form.choice("metric-persona", &mut changed.persona, &personas);
     let field = form.changed;
     remove_ui(ui, ctx);

@@ -31,7 +31,7 @@ use super::context::ViewCtx;
 use super::fonts;
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, rich};
-use crate::model::{DepartmentId, Subject};
+use crate::model::{DepartmentId, PersonaId, Subject};
 use crate::scene::Color;
 use crate::scene::text::Weight;
 
@@ -177,6 +177,12 @@ fn remove_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     if button_ui(ui, ctx.theme, &name, Look::Danger).clicked() {
         ctx.push(Action::Run(CommandId::Delete));
     }
+}
+
+/// The personas to choose from.
+fn personas(ctx: &ViewCtx<'_>) -> Vec<(PersonaId, String)> {
+    let personas = ctx.document.personas_in_order();
+    personas.into_iter().map(|persona| (persona.id.clone(), persona.name.clone())).collect()
 }
 
 /// The departments to choose an owner from.
