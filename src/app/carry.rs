@@ -81,7 +81,7 @@ impl App {
             Action::Answer(answer) => self.answered(answer),
             Action::PickPhoto(persona) => self.ask_path(Request::OpenPhoto, Purpose::Photo(persona)),
             Action::PickPicture(touchpoint) => {
-                self.ask_path(Request::OpenPhoto, Purpose::TouchpointPicture(touchpoint))
+                self.ask_path(Request::OpenPhoto, Purpose::TouchpointPicture(touchpoint));
             }
             Action::PickCellPicture(touchpoint, lane) => {
                 self.ask_path(Request::OpenPhoto, Purpose::CellPicture(touchpoint, lane));

@@ -267,17 +267,17 @@ impl App {
     }
 
     /// Uses a path that was typed by hand; where that fails it is asked for again with what was typed.
-    fn use_typed_path(&mut self, purpose: Purpose, path: PathBuf) {
+    fn use_typed_path(&mut self, purpose: Purpose, path: &Path) {
         let waiting = self.after_save.clone();
-        self.typed = Some((purpose.clone(), path.clone()));
-        self.use_path(purpose.clone(), path.clone(), Replace::Ask);
+        self.typed = Some((purpose.clone(), path.to_owned()));
+        self.use_path(purpose.clone(), path.to_owned(), Replace::Ask);
         // What stands in several lines shows a place in a file, for which its own dialog has room.
         let short = |text: &String| !text.contains('\n');
         match &self.view.dialog {
             Some(Dialog::Message { text, .. }) if short(text) => {
                 let problem = text.clone();
                 self.after_save = waiting;
-                self.ask_again(purpose, &path, problem);
+                self.ask_again(purpose, path, problem);
             }
             Some(Dialog::Question(_)) => {}
             _ => self.typed = None,
@@ -369,7 +369,7 @@ impl App {
             }
             (Answer::Path(path), _) => {
                 if let Some(purpose) = self.typed_for.take() {
-                    self.use_typed_path(purpose, path);
+                    self.use_typed_path(purpose, &path);
                 }
             }
             (Answer::SaveFirst, _) => {

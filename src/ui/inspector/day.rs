@@ -25,7 +25,7 @@ impl Form<'_, '_> {
         let mut text = unread.map_or_else(|| self.buffer(id, || shown.clone()), |unread| unread.text);
         let before = text.clone();
         let label = self.label(field);
-        let wrong = read_day(&text).is_none();
+        let wrong = read_day(&text).is_err();
         let hint = self.ctx.text("date-hint");
         let error = rgba(self.ctx.theme.negative_text);
         let response = self.ui.scope(|ui| {
@@ -41,13 +41,13 @@ impl Form<'_, '_> {
             paragraph_ui(self.ui, &hint, ink(Weight::Regular, fonts::LABEL, self.ctx.theme.negative_text));
         }
         let read = read_day(&text);
-        if let Some(day) = read.filter(|_| text != before) {
+        if let Some(day) = read.ok().filter(|_| text != before) {
             *value = day;
             self.note(field, true);
         }
         self.ui.data_mut(|data| {
             data.remove::<Unread>(id);
-            if read.is_none() {
+            if read.is_err() {
                 data.insert_temp(id, Unread { text: text.clone(), instead_of: shown });
             }
         });
@@ -65,21 +65,26 @@ fn dress_as_wrong(ui: &mut Ui, error: egui::Color32) {
     }
 }
 
-/// The day that is typed, the year first or last; nothing: none. `None` where it is no day.
-fn read_day(text: &str) -> Option<Option<Date>> {
+/// What is typed is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct NoDay;
+
+/// The day that is typed, the year first or last; nothing: none.
+fn read_day(text: &str) -> Result<Option<Date>, NoDay> {
     let typed = text.trim();
     if typed.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
     let parts: Vec<&str> = typed.split(['-', '.', '/']).collect();
-    let [first, month, last] = parts[..] else { return None };
+    let [first, month, last] = parts[..] else { return Err(NoDay) };
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     // Day and month change places between countries where they are parted by slashes.
     let doubtful = typed.contains('/') && first.len() != 4;
     if year.len() != 4 || doubtful {
-        return None;
+        return Err(NoDay);
     }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(Some)
+    let date = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    date().map(Some).ok_or(NoDay)
 }
 
 #[cfg(test)]
@@ -89,18 +94,18 @@ mod tests {
     #[test]
     fn days_are_read_as_people_write_them() {
         let day = Date::constant(2026, 11, 2);
-        let check = |text: &str, expect: Option<Option<Date>>| assert_eq!(read_day(text), expect, "{text}");
-        check("", Some(None));
-        check("2026-11-02", Some(Some(day)));
-        check("2026-11-2", Some(Some(day)));
-        check("02.11.2026", Some(Some(day)));
-        check("2.11.2026 ", Some(Some(day)));
-        check("2026/11/02", Some(Some(day)));
-        check("02/11/2026", None);
-        check("2026-11", None);
-        check("2026-13-02", None);
-        check("31.11.2026", None);
-        check("02.11.26", None);
-        check("tomorrow", None);
+        let check = |text: &str, expect: Result<Option<Date>, NoDay>| assert_eq!(read_day(text), expect, "{text}");
+        check("", Ok(None));
+        check("2026-11-02", Ok(Some(day)));
+        check("2026-11-2", Ok(Some(day)));
+        check("02.11.2026", Ok(Some(day)));
+        check("2.11.2026 ", Ok(Some(day)));
+        check("2026/11/02", Ok(Some(day)));
+        check("02/11/2026", Err(NoDay));
+        check("2026-11", Err(NoDay));
+        check("2026-13-02", Err(NoDay));
+        check("31.11.2026", Err(NoDay));
+        check("02.11.26", Err(NoDay));
+        check("tomorrow", Err(NoDay));
     }
 }
