@@ -1,4 +1,7 @@
 //! The program: parses the command line, runs it or the window, and turns the outcome into an exit code.
+//!
+//! On Windows it stays a program of the console: the commands print there and scripts wait for their exit code, which
+//! `windows_subsystem = "windows"` would take away.
 
 use std::io::{self, Write};
 use std::process::ExitCode;

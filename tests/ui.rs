@@ -5,18 +5,12 @@ mod common {
     pub(crate) mod app;
 }
 
-use common::app::{Driver, Setup};
+use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers};
 use tropa::app::file_dialogs::Pick;
 use tropa::model::Language;
 
 const BOTH: [Language; 2] = [Language::Ru, Language::En];
-
-fn check_both(flow: impl Fn(Driver)) {
-    for language in BOTH {
-        flow(Driver::new(Setup { language, ..Setup::default() }));
-    }
-}
 
 #[test]
 fn the_first_start_shows_the_sample_of_the_language() {

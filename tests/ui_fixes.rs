@@ -5,16 +5,9 @@ mod common {
     pub(crate) mod app;
 }
 
-use common::app::{Driver, Setup};
+use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers};
 use tropa::app::file_dialogs::Pick;
-use tropa::model::Language;
-
-fn check_both(flow: impl Fn(Driver)) {
-    for language in [Language::Ru, Language::En] {
-        flow(Driver::new(Setup { language, ..Setup::default() }));
-    }
-}
 
 #[test]
 fn enter_confirms_a_typed_path() {

@@ -3,13 +3,14 @@
 //! Everything above speaks ids; graph indices stay inside this room. The graph is cheap to derive (one look-up a
 //! transition end), is never stored, and shares the journey's touchpoints and transitions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::model::{Journey, StepId, Touchpoint, TouchpointId, Transition};
+use crate::model::starts::starts;
+use crate::model::{Journey, Touchpoint, TouchpointId, Transition, touchpoints_in_order};
 
 /// A journey's touchpoints and those of its transitions that join two different, existing ones.
 #[derive(Debug, Clone)]
@@ -77,23 +78,8 @@ impl JourneyGraph {
     }
 
     pub(super) fn start_nodes(&self) -> Vec<(NodeIndex, f64)> {
-        let stored: Vec<(NodeIndex, f64)> = self
-            .graph
-            .node_indices()
-            .filter_map(|node| Some((node, self.graph.node_weight(node)?.start?)))
-            .filter(|(_, share)| share.is_finite() && *share > 0.0)
-            .collect();
-        let sum: f64 = stored.iter().map(|(_, share)| share).sum();
-        if sum > 0.0 {
-            return stored.into_iter().map(|(node, share)| (node, share / sum)).collect();
-        }
-        let no_way_in = |node: &NodeIndex| self.graph.edges_directed(*node, Direction::Incoming).next().is_none();
-        let mut starts: Vec<NodeIndex> = self.graph.node_indices().filter(no_way_in).collect();
-        if starts.is_empty() {
-            starts.extend(self.first);
-        }
-        let share = 1.0 / starts.len() as f64;
-        starts.into_iter().map(|node| (node, share)).collect()
+        let stored = |node| self.graph.node_weight(node)?.start;
+        starts(&self.graph, &stored, self.first)
     }
 
     pub(super) fn node(&self, touchpoint: &TouchpointId) -> Option<NodeIndex> {
@@ -108,21 +94,6 @@ impl JourneyGraph {
         ways.sort_by(|a, b| a.id.cmp(&b.id));
         ways
     }
-}
-
-/// A journey's touchpoints in the order of the map: by stage, step, column, row, id; those whose step is missing last.
-pub fn touchpoints_in_order(journey: &Journey) -> Vec<&Arc<Touchpoint>> {
-    let steps: BTreeMap<&StepId, usize> =
-        journey.steps_in_order().into_iter().enumerate().map(|(place, step)| (&step.id, place)).collect();
-    let mut touchpoints: Vec<(usize, &Arc<Touchpoint>)> = journey
-        .touchpoints
-        .iter()
-        .map(|touchpoint| (steps.get(&touchpoint.step).copied().unwrap_or(usize::MAX), touchpoint))
-        .collect();
-    touchpoints.sort_by(|(a_step, a), (b_step, b)| {
-        (a_step, &a.column, &a.row, &a.id).cmp(&(b_step, &b.column, &b.row, &b.id))
-    });
-    touchpoints.into_iter().map(|(_, touchpoint)| touchpoint).collect()
 }
 
 #[cfg(test)]

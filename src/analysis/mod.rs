@@ -18,6 +18,6 @@ mod fixture;
 pub use evidence::{Level, level};
 pub use figure::{Figure, FigureKind, Undefined, figure, is_within_noise};
 pub use flow::{Flow, FlowError, TouchpointFlow, flow};
-pub use graph::{JourneyGraph, touchpoints_in_order};
+pub use graph::JourneyGraph;
 pub use path::{Felt, PeakEnd, curve_path, peak_end};
 pub use share::{Rest, Shares};

@@ -1,12 +1,15 @@
 //! Carries out actions: on the document through the editor's verbs, on what is shown, or through [`super::files`].
 
-use super::files::Intent;
+use super::file_dialogs::Request;
+use super::files::{Intent, Purpose};
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::i18n::Texts;
 use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
 use crate::ui::action::{Action, New};
+use crate::ui::canvas::aim::Aim;
+use crate::ui::canvas::gesture::Gesture;
 use crate::ui::canvas::rename::Rename;
 use crate::ui::command::CommandId;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
@@ -76,8 +79,13 @@ impl App {
             Action::Export(choice) => self.ask_where_to_export(choice),
             Action::CancelExport => self.cancel_export(),
             Action::Answer(answer) => self.answered(answer),
-            Action::PickPhoto(persona) => self.ask_for_photo(persona),
-            Action::PickCellPicture(touchpoint, lane) => self.ask_for_cell_picture(touchpoint, lane),
+            Action::PickPhoto(persona) => self.ask_path(Request::OpenPhoto, Purpose::Photo(persona)),
+            Action::PickPicture(touchpoint) => {
+                self.ask_path(Request::OpenPhoto, Purpose::TouchpointPicture(touchpoint));
+            }
+            Action::PickCellPicture(touchpoint, lane) => {
+                self.ask_path(Request::OpenPhoto, Purpose::CellPicture(touchpoint, lane));
+            }
         }
     }
 
@@ -192,6 +200,11 @@ impl App {
             CommandId::AddAlternative => {
                 if let Some(touchpoint) = self.selected_touchpoint() {
                     self.add(&New::Alternative(touchpoint));
+                }
+            }
+            CommandId::Connect => {
+                if let Some(from) = self.selected_touchpoint() {
+                    self.view.gesture = Gesture::Aim(Aim::from(from));
                 }
             }
             CommandId::AddBarrier => {

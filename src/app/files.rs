@@ -9,8 +9,7 @@ use super::session::Session;
 use super::shell::{App, Report};
 use crate::edit::verbs;
 use crate::format::{self, samples};
-use crate::i18n::reasons;
-use crate::model::{CellValue, Document, JourneyId, LaneId, PersonaId, Picture, Portrait, Subject, TouchpointId};
+use crate::model::{Document, JourneyId, LaneId, PersonaId, Subject, TouchpointId};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
@@ -46,8 +45,23 @@ pub(super) enum Purpose {
     Export(ExportChoice),
     /// To take a photo from there.
     Photo(PersonaId),
+    /// To take a picture of a touchpoint from there.
+    TouchpointPicture(TouchpointId),
     /// To take a picture from there into a touchpoint's cell.
     CellPicture(TouchpointId, LaneId),
+}
+
+impl Purpose {
+    /// The message that asks for the path.
+    fn title_key(&self) -> &'static str {
+        match self {
+            Self::Open => "pick-open",
+            Self::Save => "pick-save",
+            Self::Export(_) => "pick-export",
+            Self::Photo(_) => "pick-photo",
+            Self::TouchpointPicture(_) | Self::CellPicture(..) => "pick-picture",
+        }
+    }
 }
 
 /// Whether what is there may be replaced.
@@ -177,12 +191,7 @@ impl App {
 
     /// Asks for a path, by the system's dialog or, where there is none, by a field of our own.
     pub(super) fn ask_path(&mut self, request: Request, purpose: Purpose) {
-        let title = self.texts().get(match &purpose {
-            Purpose::Open => "pick-open",
-            Purpose::Save => "pick-save",
-            Purpose::Export(_) => "pick-export",
-            Purpose::Photo(_) | Purpose::CellPicture(..) => "pick-photo",
-        });
+        let title = self.texts().get(purpose.title_key());
         let (reports, context) = (self.reports.clone(), self.context.clone());
         let answer = move |pick| {
             // The window may be gone by now; then nobody waits for the answer.
@@ -198,19 +207,16 @@ impl App {
             Pick::Picked(path) => self.use_path(purpose, path, Replace::Yes),
             Pick::Cancelled => self.after_save = None,
             Pick::Unavailable => {
-                let title_key = match &purpose {
-                    Purpose::Open => "pick-open",
-                    Purpose::Save => "pick-save",
-                    Purpose::Export(_) => "pick-export",
-                    Purpose::Photo(_) | Purpose::CellPicture(..) => "pick-photo",
-                };
+                let title_key = purpose.title_key();
                 let typed = match &purpose {
                     Purpose::Save => self.offered_path("ron"),
                     Purpose::Export(choice) => self.offered_path(choice.format.extension()),
-                    Purpose::Open | Purpose::Photo(_) | Purpose::CellPicture(..) => String::new(),
+                    Purpose::Open | Purpose::Photo(_) | Purpose::TouchpointPicture(_) | Purpose::CellPicture(..) => {
+                        String::new()
+                    }
                 };
                 self.typed_for = Some(purpose);
-                self.view.dialog = Some(Dialog::Path { title_key, typed });
+                self.view.dialog = Some(Dialog::Path { title_key, typed, problem: String::new() });
             }
         }
     }
@@ -255,8 +261,33 @@ impl App {
                 }
             }
             Purpose::Photo(persona) => self.set_photo(&persona, &path),
+            Purpose::TouchpointPicture(touchpoint) => self.add_picture(&touchpoint, &path),
             Purpose::CellPicture(touchpoint, lane) => self.set_cell_picture(&touchpoint, &lane, &path),
         }
+    }
+
+    /// Uses a path that was typed by hand; where that fails it is asked for again with what was typed.
+    fn use_typed_path(&mut self, purpose: Purpose, path: &Path) {
+        let waiting = self.after_save.clone();
+        self.typed = Some((purpose.clone(), path.to_owned()));
+        self.use_path(purpose.clone(), path.to_owned(), Replace::Ask);
+        // What stands in several lines shows a place in a file, for which its own dialog has room.
+        let short = |text: &String| !text.contains('\n');
+        match &self.view.dialog {
+            Some(Dialog::Message { text, .. }) if short(text) => {
+                let problem = text.clone();
+                self.after_save = waiting;
+                self.ask_again(purpose, path, problem);
+            }
+            Some(Dialog::Question(_)) => {}
+            _ => self.typed = None,
+        }
+    }
+
+    fn ask_again(&mut self, purpose: Purpose, path: &Path, problem: String) {
+        let (title_key, typed) = (purpose.title_key(), path.display().to_string());
+        self.typed_for = Some(purpose);
+        self.view.dialog = Some(Dialog::Path { title_key, typed, problem });
     }
 
     /// Saves to the document's own file, or asks for one.
@@ -327,13 +358,18 @@ impl App {
         let path = self.session.path.clone();
         match (answer, doubt) {
             (Answer::Cancel, _) => {
+                let typed = self.typed.take().filter(|_| doubt == Some(Doubt::Exists));
                 self.pending = None;
-                self.after_save = None;
-                self.typed_for = None;
+                if let Some((purpose, path)) = typed {
+                    self.ask_again(purpose, &path, String::new());
+                } else {
+                    self.after_save = None;
+                    self.typed_for = None;
+                }
             }
             (Answer::Path(path), _) => {
                 if let Some(purpose) = self.typed_for.take() {
-                    self.use_path(purpose, path, Replace::Ask);
+                    self.use_typed_path(purpose, &path);
                 }
             }
             (Answer::SaveFirst, _) => {
@@ -375,50 +411,9 @@ impl App {
             }
         }
     }
-
-    /// Lets the user choose a photo.
-    pub(super) fn ask_for_photo(&mut self, persona: PersonaId) {
-        self.ask_path(Request::OpenPhoto, Purpose::Photo(persona));
-    }
-
-    /// Lets the user choose a picture for a touchpoint's cell.
-    pub(super) fn ask_for_cell_picture(&mut self, touchpoint: TouchpointId, lane: LaneId) {
-        self.ask_path(Request::OpenPhoto, Purpose::CellPicture(touchpoint, lane));
-    }
-
-    fn set_photo(&mut self, persona: &PersonaId, path: &Path) {
-        let Some(picture) = self.read_picture(path) else { return };
-        let field = verbs::change::FieldKind::Property;
-        let set = |persona: &mut crate::model::Persona| persona.portrait = Portrait::Photo(picture);
-        let edit = verbs::change::persona(self.session.editor.document(), persona, field, set);
-        self.apply(edit);
-    }
-
-    fn set_cell_picture(&mut self, touchpoint: &TouchpointId, lane: &LaneId, path: &Path) {
-        let Some(picture) = self.read_picture(path) else { return };
-        let field = verbs::change::FieldKind::Property;
-        let set = |touchpoint: &mut crate::model::Touchpoint| {
-            touchpoint.set_cell(lane, Some(CellValue::Picture(picture)));
-        };
-        self.on_journey(|document, journey, _| verbs::change::touchpoint(document, journey, touchpoint, field, set));
-    }
-
-    /// The picture in a file; where it cannot be read, that is said.
-    fn read_picture(&mut self, path: &Path) -> Option<Picture> {
-        match crate::ui::picture::read(path) {
-            Ok(picture) => Some(picture),
-            Err(error) => {
-                let arguments =
-                    [("file", file_name(path).into()), ("reason", reasons::picture(&error, self.texts()).into())];
-                let text = self.texts().with("photo-failed-text", &arguments);
-                self.view.dialog = Some(Dialog::Message { title_key: "photo-failed", text });
-                None
-            }
-        }
-    }
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

@@ -8,7 +8,9 @@ mod carry;
 mod exporting;
 pub mod file_dialogs;
 mod files;
+mod icon;
 mod native_dialogs;
+mod pictures;
 mod scenes;
 mod session;
 pub mod settings;
@@ -52,7 +54,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         .with_clamp_size_to_monitor_size(true)
         .with_maximized(true)
         .with_min_inner_size([960.0, 600.0])
-        .with_icon(egui::IconData::default());
+        .with_icon(icon::window_icon().unwrap_or_default());
     let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::flow::flow;
-use crate::model::{Document, Journey, JourneyId, PersonaId, Subject, Touchpoint, columns, validate};
+use crate::model::{Document, Journey, JourneyId, PersonaId, Touchpoint, columns, validate};
 use crate::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
 use crate::ui::canvas::index::Index;
 use crate::ui::context::Figures;
@@ -85,30 +85,5 @@ fn figures(document: &Document, journey: &Journey) -> Figures {
         touchpoints: journey.touchpoints.len(),
         barriers: document.barriers.iter().filter(|barrier| barrier.concerns(journey)).count(),
         conversion,
-    }
-}
-
-/// Whether a thing is still there to be selected.
-pub(super) fn exists(document: &Document, subject: &Subject) -> bool {
-    let of = |journey: &JourneyId, test: &dyn Fn(&Journey) -> bool| {
-        document.journeys.get(journey).is_some_and(|journey| test(journey))
-    };
-    match subject {
-        Subject::Project => true,
-        Subject::Channel(id) => document.channels.contains(id),
-        Subject::Department(id) => document.departments.contains(id),
-        Subject::Participant(id) => document.participants.contains(id),
-        Subject::Persona(id) => document.personas.contains(id),
-        Subject::Journey(id) | Subject::Stage(id, _) => document.journeys.contains(id),
-        Subject::Step(journey, id) => of(journey, &|journey| journey.steps.contains(id)),
-        Subject::Lane(journey, id) => of(journey, &|journey| journey.custom_lanes.contains(id)),
-        Subject::Touchpoint(journey, id) => of(journey, &|journey| journey.touchpoints.contains(id)),
-        Subject::Transition(journey, id) => of(journey, &|journey| journey.transitions.contains(id)),
-        Subject::Barrier(id) => document.barriers.contains(id),
-        Subject::Strength(id) => document.strengths.contains(id),
-        Subject::Opportunity(id) => document.opportunities.contains(id),
-        Subject::Evidence(id) => document.evidence.contains(id),
-        Subject::Metric(id) => document.metrics.contains(id),
-        Subject::Stop(id) => document.stops.contains(id),
     }
 }

@@ -11,9 +11,10 @@ use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
 use super::native_dialogs::NativeDialogs;
-use super::scenes::{Scenes, exists};
+use super::scenes::Scenes;
 use super::session::Session;
 use super::settings::Settings;
+use crate::format::samples;
 use crate::i18n::{Texts, system_language};
 use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
 use crate::scene::{Theme, ThemeName};
@@ -21,7 +22,7 @@ use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
-use crate::ui::context::FileInfo;
+use crate::ui::context::{FileInfo, Offers};
 use crate::ui::style::{dress, rgba};
 use crate::ui::{View, ViewCtx, frame_ui, window_title};
 
@@ -85,6 +86,7 @@ pub struct App {
     pub(super) persona: Option<PersonaId>,
     pub(super) selection: Vec<Subject>,
     pub(super) scenes: Scenes,
+    offers: Offers,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
     pub(super) export: Option<ExportJob>,
@@ -94,6 +96,8 @@ pub struct App {
     pub(super) after_save: Option<Intent>,
     /// What a path typed by hand is for.
     pub(super) typed_for: Option<Purpose>,
+    /// The path typed last, while it is not certain that it can be used.
+    pub(super) typed: Option<(Purpose, PathBuf)>,
     pub(super) context: Context,
     pub(super) reports: Sender<Report>,
     inbox: Receiver<Report>,
@@ -122,11 +126,13 @@ impl App {
             persona: None,
             selection: Vec::new(),
             scenes: Scenes::new(),
+            offers: offers(),
             toast: None,
             export: None,
             pending: None,
             after_save: None,
             typed_for: None,
+            typed: None,
             context: Context::default(),
             reports,
             inbox,
@@ -174,6 +180,11 @@ impl App {
         self.view.camera.pan
     }
 
+    /// Points on the screen per point of the map.
+    pub fn zoom(&self) -> f32 {
+        self.view.camera.zoom
+    }
+
     /// Files opened lately, the last one first.
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent
@@ -217,6 +228,7 @@ impl App {
                 texts: Texts::of(self.language),
                 figures: &self.scenes.figures,
                 file: &file,
+                offers: &self.offers,
                 undo: self.session.editor.undo_label(),
                 redo: self.session.editor.redo_label(),
                 today: jiff::Zoned::now().date(),
@@ -257,7 +269,7 @@ impl App {
     /// Lets go of what is no longer there, and brings map and figures up to date.
     fn settle(&mut self) {
         let document = self.session.editor.document();
-        self.selection.retain(|subject| exists(document, subject));
+        self.selection.retain(|subject| subject.is_in(document));
         if !self.journey.as_ref().is_some_and(|id| document.journeys.contains(id)) {
             self.journey = document.journeys_in_order().first().map(|journey| journey.id.clone());
         }
@@ -303,6 +315,17 @@ impl App {
             self.title = title;
         }
     }
+}
+
+/// What comes with the program; a template has a version in each language.
+fn offers() -> Offers {
+    let mut templates: Vec<&'static str> = Vec::new();
+    for (name, _, _) in samples::templates() {
+        if !templates.contains(name) {
+            templates.push(name);
+        }
+    }
+    Offers { templates, samples: samples::samples().iter().map(|(name, _)| *name).collect() }
 }
 
 /// The program in a real window.

@@ -13,7 +13,7 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 pub use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::model::Language;
+use crate::model::{Journey, Language, Stage};
 
 macro_rules! resources {
     ($language:literal) => {
@@ -31,6 +31,12 @@ macro_rules! resources {
             include_str!(concat!("../../assets/i18n/", $language, "/paper.ftl")),
         ]
     };
+}
+
+/// The name of a stage in a journey: its own, else the usual one.
+pub fn stage_name(journey: &Journey, stage: Stage, texts: &Texts) -> String {
+    let own = journey.info.stages.get(stage.index()).map_or("", |info| info.title.trim());
+    if own.is_empty() { texts.get(&format!("stage-{}", stage.key())) } else { own.to_owned() }
 }
 
 /// The messages of one language.

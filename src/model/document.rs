@@ -7,7 +7,7 @@ use super::barrier::{Barrier, Strength};
 use super::evidence::Evidence;
 use super::ids::{ChannelId, CommentId, DepartmentId, JourneyId, ParticipantId, PersonaId, StopId, TouchpointId};
 use super::journey::Journey;
-use super::list::{Item, List};
+use super::list::{List, items};
 use super::metric::Metric;
 use super::opportunity::Opportunity;
 use super::persona::Persona;
@@ -279,17 +279,6 @@ impl ChannelIcon {
         Self::Device,
         Self::Video,
     ];
-}
-
-macro_rules! items {
-    ($($name:ident: $id:ident;)*) => {$(
-        impl Item for $name {
-            type Id = $id;
-            fn id(&self) -> &$id {
-                &self.id
-            }
-        }
-    )*};
 }
 
 items! {

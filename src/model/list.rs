@@ -146,6 +146,19 @@ impl<T: Item> FromIterator<T> for List<T> {
     }
 }
 
+/// Makes things of list items: each goes by its field `id`.
+macro_rules! items {
+    ($($name:ident: $id:ident;)*) => {$(
+        impl $crate::model::list::Item for $name {
+            type Id = $id;
+            fn id(&self) -> &$id {
+                &self.id
+            }
+        }
+    )*};
+}
+pub(super) use items;
+
 #[cfg(test)]
 mod tests {
     use super::*;

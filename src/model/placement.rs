@@ -53,6 +53,21 @@ fn columns_of(journey: &Journey, steps: &[&Arc<Step>]) -> Vec<Column> {
         .collect()
 }
 
+/// A journey's touchpoints in the order of the map: by stage, step, column, row, id; those whose step is missing last.
+pub fn touchpoints_in_order(journey: &Journey) -> Vec<&Arc<Touchpoint>> {
+    let steps: BTreeMap<&StepId, usize> =
+        journey.steps_in_order().into_iter().enumerate().map(|(place, step)| (&step.id, place)).collect();
+    let mut touchpoints: Vec<(usize, &Arc<Touchpoint>)> = journey
+        .touchpoints
+        .iter()
+        .map(|touchpoint| (steps.get(&touchpoint.step).copied().unwrap_or(usize::MAX), touchpoint))
+        .collect();
+    touchpoints.sort_by(|(a_step, a), (b_step, b)| {
+        (a_step, &a.column, &a.row, &a.id).cmp(&(b_step, &b.column, &b.row, &b.id))
+    });
+    touchpoints.into_iter().map(|(_, touchpoint)| touchpoint).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

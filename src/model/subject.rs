@@ -1,5 +1,6 @@
 //! A reference to anything in a document: what a problem, a comment, a selection or a vote is about.
 
+use super::document::Document;
 use super::ids::{
     BarrierId, ChannelId, DepartmentId, EvidenceId, JourneyId, LaneId, MetricId, OpportunityId, ParticipantId,
     PersonaId, StepId, StopId, StrengthId, TouchpointId, TransitionId,
@@ -46,6 +47,29 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Whether it is in the document.
+    pub fn is_in(&self, document: &Document) -> bool {
+        let journey = |id| document.journeys.get(id);
+        match self {
+            Self::Project => true,
+            Self::Channel(id) => document.channels.contains(id),
+            Self::Department(id) => document.departments.contains(id),
+            Self::Participant(id) => document.participants.contains(id),
+            Self::Persona(id) => document.personas.contains(id),
+            Self::Journey(id) | Self::Stage(id, _) => document.journeys.contains(id),
+            Self::Step(at, id) => journey(at).is_some_and(|journey| journey.steps.contains(id)),
+            Self::Lane(at, id) => journey(at).is_some_and(|journey| journey.custom_lanes.contains(id)),
+            Self::Touchpoint(at, id) => journey(at).is_some_and(|journey| journey.touchpoints.contains(id)),
+            Self::Transition(at, id) => journey(at).is_some_and(|journey| journey.transitions.contains(id)),
+            Self::Barrier(id) => document.barriers.contains(id),
+            Self::Strength(id) => document.strengths.contains(id),
+            Self::Opportunity(id) => document.opportunities.contains(id),
+            Self::Evidence(id) => document.evidence.contains(id),
+            Self::Metric(id) => document.metrics.contains(id),
+            Self::Stop(id) => document.stops.contains(id),
+        }
+    }
+
     /// The id's text; for a stage its journey's, for the project nothing.
     pub fn id_text(&self) -> &str {
         match self {

@@ -3,7 +3,7 @@
 use super::ids::{
     AgendaItemId, DecisionId, GlossaryId, OpportunityId, ParkingId, ParticipantId, PollId, TouchpointId, VoteId,
 };
-use super::list::{Item, List};
+use super::list::{List, items};
 use super::rank::Rank;
 use super::subject::Subject;
 use super::values::Date;
@@ -103,17 +103,6 @@ pub struct Poll {
     pub touchpoint: TouchpointId,
     /// How many gave −5, −4, … +5.
     pub counts: [u32; 11],
-}
-
-macro_rules! items {
-    ($($name:ident: $id:ident;)*) => {$(
-        impl Item for $name {
-            type Id = $id;
-            fn id(&self) -> &$id {
-                &self.id
-            }
-        }
-    )*};
 }
 
 items! {

@@ -194,8 +194,7 @@ fn block_width(stage_width: f32) -> f32 {
 
 /// The name of a stage in this journey.
 pub(super) fn stage_title(lay: &Lay<'_>, stage: Stage) -> String {
-    let own = lay.journey.info.stages.get(stage.index()).map_or("", |info| info.title.trim());
-    if own.is_empty() { lay.texts.get(&format!("stage-{}", stage.key())) } else { own.to_owned() }
+    crate::i18n::stage_name(lay.journey, stage, lay.texts)
 }
 
 fn chevron(area: Rect, notched: bool) -> Path {

@@ -94,7 +94,7 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     // Stable, so that what was laid first is drawn first within its plane.
     fragments.sort_by_key(|fragment| fragment.plane);
     Scene {
-        size: Size { width: width.ceil(), height: (y + style::MARGIN * 0.75).ceil() },
+        size: Size { width: width.ceil(), height: (y + style::BELOW_LANES).ceil() },
         background: theme.background,
         frozen: theme.background,
         lane_column_width: style::LANE_COLUMN,

@@ -75,3 +75,7 @@ pub const CARD_HEIGHT: f32 = 96.0;
 pub const ROW_GAP: f32 = 20.0;
 /// From a lane's line to what it shows.
 pub const LANE_PADDING: f32 = 14.0;
+/// From a lane's line to where its name can be pointed at.
+pub const LANE_NAME_TOP: f32 = 8.0;
+/// Below the last lane.
+pub const BELOW_LANES: f32 = MARGIN * 0.75;

@@ -91,6 +91,8 @@ pub enum Action {
     Answer(Answer),
     /// Lets the user choose a photo for a persona.
     PickPhoto(PersonaId),
+    /// Lets the user choose a picture of a touchpoint.
+    PickPicture(TouchpointId),
     /// Lets the user choose a picture for a touchpoint's cell in a lane of their own.
     PickCellPicture(TouchpointId, LaneId),
     /// Takes away the message at the bottom.

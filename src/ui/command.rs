@@ -98,6 +98,7 @@ commands! {
     SelectNone: Edit, "select-none", Some((NONE, Key::Escape)), None;
     AddTouchpoint: Map, "add-touchpoint", Some((COMMAND, Key::Enter)), Some(IconName::AddTouchpoint);
     AddAlternative: Map, "add-alternative", Some((COMMAND_SHIFT, Key::Enter)), None;
+    Connect: Map, "connect", Some((COMMAND, Key::L)), None;
     AddBarrier: Map, "add-barrier", Some((COMMAND, Key::B)), Some(IconName::AddBarrier);
     AddOpportunity: Map, "add-opportunity", None, None;
     AddPersona: Map, "add-persona", None, Some(IconName::AddPersona);
@@ -143,7 +144,7 @@ impl CommandId {
             Self::Rename => picked(is_named),
             Self::Delete => ctx.selection.iter().any(is_removable),
             Self::SelectNone => !ctx.selection.is_empty(),
-            Self::AddAlternative => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
+            Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
             Self::AddBarrier => ctx.selection.iter().any(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::SelectAll
@@ -174,7 +175,7 @@ impl CommandId {
     /// What has to be done before it can be run, where that is worth saying.
     pub fn off_key(self) -> Option<&'static str> {
         match self {
-            Self::AddBarrier | Self::AddAlternative => Some("command-off-touchpoint"),
+            Self::AddBarrier | Self::AddAlternative | Self::Connect => Some("command-off-touchpoint"),
             Self::AddOpportunity => Some("command-off-touchpoint-barrier"),
             _ => None,
         }
@@ -190,6 +191,22 @@ impl CommandId {
         let Some(label) = label else { return ctx.text(self.name_key()) };
         let key = if self == Self::Undo { "command-undo-what" } else { "command-redo-what" };
         ctx.texts.with(key, &[("what", ctx.text(label.key()).into())])
+    }
+}
+
+/// A shortcut as it stands on keyboards and not as programmers spell it.
+pub fn keys_words(context: &egui::Context, shortcut: &KeyboardShortcut) -> String {
+    let spelt = context.format_shortcut(shortcut);
+    let shown = match shortcut.logical_key {
+        Key::Plus => "+",
+        Key::Minus => "\u{2212}",
+        Key::Escape => "Esc",
+        Key::Delete => "Del",
+        _ => return spelt,
+    };
+    match spelt.strip_suffix(shortcut.logical_key.name()) {
+        Some(modifiers) => format!("{modifiers}{shown}"),
+        None => spelt,
     }
 }
 

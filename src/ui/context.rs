@@ -35,6 +35,8 @@ pub struct ViewCtx<'a> {
     pub figures: &'a Figures,
     /// The open file.
     pub file: &'a FileInfo,
+    /// What a new document can be begun from.
+    pub offers: &'a Offers,
     /// What can be undone.
     pub undo: Option<EditLabel>,
     /// What can be redone.
@@ -58,6 +60,15 @@ pub struct Figures {
     pub barriers: usize,
     /// The share of customers who reach the journey's goal, and whether that rests on untyped shares.
     pub conversion: Option<(f64, bool)>,
+}
+
+/// The names of what comes with the program.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    /// The templates.
+    pub templates: Vec<&'static str>,
+    /// The samples.
+    pub samples: Vec<&'static str>,
 }
 
 /// What is known of the open file.

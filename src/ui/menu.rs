@@ -1,17 +1,20 @@
 //! The menu bar: menus from the command table, the file's name with its mark, language and theme at the right.
 
+use std::sync::Arc;
+
 use egui::{Align, Color32, Layout, MenuBar, Rect, Sense, Ui, pos2, vec2};
 
 use super::action::{Action, Source, ThemeChoice};
-use super::command::{CommandId, Menu};
+use super::command::{CommandId, Menu, keys_words};
 use super::context::ViewCtx;
 use super::fonts;
 use super::icon::IconName;
 use super::inspector::form::language_name;
 use super::style::rgba;
 use super::widgets::{icon_button_ui, ink, line, rich};
+use crate::edit::Command;
 use crate::i18n::Texts;
-use crate::model::{Document, Language};
+use crate::model::{Document, Language, Subject};
 use crate::scene::text::Weight;
 
 /// Shows the menu bar.
@@ -65,6 +68,7 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
     if menu == Menu::View {
         ui.separator();
         ui.menu_button(ctx.text("menu-theme"), |ui| {
+            menu_look(ui);
             for choice in ThemeChoice::ALL {
                 let name = ctx.text(&format!("theme-{}", choice.key()));
                 if ui.radio(ctx.theme_choice == choice, name).clicked() {
@@ -73,25 +77,51 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
             }
         });
         ui.menu_button(ctx.text("menu-language"), |ui| {
+            menu_look(ui);
             for language in Language::ALL {
                 if ui.radio(ctx.language() == language, language_name(language)).clicked() {
                     ctx.push(Action::SetLanguage(language));
                 }
             }
         });
+        map_language_ui(ui, ctx);
     }
+}
+
+/// The language of the map's own words, which belongs to the document.
+fn map_language_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let shown = ctx.document.info.language;
+    let menu = ui.menu_button(ctx.text("menu-map-language"), |ui| {
+        menu_look(ui);
+        for language in Language::ALL {
+            if ui.radio(shown == language, language_name(language)).clicked() && shown != language {
+                let mut info = (*ctx.document.info).clone();
+                info.language = language;
+                ctx.change(Subject::Project, "language", Command::SetProject(Arc::new(info)));
+                ctx.push(Action::BreakMerge);
+            }
+        }
+    });
+    menu.response.on_hover_text(ctx.text("map-language-note"));
+}
+
+/// Sets the items of a menu close to each other.
+pub fn menu_look(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.set_min_width(180.0);
 }
 
 /// A menu's item: name, shortcut, tooltip.
 pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
     let mut button = egui::Button::new(command.name(ctx)).frame_when_inactive(false);
     if let Some(shortcut) = command.shortcut() {
-        button = button.shortcut_text(rich(
-            &ui.ctx().format_shortcut(&shortcut),
-            ink(Weight::Regular, fonts::SMALL, ctx.theme.mute),
-        ));
+        button = button
+            .shortcut_text(rich(&keys_words(ui.ctx(), &shortcut), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));
     }
-    let mut response = ui.add_enabled(command.enabled(ctx), button);
+    let enabled = command.enabled(ctx);
+    let mut response = ui.add_enabled(enabled, button);
+    // By its name alone: the keys are said with the other keys.
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, command.name(ctx)));
     if let Some(key) = command.off_key() {
         response = response.on_disabled_hover_text(ctx.text(key));
     }
@@ -104,6 +134,7 @@ pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
 fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.add_enabled_ui(!ctx.file.recent.is_empty(), |ui| {
         ui.menu_button(ctx.text("menu-recent"), |ui| {
+            menu_look(ui);
             ui.set_min_width(280.0);
             for path in &ctx.file.recent {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -117,10 +148,11 @@ fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 }
 
 fn samples_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    let samples = crate::ui::dialogs::samples();
     ui.menu_button(ctx.text("menu-samples"), |ui| {
+        menu_look(ui);
         ui.set_min_width(280.0);
-        for (name, key) in samples {
+        for name in ctx.offers.samples.iter().copied() {
+            let key = format!("sample-{}", name.replace('.', "-"));
             if ui.button(ctx.text(&key)).clicked() {
                 ctx.push(Action::NewFrom(Source::Sample(name)));
                 ui.close();
@@ -133,6 +165,7 @@ fn theme_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let name = ctx.text("switch-theme");
     let response = icon_button_ui(ui, ctx.theme, IconName::Theme, &name);
     egui::Popup::menu(&response).show(|ui| {
+        menu_look(ui);
         ui.set_min_width(200.0);
         for choice in ThemeChoice::ALL {
             if ui.radio(ctx.theme_choice == choice, ctx.text(&format!("theme-{}", choice.key()))).clicked() {

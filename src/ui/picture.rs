@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Cursor, Seek};
-use std::path::Path;
 use std::sync::Arc;
 
 use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
@@ -67,12 +66,12 @@ fn upright<R: BufRead + Seek>(mut reader: ImageReader<R>) -> ImageResult<Dynamic
     Ok(image)
 }
 
-/// Reads a picture to be embedded: upright, no larger than it is shown, without what the camera wrote beside it.
+/// A picture to be embedded: upright, no larger than it is shown, without what the camera wrote beside it.
 ///
 /// # Errors
-/// When the file cannot be read, is no picture of a known kind, or exceeds the limits.
-pub fn read(path: &Path) -> Result<Picture, ImageError> {
-    let image = upright(ImageReader::open(path)?.with_guessed_format()?)?;
+/// When it cannot be read, is no picture of a known kind, or exceeds the limits.
+pub fn embedded<R: BufRead + Seek>(reader: ImageReader<R>) -> Result<Picture, ImageError> {
+    let image = upright(reader)?;
     let side = EMBEDDED_PICTURE_SIDE;
     let image = if image.width() > side || image.height() > side { image.thumbnail(side, side) } else { image };
     let mut bytes = Vec::new();
@@ -123,9 +122,8 @@ mod tests {
 
     #[test]
     fn what_is_embedded_is_upright_and_says_nothing_of_the_camera() {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), photo(Some(6))).unwrap();
-        let picture = read(file.path()).unwrap();
+        let reader = ImageReader::new(Cursor::new(photo(Some(6)))).with_guessed_format().unwrap();
+        let picture = embedded(reader).unwrap();
         assert!(!picture.bytes.windows(4).any(|four| four == b"Exif"));
         assert_eq!(decode(&picture.bytes).unwrap().size, [16, 32]);
     }

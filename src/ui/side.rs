@@ -90,6 +90,7 @@ fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Per
 }
 
 fn persona_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
+    super::menu::menu_look(ui);
     let subject = Subject::Persona(persona.id.clone());
     for (key, places) in [("move-up", -1), ("move-down", 1)] {
         if ui.button(ctx.text(key)).clicked() {
@@ -158,8 +159,7 @@ fn focused_stage(ctx: &ViewCtx<'_>, journey: &Journey) -> Option<Stage> {
 
 /// A stage's name in this journey.
 pub fn stage_name(ctx: &ViewCtx<'_>, journey: &Journey, stage: Stage) -> String {
-    let own = journey.info.stages.get(stage.index()).map(|info| info.title.trim()).unwrap_or_default();
-    if own.is_empty() { ctx.text(&format!("stage-{}", stage.key())) } else { own.to_owned() }
+    crate::i18n::stage_name(journey, stage, ctx.texts)
 }
 
 fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (stage, count, open): (Stage, usize, bool)) {

@@ -68,6 +68,10 @@ fn counts_words(ctx: &ViewCtx<'_>) -> String {
         let key = if assumption { "status-conversion-assumed" } else { "status-conversion" };
         words.push(ctx.texts.with(key, &[("share", share.into())]));
     }
+    let map_language = ctx.document.info.language;
+    if map_language != ctx.language() {
+        words.push(ctx.texts.with("status-map-language", &[("language", map_language.tag().into())]));
+    }
     words.join(" · ")
 }
 
@@ -95,6 +99,7 @@ fn zoom_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, zoom: &str, rect: Rect) {
     super::widgets::hover_ground(ui, rect, &response, ctx.theme);
     super::widgets::centered(ui.painter(), rect, zoom, ink(Weight::Medium, fonts::SMALL, ctx.theme.mute));
     egui::Popup::menu(&response).show(|ui| {
+        super::menu::menu_look(ui);
         ui.set_min_width(220.0);
         for command in [CommandId::Fit, CommandId::ZoomActual, CommandId::ZoomIn, CommandId::ZoomOut] {
             super::menu::item_ui(ui, ctx, command);

@@ -3,11 +3,11 @@
 use egui::{Align, Color32, Id, Layout, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
 use super::action::{Action, New};
-use super::command::CommandId;
+use super::command::{CommandId, keys_words};
 use super::context::ViewCtx;
 use super::fonts;
 use super::icon::IconName;
-use super::menu::item_ui;
+use super::menu::{item_ui, menu_look};
 use super::style::rgba;
 use super::view::View;
 use super::widgets::{Look, button_ui, icon_button_ui, ink, line};
@@ -68,7 +68,7 @@ fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
 fn tooltip(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId) -> String {
     let name = command.name(ctx);
     match command.shortcut() {
-        Some(shortcut) => format!("{name} ({})", ui.ctx().format_shortcut(&shortcut)),
+        Some(shortcut) => format!("{name} ({})", keys_words(ui.ctx(), &shortcut)),
         None => name,
     }
 }
@@ -143,6 +143,7 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journey: &Journey) {
         ctx.push(Action::ShowJourney(journey.id.clone()));
     }
     response.context_menu(|ui| {
+        menu_look(ui);
         if !shown {
             ctx.push(Action::ShowJourney(journey.id.clone()));
         }

@@ -2,15 +2,17 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui::{Event, Key, Modifiers, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
 use tropa::app::file_dialogs::{Pick, Scripted};
 use tropa::app::{App, Parts, prepare};
 use tropa::i18n::Texts;
-use tropa::model::{Document, Emotion, Journey, Language, SeededIds, Subject, TouchpointId, columns};
+use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subject, TouchpointId, columns};
 use tropa::scene::{HitTarget, Theme};
+
+mod hands;
 
 /// How the window is started.
 pub(crate) struct Setup {
@@ -22,6 +24,13 @@ pub(crate) struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self { language: Language::En, file: None, dialogs: Vec::new() }
+    }
+}
+
+/// Runs a flow in both languages.
+pub(crate) fn check_both(flow: impl Fn(Driver)) {
+    for language in [Language::Ru, Language::En] {
+        flow(Driver::new(Setup { language, ..Setup::default() }));
     }
 }
 
@@ -113,6 +122,78 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Like [`Self::click`] for the first that goes by this name.
+    pub(crate) fn click_first(&mut self, label: &str) {
+        if let Some(node) = self.harness.query_all_by_label(label).next() {
+            node.scroll_to_me();
+        }
+        self.harness.run();
+        let first = self.harness.query_all_by_label(label).next();
+        first.unwrap_or_else(|| panic!("nothing is called {label:?}")).click();
+        self.harness.run();
+    }
+
+    /// Clicks the tab whose title has these words in it.
+    pub(crate) fn click_tab(&mut self, words: &str) {
+        let is_tab = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == egui::accesskit::Role::Tab;
+        let tab = self.harness.query_all_by_label_contains(words).find(is_tab);
+        tab.unwrap_or_else(|| panic!("no tab says {words:?}")).click();
+        self.harness.run();
+    }
+
+    /// How the export dialog names a size.
+    pub(crate) fn scale_words(&self, scale: u32) -> String {
+        let arguments = [("scale", scale.to_string().into()), ("dpi", (f64::from(scale) * 96.0).into())];
+        self.app().texts().with("export-scale-words", &arguments)
+    }
+
+    /// Opens a list of choices and picks one.
+    pub(crate) fn choose(&mut self, field: &str, choice: &str) {
+        self.click(field);
+        // The list is below its field; the map may say the same word elsewhere.
+        let combo = self.rect_of(field);
+        let offered: Vec<_> = self.harness.query_all_by_label(choice).collect();
+        let below = |node: &&egui_kittest::Node<'_>| combo.x_range().contains(node.rect().center().x);
+        offered.iter().rfind(below).unwrap_or_else(|| panic!("{choice:?} is not offered")).click();
+        self.harness.run();
+    }
+
+    /// What a field shows.
+    pub(crate) fn value_of(&self, label: &str) -> String {
+        let fields: Vec<_> = self.harness.query_all_by_label(label).collect();
+        let field = fields.iter().find(|node| node.accesskit_node().is_text_input());
+        field.unwrap_or_else(|| panic!("no field is called {label:?}")).value().unwrap_or_default()
+    }
+
+    /// What a press on this puts on the clipboard.
+    pub(crate) fn copied_by(&mut self, label: &str) -> String {
+        self.harness.get_by_label(label).click();
+        let mut copied = String::new();
+        for _ in 0..6 {
+            self.harness.step();
+            for command in &self.harness.output().platform_output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    copied.clone_from(text);
+                }
+            }
+        }
+        copied
+    }
+
+    /// Whether something is named with these words among others.
+    pub(crate) fn sees_containing(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.app().texts().language()
+    }
+
+    /// A message with one argument.
+    pub(crate) fn word_with(&self, key: &str, name: &'static str, value: &str) -> String {
+        self.app().texts().with(key, &[(name, value.to_owned().into())])
+    }
+
     /// Scrolls to it, as people do before they press what is below the edge.
     fn bring_into_sight(&mut self, label: &str) {
         // The bars at the top and at the bottom cover a strip of it.
@@ -148,6 +229,11 @@ impl Driver {
             }
         }
         self.harness.run();
+    }
+
+    /// The canvas on the screen.
+    pub(crate) fn canvas(&self) -> Rect {
+        self.rect_of(&self.word("canvas"))
     }
 
     /// Where the map's left top corner is, from the canvas' own.
@@ -189,7 +275,7 @@ impl Driver {
         }
     }
 
-    fn journey(&self) -> &Journey {
+    pub(crate) fn journey(&self) -> &Journey {
         self.document().journeys_in_order()[0]
     }
 
@@ -226,6 +312,42 @@ impl Driver {
         self.journey().transitions.iter().any(|it| it.from == *from && it.to == *to)
     }
 
+    /// Where the ways out of a touchpoint lead.
+    pub(crate) fn reached_from(&self, from: &TouchpointId) -> Vec<TouchpointId> {
+        self.journey().transitions.iter().filter(|it| it.from == *from).map(|it| it.to.clone()).collect()
+    }
+
+    /// A card in sight that is not reached from this one.
+    pub(crate) fn unconnected_from(&self, from: &TouchpointId) -> TouchpointId {
+        let free = |to: &TouchpointId| to != from && !self.leads(from, to);
+        self.cards_in_sight().into_iter().find(free).expect("a card that is not reached")
+    }
+
+    pub(crate) fn touchpoints_in_order(&self) -> Vec<TouchpointId> {
+        let columns = columns(self.journey());
+        columns.iter().flat_map(|column| column.touchpoints.iter().map(|it| it.id.clone())).collect()
+    }
+
+    /// The lanes whose names can be pointed at, from top to bottom, with the names.
+    pub(crate) fn lanes_in_sight(&self) -> Vec<(Lane, String)> {
+        let hits = self.app().hits();
+        let mut lanes: Vec<_> = hits
+            .all()
+            .iter()
+            .filter_map(|seen| match seen.target {
+                HitTarget::LaneName(lane) => Some((seen.rect.top(), lane.clone(), seen.label.to_owned())),
+                _ => None,
+            })
+            .collect();
+        lanes.sort_by(|one, other| one.0.total_cmp(&other.0));
+        lanes.into_iter().map(|(_, lane, name)| (lane, name)).collect()
+    }
+
+    /// Points on the screen per point of the map.
+    pub(crate) fn zoom(&self) -> f32 {
+        self.app().zoom()
+    }
+
     pub(crate) fn emotion_of(&self, id: &TouchpointId) -> Option<Emotion> {
         let journey = self.journey();
         let leading = journey.info.personas.first()?;
@@ -240,7 +362,7 @@ impl Driver {
         self.app().selection().iter().filter_map(id).collect()
     }
 
-    fn card(&self, id: &TouchpointId) -> Rect {
+    pub(crate) fn card(&self, id: &TouchpointId) -> Rect {
         self.app().hits().card(id).unwrap_or_else(|| panic!("the card of {id} is not in sight"))
     }
 
@@ -257,6 +379,18 @@ impl Driver {
         self.harness.run();
     }
 
+    pub(crate) fn open_menu_of_card(&mut self, title: &str) {
+        let label = self.card_label(title);
+        self.harness.get_by_label(&label).click_secondary();
+        self.harness.run();
+    }
+
+    /// Where something with this name is; the topmost, where several have it.
+    pub(crate) fn rect_of(&self, label: &str) -> Rect {
+        let all: Vec<_> = self.harness.query_all_by_label(label).collect();
+        all.last().unwrap_or_else(|| panic!("nothing is called {label:?}")).rect()
+    }
+
     pub(crate) fn double_click_card(&mut self, title: &str) {
         let label = self.card_label(title);
         for _ in 0..2 {
@@ -264,14 +398,6 @@ impl Driver {
             self.harness.step();
         }
         self.harness.run();
-    }
-
-    pub(crate) fn click_empty(&mut self) {
-        let name = self.word("canvas");
-        let canvas = self.harness.get_by_label(&name).rect();
-        let corner = canvas.left_top() + vec2(6.0, 6.0);
-        self.press(corner);
-        self.release(corner);
     }
 
     /// Two cards in sight, of which the second is not reached from the first.
@@ -302,74 +428,5 @@ impl Driver {
         let columns = columns(self.journey());
         let all = columns.iter().flat_map(|column| column.touchpoints.iter());
         all.map(|touchpoint| touchpoint.id.clone()).filter(whole).collect()
-    }
-
-    pub(crate) fn drag_from_edge(&mut self, from: &TouchpointId, to: &TouchpointId) {
-        let start = self.card(from).right_center() - vec2(1.0, 0.0);
-        let end = self.card(to).center();
-        self.drag(start, end, None);
-    }
-
-    pub(crate) fn drag_card(&mut self, id: &TouchpointId, onto: &TouchpointId, cancel: Option<Key>) {
-        let start = self.card(id).center();
-        let end = self.card(onto).center_top() + vec2(0.0, 4.0);
-        self.drag(start, end, cancel);
-    }
-
-    /// Drags the first emotion in sight by so many points on the screen; says whose it was and what it was.
-    pub(crate) fn drag_an_emotion(&mut self, by: f32) -> (TouchpointId, Emotion) {
-        let leading = self.journey().info.personas.first().cloned();
-        let hits = self.app().hits();
-        let found = hits.all().iter().find_map(|seen| match seen.target {
-            HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
-                if Some(persona) == leading.as_ref() =>
-            {
-                let emotion = self.emotion_of(id).filter(|emotion| emotion.points() < 3.0)?;
-                Some((id.clone(), emotion, seen.rect.center()))
-            }
-            _ => None,
-        });
-        let Some((id, emotion, center)) = found else {
-            // The curve is below the edge of the canvas: bring it up.
-            let middle = self.harness.get_by_label(&self.word("canvas")).rect().center();
-            self.harness.hover_at(middle);
-            let (unit, delta, modifiers) = (egui::MouseWheelUnit::Point, vec2(0.0, -300.0), Modifiers::NONE);
-            let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
-            self.harness.event(Event::MouseWheel { unit, delta, modifiers, phase, source });
-            self.harness.run();
-            return self.drag_an_emotion(by);
-        };
-        self.drag(center, center + vec2(0.0, by), None);
-        (id, emotion)
-    }
-
-    fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
-        self.press(start);
-        for step in 1..=4 {
-            self.harness.event(Event::PointerMoved(start + (end - start) * (step as f32 / 4.0)));
-            self.harness.step();
-        }
-        if let Some(key) = cancel {
-            self.harness.key_press(key);
-            self.harness.step();
-        }
-        self.release(end);
-    }
-
-    fn press(&mut self, pos: Pos2) {
-        self.harness.event(Event::PointerMoved(pos));
-        self.harness.step();
-        self.button(pos, true);
-        self.harness.step();
-    }
-
-    fn release(&mut self, pos: Pos2) {
-        self.button(pos, false);
-        self.harness.run();
-    }
-
-    fn button(&mut self, pos: Pos2, pressed: bool) {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
     }
 }

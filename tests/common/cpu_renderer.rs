@@ -36,6 +36,7 @@ impl egui_kittest::TestRenderer for CpuRenderer {
                 }
             }
         }
+        delta.clear();
     }
 }
 

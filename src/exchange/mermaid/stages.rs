@@ -1,7 +1,7 @@
 //! Which stage a section belongs to: by its place among the sections, or by its name where that leads forward.
 
 use super::report::{Report, ReportKind, excerpt};
-use crate::model::{Language, Stage};
+use crate::model::Stage;
 
 /// The names of the stages, as sections say them in Russian and English.
 const NAMES: [(&str, Stage); 16] = [
@@ -59,31 +59,18 @@ pub(super) fn stage_named(name: &str) -> Option<Stage> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, stage)| *stage)
 }
 
-/// The usual name of a stage, which [`stage_named`] knows.
-pub(super) fn stage_name(stage: Stage, language: Language) -> &'static str {
-    match (language, stage) {
-        (Language::En, Stage::Attention) => "Attention",
-        (Language::En, Stage::Interest) => "Interest",
-        (Language::En, Stage::Contact) => "Contact",
-        (Language::En, Stage::Impression) => "Impression",
-        (Language::En, Stage::Engagement) => "Engagement",
-        (Language::Ru, Stage::Attention) => "Привлечение внимания",
-        (Language::Ru, Stage::Interest) => "Интерес",
-        (Language::Ru, Stage::Contact) => "Контакт",
-        (Language::Ru, Stage::Impression) => "Впечатление",
-        (Language::Ru, Stage::Engagement) => "Вовлечение",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Texts;
+    use crate::model::Language;
 
     #[test]
     fn usual_names_say_their_stage() {
         for language in Language::ALL {
             for stage in Stage::ALL {
-                assert_eq!(stage_named(stage_name(stage, language)), Some(stage));
+                let name = Texts::of(language).get(&format!("stage-{}", stage.key()));
+                assert_eq!(stage_named(&name), Some(stage), "{name}");
             }
         }
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::entity::encode;
 use super::loss::{self, Loss};
 use super::score;
-use super::stages::stage_name;
 use super::statement::{Statement, keyword, statement};
+use crate::i18n::{Texts, stage_name};
 use crate::model::{Document, Journey, JourneyId, Language, PersonaId, Step, Touchpoint};
 
 /// What is written where a name is missing, since Mermaid has no empty names.
@@ -58,9 +58,10 @@ fn parts(journey: &Journey, language: Language) -> Vec<Part<'_>> {
 }
 
 fn section_name(journey: &Journey, step: &Step, language: Language) -> String {
-    let own = journey.info.stages.get(step.stage.index()).map_or("", |stage| stage.title.as_str());
-    let names = [step.title.as_str(), own, stage_name(step.stage, language)];
-    names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(NAMELESS).to_owned()
+    if !step.title.trim().is_empty() {
+        return step.title.clone();
+    }
+    stage_name(journey, step.stage, Texts::of(language))
 }
 
 fn head(text: &mut String, document: &Document, journey: &Journey) {

@@ -85,12 +85,13 @@ impl<V: Value> Value for Pointed<V> {
 
 fn write_list<'m, V: Value>(
     items: impl ExactSizeIterator<Item = &'m V::Model>,
+    layout: Layout,
     out: &mut Writer<'_>,
 ) -> Result<(), WriteError>
 where
     V::Model: 'm,
 {
-    out.open_list(V::IN_LIST, items.len())?;
+    out.open_list(layout, items.len())?;
     for item in items {
         out.item()?;
         V::write(item, out)?;
@@ -123,7 +124,7 @@ impl<V: Value> Value for Many<V> {
     }
 
     fn write(model: &Self::Model, out: &mut Writer<'_>) -> Result<(), WriteError> {
-        write_list::<V>(model.iter(), out)
+        write_list::<V>(model.iter(), V::IN_LIST, out)
     }
 }
 
@@ -161,13 +162,7 @@ impl<V: Value> Value for Items<V> {
     }
 
     fn write(model: &Self::Model, out: &mut Writer<'_>) -> Result<(), WriteError> {
-        out.open_list(Layout::Block, model.len())?;
-        for item in model {
-            out.item()?;
-            V::write(item, out)?;
-        }
-        out.close();
-        Ok(())
+        write_list::<V>(model.iter().map(AsRef::as_ref), Layout::Block, out)
     }
 }
 
@@ -255,7 +250,7 @@ where
     fn write(model: &Self::Model, out: &mut Writer<'_>) -> Result<(), WriteError> {
         let mut sorted: Vec<&V::Model> = model.iter().collect();
         sorted.sort_by(|a, b| a.key().cmp(&b.key()));
-        write_list::<V>(sorted.into_iter(), out)
+        write_list::<V>(sorted.into_iter(), V::IN_LIST, out)
     }
 }
 
@@ -282,6 +277,6 @@ impl<T: Value<Model = T>, const N: usize> Value for Counts<T, N> {
     }
 
     fn write(model: &[T; N], out: &mut Writer<'_>) -> Result<(), WriteError> {
-        write_list::<T>(model.iter(), out)
+        write_list::<T>(model.iter(), T::IN_LIST, out)
     }
 }

@@ -141,7 +141,7 @@ impl Check<'_> {
         self.touchpoints(&project, workshop.polls.iter().map(|poll| &poll.touchpoint));
         let voted = workshop.votes.iter().flat_map(|vote| &vote.results).map(|(choice, _)| choice);
         for subject in voted.chain(self.document.comments.iter().map(|comment| &comment.subject)) {
-            if !exists(self.document, subject) {
+            if !subject.is_in(self.document) {
                 self.dangling(&project, subject.id_text());
             }
         }
@@ -188,29 +188,6 @@ impl Check<'_> {
 
     fn dangling(&mut self, subject: &Subject, id: impl Display) {
         self.found.add(subject.clone(), ProblemKind::Dangling { id: id.to_string() });
-    }
-}
-
-/// Whether a subject is in the document.
-fn exists(document: &Document, subject: &Subject) -> bool {
-    let journey = |id| document.journeys.get(id);
-    match subject {
-        Subject::Project => true,
-        Subject::Channel(id) => document.channels.contains(id),
-        Subject::Department(id) => document.departments.contains(id),
-        Subject::Participant(id) => document.participants.contains(id),
-        Subject::Persona(id) => document.personas.contains(id),
-        Subject::Journey(id) | Subject::Stage(id, _) => document.journeys.contains(id),
-        Subject::Step(at, id) => journey(at).is_some_and(|journey| journey.steps.contains(id)),
-        Subject::Lane(at, id) => journey(at).is_some_and(|journey| journey.custom_lanes.contains(id)),
-        Subject::Touchpoint(at, id) => journey(at).is_some_and(|journey| journey.touchpoints.contains(id)),
-        Subject::Transition(at, id) => journey(at).is_some_and(|journey| journey.transitions.contains(id)),
-        Subject::Barrier(id) => document.barriers.contains(id),
-        Subject::Strength(id) => document.strengths.contains(id),
-        Subject::Opportunity(id) => document.opportunities.contains(id),
-        Subject::Evidence(id) => document.evidence.contains(id),
-        Subject::Metric(id) => document.metrics.contains(id),
-        Subject::Stop(id) => document.stops.contains(id),
     }
 }
 

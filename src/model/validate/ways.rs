@@ -8,7 +8,10 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::{Found, ProblemKind};
-use crate::model::{Document, Journey, JourneyKind, Stage, Subject, Touchpoint, TouchpointId, Transition};
+use crate::model::starts::starts;
+use crate::model::{
+    Document, Journey, JourneyKind, Stage, Subject, Touchpoint, TouchpointId, Transition, touchpoints_in_order,
+};
 
 /// How far a sum of shares may be above 1: typed decimals do not add up exactly in binary.
 const TOLERANCE: f64 = 1e-9;
@@ -139,7 +142,7 @@ fn loops(journey: &Journey, ways: &Ways<'_>, found: &mut Found) {
 
 fn unreachable(journey: &Journey, ways: &Ways<'_>, found: &mut Found) {
     let mut reached = vec![false; ways.touchpoints.len()];
-    let mut open = starts(journey, ways);
+    let mut open = start_nodes(journey, ways);
     while let Some(node) = open.pop() {
         let Some(mark) = reached.get_mut(node.index()).filter(|mark| !**mark) else { continue };
         *mark = true;
@@ -152,29 +155,12 @@ fn unreachable(journey: &Journey, ways: &Ways<'_>, found: &mut Found) {
     }
 }
 
-/// Where customers start: as stored, else where no way leads in, else the first touchpoint on the map.
-fn starts(journey: &Journey, ways: &Ways<'_>) -> Vec<NodeIndex> {
-    let nodes = || ways.graph.node_indices().zip(&ways.touchpoints);
-    let stored: Vec<NodeIndex> = nodes()
-        .filter(|(_, touchpoint)| touchpoint.start.is_some_and(|share| share > 0.0))
-        .map(|(node, _)| node)
-        .collect();
-    if !stored.is_empty() {
-        return stored;
-    }
-    let no_way_in: Vec<NodeIndex> = ways.graph.externals(petgraph::Direction::Incoming).collect();
-    if !no_way_in.is_empty() {
-        return no_way_in;
-    }
-    let place = |touchpoint: &Touchpoint| {
-        let step = journey.steps.get(&touchpoint.step);
-        // A missing step comes last, as on the map.
-        (step.is_none(), step.map(|step| (step.stage, step.rank.clone(), step.id.clone())))
-    };
-    let order = |touchpoint: &Touchpoint| {
-        (place(touchpoint), touchpoint.column.clone(), touchpoint.row.clone(), touchpoint.id.clone())
-    };
-    nodes().min_by_key(|(_, touchpoint)| order(touchpoint)).map(|(node, _)| node).into_iter().collect()
+/// Where customers start.
+fn start_nodes(journey: &Journey, ways: &Ways<'_>) -> Vec<NodeIndex> {
+    let stored = |node: NodeIndex| ways.touchpoints.get(node.index())?.start;
+    let first = touchpoints_in_order(journey).first().map(|touchpoint| touchpoint.id.clone());
+    let first = first.and_then(|id| ways.touchpoints.binary_search_by(|touchpoint| touchpoint.id.cmp(&id)).ok());
+    starts(&ways.graph, &stored, first.map(NodeIndex::new)).into_iter().map(|(node, _)| node).collect()
 }
 
 fn paths(journey: &Journey, found: &mut Found) {

@@ -10,7 +10,7 @@ use crate::analysis::graph::JourneyGraph;
 use crate::analysis::share::Shares;
 use crate::i18n::number::{percent, signed};
 use crate::model::{End, Lane, Stage, Subject, Touchpoint, TouchpointId};
-use crate::scene::geometry::{Rect, point, rect};
+use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::icon::Icon;
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed, solid};
@@ -20,6 +20,13 @@ use crate::scene::text::{Align, ShapedText};
 
 /// From a card's left edge to its text.
 const TEXT_LEFT: f32 = 12.0;
+
+/// A small picture on a card.
+const PICTURE: (f32, f32) = (38.0, 30.0);
+/// Between two of them.
+const PICTURE_GAP: f32 = 4.0;
+/// As many of them stand on a card; of more, the last place says how many.
+const MOST_PICTURES: usize = 3;
 
 /// Where rows of cards stand from top to bottom.
 pub(super) struct Rows {
@@ -81,9 +88,10 @@ fn titles(lay: &mut Lay<'_>) -> Vec<Vec<Arc<ShapedText>>> {
 fn rows(lay: &Lay<'_>, titles: &[Vec<Arc<ShapedText>>], plan: &Plan, top: f32) -> Rows {
     let count = lay.grid.rows().max(1);
     let mut heights = vec![CARD_HEIGHT; count];
-    for column in titles {
-        for (height, title) in heights.iter_mut().zip(column) {
-            *height = height.max(title.height + 52.0);
+    for (slot, column) in lay.grid.slots.iter().zip(titles) {
+        for ((height, title), touchpoint) in heights.iter_mut().zip(column).zip(&slot.column.touchpoints) {
+            let pictures = if touchpoint.pictures.is_empty() { 0.0 } else { PICTURE.1 + 10.0 };
+            *height = height.max(title.height + 52.0 + pictures);
         }
     }
     let mut y = top + LANE_PADDING + 6.0 + plan.room_above();
@@ -130,6 +138,7 @@ fn card(
         marks::goal(&mut pen, point(mark_x, area.y + 16.0), theme.positive);
     }
     let line = area.bottom() - 16.0;
+    pictures(lay, &mut pen, touchpoint, point(area.x + TEXT_LEFT, line - 14.0 - PICTURE.1));
     let level = level(lay.document, &touchpoint.evidence);
     marks::evidence(&mut pen, point(area.right() - 14.0, line), level, theme.mute);
     let mut right = area.right() - 24.0;
@@ -139,6 +148,24 @@ fn card(
     }
     channel(lay, &mut pen, touchpoint, (area.x + TEXT_LEFT, line, right));
     lay.put(pen);
+}
+
+/// The first pictures in small, and how many more there are.
+fn pictures(lay: &mut Lay<'_>, pen: &mut Pen, touchpoint: &Touchpoint, left_top: Point) {
+    let count = touchpoint.pictures.len();
+    let shown = if count > MOST_PICTURES { MOST_PICTURES - 1 } else { count };
+    let place =
+        |index: usize| rect(left_top.x + index as f32 * (PICTURE.0 + PICTURE_GAP), left_top.y, PICTURE.0, PICTURE.1);
+    for (index, picture) in touchpoint.pictures.iter().take(shown).enumerate() {
+        pen.picture(place(index), picture, false);
+        pen.rect(place(index), 0.0, None, Some(solid(lay.theme.card_line, 1.0)));
+    }
+    if count > shown {
+        let more = place(shown);
+        pen.rect(more, 4.0, Some(lay.theme.pill), None);
+        let words = format!("+{}", count - shown);
+        pen.label(lay.shaper, more.center(), (&words, style::SHARE), lay.theme.mute);
+    }
 }
 
 /// The channel's icon and as much of its name as fits; the whole name is in the card's sentence.

@@ -74,7 +74,7 @@ fn row(lay: &mut Lay<'_>, metrics: &[&Arc<Metric>], at: (f32, f32), room: f32) -
 fn cell(lay: &mut Lay<'_>, metric: &Metric, (x, y): (f32, f32)) -> f32 {
     let figure = figure(metric);
     let title = title(lay, metric, &figure);
-    let value = value(lay, metric, &figure);
+    let value = value_words(metric, &figure, &lay.journey.info.currency, lay.document.info.language);
     let note = note(lay, metric, &figure);
     let label = [title.as_str(), value.as_str(), note.as_str()].into_iter().filter(|part| !part.is_empty());
     let label = label.collect::<Vec<_>>().join(", ");
@@ -112,8 +112,8 @@ fn title(lay: &Lay<'_>, metric: &Metric, figure: &Figure) -> String {
     })
 }
 
-fn value(lay: &Lay<'_>, metric: &Metric, figure: &Figure) -> String {
-    let language = lay.document.info.language;
+/// A figure's value as the map says it; money with its currency.
+pub fn value_words(metric: &Metric, figure: &Figure, currency: &str, language: Language) -> String {
     let Ok(value) = figure.value else { return "—".to_owned() };
     match figure.kind {
         FigureKind::Nps => number(value, 0, language),
@@ -126,7 +126,7 @@ fn value(lay: &Lay<'_>, metric: &Metric, figure: &Figure) -> String {
         FigureKind::Ces => number(value, 1, language),
         FigureKind::Revenue | FigureKind::Ltv => {
             let figure = number(value, 0, language);
-            format!("{figure}\u{a0}{}", lay.journey.info.currency).trim_end().to_owned()
+            format!("{figure}\u{a0}{currency}").trim_end().to_owned()
         }
         FigureKind::Number => {
             let MetricData::Number { value, .. } = metric.data else { return "—".to_owned() };

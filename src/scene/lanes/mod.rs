@@ -11,6 +11,8 @@ mod notes;
 mod ways;
 mod words;
 
+pub use metrics::value_words;
+
 use crate::model::{
     BarrierId, CellValue, Document, Journey, Lane, MetricSubject, Opportunity, Touchpoint, TouchpointId,
 };
@@ -109,7 +111,7 @@ fn name(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     let title = lay.shaper.shape(&name, style::LANE, Some(room), Align::Left);
     let note = lay.shaper.shape(&note, style::LANE_NOTE, Some(room), Align::Left);
     let (title_height, bottom) = (title.height, top + 12.0 + title.height + note.height);
-    let area = rect(style::MARGIN, top + 8.0, style::LANE_TEXT, bottom - top - 4.0);
+    let area = rect(style::MARGIN, top + style::LANE_NAME_TOP, style::LANE_TEXT, bottom - top - 4.0);
     let mut pen = Pen::on(LANE_PLANE).hit(area, HitTarget::LaneName(lane.clone()), name);
     pen.text(point(style::MARGIN, top + 12.0), title, lay.theme.ink);
     pen.text(point(style::MARGIN, top + 12.0 + title_height), note, lay.theme.mute);

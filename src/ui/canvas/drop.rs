@@ -38,6 +38,17 @@ struct StageSpan {
     last_step: Option<StepId>,
 }
 
+/// A place for a step, and where its mark is, in the scene.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepTarget {
+    /// The stage it would be part of.
+    pub stage: Stage,
+    /// Its place among the stage's other steps.
+    pub index: usize,
+    /// The mark.
+    pub x: f32,
+}
+
 /// A place and its mark: a line from one end to the other, in the scene.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
@@ -115,6 +126,30 @@ impl Columns {
         };
         let place = Place { step, column: ColumnPlace::Before(index), row: 0 };
         Some(Target { place, mark: (point(x, top), point(x, bottom)) })
+    }
+
+    /// Where a step dropped at this x would go: before the first step of the stage whose middle is further right, else
+    /// to its end; `None` where it stands already.
+    pub fn step_target(&self, journey: &Journey, step: &StepId, x: f32) -> Option<StepTarget> {
+        let span = self.stages.iter().find(|span| x >= span.area.x && x <= span.area.right())?;
+        let order = journey.steps_in_order();
+        let of_stage = || order.iter().filter(|other| other.stage == span.stage);
+        let others: Vec<&StepId> = of_stage().map(|other| &other.id).filter(|other| *other != step).collect();
+        let extent = |id: &StepId| {
+            let columns = || self.list.iter().filter(|column| column.step == *id);
+            let left = columns().map(|column| column.left).reduce(f32::min)?;
+            Some((left, columns().map(|column| column.right).fold(left, f32::max)))
+        };
+        let seen: Vec<(usize, (f32, f32))> =
+            others.iter().enumerate().filter_map(|(index, id)| Some((index, extent(id)?))).collect();
+        let next = seen.iter().find(|(_, (left, right))| x < left.midpoint(*right));
+        let (index, x) = match (next, seen.last()) {
+            (Some((index, (left, _))), _) => (*index, left - 9.0),
+            (None, Some((index, (_, right)))) => (index + 1, right + 9.0),
+            (None, None) => (others.len(), span.area.center().x),
+        };
+        let stands_at = of_stage().position(|other| other.id == *step);
+        (stands_at != Some(index)).then_some(StepTarget { stage: span.stage, index, x })
     }
 }
 

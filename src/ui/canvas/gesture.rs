@@ -2,6 +2,8 @@
 
 use egui::{Key, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
+use super::aim::Aim;
+use super::arrange::{self, CarriedLane, CarriedStep, StretchedLane};
 use super::camera::Lens;
 use super::drop::{Columns, Target};
 use super::hits::{Hits, subject_of};
@@ -33,8 +35,16 @@ pub enum Gesture {
         /// Where it would lead.
         to: Option<TouchpointId>,
     },
+    /// The target of a transition is picked without dragging.
+    Aim(Aim),
     /// An emotion is moved up or down.
     Emotion(Felt),
+    /// A lane is carried to another place.
+    Lane(CarriedLane),
+    /// A lane is made taller or lower.
+    Stretch(StretchedLane),
+    /// A step is carried to another place.
+    Step(CarriedStep),
     /// A band is drawn around cards.
     Band(Pos2),
     /// It was cancelled: nothing happens until the button is released.
@@ -78,7 +88,7 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
         };
     }
     if ui.input(|input| input.key_pressed(Key::Escape)) && !matches!(view.gesture, Gesture::None) {
-        if matches!(view.gesture, Gesture::Emotion(_)) {
+        if matches!(view.gesture, Gesture::Emotion(_) | Gesture::Stretch(_)) {
             ctx.push(Action::CancelGesture);
         }
         view.gesture = Gesture::Cancelled;
@@ -98,6 +108,9 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
 fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Gesture {
     if let Some(from) = hits.card_edge_at(origin) {
         return Gesture::Connect { from, to: None };
+    }
+    if let Some(arranged) = arrange::begin(ctx, (origin, lens, hits)) {
+        return arranged;
     }
     let Some(hit) = hits.at(origin) else { return Gesture::Band(origin) };
     match hit.target {
@@ -123,10 +136,7 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
             let Some(shown) = ctx.journey else { return Gesture::None };
             Gesture::Move(Carried { touchpoints, columns: Columns::of(ctx.scene, shown), target: None })
         }
-        _ => {
-            let _ = lens;
-            Gesture::Band(origin)
-        }
+        _ => Gesture::Band(origin),
     }
 }
 
@@ -154,7 +164,10 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
                 ctx.push(Action::SetEmotion(felt.touchpoint.clone(), felt.persona.clone(), value));
             }
         }
-        Gesture::None | Gesture::Band(_) | Gesture::Cancelled => {}
+        Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => {
+            arrange::update(ctx, &mut view.gesture, (pointer, lens));
+        }
+        Gesture::None | Gesture::Aim(_) | Gesture::Band(_) | Gesture::Cancelled => {}
     }
 }
 
@@ -176,7 +189,13 @@ fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture, (pointer, _lens, hits): (Op
             }
             ctx.push(Action::Select(picked));
         }
-        Gesture::None | Gesture::Pan | Gesture::Move(_) | Gesture::Connect { .. } | Gesture::Cancelled => {}
+        Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => arrange::end(ctx, gesture),
+        Gesture::None
+        | Gesture::Aim(_)
+        | Gesture::Pan
+        | Gesture::Move(_)
+        | Gesture::Connect { .. }
+        | Gesture::Cancelled => {}
     }
 }
 

@@ -3,6 +3,8 @@
 //! Reading order: [`camera`] (where things stand), [`index`] (what is seen), [`paint`], [`hits`] (what can be pointed
 //! at), [`gesture`], [`overlay`], [`rename`].
 
+pub mod aim;
+pub mod arrange;
 pub mod camera;
 pub mod clip;
 pub mod drop;
@@ -10,6 +12,7 @@ pub mod fill;
 pub mod gesture;
 pub mod hits;
 pub mod index;
+pub mod keys;
 pub mod lettering;
 pub mod outline;
 pub mod overlay;
@@ -19,7 +22,7 @@ pub mod sink;
 pub mod text;
 pub mod tracks;
 
-use egui::{Color32, EventFilter, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, EventFilter, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
 use self::gesture::Gesture;
@@ -29,11 +32,11 @@ use self::text::TextSize;
 use super::action::{Action, New};
 use super::command::{CommandId, is_named};
 use super::context::ViewCtx;
-use super::menu::item_ui;
+use super::menu::{item_ui, menu_look};
 use super::view::{CameraWish, View};
 use crate::model::{Lane, Subject};
 use crate::scene::shape::HitTarget;
-use crate::scene::{Color, Fragment, Plane, Scene};
+use crate::scene::{Color, Plane};
 
 /// A scene's colour on the screen.
 fn style_of(color: Color) -> Color32 {
@@ -60,7 +63,13 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     paint_scene(ui, &mut drawing, &lens);
 
     let hits = Hits::of(ctx.scene, ctx.index, &lens);
-    for (widget, seen) in hits.widgets(ui, ctx) {
+    let widgets = hits.widgets(ui, ctx);
+    if matches!(view.gesture, Gesture::Aim(_)) {
+        aim::follow(ui, ctx, view, (&response, &widgets));
+        overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
+        return;
+    }
+    for (widget, seen) in widgets {
         touched(ui, ctx, (&widget, seen), view.camera.zoom);
     }
     // A click by the keyboard says nothing of what is meant.
@@ -92,56 +101,25 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
             view.camera.pan += scroll;
         }
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    let aiming = matches!(view.gesture, Gesture::Aim(_));
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: aiming, escape: aiming };
     // Arrow keys are the map's own while it has the keyboard.
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let free = view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
-    if free && ui.memory(egui::Memory::focused).is_none_or(|id| id == response.id) {
-        view.camera.pan += arrow_keys(ui, ctx);
+    if free && !aiming && ui.memory(egui::Memory::focused).is_none_or(|id| id == response.id) {
+        view.camera.pan += keys::arrow_keys(ui, ctx);
     }
     view.camera.hold(ctx.scene.size, size);
-}
-
-/// Arrow keys go from the selected card to the next one, or move the map while none is selected.
-fn arrow_keys(ui: &Ui, ctx: &ViewCtx<'_>) -> egui::Vec2 {
-    let wished = ui.input(|input| {
-        let pressed = |key: Key| if input.modifiers.is_none() && input.key_pressed(key) { 1.0 } else { 0.0 };
-        vec2(pressed(Key::ArrowLeft) - pressed(Key::ArrowRight), pressed(Key::ArrowUp) - pressed(Key::ArrowDown))
-    });
-    if wished == egui::Vec2::ZERO {
-        return wished;
-    }
-    let Some(card) = ctx.focus().filter(|subject| matches!(subject, Subject::Touchpoint(..))) else {
-        return wished * 80.0;
-    };
-    if let Some(next) = neighbour(ctx.scene, card, -wished) {
-        ctx.push(Action::Reveal(next));
-    }
-    egui::Vec2::ZERO
-}
-
-/// The card nearest to this one in a direction; what lies aside counts as farther.
-fn neighbour(scene: &Scene, card: &Subject, direction: egui::Vec2) -> Option<Subject> {
-    let middle = |fragment: &Fragment| {
-        let area = fragment.hit.as_ref()?.area;
-        Some(vec2(area.x + area.width / 2.0, area.y + area.height / 2.0))
-    };
-    let here = middle(rename::fragment_of(scene, card)?)?;
-    let far = |fragment: &Fragment| {
-        let way = middle(fragment)? - here;
-        let (along, aside) = (way.dot(direction), way.dot(direction.rot90()).abs());
-        (along > 1.0).then_some(along + 2.0 * aside)
-    };
-    let cards = scene.fragments.iter().filter(|fragment| hits::is_card(fragment));
-    let cards = cards.filter_map(|fragment| Some((far(fragment)?, fragment)));
-    let (_, nearest) = cards.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
-    subject_of(&nearest.hit.as_ref()?.target)
 }
 
 fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, size: egui::Vec2) {
     match wish {
         CameraWish::Fit => view.camera.fit(ctx.scene.size, size),
-        CameraWish::Zoom(zoom) => view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0),
+        CameraWish::Zoom(zoom) => {
+            view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
+            // Not almost: at its own size the map stands on whole pixels.
+            view.camera.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        }
         CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
         CameraWish::Reveal(subject) => reveal(ctx, view, subject, size),
     }
@@ -222,6 +200,7 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>),
 
 /// What can be done with a lane: put it elsewhere, or leave it out of the map.
 fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
+    menu_look(ui);
     for (key, places) in [("move-up", -1), ("move-down", 1)] {
         if ui.button(ctx.text(key)).clicked() {
             ctx.push(Action::MoveLane(lane.clone(), places));
@@ -229,6 +208,11 @@ fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
         }
     }
     ui.separator();
+    let setting = ctx.journey.and_then(|journey| journey.info.lanes.iter().find(|setting| setting.lane == *lane));
+    if setting.is_some_and(|setting| setting.height.is_some()) && ui.button(ctx.text("reset-lane-height")).clicked() {
+        arrange::set_height(ctx, lane, None);
+        ui.close();
+    }
     if ui.button(ctx.text("hide-lane")).clicked() {
         ctx.push(Action::HideLane(lane.clone()));
         ui.close();
@@ -236,11 +220,13 @@ fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
 }
 
 fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
+    menu_look(ui);
     let commands: &[CommandId] = match subject {
         Subject::Touchpoint(..) => &[
             CommandId::Rename,
             CommandId::AddTouchpoint,
             CommandId::AddAlternative,
+            CommandId::Connect,
             CommandId::AddBarrier,
             CommandId::AddOpportunity,
             CommandId::Delete,

@@ -7,6 +7,7 @@ use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
 use super::style_of;
+use super::{aim, arrange};
 use crate::model::Subject;
 use crate::scene::shape::HitTarget;
 use crate::scene::{Plane, Shape as SceneShape, point};
@@ -28,7 +29,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         if ctx.is_selected(&subject) && !words {
             let painter = ui.painter_at(around(ctx, seen, lens));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
-            painter.rect_stroke(ring(seen, zoom), corner(seen.target) * zoom, (width, accent), StrokeKind::Middle);
+            ring_ui(&painter, ctx, (seen, lens), Stroke::new(width, accent));
         }
     }
     for subject in ctx.selection {
@@ -73,6 +74,8 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             }
             connection(&body, start, end.map_or(pointer, |card| pos2(card.left(), card.center().y)), accent);
         }
+        Gesture::Aim(aim) => aim::marks(ui, ctx, aim, (lens, hits)),
+        Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => arrange::marks(ui, ctx, &view.gesture, lens),
         Gesture::Emotion(_) => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
         Gesture::Band(origin) => {
             if let Some(pointer) = pointer {
@@ -120,6 +123,30 @@ fn around(ctx: &ViewCtx<'_>, seen: &Seen<'_>, lens: &Lens) -> Rect {
     seen.rect.expand(8.0).intersect(lens.clip(plane))
 }
 
+/// Rings what is seen: a stage's header along its own outline, everything else by a rectangle.
+fn ring_ui(painter: &egui::Painter, ctx: &ViewCtx<'_>, (seen, lens): (&Seen<'_>, &Lens), stroke: Stroke) {
+    let zoom = lens.camera.zoom;
+    let fragment = ctx.scene.fragments.get(seen.fragment as usize);
+    let outline = fragment.filter(|_| matches!(seen.target, HitTarget::StageHeader(_))).and_then(|fragment| {
+        let path = fragment.shapes.iter().find_map(|shape| match shape {
+            SceneShape::Path { path, .. } => Some(path),
+            _ => None,
+        })?;
+        let origin = lens.origin(fragment.plane);
+        Some(path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom)))
+    });
+    match outline {
+        Some(path) => {
+            for piece in flatten(&path, 0.25) {
+                painter.add(Shape::closed_line(piece.points, stroke));
+            }
+        }
+        None => {
+            painter.rect_stroke(ring(seen, zoom), corner(seen.target) * zoom, stroke, StrokeKind::Middle);
+        }
+    }
+}
+
 /// Cards are ringed at their edge, bare words with some air.
 fn ring(seen: &Seen<'_>, zoom: f32) -> Rect {
     let bare = match seen.target {
@@ -157,27 +184,30 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
         ui.set_cursor_icon(egui::CursorIcon::Grab);
         return;
     }
+    if arrange::hovered(ui, ctx, (pointer, lens)) {
+        return;
+    }
     let Some(seen) = hits.at(pointer) else { return };
-    let zoom = lens.camera.zoom;
     match seen.target {
         HitTarget::Emotion { .. } => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
         HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        HitTarget::LaneName(_) => {}
+        HitTarget::LaneName(_) => ui.set_cursor_icon(egui::CursorIcon::Grab),
         HitTarget::Subject(_) | HitTarget::StageHeader(_) | HitTarget::Invite { .. } => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
             if !is_selected {
                 let painter = ui.painter_at(around(ctx, seen, lens));
                 let line = Stroke::new(1.5, accent.gamma_multiply(0.55));
-                painter.rect_stroke(ring(seen, zoom), corner(seen.target) * zoom, line, StrokeKind::Middle);
+                ring_ui(&painter, ctx, (seen, lens), line);
             }
         }
     }
 }
 
-fn connection(painter: &egui::Painter, start: Rect, end: Pos2, color: Color32) {
+/// Draws a transition from a card to a place as it is being made.
+pub fn connection(painter: &egui::Painter, start: Rect, end: Pos2, color: Color32) {
     let from = if end.x >= start.center().x {
         pos2(start.right(), start.center().y)
     } else {

@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, above everything. They ask; what is answered is carried out by `app`.
 
 mod export;
+mod message;
 mod new;
 mod problems;
 mod question;
@@ -9,7 +10,6 @@ mod shortcuts;
 use egui::{Id, Key, Modal, Ui};
 
 pub use export::{ExportChoice, ExportFormat};
-pub use new::{samples, templates};
 pub use question::{Doubt, Question};
 
 use super::action::{Action, Answer};
@@ -47,6 +47,8 @@ pub enum Dialog {
         title_key: &'static str,
         /// What is typed so far.
         typed: String,
+        /// Why what was typed before did not do; empty at first.
+        problem: String,
     },
 }
 
@@ -72,13 +74,13 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.spacing_mut().item_spacing.y = 8.0;
         match &mut dialog {
             Dialog::Question(question) => question::question_ui(ui, ctx, question),
-            Dialog::Message { title_key, text } => message_ui(ui, ctx, title_key, text),
+            Dialog::Message { title_key, text } => message::message_ui(ui, ctx, title_key, text),
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
             Dialog::Problems => problems::problems_ui(ui, ctx),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
             Dialog::About => about_ui(ui, ctx),
-            Dialog::Path { title_key, typed } => path_ui(ui, ctx, title_key, typed),
+            Dialog::Path { title_key, typed, problem } => path_ui(ui, ctx, (title_key, problem), typed),
         }
     });
     let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
@@ -127,6 +129,7 @@ fn frame(ui: &Ui) -> egui::Frame {
 /// A dialog's title.
 fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
     ui.label(rich(words, ink(Weight::Bold, 16.0, ctx.theme.ink)));
+    ui.add_space(4.0);
 }
 
 fn body_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
@@ -141,22 +144,14 @@ fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 }
 
 fn close_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    use super::widgets::{Look, button_ui};
-    buttons_ui(ui, |ui| {
-        if button_ui(ui, ctx.theme, &ctx.text("close"), Look::Primary).clicked() {
-            ctx.push(Action::CloseDialog);
-        }
-    });
+    buttons_ui(ui, |ui| close_button_ui(ui, ctx));
 }
 
-fn message_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, text: &str) {
-    ui.set_width(560.0);
-    title_ui(ui, ctx, &ctx.text(title_key));
-    egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        let words = rich(text, ink(Weight::Regular, fonts::BODY, ctx.theme.ink));
-        ui.add(egui::Label::new(words).wrap().selectable(true));
-    });
-    close_ui(ui, ctx);
+fn close_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    use super::widgets::{Look, button_ui};
+    if button_ui(ui, ctx.theme, &ctx.text("close"), Look::Primary).clicked() {
+        ctx.push(Action::CloseDialog);
+    }
 }
 
 fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
@@ -168,7 +163,7 @@ fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     close_ui(ui, ctx);
 }
 
-fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, typed: &mut String) {
+fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&str, &str), typed: &mut String) {
     use super::widgets::{Look, button_ui};
     ui.set_width(520.0);
     title_ui(ui, ctx, &ctx.text(title_key));
@@ -183,6 +178,10 @@ fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, typed: &mut String) 
     });
     if ui.memory(egui::Memory::focused).is_none() {
         response.request_focus();
+    }
+    if !problem.is_empty() {
+        let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.negative_text);
+        super::widgets::paragraph_ui(ui, problem, words);
     }
     buttons_ui(ui, |ui| {
         let ready = !typed.trim().is_empty();

@@ -3,36 +3,18 @@
 use egui::{Ui, vec2};
 
 use super::{buttons_ui, title_ui};
-use crate::format::samples as bundled;
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, Source};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::widgets::{Look, button_ui, ink, line_at, row_ui};
 
-/// The names of the templates.
-pub fn templates() -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = Vec::new();
-    for (name, _, _) in bundled::templates() {
-        if !names.contains(name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// The names of the samples, with the message that is their title.
-pub fn samples() -> Vec<(&'static str, String)> {
-    let key = |name: &str| format!("sample-{}", name.replace('.', "-"));
-    bundled::samples().iter().map(|(name, _)| (*name, key(name))).collect()
-}
-
 /// Shows the choice.
 pub(super) fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.set_width(420.0);
     title_ui(ui, ctx, &ctx.text("new-title"));
     ui.spacing_mut().item_spacing.y = 2.0;
-    for template in templates() {
+    for template in ctx.offers.templates.iter().copied() {
         let name = ctx.text(&format!("template-{template}"));
         let note = ctx.text(&format!("template-{template}-note"));
         let row = row_ui(ui, ctx, (46.0, 0.0), &name, false);

@@ -4,12 +4,12 @@ use egui::{Grid, Modifiers, Ui};
 
 use super::{close_ui, title_ui};
 use crate::scene::text::Weight;
-use crate::ui::command::CommandId;
+use crate::ui::command::{CommandId, keys_words};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::widgets::{ink, rich};
 
-const GESTURES: [&str; 8] = ["pan", "zoom", "rename", "connect", "move", "emotion", "several", "band"];
+const GESTURES: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
 
 /// Shows them.
 pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
@@ -20,6 +20,8 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let key = ui.ctx().format_modifiers(Modifiers::COMMAND);
     let word_ink = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
     egui::ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
+        // Rows of words need no room for a finger.
+        ui.spacing_mut().interact_size.y = 18.0;
         Grid::new("shortcuts").num_columns(2).spacing([28.0, 8.0]).show(ui, |ui| {
             for gesture in GESTURES {
                 ui.label(rich(
@@ -31,7 +33,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             }
             for command in CommandId::ALL {
                 let Some(shortcut) = command.shortcut() else { continue };
-                ui.label(rich(&ui.ctx().format_shortcut(&shortcut), key_ink));
+                ui.label(rich(&keys_words(ui.ctx(), &shortcut), key_ink));
                 ui.label(rich(&ctx.text(command.name_key()), word_ink));
                 ui.end_row();
             }

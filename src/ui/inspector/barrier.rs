@@ -9,11 +9,12 @@ use super::form::{Form, Unit};
 use super::{evidence, kind_ui, links, owners, remove_ui};
 use crate::edit::ItemValue;
 use crate::edit::verbs::Linked;
-use crate::model::{Barrier, BarrierStatus, Blocks, Subject};
+use crate::model::{Barrier, BarrierStatus, Blocks, JourneyId, Stage, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::side::stage_name;
 use crate::ui::widgets::{heading_ui, ink, paragraph_ui};
 
 /// Shows it.
@@ -41,13 +42,8 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
         form.number("leave", Unit::Percent, &mut changed.leave);
         form.number("emotion-cost", Unit::Plain, &mut changed.emotion_cost);
         form.choice("owner", &mut changed.owner, &owners(ctx));
-        let personas: Vec<_> = ctx
-            .document
-            .personas_in_order()
-            .into_iter()
-            .map(|persona| (persona.id.clone(), persona.name.clone()))
-            .collect();
-        form.chips("concerns", &mut changed.personas, &personas);
+        form.choice("barrier-stage", &mut changed.stage, &stages(ctx, barrier));
+        form.chips("concerns", &mut changed.personas, &super::personas(ctx));
         form.changed
     };
     history_ui(ui, ctx, barrier);
@@ -64,6 +60,23 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Barrier(Arc::new(changed)));
     }
+}
+
+/// The stages of the shown journey, and the one it is about in another journey.
+fn stages(ctx: &ViewCtx<'_>, barrier: &Barrier) -> Vec<(Option<(JourneyId, Stage)>, String)> {
+    let mut stages = vec![(None, ctx.text("choice-none"))];
+    if let Some(journey) = ctx.journey {
+        let stage = |stage| (Some((journey.id.clone(), stage)), stage_name(ctx, journey, stage));
+        stages.extend(Stage::ALL.map(stage));
+    }
+    let elsewhere = barrier.stage.as_ref().filter(|(journey, _)| ctx.journey_id() != Some(journey));
+    if let Some((id, stage)) = elsewhere
+        && let Some(journey) = ctx.document.journeys.get(id)
+    {
+        let words = format!("{} · {}", stage_name(ctx, journey, *stage), journey.info.title);
+        stages.push((barrier.stage.clone(), words));
+    }
+    stages
 }
 
 /// When it got which status, oldest first.

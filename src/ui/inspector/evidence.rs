@@ -16,6 +16,7 @@ use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
+use crate::ui::menu::menu_look;
 use crate::ui::widgets::{ink, level_disc, line, line_at, rich, row_ui, small_icon_button_ui};
 
 /// The sources of a claim, how well it is known, and a way to add one.
@@ -27,6 +28,7 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let add = small_icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text("add-evidence"));
             egui::Popup::menu(&add).show(|ui| {
+                menu_look(ui);
                 for kind in EvidenceKind::ALL {
                     if ui.button(ctx.text(&format!("evidence-{}", kind_key(kind)))).clicked() {
                         ctx.push(Action::Add(New::Evidence(kind, subject.clone())));

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use egui::{Id, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::i18n::number::short_number;
-use crate::model::{Date, Language, Subject};
+use crate::model::{Language, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::canvas::rename::select_all;
@@ -56,21 +56,21 @@ impl<'f, 'c> Form<'f, 'c> {
         Self { ui, ctx, salt: salt_of(salt), changed: None }
     }
 
-    fn id(&self, field: &'static str) -> Id {
+    pub(super) fn id(&self, field: &'static str) -> Id {
         self.salt.with(field)
     }
 
-    fn label(&mut self, field: &'static str) -> Response {
+    pub(super) fn label(&mut self, field: &'static str) -> Response {
         let text = self.ctx.text(&format!("field-{field}"));
         self.ui.spacing_mut().item_spacing.y = 4.0;
         label_ui(self.ui, self.ctx.theme, &text)
     }
 
-    fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         self.ui.add_space(6.0);
     }
 
-    fn note(&mut self, field: &'static str, changed: bool) {
+    pub(super) fn note(&mut self, field: &'static str, changed: bool) {
         if changed {
             self.changed = Some(field);
         }
@@ -84,7 +84,7 @@ impl<'f, 'c> Form<'f, 'c> {
         self.gap();
     }
 
-    fn line_edit(&mut self, field: &'static str, value: &mut String) -> Response {
+    pub(super) fn line_edit(&mut self, field: &'static str, value: &mut String) -> Response {
         let edit = TextEdit::singleline(value)
             .id(self.id(field))
             .margin(egui::Margin::symmetric(11, 6))
@@ -93,7 +93,7 @@ impl<'f, 'c> Form<'f, 'c> {
             .align(egui::Align2::LEFT_CENTER);
         let response = self.ui.add(edit);
         self.leave(&response);
-        response
+        whole_on_hover(self.ui, response, value)
     }
 
     fn leave(&self, response: &Response) {
@@ -119,7 +119,7 @@ impl<'f, 'c> Form<'f, 'c> {
     /// The thing's title, large and without a frame until it is pointed at.
     pub fn title(&mut self, field: &'static str, value: &mut String) {
         let name = self.ctx.text(&format!("field-{field}"));
-        let hint = rich(&name, ink(Weight::Bold, 20.0, self.ctx.theme.faint));
+        let hint = rich(&name, ink(Weight::Bold, 20.0, self.ctx.theme.mute));
         let id = self.id(field);
         if self.ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(self.salt) {
             self.ui.data_mut(|data| data.remove::<Id>(wanted_title()));
@@ -197,25 +197,6 @@ impl<'f, 'c> Form<'f, 'c> {
         }
     }
 
-    /// A day, written 2026-11-22; empty where it is not known.
-    pub fn date(&mut self, field: &'static str, value: &mut Option<Date>) {
-        let id = self.id(field);
-        let mut text = self.buffer(id, || value.map(|date| date.to_string()).unwrap_or_default());
-        let before = text.clone();
-        let label = self.label(field);
-        let response = self.line_edit(field, &mut text).labelled_by(label.id);
-        if text != before {
-            let typed = text.trim();
-            let date = typed.parse::<Date>().ok().filter(|_| typed.len() == 10);
-            if date.is_some() || typed.is_empty() {
-                *value = date;
-                self.note(field, true);
-            }
-        }
-        self.keep_buffer_while(id, &text, &response);
-        self.gap();
-    }
-
     /// One of a few.
     pub fn choice<T: PartialEq + Clone>(&mut self, field: &'static str, value: &mut T, choices: &[(T, String)]) {
         let label = self.label(field);
@@ -232,6 +213,7 @@ impl<'f, 'c> Form<'f, 'c> {
                 .selected_text(current.clone().unwrap_or_default())
                 .show_ui(ui, |ui| {
                     ui.spacing_mut().interact_size.y = 28.0;
+                    ui.spacing_mut().item_spacing.y = 2.0;
                     let chosen = &mut ui.visuals_mut().selection;
                     chosen.bg_fill = crate::ui::style::rgba(self.ctx.theme.accent_tint);
                     chosen.stroke.color = crate::ui::style::rgba(self.ctx.theme.ink);
@@ -310,7 +292,7 @@ impl<'f, 'c> Form<'f, 'c> {
     }
 
     /// What is being typed in a field, where that differs from what the value would show ("1," on the way to "1,5").
-    fn buffer(&self, id: Id, shown: impl FnOnce() -> String) -> String {
+    pub(super) fn buffer(&self, id: Id, shown: impl FnOnce() -> String) -> String {
         let focused = self.ui.memory(|memory| memory.has_focus(id));
         let kept = self.ui.data(|data| data.get_temp::<String>(id));
         kept.filter(|_| focused).unwrap_or_else(shown)
@@ -324,7 +306,7 @@ impl<'f, 'c> Form<'f, 'c> {
         }
     }
 
-    fn keep_buffer_while(&self, id: Id, text: &str, response: &Response) {
+    pub(super) fn keep_buffer_while(&self, id: Id, text: &str, response: &Response) {
         if response.has_focus() || response.gained_focus() {
             self.ui.data_mut(|data| data.insert_temp(id, text.to_owned()));
         } else {
@@ -333,7 +315,19 @@ impl<'f, 'c> Form<'f, 'c> {
     }
 }
 
-fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
+/// What is wider than its field is told in full where it is pointed at.
+pub(super) fn whole_on_hover(ui: &Ui, field: Response, text: &str) -> Response {
+    if !field.hovered() || field.has_focus() {
+        return field;
+    }
+    let font = fonts::font(Weight::Regular, fonts::BODY);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let room = field.rect.width() - 22.0;
+    if words.size().x > room { field.on_hover_text(text) } else { field }
+}
+
+/// The mark of a list that opens.
+pub(super) fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
     let square = egui::Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
     crate::ui::icon::paint(ui.painter(), square, crate::ui::icon::IconName::Down, visuals.fg_stroke.color);
 }

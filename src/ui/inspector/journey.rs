@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
-use super::{kind_ui, lanes, metric, more_ui};
+use super::{kind_ui, lanes, metric, more_ui, paths};
 use crate::edit::Command;
 use crate::model::{Journey, JourneyInfo, JourneyKind, MetricSubject, Subject};
 use crate::ui::context::ViewCtx;
@@ -20,19 +20,14 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>)
         form.title("journey-title", &mut info.title);
         kind_fields(&mut form, journey, &mut info);
         form.long_text("question", &mut info.question);
-        let personas: Vec<_> = ctx
-            .document
-            .personas_in_order()
-            .into_iter()
-            .map(|persona| (persona.id.clone(), persona.name.clone()))
-            .collect();
-        form.chips("journey-personas", &mut info.personas, &personas);
+        form.chips("journey-personas", &mut info.personas, &super::personas(ctx));
         form.number("customers", Unit::Plain, &mut info.customers);
         form.text("period", &mut info.period);
         form.number("ltv", Unit::Plain, &mut info.ltv);
         form.changed
     };
     metric::list_ui(ui, ctx, &MetricSubject::Journey(journey.id.clone()));
+    more_ui(ui, ctx, "paths", |ui| field = paths::paths_ui(ui, ctx, (journey, &mut info)).or(field));
     more_ui(ui, ctx, "lanes", |ui| lanes::lanes_ui(ui, ctx, journey));
     more_ui(ui, ctx, "more-journey", |ui| {
         let mut form = Form::new(ui, ctx, &subject);

@@ -6,18 +6,17 @@ use std::sync::Arc;
 use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui, WidgetInfo};
 
 use super::cards::named;
+use super::form::whole_on_hover;
 use super::links::{pick_ui, push};
 use crate::edit::verbs::{Visibility, move_lane, set_lane_height, set_lane_visibility};
 use crate::edit::{ItemValue, MergeKey};
 use crate::i18n::number::short_number;
 use crate::model::{CellValue, CustomLane, Journey, Lane, LaneContent, LaneId, LaneSetting, Subject, Touchpoint};
 use crate::ui::action::{Action, New};
+use crate::ui::canvas::arrange::TALLEST;
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
 use crate::ui::widgets::{Look, button_ui, label_ui, small_icon_button_ui};
-
-/// The tallest a lane can be made, in points.
-const TALLEST: f64 = 2000.0;
 
 /// All lanes of a journey in the order of the map, and a way to add one.
 pub(super) fn lanes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>) {
@@ -145,7 +144,7 @@ pub(super) fn field_ui(
 ) -> Response {
     let response = ui.add(TextEdit::singleline(text).id(id).margin(Margin::symmetric(8, 4)).desired_width(width));
     named_field(ctx, &response, name, text);
-    response
+    whole_on_hover(ui, response, text)
 }
 
 fn named_field(ctx: &ViewCtx<'_>, response: &Response, name: &str, text: &str) {

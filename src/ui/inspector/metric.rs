@@ -6,8 +6,11 @@ use egui::{Color32, Ui, pos2};
 
 use super::form::{Form, Unit};
 use super::{kind_ui, remove_ui};
+use crate::analysis::figure;
 use crate::edit::ItemValue;
+use crate::i18n::number::number;
 use crate::model::{Metric, MetricData, MetricSubject, Subject};
+use crate::scene::lanes::value_words;
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
@@ -21,18 +24,41 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, about: &MetricSubject) {
     }
     for metric in ctx.document.metrics.iter().filter(|metric| metric.subject == *about) {
         let title = title(ctx, metric);
-        let row = row_ui(ui, ctx, (24.0, 0.0), &title, false);
+        let said = said(ctx, metric, &title);
+        let row = row_ui(ui, ctx, (24.0, 0.0), &said, false);
         let (rect, y) = (row.rect, row.rect.center().y);
-        let period = line(ui.painter(), &metric.period, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 110.0);
-        let width = period.size().x;
-        ui.painter().galley(pos2(rect.right() - width, y - period.size().y / 2.0), period, Color32::PLACEHOLDER);
+        let (value, sample) = value_and_sample(ctx, metric);
+        let sample = line(ui.painter(), &sample, ink(Weight::Regular, fonts::LABEL, ctx.theme.mute), 84.0);
+        let value = line(ui.painter(), &value, ink(Weight::SemiBold, 12.5, ctx.theme.ink), 110.0);
+        let sample_left = rect.right() - 4.0 - sample.size().x;
+        let left = sample_left - value.size().x - if sample.size().x > 1.0 { 6.0 } else { 0.0 };
+        let width = rect.right() - left;
+        for (x, galley) in [(sample_left, sample), (left, value)] {
+            ui.painter().galley(pos2(x, y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+        }
         let words = ink(Weight::Regular, 12.5, ctx.theme.ink);
         line_at(ui.painter(), (rect.left() + 4.0, y), &title, words, rect.width() - width - 12.0);
-        if row.response.clicked() {
+        if row.response.on_hover_text(said).clicked() {
             ctx.push(Action::Select(vec![Subject::Metric(metric.id.clone())]));
         }
     }
     ui.add_space(4.0);
+}
+
+/// The figure and how many it rests on.
+fn value_and_sample(ctx: &ViewCtx<'_>, metric: &Metric) -> (String, String) {
+    let figure = figure(metric);
+    let currency = ctx.journey.map(|journey| journey.info.currency.as_str()).unwrap_or_default();
+    let value = value_words(metric, &figure, currency, ctx.language());
+    let sample = figure.n.map(|n| format!("n\u{a0}=\u{a0}{}", number(n as f64, 0, ctx.language())));
+    (value, sample.unwrap_or_default())
+}
+
+/// All of it in one line: title, figure, sample, period.
+fn said(ctx: &ViewCtx<'_>, metric: &Metric, title: &str) -> String {
+    let (value, sample) = value_and_sample(ctx, metric);
+    let parts = [title, &value, &sample, metric.period.trim()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn title(ctx: &ViewCtx<'_>, metric: &Metric) -> String {
@@ -64,10 +90,8 @@ pub(super) fn metric_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, metric: &Arc<Metric>) {
     form.text("metric-period", &mut changed.period);
     form.text("metric-unit", &mut changed.unit);
     form.number("metric-target", Unit::Plain, &mut changed.target);
-    let personas = ctx.document.personas_in_order();
     let none = std::iter::once((None, ctx.text("choice-everybody")));
-    let personas: Vec<_> =
-        none.chain(personas.into_iter().map(|persona| (Some(persona.id.clone()), persona.name.clone()))).collect();
+    let personas: Vec<_> = none.chain(super::personas(ctx).into_iter().map(|(id, name)| (Some(id), name))).collect();
     form.choice("metric-persona", &mut changed.persona, &personas);
     let field = form.changed;
     remove_ui(ui, ctx);

@@ -4,6 +4,7 @@
 
 mod barrier;
 mod cards;
+mod day;
 mod emotion;
 mod evidence;
 pub mod form;
@@ -13,7 +14,9 @@ mod links;
 mod metric;
 mod opportunity;
 mod participants;
+mod paths;
 mod persona;
+mod pictures;
 mod project;
 mod stage;
 mod strength;
@@ -28,7 +31,7 @@ use super::context::ViewCtx;
 use super::fonts;
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, rich};
-use crate::model::{DepartmentId, Subject};
+use crate::model::{DepartmentId, PersonaId, Subject};
 use crate::scene::Color;
 use crate::scene::text::Weight;
 
@@ -174,6 +177,12 @@ fn remove_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     if button_ui(ui, ctx.theme, &name, Look::Danger).clicked() {
         ctx.push(Action::Run(CommandId::Delete));
     }
+}
+
+/// The personas to choose from.
+fn personas(ctx: &ViewCtx<'_>) -> Vec<(PersonaId, String)> {
+    let personas = ctx.document.personas_in_order();
+    personas.into_iter().map(|persona| (persona.id.clone(), persona.name.clone())).collect()
 }
 
 /// The departments to choose an owner from.

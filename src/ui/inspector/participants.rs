@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{ComboBox, Id, Ui, WidgetInfo};
 
+use super::form::chevron;
 use super::lanes::field_ui;
 use super::owners;
 use crate::edit::ItemValue;
@@ -19,6 +20,7 @@ pub(super) fn participants_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     if heading_ui(ui, ctx.theme, &ctx.text("participants"), Some(&ctx.text("add-participant"))) {
         ctx.push(Action::Add(New::Participant));
     }
+    ui.spacing_mut().item_spacing.y = 6.0;
     for participant in &ctx.document.participants {
         participant_ui(ui, ctx, participant);
     }
@@ -30,6 +32,7 @@ fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Participant>
     let mut field = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().interact_size.y = 28.0;
         let half = (ui.available_width() - 22.0 - 12.0) / 2.0;
         let id = Id::unique(("participant", &participant.id));
         let name = ctx.text("field-participant-name");
@@ -39,6 +42,7 @@ fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Participant>
         let departments = owners(ctx);
         let current = departments.iter().find(|(id, _)| *id == participant.department).map(|(_, name)| name.clone());
         let combo = ComboBox::from_id_salt(("participant-department", &participant.id)).width(half).truncate();
+        let combo = combo.icon(chevron);
         let combo = combo.selected_text(current.unwrap_or_default()).show_ui(ui, |ui| {
             for (id, name) in departments {
                 if ui.selectable_label(id == changed.department, name).clicked() {

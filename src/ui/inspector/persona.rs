@@ -100,9 +100,10 @@ fn looks_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &mut Perso
 fn colors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &mut Persona) -> Option<&'static str> {
     let mut changed = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        // All of them in one row, in the narrow inspector too.
+        ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
         for place in 0..ctx.theme.personas.len() as u8 {
-            let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
+            let (rect, response) = ui.allocate_exact_size(vec2(21.5, 22.0), Sense::click());
             let on = usize::from(persona.color) % ctx.theme.personas.len() == usize::from(place);
             let name = ctx.texts.with("persona-color", &[("number", (place + 1).into())]);
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));

@@ -16,7 +16,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::paint_map_icon;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{heading_ui, ink, label_ui, line_at, row_ui};
+use crate::ui::widgets::{heading_ui, ink, label_ui, line_at, paragraph_ui, row_ui};
 
 /// Shows what is said of the project as a whole.
 pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
@@ -24,12 +24,15 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let mut info = (*ctx.document.info).clone();
     let mut form = Form::new(ui, ctx, Subject::Project);
     form.title("project-title", &mut info.title);
-    form.text("subtitle", &mut info.subtitle);
+    form.long_text("subtitle", &mut info.subtitle);
     let languages: Vec<_> =
         Language::ALL.into_iter().map(|language| (language, language_name(language).to_owned())).collect();
     form.choice("map-language", &mut info.language, &languages);
+    let note = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+    paragraph_ui(form.ui, &ctx.text("map-language-note"), note);
+    form.ui.add_space(6.0);
     form.text("company", &mut info.company);
-    form.text("product", &mut info.product);
+    form.long_text("product", &mut info.product);
     form.lines("authors", &mut info.authors);
     form.date("created", &mut info.created);
     form.date("updated", &mut info.updated);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::form::{Form, Unit};
-use super::{cards, emotion, evidence, kind_ui, lanes, more_ui, owners, remove_ui};
+use super::{cards, emotion, evidence, lanes, more_ui, owners, paths, pictures, remove_ui};
 use crate::edit::ItemValue;
 use crate::model::{ChannelIcon, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint};
 use crate::scene::text::Weight;
@@ -42,14 +42,16 @@ pub(super) fn touchpoint_ui(
         let feeling = changed.feeling_mut(&persona.id);
         form.text("word", &mut feeling.word);
         form.long_text("quote", &mut feeling.quote);
-        form.text("promise", &mut feeling.promise);
+        form.long_text("promise", &mut feeling.promise);
         field = field.or(form.changed);
+        paths::membership_ui(ui, ctx, (journey, &touchpoint.id, persona));
     }
     cards::barriers_ui(ui, ctx, &touchpoint.id);
     cards::opportunities_ui(ui, ctx, &touchpoint.id);
     cards::strengths_ui(ui, ctx, &touchpoint.id);
     evidence::list_ui(ui, ctx, (&subject, &touchpoint.evidence));
     cards::transitions_ui(ui, ctx, (journey, touchpoint));
+    field = pictures::pictures_ui(ui, ctx, view, &mut changed).or(field);
     metrics_ui(ui, ctx, touchpoint);
     field = lanes::cells_ui(ui, ctx, (journey, &mut changed)).or(field);
     more_ui(ui, ctx, "more-touchpoint", |ui| {
@@ -74,7 +76,11 @@ fn head_ui(
     let color = stage.and_then(|stage| ctx.theme.stages.get(stage.index())).copied().unwrap_or(ctx.theme.mute);
     let stage = stage.map(|stage| stage_name(ctx, journey, stage)).unwrap_or_default();
     ui.horizontal(|ui| {
-        kind_ui(ui, &format!("{} · {stage}", ctx.text("kind-touchpoint")), color);
+        // The star keeps its place however long the stage's name is.
+        let words = format!("{} · {stage}", ctx.text("kind-touchpoint"));
+        let words = egui::Label::new(rich(&words, ink(Weight::Medium, fonts::SMALL, color))).truncate();
+        let room = vec2(ui.available_width() - 34.0, 24.0);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| ui.add(words));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = ctx.text("field-moment-of-truth");
             let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
@@ -124,7 +130,7 @@ fn persona_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Option<&'a Arc<Person
 }
 
 /// The personas who go this way; all, where the journey names none.
-fn personas_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Vec<&'a Arc<Persona>> {
+pub(super) fn personas_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Vec<&'a Arc<Persona>> {
     let document = ctx.document;
     let named: Vec<_> = journey.info.personas.iter().filter_map(|id| document.personas.get(id)).collect();
     if named.is_empty() { document.personas_in_order() } else { named }
@@ -175,7 +181,7 @@ fn rest(form: &mut Form<'_, '_>, touchpoint: &mut Touchpoint) {
     form.number("duration", Unit::Plain, &mut touchpoint.duration_minutes);
     form.number("waiting", Unit::Plain, &mut touchpoint.waiting_minutes);
     form.long_text("backstage", &mut touchpoint.backstage);
-    form.text("systems", &mut touchpoint.systems);
+    form.long_text("systems", &mut touchpoint.systems);
     form.choice("owner", &mut touchpoint.department, &owners(ctx));
     form.chips("participants", &mut touchpoint.participants, &super::departments(ctx));
     form.toggle("goal", &mut touchpoint.goal);

@@ -1,0 +1,112 @@
+//! What hands do: wheel, press, drag, and the window's own buttons.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use tropa::model::{Emotion, Subject, TouchpointId};
+use tropa::scene::HitTarget;
+
+use super::Driver;
+
+impl Driver {
+    /// Turns the wheel at a place; with the command key it zooms.
+    pub(crate) fn wheel(&mut self, pos: Pos2, points: egui::Vec2, modifiers: Modifiers) {
+        self.harness.hover_at(pos);
+        self.harness.step();
+        let (unit, delta) = (egui::MouseWheelUnit::Point, points);
+        let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
+        self.harness.event_modifiers(Event::MouseWheel { unit, delta, modifiers, phase, source }, modifiers);
+        self.harness.run();
+    }
+
+    /// What the window is told when its close button is pressed, and what it answers.
+    pub(crate) fn press_close_button(&mut self) -> Vec<egui::ViewportCommand> {
+        let root = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.events.push(egui::ViewportEvent::Close);
+        self.commands_of_one_frame()
+    }
+
+    /// What a frame asks of the window itself.
+    pub(crate) fn commands_of_one_frame(&mut self) -> Vec<egui::ViewportCommand> {
+        self.harness.step();
+        let output = self.harness.output();
+        output.viewport_output.values().flat_map(|viewport| viewport.commands.clone()).collect()
+    }
+
+    /// Presses a key and says what the frames after ask of the window itself.
+    pub(crate) fn commands_after(&mut self, label: &str) -> Vec<egui::ViewportCommand> {
+        self.harness.get_by_label(label).click();
+        (0..4).flat_map(|_| self.commands_of_one_frame()).collect()
+    }
+
+    pub(crate) fn click_empty(&mut self) {
+        let name = self.word("canvas");
+        let canvas = self.harness.get_by_label(&name).rect();
+        let corner = canvas.left_top() + vec2(6.0, 6.0);
+        self.press(corner);
+        self.release(corner);
+    }
+
+    pub(crate) fn drag_from_edge(&mut self, from: &TouchpointId, to: &TouchpointId) {
+        let start = self.card(from).right_center() - vec2(1.0, 0.0);
+        let end = self.card(to).center();
+        self.drag(start, end, None);
+    }
+
+    pub(crate) fn drag_card(&mut self, id: &TouchpointId, onto: &TouchpointId, cancel: Option<Key>) {
+        let start = self.card(id).center();
+        let end = self.card(onto).center_top() + vec2(0.0, 4.0);
+        self.drag(start, end, cancel);
+    }
+
+    /// Drags the first emotion in sight by so many points on the screen; says whose it was and what it was.
+    pub(crate) fn drag_an_emotion(&mut self, by: f32) -> (TouchpointId, Emotion) {
+        let leading = self.journey().info.personas.first().cloned();
+        let hits = self.app().hits();
+        let found = hits.all().iter().find_map(|seen| match seen.target {
+            HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
+                if Some(persona) == leading.as_ref() =>
+            {
+                let emotion = self.emotion_of(id).filter(|emotion| emotion.points() < 3.0)?;
+                Some((id.clone(), emotion, seen.rect.center()))
+            }
+            _ => None,
+        });
+        let Some((id, emotion, center)) = found else {
+            // The curve is below the edge of the canvas: bring it up.
+            self.wheel(self.canvas().center(), vec2(0.0, -300.0), Modifiers::NONE);
+            return self.drag_an_emotion(by);
+        };
+        self.drag(center, center + vec2(0.0, by), None);
+        (id, emotion)
+    }
+
+    pub(crate) fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
+        self.press(start);
+        for step in 1..=4 {
+            self.harness.event(Event::PointerMoved(start + (end - start) * (step as f32 / 4.0)));
+            self.harness.step();
+        }
+        if let Some(key) = cancel {
+            self.harness.key_press(key);
+            self.harness.step();
+        }
+        self.release(end);
+    }
+
+    fn press(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        self.button(pos, true);
+        self.harness.step();
+    }
+
+    fn release(&mut self, pos: Pos2) {
+        self.button(pos, false);
+        self.harness.run();
+    }
+
+    fn button(&mut self, pos: Pos2, pressed: bool) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+    }
+}
