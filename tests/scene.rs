@@ -8,8 +8,8 @@ use common::generate;
 use proptest::prelude::*;
 use tropa::format::{self, samples};
 use tropa::model::{
-    Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Rank, Stage, Step, StepId,
-    Subject, Touchpoint, TouchpointId, Transition, TransitionId,
+    Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Picture, PictureFormat,
+    Rank, Stage, Step, StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use tropa::scene::{
     Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point, rect, style,
@@ -187,6 +187,43 @@ fn lanes_follow_the_journey_and_the_option() {
     assert_eq!(names(&options), [Lane::Emotions, Lane::Touchpoints]);
     let options = MapOptions { lanes: Some(vec![Lane::Barriers, Lane::Touchpoints]), ..options };
     assert_eq!(names(&options), [Lane::Barriers, Lane::Touchpoints]);
+}
+
+#[test]
+fn a_card_shows_its_first_pictures_and_how_many_more_there_are() {
+    let bytes: std::sync::Arc<[u8]> = Vec::new().into();
+    let check = |count: usize, shown: usize, more: Option<&str>| {
+        let mut document = document(&[(0, 0, 0, "Вывеска".into()), (1, 0, 0, "Меню".into())], &[]);
+        let mut journey = Journey::clone(document.journeys.iter().next().expect("valid"));
+        let mut touchpoint = Touchpoint::clone(journey.touchpoints.get(&touchpoint_id(0)).expect("there"));
+        let picture = Picture { format: PictureFormat::Png, bytes: std::sync::Arc::clone(&bytes) };
+        touchpoint.pictures = vec![picture; count];
+        journey.touchpoints.put(touchpoint);
+        document.journeys.put(journey);
+        let scene = scene_of(&document, &MapOptions::new(journey_id()));
+        let (area, card) = cards(&scene)[0];
+        let mut drawn = 0;
+        let mut said = None;
+        for shape in &card.shapes {
+            match shape {
+                Shape::Picture { rect, .. } => {
+                    assert_eq!(rect.union(area), area, "outside of the card");
+                    drawn += 1;
+                }
+                Shape::Text { text, .. } => {
+                    let words: String = text.lines.iter().map(|line| line.text.as_str()).collect();
+                    said = Some(words).filter(|words| words.starts_with('+')).or(said);
+                }
+                _ => {}
+            }
+        }
+        assert_eq!((drawn, said.as_deref()), (shown, more), "{count} pictures");
+        assert_eq!(area.height > 96.0, count > 0, "a card with pictures grows: {}", area.height);
+    };
+    check(0, 0, None);
+    check(1, 1, None);
+    check(3, 3, None);
+    check(5, 2, Some("+3"));
 }
 
 /// The golden picture is drawn anew with `UPDATE_GOLDEN=1 cargo test --test scene`; look at it before it is committed.

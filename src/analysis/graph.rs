@@ -79,7 +79,7 @@ impl JourneyGraph {
 
     pub(super) fn start_nodes(&self) -> Vec<(NodeIndex, f64)> {
         let stored = |node| self.graph.node_weight(node)?.start;
-        starts(&self.graph, &stored, self.first)
+        starts(&self.graph, &stored, || self.first)
     }
 
     pub(super) fn node(&self, touchpoint: &TouchpointId) -> Option<NodeIndex> {

@@ -10,7 +10,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 pub(crate) fn starts<N, E>(
     graph: &DiGraph<N, E>,
     stored: &dyn Fn(NodeIndex) -> Option<f64>,
-    first: Option<NodeIndex>,
+    first: impl FnOnce() -> Option<NodeIndex>,
 ) -> Vec<(NodeIndex, f64)> {
     let stored: Vec<(NodeIndex, f64)> = graph
         .node_indices()
@@ -23,7 +23,7 @@ pub(crate) fn starts<N, E>(
     }
     let mut starts: Vec<NodeIndex> = graph.externals(Direction::Incoming).collect();
     if starts.is_empty() {
-        starts.extend(first);
+        starts.extend(first());
     }
     let share = 1.0 / starts.len() as f64;
     starts.into_iter().map(|node| (node, share)).collect()

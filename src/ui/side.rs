@@ -8,7 +8,7 @@ use super::fonts;
 use super::icon::{self, IconName};
 use super::style::rgba;
 use super::view::View;
-use super::widgets::{divider_ui, heading_ui, ink, line, line_at, row_ui};
+use super::widgets::{divider_ui, heading_ui, ink, line, line_at, row_ui, told_line_at};
 use crate::model::{Journey, Persona, Stage, Subject, Touchpoint};
 use crate::scene::Theme;
 use crate::scene::text::Weight;
@@ -198,10 +198,11 @@ fn touchpoint_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, touchpoint: 
     let row = inset(ui, |ui| row_ui(ui, ctx, (TOUCHPOINT_HEIGHT, 18.0), &name, selected));
     let (weight, color) = if selected { (Weight::SemiBold, ctx.theme.ink) } else { (Weight::Regular, ctx.theme.mute) };
     let place = (row.rect.left() + 28.0, row.rect.center().y);
-    line_at(ui.painter(), place, &title, ink(weight, fonts::SMALL, color), row.rect.width() - 36.0);
-    if row.response.double_clicked() {
+    let words = ink(weight, fonts::SMALL, color);
+    let response = told_line_at(ui.painter(), place, (&title, words), row.rect.width() - 36.0, row.response);
+    if response.double_clicked() {
         ctx.push(Action::BeginRename(subject));
-    } else if row.response.clicked() {
+    } else if response.clicked() {
         ctx.push(Action::Reveal(subject));
     }
 }

@@ -47,6 +47,20 @@ pub fn line_at(painter: &Painter, (x, y): (f32, f32), text: &str, ink: Ink, widt
     size.x
 }
 
+/// Draws one line like [`line_at`]; where it had to be shortened, all of it is told where the row is pointed at.
+pub fn told_line_at(
+    painter: &Painter,
+    (x, y): (f32, f32),
+    (text, ink): (&str, Ink),
+    width: f32,
+    row: Response,
+) -> Response {
+    let galley = line(painter, text, ink, width);
+    let (size, shortened) = (galley.size(), galley.elided);
+    painter.galley(pos2(x, y - size.y / 2.0), galley, Color32::PLACEHOLDER);
+    if shortened && row.hovered() { row.on_hover_text(text) } else { row }
+}
+
 /// A paragraph that wraps.
 pub fn paragraph_ui(ui: &mut Ui, text: &str, ink: Ink) -> Response {
     ui.add(egui::Label::new(rich(text, ink)).wrap())

@@ -158,9 +158,12 @@ fn unreachable(journey: &Journey, ways: &Ways<'_>, found: &mut Found) {
 /// Where customers start.
 fn start_nodes(journey: &Journey, ways: &Ways<'_>) -> Vec<NodeIndex> {
     let stored = |node: NodeIndex| ways.touchpoints.get(node.index())?.start;
-    let first = touchpoints_in_order(journey).first().map(|touchpoint| touchpoint.id.clone());
-    let first = first.and_then(|id| ways.touchpoints.binary_search_by(|touchpoint| touchpoint.id.cmp(&id)).ok());
-    starts(&ways.graph, &stored, first.map(NodeIndex::new)).into_iter().map(|(node, _)| node).collect()
+    let first = || {
+        let id = &touchpoints_in_order(journey).first()?.id;
+        let place = ways.touchpoints.binary_search_by(|touchpoint| touchpoint.id.cmp(id)).ok()?;
+        Some(NodeIndex::new(place))
+    };
+    starts(&ways.graph, &stored, first).into_iter().map(|(node, _)| node).collect()
 }
 
 fn paths(journey: &Journey, found: &mut Found) {

@@ -16,7 +16,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{heading_ui, ink, line, line_at, row_ui, severity_dashes};
+use crate::ui::widgets::{heading_ui, ink, line, row_ui, severity_dashes, told_line_at};
 
 /// The barriers met at a touchpoint.
 pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
@@ -184,14 +184,9 @@ fn way_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, share): (&str, &str), color: Co
     let figure = line(ui.painter(), share, ink(Weight::SemiBold, 12.5, color), 80.0);
     let width = figure.size().x;
     ui.painter().galley(pos2(rect.right() - width, y - figure.size().y / 2.0), figure, Color32::PLACEHOLDER);
-    line_at(
-        ui.painter(),
-        (rect.left() + 22.0, y),
-        name,
-        ink(Weight::Regular, 12.5, color),
-        rect.width() - width - 34.0,
-    );
-    row.response
+    let words = ink(Weight::Regular, 12.5, color);
+    let room = rect.width() - width - 34.0;
+    told_line_at(ui.painter(), (rect.left() + 22.0, y), (name, words), room, row.response)
 }
 
 /// A card with a statement that wraps, facts below it, and room for more.

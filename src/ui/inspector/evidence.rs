@@ -17,7 +17,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::menu::menu_look;
-use crate::ui::widgets::{ink, level_disc, line, line_at, rich, row_ui, small_icon_button_ui};
+use crate::ui::widgets::{ink, level_disc, line, rich, row_ui, small_icon_button_ui, told_line_at};
 
 /// The sources of a claim, how well it is known, and a way to add one.
 pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject, &[EvidenceId])) {
@@ -75,8 +75,9 @@ fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, source): (&Subject, &Evid
     let room = rect.width() - sample.size().x - 52.0;
     let place = rect.right_center() - vec2(sample.size().x + 24.0, sample.size().y / 2.0);
     ui.painter().galley(place, sample, Color32::PLACEHOLDER);
-    line_at(ui.painter(), (rect.left() + 20.0, y), &title, ink(Weight::Regular, 12.5, ctx.theme.ink), room);
-    if row.response.clicked() {
+    let words = ink(Weight::Regular, 12.5, ctx.theme.ink);
+    let response = told_line_at(ui.painter(), (rect.left() + 20.0, y), (&title, words), room, row.response);
+    if response.clicked() {
         ctx.push(Action::Select(vec![Subject::Evidence(source.id.clone())]));
     }
     if links::cut_ui(ui, ctx, rect, &title) {

@@ -15,7 +15,7 @@ use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::side::stage_name;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{ink, line_at, paragraph_ui, rich, row_ui, small_icon_button_ui};
+use crate::ui::widgets::{ink, paragraph_ui, rich, row_ui, small_icon_button_ui, told_line_at};
 
 /// Lists longer than this can be searched.
 const LONG: usize = 8;
@@ -146,10 +146,11 @@ pub(super) fn row_with_cut_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str) -> Pre
     let arrow = Rect::from_center_size(pos2(rect.left() + 8.0, y), vec2(16.0, 16.0));
     icon::paint(ui.painter(), arrow, IconName::ArrowRight, rgba(ctx.theme.ink));
     let words = ink(Weight::Regular, 12.5, ctx.theme.ink);
-    line_at(ui.painter(), (rect.left() + 22.0, y), name, words, rect.width() - 50.0);
+    let place = (rect.left() + 22.0, y);
+    let response = told_line_at(ui.painter(), place, (name, words), rect.width() - 50.0, row.response);
     if cut_ui(ui, ctx, rect, name) {
         Pressed::Cut
-    } else if row.response.clicked() {
+    } else if response.clicked() {
         Pressed::Row
     } else {
         Pressed::Not

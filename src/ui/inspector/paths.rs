@@ -14,7 +14,7 @@ use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
-use crate::ui::widgets::{ink, line_at, paragraph_ui, row_ui, small_icon_button_ui};
+use crate::ui::widgets::{ink, line_at, paragraph_ui, row_ui, small_icon_button_ui, told_line_at};
 use crate::ui::{fonts, widgets};
 
 /// The path of each persona who goes the journey; the field that was changed.
@@ -99,7 +99,8 @@ fn rows_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, path): (&Journey, &[Touchpo
         let figure = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
         line_at(ui.painter(), (rect.left() + 4.0, y), &(place + 1).to_string(), figure, 24.0);
         let words = ink(Weight::Regular, 12.5, ctx.theme.ink);
-        line_at(ui.painter(), (rect.left() + 26.0, y), &title, words, rect.width() - 26.0 - 74.0);
+        let room = rect.width() - 26.0 - 74.0;
+        let response = told_line_at(ui.painter(), (rect.left() + 26.0, y), (&title, words), room, row.response);
         let mut buttons =
             ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
         buttons.spacing_mut().item_spacing.x = 2.0;
@@ -115,7 +116,7 @@ fn rows_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, path): (&Journey, &[Touchpo
                 wished = Some((place, wish));
             }
         }
-        if row.response.clicked() {
+        if response.clicked() {
             ctx.push(Action::Reveal(Subject::Touchpoint(journey.id.clone(), id.clone())));
         }
     }

@@ -65,7 +65,7 @@ fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, icon): (&str, Option<Icon>)) -
     ui.spacing_mut().item_spacing.y = 0.0;
     let name = cards::named(ctx, name, "map-untitled-touchpoint");
     let row = row_ui(ui, ctx, (24.0, 0.0), &name, false);
-    let (mut x, y) = (row.rect.left() + 6.0, row.rect.center().y);
+    let (mut x, y) = (row.rect.left() + 4.0, row.rect.center().y);
     if let Some(icon) = icon {
         let square = egui::Rect::from_center_size(egui::pos2(x + 8.0, y), egui::vec2(15.0, 15.0));
         paint_map_icon(ui.painter(), square, icon, rgba(ctx.theme.mute));

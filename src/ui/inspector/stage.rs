@@ -41,8 +41,8 @@ pub(super) fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, stage): (&Arc<J
     for step in journey.steps_in_order().into_iter().filter(|step| step.stage == stage) {
         let name = cards::named(ctx, &step.title, "unnamed-step");
         let row = row_ui(ui, ctx, (24.0, 0.0), &name, false);
-        let place = (row.rect.left() + 8.0, row.rect.center().y);
-        line_at(ui.painter(), place, &name, ink(Weight::Regular, 12.5, ctx.theme.ink), row.rect.width() - 16.0);
+        let place = (row.rect.left() + 4.0, row.rect.center().y);
+        line_at(ui.painter(), place, &name, ink(Weight::Regular, 12.5, ctx.theme.ink), row.rect.width() - 8.0);
         if row.response.clicked() {
             ctx.push(Action::Select(vec![Subject::Step(journey.id.clone(), step.id.clone())]));
         }
