@@ -31,7 +31,7 @@ pub mod workshop;
 pub use audit::{Audit, AuditAnswer, Component};
 pub use barrier::{Barrier, BarrierStatus, Blocks, StatusChange, Strength};
 pub use document::{
-    Channel, ChannelIcon, Comment, Department, Document, Participant, ProjectInfo, Stop, StopView, Vision,
+    Channel, ChannelIcon, Comment, Department, Document, InkStroke, Participant, ProjectInfo, Stop, StopView, Vision,
 };
 pub use evidence::{Evidence, EvidenceKind};
 pub use ids::{

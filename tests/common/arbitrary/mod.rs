@@ -347,6 +347,7 @@ fn stop() -> impl Strategy<Value = Stop> {
         view: view,
         hidden: any::<bool>(),
         notes: text(),
+        ink: few(fields!(InkStroke { points: few((whole::<u16>(), whole::<u16>())) })),
     })
 }
 

@@ -43,7 +43,15 @@ fn referring() -> Document {
     ] {
         let id = StopId::parse(id).unwrap();
         let notes = String::new();
-        document.stops.put(Stop { id, rank: Rank::default(), journey: journey_id(), view, hidden: false, notes });
+        document.stops.put(Stop {
+            id,
+            rank: Rank::default(),
+            journey: journey_id(),
+            view,
+            hidden: false,
+            notes,
+            ink: Vec::new(),
+        });
     }
     document.comments.put(Comment {
         id: CommentId::parse("n-1").unwrap(),
