@@ -1,11 +1,13 @@
 //! Carries out actions: on the document through the editor's verbs, on what is shown, or through [`super::files`].
 
 use super::files::Intent;
+use super::presenting::Beginning;
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::i18n::Texts;
 use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
+use crate::present::show::GoTo;
 use crate::ui::action::{Action, New};
 use crate::ui::canvas::rename::Rename;
 use crate::ui::command::CommandId;
@@ -67,7 +69,9 @@ impl App {
             | Action::SetZoom(_)
             | Action::Open(_)
             | Action::CloseDialog
+            | Action::SetMotion(_)
             | Action::DismissToast => self.show_otherwise(action),
+            Action::Show(action) => self.show_action(action),
             Action::OpenPath(path) => self.intend(Intent::Open(path)),
             Action::NewFrom(source) => {
                 self.view.dialog = None;
@@ -109,6 +113,10 @@ impl App {
                 self.settings.theme = choice;
                 self.keep_settings();
             }
+            Action::SetMotion(motion) => {
+                self.settings.motion = motion;
+                self.keep_settings();
+            }
             Action::SetZoom(zoom) => self.view.wish = Some(CameraWish::Zoom(zoom)),
             Action::Open(dialog) => self.view.dialog = Some(*dialog),
             Action::CloseDialog => self.view.dialog = None,
@@ -125,13 +133,13 @@ impl App {
         }
     }
 
-    fn keep_settings(&self) {
+    pub(super) fn keep_settings(&self) {
         if let Some(directory) = &self.directory {
             self.settings.write(directory);
         }
     }
 
-    fn reveal(&mut self, subject: Subject) {
+    pub(super) fn reveal(&mut self, subject: Subject) {
         if let Subject::Stage(_, stage) = &subject {
             self.view.outline_stage = Some(*stage);
         } else if matches!(subject, Subject::Touchpoint(..)) {
@@ -220,6 +228,10 @@ impl App {
             CommandId::ZoomOut => self.view.wish = Some(CameraWish::By(0.8)),
             CommandId::ToggleSide => self.view.hide_side = !self.view.hide_side,
             CommandId::ToggleInspector => self.view.hide_inspector = !self.view.hide_inspector,
+            CommandId::Present => self.begin_show(Beginning::Here),
+            CommandId::PresentFirst => self.begin_show(Beginning::First),
+            CommandId::Stops => self.view.dialog = Some(Dialog::Stops(GoTo::default())),
+            CommandId::AddStop => self.add_stop_from_view(),
             CommandId::Problems => self.view.dialog = Some(Dialog::Problems),
             CommandId::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             CommandId::About => self.view.dialog = Some(Dialog::About),

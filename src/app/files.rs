@@ -110,7 +110,9 @@ impl App {
 
     fn replace(&mut self, session: Session) {
         self.session = session;
+        self.end_show();
         self.scenes.forget();
+        self.slides.forget();
         self.journey = None;
         self.persona = None;
         self.selection.clear();

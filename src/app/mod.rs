@@ -9,10 +9,13 @@ mod exporting;
 pub mod file_dialogs;
 mod files;
 mod native_dialogs;
+mod presenting;
 mod scenes;
 mod session;
 pub mod settings;
 pub mod shell;
+mod slides;
+mod stopping;
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -11,9 +11,11 @@ use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
 use super::native_dialogs::NativeDialogs;
+use super::presenting::Presenting;
 use super::scenes::{Scenes, exists};
 use super::session::Session;
 use super::settings::Settings;
+use super::slides::Slides;
 use crate::i18n::{Texts, system_language};
 use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
 use crate::scene::{Theme, ThemeName};
@@ -85,6 +87,8 @@ pub struct App {
     pub(super) persona: Option<PersonaId>,
     pub(super) selection: Vec<Subject>,
     pub(super) scenes: Scenes,
+    pub(super) slides: Slides,
+    pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
     pub(super) export: Option<ExportJob>,
@@ -122,6 +126,8 @@ impl App {
             persona: None,
             selection: Vec::new(),
             scenes: Scenes::new(),
+            slides: Slides::default(),
+            presenting: None,
             toast: None,
             export: None,
             pending: None,
@@ -202,6 +208,7 @@ impl App {
         }
         self.guard_close(ui);
         self.settle();
+        self.settle_show(ui);
         let actions = RefCell::new(Vec::new());
         let file = self.file_info();
         let title = {
@@ -220,9 +227,15 @@ impl App {
                 undo: self.session.editor.undo_label(),
                 redo: self.session.editor.redo_label(),
                 today: jiff::Zoned::now().date(),
+                motion: self.settings.motion,
+                slides: &self.slides.slides,
+                slide_names: &self.slides.names,
                 actions: &actions,
             };
-            frame_ui(ui, &ctx, &mut self.view);
+            match &self.presenting {
+                Some(presenting) => presenting.show_ui(ui, &ctx, &mut self.view, &self.settings),
+                None => frame_ui(ui, &ctx, &mut self.view),
+            }
             window_title(&ctx)
         };
         let actions = actions.into_inner();

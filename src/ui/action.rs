@@ -95,6 +95,10 @@ pub enum Action {
     PickCellPicture(TouchpointId, LaneId),
     /// Takes away the message at the bottom.
     DismissToast,
+    /// Asks something of the show, or begins one.
+    Show(super::present::ShowAction),
+    /// Says whether stops glide.
+    SetMotion(Motion),
 }
 
 /// Something new.
@@ -162,6 +166,16 @@ pub enum Answer {
     Cancel,
     /// A path, typed where no file dialog can be shown.
     Path(PathBuf),
+}
+
+/// Whether what changes its place glides there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Motion {
+    /// It glides.
+    #[default]
+    Full,
+    /// It is there at once.
+    Reduced,
 }
 
 /// Which theme the user wants.

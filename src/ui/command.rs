@@ -40,6 +40,7 @@ impl Menu {
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const NONE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
 
 macro_rules! commands {
     ($($name:ident: $menu:ident, $key:literal, $shortcut:expr, $icon:expr;)*) => {
@@ -105,6 +106,10 @@ commands! {
     JourneyInfo: Map, "journey", None, None;
     DuplicateJourney: Map, "duplicate-journey", None, Some(IconName::Copy);
     DeleteJourney: Map, "delete-journey", None, None;
+    Present: View, "present", Some((NONE, Key::F5)), Some(IconName::Present);
+    PresentFirst: View, "present-first", Some((SHIFT, Key::F5)), None;
+    Stops: View, "stops", None, None;
+    AddStop: View, "add-stop", None, None;
     Fit: View, "fit", Some((COMMAND, Key::Num0)), Some(IconName::Fit);
     ZoomActual: View, "zoom-actual", Some((COMMAND, Key::Num1)), None;
     ZoomIn: View, "zoom-in", Some((COMMAND, Key::Plus)), Some(IconName::ZoomIn);
@@ -128,6 +133,7 @@ impl CommandId {
                 | Self::SelectAll
                 | Self::AddPersona
                 | Self::AddJourney
+                | Self::Fit
                 | Self::ToggleSide
                 | Self::Problems
         )
@@ -150,7 +156,11 @@ impl CommandId {
             | Self::AddTouchpoint
             | Self::JourneyInfo
             | Self::DuplicateJourney
-            | Self::DeleteJourney => ctx.journey.is_some(),
+            | Self::DeleteJourney
+            | Self::Present
+            | Self::PresentFirst
+            | Self::Stops
+            | Self::AddStop => ctx.journey.is_some(),
             Self::Export => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
             Self::New
             | Self::Open

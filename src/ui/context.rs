@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::action::{Action, ThemeChoice};
+use super::action::{Action, Motion, ThemeChoice};
 use super::canvas::index::Index;
 use crate::edit::{Command, Edit, EditLabel, ItemValue, MergeKey};
 use crate::i18n::Texts;
 use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
+use crate::present::Slide;
 use crate::scene::{Scene, Theme};
 
 /// One frame's view of everything. Views never change it: they push [`Action`]s.
@@ -41,6 +42,12 @@ pub struct ViewCtx<'a> {
     pub redo: Option<EditLabel>,
     /// Today's date, which the application knows.
     pub today: Date,
+    /// Whether what changes its place glides there.
+    pub motion: Motion,
+    /// The stops of the presentation, while they are listed or shown.
+    pub slides: &'a [Slide],
+    /// Their names.
+    pub slide_names: &'a [String],
     /// Where actions go.
     pub actions: &'a RefCell<Vec<Action>>,
 }

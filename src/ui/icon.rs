@@ -57,6 +57,9 @@ icons! {
     MoveDown = "arrow-down";
     AddPersona = "user-plus";
     More = "dots";
+    Present = "presentation";
+    Eye = "eye";
+    EyeOff = "eye-off";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

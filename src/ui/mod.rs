@@ -14,6 +14,7 @@ pub mod inspector;
 pub mod menu;
 pub mod picture;
 pub mod portrait;
+pub mod present;
 pub mod side;
 pub mod status;
 pub mod style;

@@ -5,6 +5,7 @@ use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::dialogs::Dialog;
 use super::picture::Pictures;
+use super::present::ShowView;
 use crate::model::{JourneyId, Stage, Subject};
 use crate::scene::text::Shaper;
 
@@ -39,6 +40,8 @@ pub struct View {
     pub lens: Option<Lens>,
     /// The zoom of the last frame, to tell zooming from rest.
     pub last_zoom: f32,
+    /// What the views of a running show remember.
+    pub show: ShowView,
 }
 
 /// What the camera is asked for.

@@ -5,6 +5,7 @@ mod new;
 mod problems;
 mod question;
 mod shortcuts;
+mod stops;
 
 use egui::{Id, Key, Modal, Ui};
 
@@ -15,8 +16,10 @@ pub use question::{Doubt, Question};
 use super::action::{Action, Answer};
 use super::context::ViewCtx;
 use super::fonts;
+use super::present::ShowAction;
 use super::view::View;
 use super::widgets::{ink, rich};
+use crate::present::show::GoTo;
 use crate::scene::text::Weight;
 
 /// A dialog.
@@ -37,6 +40,8 @@ pub enum Dialog {
     Export(ExportChoice),
     /// What is wrong with the document.
     Problems,
+    /// The stops of the presentation, and the one that is picked.
+    Stops(GoTo),
     /// The keys that do something.
     Shortcuts,
     /// About the program.
@@ -76,6 +81,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
             Dialog::Problems => problems::problems_ui(ui, ctx),
+            Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
             Dialog::About => about_ui(ui, ctx),
             Dialog::Path { title_key, typed } => path_ui(ui, ctx, title_key, typed),
@@ -115,6 +121,7 @@ impl Dialog {
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
             // Its rows have the keyboard and answer themselves.
             Self::New => {}
+            Self::Stops(list) => ctx.push(Action::Show(ShowAction::GoTo(list.picked))),
             Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::About => ctx.push(Action::CloseDialog),
         }
     }

@@ -54,6 +54,8 @@ pub struct ShowCtx<'a> {
     pub elapsed_secs: u64,
     /// How high the room's screen is, in metres.
     pub screen_height_m: f32,
+    /// From how many metres the slide can be read, and what of it is too small for the room.
+    pub readable: (f32, &'a [String]),
 }
 
 /// What the show's views ask for.
@@ -88,8 +90,10 @@ pub enum ShowAction {
 pub struct ShowView {
     /// Whether something was being typed in the last frame: its Esc only ends the typing.
     pub typing: bool,
-    /// The slide that the list was scrolled to.
+    /// The slide that the list of the overlay was scrolled to.
     pub scrolled_to: Option<usize>,
+    /// The slide that the list of the presenter's window was scrolled to.
+    pub listed_to: Option<usize>,
 }
 
 impl ShowCtx<'_> {
@@ -122,6 +126,19 @@ impl ShowCtx<'_> {
     pub fn position(&self) -> String {
         let (number, count) = ((self.show.at + 1).min(self.slides.len()), self.slides.len());
         self.view.texts.with("show-position", &[("number", number.into()), ("count", count.into())])
+    }
+
+    /// From how far the slide can be read, and what is too small.
+    pub fn readable_words(&self) -> String {
+        let (metres, small) = self.readable;
+        let figure = |value: f32| crate::i18n::number::short_number(f64::from(value), 1, self.view.language());
+        let of = [("metres", figure(metres).into()), ("height", figure(self.screen_height_m).into())];
+        let words = self.view.texts.with("presenter-readable", &of);
+        if small.is_empty() {
+            return words;
+        }
+        let small = self.view.texts.with("presenter-too-small", &[("words", small.join(", ").into())]);
+        format!("{words}. {small}")
     }
 
     /// "Next: …", or that there is none.

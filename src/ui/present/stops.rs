@@ -2,12 +2,16 @@
 
 use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::ShowAction;
 use crate::i18n::Texts;
 use crate::present::Slide;
 use crate::scene::Theme;
 use crate::scene::text::Weight;
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{focus_ring, ink, line, line_at};
+use crate::ui::widgets::{focus_ring, ink, line, line_at, small_icon_button_ui};
 
 /// How rows look.
 #[derive(Debug, Clone, Copy)]
@@ -73,4 +77,23 @@ pub fn row_ui(
         painter.hline(left..=left + width, y, egui::Stroke::new(1.0_f32.max(letters * 0.06), rgba(theme.mute)));
     }
     response
+}
+
+/// Small buttons that move and hide the stop at a place.
+pub fn tools_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (slides, names): (&[Slide], &[String]), at: usize) {
+    let Some(slide) = slides.get(at) else { return };
+    let name = names.get(at).cloned().unwrap_or_default();
+    let hide = if slide.hidden { "presenter-show-stop" } else { "presenter-hide-stop" };
+    let hide_icon = if slide.hidden { IconName::Eye } else { IconName::EyeOff };
+    let tools = [
+        (IconName::MoveDown, "presenter-stop-down", ShowAction::Move(at, 1)),
+        (IconName::MoveUp, "presenter-stop-up", ShowAction::Move(at, -1)),
+        (hide_icon, hide, ShowAction::ToggleHidden(at)),
+    ];
+    for (icon, key, action) in tools {
+        let words = ctx.texts.with(key, &[("name", name.clone().into())]);
+        if small_icon_button_ui(ui, ctx.theme, icon, &words).clicked() {
+            ctx.push(Action::Show(action));
+        }
+    }
 }
