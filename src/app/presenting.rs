@@ -5,14 +5,16 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Ui, ViewportCommand};
 
-use super::shell::App;
 use super::settings::Settings;
+use super::shell::App;
 use super::slides::{PictureKey, Source, touchpoints_of};
 use crate::model::{JourneyId, PersonaId, StopView, Subject, TouchpointId};
 
-use crate::present::show::{Effect, Facts, Overlay, Show, ShowCommand};
+use crate::present::StopOptions;
+use crate::present::show::{Effect, Facts, GoTo, Overlay, Show, ShowCommand, followed};
 use crate::scene::{Scene, Size};
 use crate::ui::action::Motion;
+use crate::ui::dialogs::Dialog;
 use crate::ui::present::picture::stop_size;
 use crate::ui::present::{ShowAction, ShowCtx, picture_area, show_ui};
 use crate::ui::{View, ViewCtx, frame_ui};
@@ -158,7 +160,7 @@ impl App {
         let parts: Vec<usize> = (0..slides.len())
             .filter(|at| slides.get(*at).is_some_and(|slide| slide.view == StopView::Stage(stage)))
             .collect();
-        let options = crate::present::StopOptions { size, ..crate::present::StopOptions::new() };
+        let options = StopOptions { size, ..StopOptions::new() };
         let source = Source { document, revision: self.session.editor.revision(), journey };
         let shows = |at: &usize| {
             let picture = self.slides.picture(source, *at, &options);
@@ -167,9 +169,21 @@ impl App {
         parts.iter().copied().find(shows).or_else(|| parts.first().copied())
     }
 
+    /// Brings the list of stops in the editor up to date.
+    fn settle_list(&mut self, ui: &Ui) {
+        let (Some(Dialog::Stops(list)), Some(journey)) = (&mut self.view.dialog, &self.journey) else { return };
+        let source =
+            Source { document: self.session.editor.document(), revision: self.session.editor.revision(), journey };
+        let options = StopOptions { size: stop_size(ui.max_rect()), ..StopOptions::new() };
+        if let Some(before) = self.slides.refresh(source, &options, self.language) {
+            list.picked = followed(&before, &self.slides.slides, list.picked);
+        }
+    }
+
     /// Brings deck and pictures up to date with document and show.
     pub(super) fn settle_show(&mut self, ui: &Ui) {
         if self.presenting.is_none() {
+            self.settle_list(ui);
             return;
         }
         let (Some(journey), Some(mut presenting)) = (self.journey.clone(), self.presenting.take()) else {
@@ -206,7 +220,7 @@ impl App {
         // The next picture is made while this one stands, so that the way to it begins at once.
         if presenting.movement.is_none() {
             let options = &presenting.now_key.options;
-            let options = crate::present::StopOptions { focus: None, ..options.clone() };
+            let options = StopOptions { focus: None, ..options.clone() };
             let after = presenting.show.at + 1..self.slides.slides.len();
             let next = after.into_iter().find(|at| self.slides.slides.get(*at).is_some_and(|slide| !slide.hidden));
             presenting.next = next.and_then(|at| Some((at, self.slides.picture(source, at, &options)?)));
@@ -255,7 +269,7 @@ impl App {
         }
     }
 
-    fn with_list(&mut self, change: impl FnOnce(&mut crate::present::show::GoTo, &[String])) {
+    fn with_list(&mut self, change: impl FnOnce(&mut GoTo, &[String])) {
         if let Some(Presenting { show: Show { overlay: Some(Overlay::GoTo(list)), .. }, .. }) = &mut self.presenting {
             change(list, &self.slides.names);
         }
@@ -317,8 +331,7 @@ impl Presenting {
     /// Another picture; from a time on it glides there.
     fn turn_to(&mut self, now: Arc<Scene>, key: PictureKey, from_secs: Option<f64>) {
         let shown = self.movement.take().map_or_else(|| Arc::clone(&self.now), |movement| movement.between);
-        self.movement =
-            from_secs.map(|begun_secs| Movement { from: Arc::clone(&shown), begun_secs, between: shown });
+        self.movement = from_secs.map(|begun_secs| Movement { from: Arc::clone(&shown), begun_secs, between: shown });
         self.touchpoints = touchpoints_of(&now);
         self.now = now;
         self.now_key = key;

@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::model::Language;
-use crate::storage::{Expected, write_atomic};
 use crate::scene::ThemeName;
+use crate::storage::{Expected, write_atomic};
 use crate::ui::action::{Motion, ThemeChoice};
 
 const FILE_NAME: &str = "settings.json";

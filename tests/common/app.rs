@@ -10,6 +10,7 @@ use tropa::app::file_dialogs::{Pick, Scripted};
 use tropa::app::{App, Parts, prepare};
 use tropa::i18n::Texts;
 use tropa::model::{Document, Emotion, Journey, Language, SeededIds, Subject, TouchpointId, columns};
+use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
 /// How the window is started.
@@ -72,7 +73,7 @@ impl Driver {
         output.viewport_output.values().any(|viewport| viewport.repaint_delay < Duration::from_secs(1))
     }
 
-    fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         self.harness.state()
     }
 
@@ -98,6 +99,30 @@ impl Driver {
         let texts: &Texts = self.app().texts();
         assert!(texts.has(key), "{key}");
         texts.get(key)
+    }
+
+    /// The state of the running show.
+    pub(crate) fn show(&self) -> &Show {
+        self.app().running_show().expect("a show is running")
+    }
+
+    /// Sends events of one frame and runs until everything rests.
+    pub(crate) fn events(&mut self, events: Vec<Event>) {
+        for event in events {
+            self.harness.event(event);
+        }
+        self.harness.run();
+    }
+
+    /// Draws with the pointer through these places of the window.
+    pub(crate) fn draw(&mut self, places: &[Pos2]) {
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+        self.press(*first);
+        for place in places {
+            self.harness.event(Event::PointerMoved(*place));
+            self.harness.step();
+        }
+        self.release(*last);
     }
 
     pub(crate) fn sees(&self, label: &str) -> bool {

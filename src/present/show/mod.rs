@@ -237,18 +237,12 @@ impl Show {
         }
     }
 
-    /// Follows the slide that was shown to its place in another deck: its own stop, else its view, else its place.
+    /// Follows the slide that was shown to its place in another deck, and the one that is picked in the list.
     pub fn follow(&mut self, before: &[Slide], after: &[Slide]) {
-        let Some(shown) = before.get(self.at) else {
-            self.at = self.at.min(after.len().saturating_sub(1));
-            return;
-        };
-        let alike = |slide: &Slide| slide.view == shown.view && (slide.stop.is_none() || slide.stop == shown.stop);
-        let same_part = after.iter().position(|slide| alike(slide) && slide.part == shown.part);
-        let same_stop = || after.iter().position(|slide| slide.stop.is_some() && slide.stop == shown.stop);
-        let same_view = || after.iter().position(|slide| slide.view == shown.view);
-        let place = same_part.or_else(same_stop).or_else(same_view);
-        self.at = place.unwrap_or(self.at).min(after.len().saturating_sub(1));
+        self.at = followed(before, after, self.at);
+        if let Some(Overlay::GoTo(list)) = &mut self.overlay {
+            list.picked = followed(before, after, list.picked);
+        }
     }
 
     /// The pen begins a stroke here.
@@ -356,6 +350,19 @@ impl Show {
         }
         None
     }
+}
+
+/// Where a slide of one deck is in another: its own stop, else its view, else its place.
+pub fn followed(before: &[Slide], after: &[Slide], at: usize) -> usize {
+    let last = after.len().saturating_sub(1);
+    let Some(shown) = before.get(at) else { return at.min(last) };
+    let alike = |slide: &Slide| {
+        slide.view == shown.view && (slide.stop.is_none() || shown.stop.is_none() || slide.stop == shown.stop)
+    };
+    let same_part = after.iter().position(|slide| alike(slide) && slide.part == shown.part);
+    let same_stop = || after.iter().position(|slide| slide.stop.is_some() && slide.stop == shown.stop);
+    let same_view = || after.iter().position(|slide| slide.view == shown.view);
+    same_part.or_else(same_stop).or_else(same_view).unwrap_or(at).min(last)
 }
 
 /// What comes after the wanted one, the first after the last.

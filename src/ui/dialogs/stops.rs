@@ -63,7 +63,7 @@ fn keys(ui: &Ui, ctx: &ViewCtx<'_>, picked: usize) -> usize {
         if alt && pressed(Key::H) {
             ctx.push(Action::Show(ShowAction::ToggleHidden(picked)));
         }
-        // A stop that was moved stays picked at its new place.
-        picked.saturating_add_signed(by as isize).min(last)
+        // A stop that is moved is followed to its new place.
+        if alt { picked } else { picked.saturating_add_signed(by as isize).min(last) }
     })
 }

@@ -61,16 +61,13 @@ pub(super) fn goto_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (list, ar
     let title = ink(Weight::Bold, 34.0 * unit, theme.ink);
     let y = inner.top() + 18.0 * unit;
     line_at(ui.painter(), (inner.left(), y), &ctx.text("show-go-to-title"), title, inner.width());
-    let field =
-        Rect::from_min_size(pos2(inner.left(), inner.top() + 56.0 * unit), vec2(inner.width(), FIELD * unit));
+    let field = Rect::from_min_size(pos2(inner.left(), inner.top() + 56.0 * unit), vec2(inner.width(), FIELD * unit));
     field_ui(ui, ctx, list, (field, unit));
     let foot = inner.bottom() - 12.0 * unit;
     let mute = ink(Weight::Regular, 22.0 * unit, theme.mute);
     line_at(ui.painter(), (inner.left(), foot), &ctx.text("show-go-to-keys"), mute, inner.width());
-    let rows = Rect::from_min_max(
-        pos2(inner.left(), field.bottom() + 16.0 * unit),
-        pos2(inner.right(), foot - 26.0 * unit),
-    );
+    let rows =
+        Rect::from_min_max(pos2(inner.left(), field.bottom() + 16.0 * unit), pos2(inner.right(), foot - 26.0 * unit));
     let found = list.found(ctx.names);
     if found.is_empty() {
         let y = rows.top() + 30.0 * unit;
@@ -101,11 +98,8 @@ fn field_ui(ui: &Ui, ctx: &ShowCtx<'_>, list: &GoTo, (field, unit): (Rect, f32))
     let theme = ctx.theme();
     let stroke = Stroke::new(2.0 * unit.max(0.5), rgba(theme.accent));
     ui.painter().rect(field, 10.0 * unit, rgba(theme.background), stroke, StrokeKind::Inside);
-    let (words, color) = if list.typed.is_empty() {
-        (ctx.text("show-go-to-hint"), theme.mute)
-    } else {
-        (list.typed.clone(), theme.ink)
-    };
+    let (words, color) =
+        if list.typed.is_empty() { (ctx.text("show-go-to-hint"), theme.mute) } else { (list.typed.clone(), theme.ink) };
     let place = (field.left() + 20.0 * unit, field.center().y);
     let ink = ink(Weight::Medium, 26.0 * unit, color);
     let width = line_at(ui.painter(), place, &words, ink, field.width() - 40.0 * unit);

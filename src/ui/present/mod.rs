@@ -165,7 +165,7 @@ pub fn show_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, editor: fn(&mut 
     let typing = std::mem::take(&mut view.show.typing) || ui.ctx().text_edit_focused();
     let in_room = !ctx.show.editing || ctx.show.presenter;
     if in_room {
-        if !ctx.show.editing && !typing {
+        if !ctx.show.editing && !typing && view.dialog.is_none() {
             keys::follow(ui, ctx);
         }
         if has_strip(ctx.show) {
@@ -174,6 +174,10 @@ pub fn show_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, editor: fn(&mut 
             strip.show(ui, |ui| strip::strip_ui(ui, ctx));
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| room::room_ui(ui, ctx, view));
+        // Questions that cannot wait: what has to be asked before a file is written or the window closed.
+        if !ctx.show.presenter {
+            super::dialogs::dialogs_ui(ui, ctx.view, view);
+        }
     } else {
         edit_ui(ui, ctx, view, editor);
     }

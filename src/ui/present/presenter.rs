@@ -1,6 +1,8 @@
 //! The presenter's own window: what the room sees, what comes next, notes, time, what is hidden from the room.
 
-use egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 use egui::{ViewportBuilder, ViewportId};
 
 use super::picture::{Fit, picture_ui};
@@ -30,7 +32,9 @@ type Editing = (fn(&mut Ui, &ViewCtx<'_>, &mut View), bool);
 /// Shows the window.
 pub(super) fn window_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (editor, typing): Editing) {
     let title = format!("{} — Tropa", ctx.text("presenter-title"));
-    let builder = ViewportBuilder::default().with_title(title).with_inner_size(SIZE).with_min_inner_size([900.0, 560.0]);
+    let builder =
+        ViewportBuilder::default().with_title(title).with_inner_size(SIZE).with_min_inner_size([900.0, 560.0]);
+    let builder = builder.with_clamp_size_to_monitor_size(true);
     ui.ctx().show_viewport_immediate(ViewportId::from_hash_of("presenter"), builder, |ui, class| {
         let typing = typing || ui.ctx().text_edit_focused();
         if is_window(class) && ui.input(|input| input.viewport().close_requested()) {
@@ -42,11 +46,12 @@ pub(super) fn window_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (editor
             view.show.typing = ui.ctx().text_edit_focused();
             return;
         }
-        if is_window(class) && !typing {
+        if is_window(class) && !typing && view.dialog.is_none() {
             keys::follow(ui, ctx);
         }
         let frame = egui::Frame::new().fill(rgba(ctx.view.theme.panel));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| presenter_ui(ui, ctx, view));
+        crate::ui::dialogs::dialogs_ui(ui, ctx.view, view);
         view.show.typing |= ui.ctx().text_edit_focused();
     });
 }
@@ -60,10 +65,12 @@ fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     let (left, right) = (left.with_max_x(left.right() - MARGIN / 2.0), right.with_min_x(right.left() + MARGIN / 2.0));
     let picture_height = (left.width() * 9.0 / 16.0).min(left.height() * 0.66);
     let (now, notes) = left.split_top_bottom_at_y(left.top() + 26.0 + picture_height);
-    let words = format!("{} · {} · {}", ctx.text("presenter-now"), ctx.position(), ctx.name(ctx.show.at));
+    let heading = if ctx.show.frozen { "show-mode-frozen-note" } else { "presenter-now" };
+    let words = format!("{} · {} · {}", ctx.text(heading), ctx.position(), ctx.name(ctx.show.at));
     shown_ui(ui, ctx, view, (now, &words, Some(ctx.now)));
     notes_ui(ui, ctx, notes.with_min_y(notes.top() + 14.0));
     let next_height = (right.width() * 9.0 / 16.0).min(right.height() * 0.42);
+    let next_height = if ctx.next.is_some() { next_height } else { 0.0 };
     let (next, list) = right.split_top_bottom_at_y(right.top() + 26.0 + next_height);
     shown_ui(ui, ctx, view, (next, &ctx.next_words(), ctx.next.map(|(_, scene)| scene)));
     list_ui(ui, ctx, view, list.with_min_y(list.top() + 14.0));
@@ -118,10 +125,7 @@ fn shown_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (rect, words, scene
     let area = rect.with_min_y(rect.top() + 26.0);
     let response = ui.interact(rect, ui.scope_id().with(("shown", rect.left() as i32)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    let Some(scene) = scene else {
-        ui.painter().rect_filled(area, 8.0, rgba(theme.pill));
-        return;
-    };
+    let Some(scene) = scene else { return };
     let place = Fit::new(scene.size, area).rect;
     let place = place.translate(area.min - place.min);
     picture_ui(ui, &mut view.pictures, (scene, false), place);

@@ -18,8 +18,7 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &ShowCtx<'_>) {
     let mut left = bar.left() + 10.0;
     ui.scope_builder(egui::UiBuilder::new().max_rect(bar.with_min_x(left)).layout(middle), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for (icon, command) in
-            [(IconName::MoveLeft, ShowCommand::Previous), (IconName::ArrowRight, ShowCommand::Next)]
+        for (icon, command) in [(IconName::MoveLeft, ShowCommand::Previous), (IconName::ArrowRight, ShowCommand::Next)]
         {
             let name = tooltip(ctx, command);
             if icon_button_ui(ui, theme, icon, &name).clicked() {
