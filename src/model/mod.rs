@@ -20,6 +20,7 @@ pub mod persona;
 pub mod picture;
 pub mod placement;
 pub mod rank;
+pub mod show;
 pub mod stage;
 pub mod subject;
 pub mod touchpoint;
@@ -49,6 +50,7 @@ pub use persona::{Avatar, Demographics, Field, Hair, HairColor, Persona, Portrai
 pub use picture::{Picture, PictureFormat};
 pub use placement::{Column, columns, step_columns};
 pub use rank::Rank;
+pub use show::{PlacedStop, stops_in_order};
 pub use stage::Stage;
 pub use subject::Subject;
 pub use touchpoint::{Cell, CellValue, End, Feeling, Ownership, Touchpoint};

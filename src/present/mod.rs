@@ -5,6 +5,7 @@
 //! [`show`] (keys → what the room sees), [`workshop`] (voting, polls, minutes), [`paper`] (what is printed before).
 
 pub mod deck;
+pub mod findings;
 pub mod glide;
 pub mod legibility;
 pub mod paper;
@@ -12,5 +13,5 @@ pub mod show;
 pub mod stop;
 pub mod workshop;
 
-pub use deck::{Slide, deck};
+pub use deck::{Slide, deck, usual_stops};
 pub use stop::{StopOptions, stop_scene};

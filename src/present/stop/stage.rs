@@ -1,0 +1,158 @@
+//! A stage, or touchpoints picked together: cards with arrows, the curve below them, the worst barrier at the bottom.
+
+use std::sync::Arc;
+
+use super::cards::{self, Card};
+use super::desk::{Desk, Type};
+use super::feel::{Plot, Spot, Words, draw as draw_curve};
+use super::frame;
+use super::rows;
+use super::units::{self, Parts, Unit};
+use crate::analysis::graph::touchpoints_in_order;
+use crate::model::{Stage, Touchpoint, TouchpointId};
+use crate::scene::{Rect, rect};
+
+/// The least room for a curve.
+const LEAST_CURVE: f32 = 250.0;
+/// The radius of a face on the curve.
+const FACE: f32 = 34.0;
+
+/// A part of such a stop.
+pub(super) enum Part {
+    /// Cards side by side.
+    Cards(Vec<Arc<Touchpoint>>),
+    /// Touchpoints off the path, in columns.
+    Others(Vec<Vec<Unit>>),
+}
+
+/// The touchpoints of a stage that lie on the path, in its order; all in the order of the map where none does.
+fn of_stage(desk: &Desk<'_>, stage: Stage) -> (Vec<Arc<Touchpoint>>, Vec<Arc<Touchpoint>>) {
+    let here = |touchpoint: &Touchpoint| desk.journey.stage_of(touchpoint) == Some(stage);
+    let on_path = desk.path.iter().filter_map(|id| desk.journey.touchpoints.get(id));
+    let on_path: Vec<Arc<Touchpoint>> = on_path.filter(|touchpoint| here(touchpoint)).cloned().collect();
+    let all = touchpoints_in_order(desk.journey).into_iter().filter(|touchpoint| here(touchpoint));
+    let off: Vec<Arc<Touchpoint>> =
+        all.filter(|touchpoint| !on_path.iter().any(|on| on.id == touchpoint.id)).cloned().collect();
+    if on_path.is_empty() { (off, Vec::new()) } else { (on_path, off) }
+}
+
+/// The parts of a stage.
+pub(super) fn parts(desk: &mut Desk<'_>, stage: Stage) -> Vec<Part> {
+    let (main, others) = of_stage(desk, stage);
+    let mut parts = card_parts(desk, &main);
+    let units = others.iter().map(|touchpoint| Unit::Row(rows::touchpoint(desk, touchpoint))).collect();
+    parts.extend(other_parts(desk, units).into_iter().filter(|part| !part.is_empty()).map(Part::Others));
+    parts
+}
+
+/// The parts of touchpoints picked together.
+pub(super) fn selection_parts(desk: &mut Desk<'_>, picked: &[TouchpointId]) -> Vec<Part> {
+    let picked: Vec<Arc<Touchpoint>> =
+        picked.iter().filter_map(|id| desk.journey.touchpoints.get(id)).cloned().collect();
+    card_parts(desk, &picked)
+}
+
+/// The room between header and band, whatever the header's height.
+fn usual_room(desk: &Desk<'_>) -> Rect {
+    let safe = desk.safe();
+    let top = super::desk::TOP + 84.0 * desk.scale() + frame::GAP;
+    rect(safe.x, top, safe.width, super::desk::BAND_TOP - frame::GAP - top)
+}
+
+/// How many columns rows stand in.
+pub(super) fn columns(desk: &Desk<'_>) -> usize {
+    if desk.safe().width / desk.scale() > 1500.0 { 2 } else { 1 }
+}
+
+fn other_parts(desk: &mut Desk<'_>, units: Vec<Unit>) -> Parts {
+    let room = usual_room(desk);
+    let heading = desk.style(Type::Body).line_height + 20.0;
+    let count = columns(desk);
+    units::pack(desk, units, (room.width, room.height - heading), count)
+}
+
+/// As many cards a part as stand side by side without breaking a word, the parts about equally full.
+fn card_parts(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> Vec<Part> {
+    let most = cards::most(desk, usual_room(desk).width, touchpoints);
+    let count = touchpoints.len().div_ceil(most).max(1);
+    let mut rest = touchpoints;
+    let mut parts = Vec::new();
+    for index in 0..count {
+        let take = rest.len().div_ceil(count - index);
+        let (part, after) = rest.split_at(take);
+        rest = after;
+        parts.push(Part::Cards(part.to_vec()));
+    }
+    parts
+}
+
+/// Draws a part below its header.
+pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, room: Rect) {
+    match part {
+        Part::Cards(touchpoints) => draw_cards(desk, touchpoints, room),
+        Part::Others(columns) => {
+            let count = self::columns(desk);
+            let heading = desk.texts.get("stop-other-ways");
+            let heading = desk.line(&heading, Type::Body, room.width);
+            let height = heading.height + 20.0;
+            let mut pen = crate::scene::pen::Pen::body();
+            pen.text(crate::scene::point(room.x, room.y), heading, desk.theme.mute);
+            desk.put(pen);
+            let room = rect(room.x, room.y + height, room.width, room.height - height);
+            units::draw(desk, columns, room, count);
+        }
+    }
+}
+
+/// Draws the touchpoints side by side with their curve and the worst barrier.
+pub(super) fn draw_cards(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], room: Rect) {
+    if touchpoints.is_empty() {
+        return;
+    }
+    let felt = has_feelings(desk, touchpoints);
+    if desk.options.curve_only && felt {
+        let spots = cards::places(desk, room, touchpoints);
+        return curve(desk, touchpoints, (&spots, room));
+    }
+    let barrier = rows::worst_barrier(desk, touchpoints);
+    let barrier_height = barrier
+        .as_ref()
+        .map_or(0.0, |row| units::height_of(desk, &Unit::Row(row.clone()), (room.width, room.height * 0.3)) + 26.0);
+    let least = if felt { LEAST_CURVE + 26.0 } else { 0.0 };
+    let spots = cards::places(desk, room, touchpoints);
+    let card = Card { most: (room.height - barrier_height - least).max(160.0), full: !felt };
+    let bottom = cards::draw(desk, touchpoints, (&spots, room.y), card);
+    let barrier_top = room.bottom() - barrier_height + 26.0;
+    if let Some(row) = barrier {
+        let at = rect(room.x, barrier_top, room.width, barrier_height - 26.0);
+
+        units::draw_one(desk, &Unit::Row(row), at, room.height * 0.3);
+    }
+    if felt {
+        let top = bottom + 22.0;
+        let area = rect(room.x, top, room.width, room.bottom() - barrier_height - top);
+        curve(desk, touchpoints, (&spots, area));
+    }
+}
+
+fn has_feelings(desk: &Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> bool {
+    let Some(persona) = desk.personas.first() else { return false };
+    touchpoints.iter().any(|touchpoint| touchpoint.feeling(&persona.id).is_some_and(|felt| felt.emotion.is_some()))
+}
+
+fn curve(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], (places, area): (&[Rect], Rect)) {
+    let pitch = places.first().map_or(400.0, |place| place.width) + 80.0;
+    let spot = |touchpoint: &Arc<Touchpoint>, x: f32| Spot { touchpoint: Arc::clone(touchpoint), x, on_path: true };
+    let spots: Vec<Spot> =
+        touchpoints.iter().zip(places).map(|(touchpoint, place)| spot(touchpoint, place.center().x)).collect();
+    let neighbour = |end: Option<&Spot>, step: isize| {
+        let end = end?;
+        let place = desk.path.iter().position(|id| *id == end.touchpoint.id)?;
+        let next = desk.path.get(place.checked_add_signed(step)?)?;
+        let touchpoint = desk.journey.touchpoints.get(next)?;
+        Some(spot(touchpoint, end.x + step as f32 * pitch))
+    };
+    let beyond = [neighbour(spots.first(), -1), neighbour(spots.last(), 1)];
+    let pad = (desk.style(Type::Statement).line_height + FACE).min(area.height * 0.26);
+    draw_curve(desk, &Plot { area, spots, named: None, words: Words::Feeling, beyond, face: FACE, pad });
+}
