@@ -7,7 +7,7 @@ mod common {
 
 use common::app::{Driver, Setup};
 use egui::{Event, Key, Modifiers, pos2};
-use tropa::model::Language;
+use tropa::model::{Language, StopView};
 use tropa::present::show::{Curtain, Overlay, Pointer};
 use tropa::scene::ThemeName;
 
@@ -171,5 +171,121 @@ fn the_map_is_edited_during_the_show() {
         assert_eq!(driver.touchpoint_count(), before, "undo works in the show");
         driver.key(Key::Escape);
         assert!(!driver.app().is_presenting());
+    });
+}
+
+#[test]
+fn ink_is_kept_with_its_stop_and_taken_away_again() {
+    check_both(|mut driver| {
+        driver.key(Key::F5);
+        driver.key(Key::ArrowRight);
+        driver.key(Key::N);
+        driver.draw(&[pos2(300.0, 300.0), pos2(400.0, 320.0), pos2(500.0, 400.0)]);
+        driver.key(Key::K);
+        let kept = |driver: &Driver| driver.document().stops.iter().map(|stop| stop.ink.len()).sum::<usize>();
+        assert_eq!((kept(&driver), driver.show().strokes.len()), (1, 0));
+        driver.key(Key::ArrowRight);
+        driver.key(Key::ArrowLeft);
+        driver.draw(&[pos2(600.0, 300.0), pos2(700.0, 320.0)]);
+        driver.key(Key::K);
+        assert_eq!(kept(&driver), 2);
+        driver.key(Key::Z);
+        assert_eq!(kept(&driver), 1);
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(kept(&driver), 2);
+    });
+}
+
+#[test]
+fn the_presenters_window_shows_notes_and_keeps_what_is_typed() {
+    check_both(|mut driver| {
+        driver.key(Key::F5);
+        driver.key(Key::ArrowRight);
+        driver.key(Key::X);
+        assert!(driver.asks("presenter-notes") && driver.asks("presenter-stops"));
+        let label = driver.word("presenter-notes");
+        driver.retype(&label, "Say B and E slowly");
+        let at = driver.show().at;
+        assert_eq!((driver.show().curtain, driver.show().editing), (None, false), "typed letters are no keys");
+        driver.key(Key::Escape);
+        assert!(driver.app().is_presenting(), "Esc ends the typing first");
+        assert!(driver.document().stops.iter().any(|stop| stop.notes == "Say B and E slowly"));
+        driver.key(Key::PageDown);
+        assert_eq!(driver.show().at, at + 1);
+        let name = driver.app().slide_names()[at + 1].clone();
+        let hide = driver.texts_with("presenter-hide-stop", &name);
+        driver.click(&hide);
+        assert_eq!(driver.document().stops.iter().filter(|stop| stop.hidden).count(), 1);
+        driver.key(Key::PageUp);
+        driver.key(Key::PageDown);
+        assert_eq!(driver.show().at, at + 2, "the hidden stop is passed over");
+        assert!(!driver.asks_for_a_repaint());
+        driver.key(Key::X);
+        assert!(!driver.asks("presenter-notes"));
+    });
+}
+
+#[test]
+fn the_frozen_picture_stands_while_the_map_is_edited_beside_it() {
+    check_both(|mut driver| {
+        driver.key(Key::F5);
+        driver.key(Key::X);
+        driver.key(Key::F);
+        driver.key(Key::E);
+        assert!(driver.asks("show-editing-frozen"));
+        let before = driver.touchpoint_count();
+        driver.key_with(Modifiers::COMMAND, Key::Enter);
+        driver.type_text("Beside the show");
+        driver.key(Key::Enter);
+        assert_eq!(driver.touchpoint_count(), before + 1);
+        driver.key(Key::Escape);
+        assert!(!driver.show().editing && driver.show().frozen);
+        assert!(driver.asks("show-mode-frozen"));
+        driver.key(Key::F);
+        assert!(!driver.asks("show-mode-frozen"));
+        driver.key(Key::X);
+        driver.key(Key::Escape);
+        assert!(!driver.app().is_presenting());
+        assert!(!driver.asks_for_a_repaint());
+    });
+}
+
+#[test]
+fn stops_are_moved_hidden_and_added_in_the_editor() {
+    check_both(|mut driver| {
+        let (id, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        let menu = driver.word("menu-view");
+        let shows = |driver: &Driver| {
+            let view = StopView::Touchpoint(id.clone());
+            driver.document().stops.iter().filter(|stop| stop.view == view).count()
+        };
+        let before = shows(&driver);
+        let (add, list) = (driver.word("command-add-stop"), driver.word("command-stops"));
+        driver.click(&menu);
+        driver.click(&add);
+        assert_eq!(shows(&driver), before + 1);
+        driver.click(&menu);
+        driver.click(&list);
+        let names = driver.app().slide_names().to_vec();
+        driver.key_with(Modifiers::ALT, Key::ArrowDown);
+        let moved = driver.app().slide_names().to_vec();
+        assert_eq!((&moved[1], &moved[0]), (&names[0], &names[1]), "the picked stop went down");
+        driver.key_with(Modifiers::ALT, Key::H);
+        assert_eq!(driver.document().stops.iter().filter(|stop| stop.hidden).count(), 1);
+        driver.key(Key::Enter);
+        assert_eq!(driver.show().at, 1, "the show begins at the picked one");
+    });
+}
+
+#[test]
+fn a_question_is_asked_in_the_show_as_well() {
+    check_both(|mut driver| {
+        driver.change_something();
+        driver.key(Key::F5);
+        driver.close_window();
+        assert!(driver.asks("ask-unsaved"));
+        driver.key(Key::Escape);
+        assert!(!driver.asks("ask-unsaved") && driver.app().is_presenting());
     });
 }

@@ -287,7 +287,14 @@ impl App {
             None => {}
             Some(Effect::Leave) => self.end_show(),
             Some(Effect::Edit) => self.reveal_shown(),
-            Some(Effect::KeepInk(strokes)) => self.keep_ink(&strokes),
+            Some(Effect::KeepInk(strokes)) => {
+                let at = presenting.show.at;
+                self.keep_ink(at, &strokes);
+            }
+            Some(Effect::DropKeptStroke) => {
+                let at = presenting.show.at;
+                self.drop_kept_stroke(at);
+            }
             Some(Effect::OtherScreen) => {
                 presenting.screen = 1 - presenting.screen.min(1);
                 self.context.send_viewport_cmd(ViewportCommand::SetMonitor(presenting.screen));

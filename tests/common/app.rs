@@ -106,11 +106,25 @@ impl Driver {
         self.app().running_show().expect("a show is running")
     }
 
+    /// A message about a stop of this name.
+    pub(crate) fn texts_with(&self, key: &str, name: &str) -> String {
+        self.app().texts().with(key, &[("name", name.into())])
+    }
+
+    /// Asks the window to close.
+    pub(crate) fn close_window(&mut self) {
+        let input = self.harness.input_mut();
+        let viewport = input.viewports.entry(input.viewport_id).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let input = self.harness.input_mut();
+        input.viewports.entry(input.viewport_id).or_default().events.clear();
+        self.harness.run();
+    }
+
     /// Sends events of one frame and runs until everything rests.
     pub(crate) fn events(&mut self, events: Vec<Event>) {
-        for event in events {
-            self.harness.event(event);
-        }
+        self.harness.input_mut().events.extend(events);
         self.harness.run();
     }
 

@@ -111,6 +111,8 @@ pub enum Effect {
     Edit,
     /// What the pen drew is to be kept with the slide.
     KeepInk(Vec<Vec<Point>>),
+    /// The last stroke that was kept with the slide is no longer wanted.
+    DropKeptStroke,
     /// The room's picture is wanted on another screen.
     OtherScreen,
     /// What is remembered from show to show has changed.
@@ -203,7 +205,7 @@ impl Show {
             C::FocusPrevious => self.move_focus(-1, facts),
             C::Laser => self.point_with(Pointer::Laser),
             C::Pen => self.point_with(Pointer::Pen),
-            C::UndoStroke => drop(self.strokes.pop()),
+            C::UndoStroke => return if self.strokes.pop().is_some() { None } else { Some(Effect::DropKeptStroke) },
             C::Freeze => self.frozen = !self.frozen,
             C::Presenter => self.presenter = !self.presenter,
             C::KeepInk => return self.keep_ink(),

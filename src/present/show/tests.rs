@@ -7,7 +7,7 @@ fn touchpoint(name: &str) -> TouchpointId {
 }
 
 fn slide(view: StopView) -> Slide {
-    Slide { view, part: 0, parts: 1, stop: None, hidden: false, notes: String::new() }
+    Slide { view, part: 0, parts: 1, index: 0, place: 0, of: 0, stop: None, hidden: false, notes: String::new() }
 }
 
 fn slides() -> Vec<Slide> {
@@ -178,6 +178,7 @@ fn ink_vanishes_with_its_stop_unless_kept() {
     };
     check("N ink ink", 2, None);
     check("N ink ink Z", 1, None);
+    check("N ink Z Z", 0, Some(Effect::DropKeptStroke));
     check("N ink right", 0, None);
     check("N ink K", 0, Some(Effect::KeepInk(strokes)));
     check("K", 0, None);
