@@ -28,6 +28,7 @@ pub(super) enum Command {
     Check(CheckArguments),
     Info(InfoArguments),
     Export(ExportArguments),
+    Slides(SlidesArguments),
     Convert(ConvertArguments),
     Help(HelpArguments),
 }
@@ -84,6 +85,22 @@ pub(super) struct ExportArguments {
     pub(super) theme: Option<ThemeName>,
     #[arg(long, value_name = "a,b,…", value_delimiter = ',', value_parser = lane)]
     pub(super) lanes: Option<Vec<Lane>>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SlidesArguments {
+    #[arg(value_name = "FILE")]
+    pub(super) input: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) journey: Option<String>,
+    #[arg(long, value_name = "light|dark|contrast", value_parser = theme)]
+    pub(super) theme: Option<ThemeName>,
+    #[arg(long)]
+    pub(super) notes: bool,
     #[arg(long)]
     pub(super) force: bool,
 }

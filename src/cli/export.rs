@@ -73,20 +73,31 @@ fn journeys(
     kind: Kind,
     texts: &Texts,
 ) -> Result<Vec<JourneyId>, Failure> {
+    let first = journey_asked_for(document, arguments.journey.as_deref(), texts)?;
+    if arguments.journey.is_some() || kind != Kind::Pdf {
+        return Ok(vec![first]);
+    }
+    Ok(document.journeys_in_order().into_iter().map(|journey| journey.id.clone()).collect())
+}
+
+/// The journey with this id, or the first where none is asked for.
+///
+/// # Errors
+/// When there is none.
+pub(super) fn journey_asked_for(
+    document: &Document,
+    wanted: Option<&str>,
+    texts: &Texts,
+) -> Result<JourneyId, Failure> {
     let in_order: Vec<JourneyId> = document.journeys_in_order().into_iter().map(|journey| journey.id.clone()).collect();
-    if let Some(wanted) = &arguments.journey {
-        let found = in_order.iter().find(|id| id.as_str() == wanted);
-        return found.map(|id| vec![id.clone()]).ok_or_else(|| {
-            let known = in_order.iter().map(JourneyId::as_str).collect::<Vec<_>>().join(", ");
-            let arguments = [("id", wanted.as_str().into()), ("known", known.into())];
-            Failure::call(texts.with("cli-error-no-such-journey", &arguments))
-        });
-    }
-    if in_order.is_empty() {
-        return Err(Failure::input(texts.get("cli-error-no-journeys")));
-    }
-    let count = if kind == Kind::Pdf { in_order.len() } else { 1 };
-    Ok(in_order.into_iter().take(count).collect())
+    let Some(wanted) = wanted else {
+        return in_order.into_iter().next().ok_or_else(|| Failure::input(texts.get("cli-error-no-journeys")));
+    };
+    in_order.iter().find(|id| id.as_str() == wanted).cloned().ok_or_else(|| {
+        let known = in_order.iter().map(JourneyId::as_str).collect::<Vec<_>>().join(", ");
+        let arguments = [("id", wanted.into()), ("known", known.into())];
+        Failure::call(texts.with("cli-error-no-such-journey", &arguments))
+    })
 }
 
 /// Draws, and tells of the pages that had to be made smaller.

@@ -12,6 +12,7 @@ mod help;
 mod info;
 mod new;
 mod output;
+mod slides;
 mod wrong;
 
 use std::ffi::OsString;
@@ -67,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         Some(Command::Check(arguments)) => check::run(&arguments, console, texts),
         Some(Command::Info(arguments)) => info::run(&arguments, console, texts),
         Some(Command::Export(arguments)) => export::run(&arguments, console, texts),
+        Some(Command::Slides(arguments)) => slides::run(&arguments, console, texts),
         Some(Command::Convert(arguments)) => convert::run(&arguments, console, texts),
         Some(Command::Help(arguments)) => help::run(&arguments, &mut command, console, texts),
     };

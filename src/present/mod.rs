@@ -8,10 +8,12 @@ pub mod deck;
 pub mod findings;
 pub mod glide;
 pub mod legibility;
+pub mod pages;
 pub mod paper;
 pub mod show;
 pub mod stop;
 pub mod workshop;
 
 pub use deck::{Slide, deck, usual_stops};
+pub use pages::{Notes, pages};
 pub use stop::{StopOptions, stop_scene};

@@ -10,6 +10,7 @@ cli-about-new = Makes a new map file
 cli-about-check = Says what is wrong with map files
 cli-about-info = Says what a map file holds
 cli-about-export = Draws journeys as PNG, SVG or PDF
+cli-about-slides = Writes the stops of a presentation as PDF pages or PNG pictures
 cli-about-convert = Converts Mermaid journeys to map files and back
 
 cli-about-help = Explains a command
@@ -42,6 +43,13 @@ cli-examples-export =
       tropa export coffee.ron -o map.pdf                       all journeys, one page each
       tropa export coffee.ron -o map.svg --journey j-visit
       tropa export coffee.ron -o map.png --theme dark --lanes touchpoints,emotions
+cli-examples-slides =
+    One page or picture a stop, 16:9; hidden stops are left out. PNG pictures are numbered: deck-01.png, deck-02.png, …
+
+    Examples:
+      tropa slides coffee.ron -o deck.pdf
+      tropa slides coffee.ron -o notes.pdf --notes             with the presenter’s notes below each stop
+      tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
 cli-examples-convert =
     The endings say the formats: .mmd or .mermaid is a Mermaid journey, .ron a map file.
     What is lost or repaired on the way is listed as “line N: …”.
@@ -62,6 +70,9 @@ cli-arg-help = Print help
 cli-arg-version = Print the version
 cli-arg-template = Template to start from: { $templates }
 cli-arg-output = File to write
+cli-arg-slides-journey = Id of the journey, as “tropa info” prints it (otherwise the first)
+cli-arg-slides-output = File to write: .pdf, or .png for numbered pictures
+cli-arg-notes = Pages with the presenter’s notes (PDF only)
 cli-arg-force = Overwrite the output file if it exists
 cli-arg-files = Map files
 cli-arg-input = Map file
@@ -117,6 +128,8 @@ cli-check-summary = { $files ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }
+cli-slides-first-only = the file holds { $count } journeys; these are the slides of { $id } (others: --journey)
+cli-error-notes-are-for-pdf = --notes is for PDF files only
 cli-export-first-only = the file holds { $count } journeys; the picture shows the first, { $id }. Add --journey for another one, or write a PDF
 cli-export-page-scaled = page { $page } is larger than a PDF can be, it is drawn at { $factor }
 cli-info-untitled = (untitled)

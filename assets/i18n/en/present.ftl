@@ -55,4 +55,4 @@ stop-what-we-do = What could be done
 stop-no-decisions = No decisions yet.
 stop-axis-value = ↑ value
 stop-axis-effort = effort →
-stop-quick-win = start here
+stop-quick-win = top left: much value for little effort, start there

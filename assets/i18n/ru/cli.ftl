@@ -10,6 +10,7 @@ cli-about-new = Создаёт новый файл карты
 cli-about-check = Находит ошибки в файлах карт
 cli-about-info = Говорит, что есть в файле карты
 cli-about-export = Рисует пути клиента в PNG, SVG или PDF
+cli-about-slides = Сохраняет остановки показа страницами PDF или картинками PNG
 cli-about-convert = Переводит пути Mermaid в файлы карт и обратно
 
 cli-about-help = Показывает справку о команде
@@ -42,6 +43,13 @@ cli-examples-export =
       tropa export coffee.ron -o map.pdf                       все пути, каждый на своей странице
       tropa export coffee.ron -o map.svg --journey j-visit
       tropa export coffee.ron -o map.png --theme dark --lanes touchpoints,emotions
+cli-examples-slides =
+    Одна страница или картинка на остановку, 16:9; скрытые остановки пропускаются. Картинки PNG нумеруются: deck-01.png, deck-02.png, …
+
+    Примеры:
+      tropa slides coffee.ron -o deck.pdf
+      tropa slides coffee.ron -o notes.pdf --notes             с заметками ведущего под каждой остановкой
+      tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
 cli-examples-convert =
     Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .ron — файл карты.
     Всё, что по дороге потеряно или исправлено, перечисляется как «строка N: …».
@@ -62,6 +70,9 @@ cli-arg-help = Показать справку
 cli-arg-version = Показать версию
 cli-arg-template = Шаблон, с которого начать: { $templates }
 cli-arg-output = Файл для записи
+cli-arg-slides-journey = Код пути, как его печатает «tropa info» (иначе первый)
+cli-arg-slides-output = Куда записать: .pdf, или .png — пронумерованные картинки
+cli-arg-notes = Страницы с заметками ведущего (только PDF)
 cli-arg-force = Перезаписать выходной файл, если он есть
 cli-arg-files = Файлы карт
 cli-arg-input = Файл карты
@@ -117,6 +128,8 @@ cli-check-summary = { $files ->
     [few] { $warnings } предупреждения
    *[other] { $warnings } предупреждений
 }
+cli-slides-first-only = в файле путей: { $count }; это слайды пути { $id } (другие: --journey)
+cli-error-notes-are-for-pdf = --notes бывает только у PDF
 cli-export-first-only = путей в файле — { $count }; на картинке первый, { $id }. Для другого добавьте --journey или запишите PDF
 cli-export-page-scaled = страница { $page } больше, чем позволяет PDF; она нарисована в масштабе { $factor }
 cli-info-untitled = (без названия)

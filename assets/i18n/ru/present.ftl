@@ -56,4 +56,4 @@ stop-what-we-do = Что можно сделать
 stop-no-decisions = Решений пока нет.
 stop-axis-value = ↑ ценность
 stop-axis-effort = трудозатраты →
-stop-quick-win = с этого начать
+stop-quick-win = слева вверху — много пользы за малые усилия: с этого начать

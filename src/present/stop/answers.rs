@@ -21,6 +21,8 @@ pub(super) struct Part {
     pub(super) title: String,
     pub(super) note: String,
     pub(super) columns: Vec<Vec<Unit>>,
+    /// How many columns stand side by side.
+    pub(super) count: usize,
 }
 
 /// The answers, strengths first: bad news alone is heard as attack.
@@ -30,26 +32,30 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     for (key, note, rows) in answers.collect::<Vec<_>>() {
         let title = desk.texts.get(key);
-        for columns in pages(desk, rows) {
-            parts.push(Part { title: title.clone(), note: note.clone(), columns });
+        let (pages, count) = pages(desk, rows);
+        for columns in pages {
+            parts.push(Part { title: title.clone(), note: note.clone(), columns, count });
         }
     }
     if parts.is_empty() {
         let words = desk.texts.get("stop-no-answers");
         let unit = Unit::Text(words, Type::Statement, desk.theme.mute);
-        parts.push(Part { title: desk.texts.get("stop-answers"), note: String::new(), columns: vec![vec![unit]] });
+        parts.push(Part {
+            title: desk.texts.get("stop-answers"),
+            note: String::new(),
+            columns: vec![vec![unit]],
+            count: 1,
+        });
     }
     parts
 }
 
-fn pages(desk: &mut Desk<'_>, rows: Vec<Row>) -> units::Parts {
+fn pages(desk: &mut Desk<'_>, rows: Vec<Row>) -> (units::Parts, usize) {
     let safe = desk.safe();
-    // A header of two lines and a note is as tall as it gets.
-    let head = desk.style(Type::Title).line_height * 2.0 + desk.style(Type::Body).line_height * 2.0;
+    let head = (desk.style(Type::Title).line_height + desk.style(Type::Body).line_height + 4.0).max(84.0);
     let height = super::desk::BAND_TOP - super::desk::TOP - 2.0 * frame::GAP - head;
     let count = columns(desk);
-    let units = rows.into_iter().map(Unit::Row).collect();
-    units::pack(desk, units, (safe.width, height), count)
+    units::pack_rows(desk, rows, (safe.width, height), count)
 }
 
 type Answer = (&'static str, String, Vec<Row>);
@@ -136,6 +142,5 @@ fn loyalty(desk: &Desk<'_>) -> Answer {
 /// Draws one part.
 pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, slide: &Slide) {
     let room: Rect = frame::title(desk, &part.title, &part.note, slide);
-    let count = columns(desk);
-    units::draw(desk, &part.columns, room, count);
+    units::draw(desk, &part.columns, room, part.count);
 }

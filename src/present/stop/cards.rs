@@ -7,7 +7,7 @@ use super::frame::stage_color;
 use crate::i18n::number::percent;
 use crate::model::Touchpoint;
 use crate::scene::icon::Icon;
-use crate::scene::pen::{Pen, solid};
+use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::text::ShapedText;
 use crate::scene::{Path, Rect, point, rect};
 
@@ -83,6 +83,13 @@ fn lay(desk: &mut Desk<'_>, touchpoint: &Touchpoint, (width, card): (f32, Card))
     Lay { title, more, channel, height }
 }
 
+/// Whether everything these cards could say fits them without being cut.
+pub(super) fn fit(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], (places, card): (&[Rect], Card)) -> bool {
+    let width = places.first().map_or(0.0, |place| place.width);
+    let unbounded = Card { most: 1e6, ..card };
+    touchpoints.iter().all(|touchpoint| lay(desk, touchpoint, (width, unbounded)).height <= card.most)
+}
+
 /// Draws the cards and their arrows; returns where the cards end below.
 pub(super) fn draw(
     desk: &mut Desk<'_>,
@@ -109,7 +116,9 @@ fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, La
     let target = desk.touchpoint_target(touchpoint);
     let label = desk.touchpoint_title(touchpoint);
     let mut pen = Pen::body().hit(area, target, label);
-    pen.rect(area.expand(-1.0), 20.0, Some(theme.card), Some(solid(theme.card_line, 2.0)));
+    let off_path = !desk.path.is_empty() && !desk.path.contains(&touchpoint.id);
+    let edge = if off_path { dashed(theme.mute, 2.5, (10.0, 8.0)) } else { solid(theme.card_line, 2.0) };
+    pen.rect(area.expand(-1.0), 20.0, Some(theme.card), Some(edge));
     let stage = desk.journey.stage_of(touchpoint);
     let edge = stage.map_or(theme.accent, |stage| stage_color(theme, stage));
     pen.rect(rect(area.x, area.y + 30.0, 8.0, area.height - 60.0), 4.0, Some(edge), None);

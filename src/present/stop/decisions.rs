@@ -4,7 +4,7 @@ use super::desk::{Desk, TOP, Type};
 use super::frame;
 use super::rows;
 use super::stage::columns;
-use super::units::{self, Mark, Unit};
+use super::units::{self, Mark, Row, Unit};
 use crate::model::{Opportunity, Subject};
 use crate::present::deck::Slide;
 use crate::present::findings;
@@ -22,7 +22,7 @@ pub(super) enum Part {
     /// Opportunities: their numbers in the list, and their rows.
     Opportunities(Vec<usize>, Vec<Vec<Unit>>),
     /// What the workshop decided.
-    Decided(Vec<Vec<Unit>>),
+    Decided(Vec<Vec<Unit>>, usize),
 }
 
 fn room(desk: &Desk<'_>) -> Rect {
@@ -56,12 +56,12 @@ fn rated(opportunity: &Opportunity) -> Option<(u8, u8)> {
 pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     let decisions = desk.document.workshop.decisions.iter();
-    let decided: Vec<Unit> = decisions.map(|decision| Unit::Row(rows::decision(desk, decision))).collect();
+    let decided: Vec<Row> = decisions.map(|decision| rows::decision(desk, decision)).collect();
     let room = room(desk);
     if !decided.is_empty() {
         let count = columns(desk);
-        let pages = units::pack(desk, decided, (room.width, room.height), count);
-        parts.extend(pages.into_iter().map(Part::Decided));
+        let (pages, count) = units::pack_rows(desk, decided, (room.width, room.height), count);
+        parts.extend(pages.into_iter().map(|page| Part::Decided(page, count)));
     }
     let mut units = Vec::new();
     for (index, opportunity) in chosen(desk).into_iter().enumerate() {
@@ -81,24 +81,23 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
     }
     if parts.is_empty() {
         let words = Unit::Text(desk.texts.get("stop-no-decisions"), Type::Statement, desk.theme.mute);
-        parts.push(Part::Decided(vec![vec![words]]));
+        parts.push(Part::Decided(vec![vec![words]], 1));
     }
     parts
 }
 
 /// Draws a part.
 pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, slide: &Slide) {
-    let key = match part {
-        Part::Decided(_) => "stop-decided",
-        Part::Opportunities(..) => "stop-what-we-do",
+    let rated = side(desk, room(desk)) > 0.0;
+    let (key, note) = match part {
+        Part::Decided(..) => ("stop-decided", String::new()),
+        Part::Opportunities(..) if rated => ("stop-what-we-do", desk.texts.get("stop-quick-win")),
+        Part::Opportunities(..) => ("stop-what-we-do", String::new()),
     };
     let title = desk.texts.get(key);
-    let room = frame::title(desk, &title, "", slide);
+    let room = frame::title(desk, &title, &note, slide);
     match part {
-        Part::Decided(page) => {
-            let count = columns(desk);
-            units::draw(desk, page, room, count);
-        }
+        Part::Decided(page, count) => units::draw(desk, page, room, *count),
         Part::Opportunities(numbers, page) => {
             let side = side(desk, self::room(desk)).min(room.height);
             let left = if side > 0.0 { side + 64.0 } else { 0.0 };
@@ -126,9 +125,6 @@ fn matrix(desk: &mut Desk<'_>, area: Rect, numbers: &[usize]) {
     let value = desk.line(&value, Type::Note, field.width / 2.0);
     let effort = desk.texts.get("stop-axis-effort");
     let effort = desk.line(&effort, Type::Note, field.width);
-    let first = desk.texts.get("stop-quick-win");
-    let first = desk.fit(&first, Type::Note, (best.width - 28.0, 2.0 * line));
-    pen.text(point(field.x + 14.0, best.bottom() - first.height - 8.0), first, desk.theme.opportunity_text);
     pen.text(point(field.right() - effort.width, field.bottom() + 8.0), effort, desk.theme.mute);
     pen.text(point(field.x, field.bottom() + 8.0), value, desk.theme.mute);
     desk.put(pen);

@@ -33,6 +33,8 @@ pub(super) enum Type {
     Title,
     /// A heading, a stage's name.
     Heading,
+    /// A statement that has a picture nearly to itself.
+    Lead,
     /// What a card is about.
     Card,
     /// A statement in a list.
@@ -107,6 +109,7 @@ impl<'a> Desk<'a> {
         let (weight, size, line) = match kind {
             Type::Title => (Weight::Bold, 52.0, 1.18),
             Type::Heading => (Weight::Bold, 44.0, 1.2),
+            Type::Lead => (Weight::SemiBold, 38.0, 1.24),
             Type::Card => (Weight::SemiBold, 34.0, 1.24),
             Type::Statement => (Weight::SemiBold, 30.0, 1.26),
             Type::Body => (Weight::Regular, 28.0, 1.32),

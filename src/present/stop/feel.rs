@@ -49,6 +49,8 @@ pub(super) struct Plot {
     pub(super) face: f32,
     /// Free room for words above +5 and below −5.
     pub(super) pad: f32,
+    /// The width of words in one line.
+    pub(super) wide: f32,
 }
 
 /// One curve's points from left to right: where, and whether touchpoints without a value were skipped before it.
@@ -204,12 +206,21 @@ pub(super) fn value_words(desk: &Desk<'_>, points: f64) -> String {
     signed(points, decimals, desk.language)
 }
 
+/// Whether a point is shown as a face with words: where each point has a card, all are.
+fn has_face(plot: &Plot, spot: &Spot) -> bool {
+    plot.is_named(&spot.touchpoint.id) && (spot.on_path || plot.words == Words::Feeling)
+}
+
 fn faces(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Labels) {
     for spot in &plot.spots {
         let Some((feeling, emotion)) = feeling(&spot.touchpoint, persona) else { continue };
         let center = point(spot.x, plot.y(emotion));
-        let named = plot.is_named(&spot.touchpoint.id);
-        let radius = if named && spot.on_path { plot.face } else { (plot.face * 0.28).max(5.0) };
+        let with_face = has_face(plot, spot);
+        let radius = match (with_face, spot.on_path) {
+            (true, true) => plot.face,
+            (true, false) => plot.face * 0.8,
+            (false, _) => (plot.face * 0.28).max(5.0),
+        };
         let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
         let subject = Subject::Touchpoint(desk.journey.id.clone(), spot.touchpoint.id.clone());
         let scale_y = (plot.y(Emotion::MIN), plot.y(Emotion::MAX));
@@ -218,7 +229,7 @@ fn faces(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
         let value = value_words(desk, emotion.points());
         let label = format!("{title}, {}: {} {value}", persona.name, feeling.word.trim());
         let mut pen = Pen::body().hit(area, target, label);
-        if named && spot.on_path {
+        if with_face {
             face(&mut pen, desk.theme, (center, radius), emotion);
             labels.take(area);
         } else {
@@ -238,8 +249,8 @@ fn stands_above(feeling: &Feeling, emotion: Emotion) -> bool {
 fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Labels) {
     // The strongest feelings get the best places.
     let mut order: BTreeMap<(i32, usize), &Spot> = BTreeMap::new();
-    for (index, spot) in plot.spots.iter().enumerate().filter(|(_, spot)| spot.on_path) {
-        if let Some((_, emotion)) = feeling(&spot.touchpoint, persona).filter(|_| plot.is_named(&spot.touchpoint.id)) {
+    for (index, spot) in plot.spots.iter().enumerate().filter(|(_, spot)| has_face(plot, spot)) {
+        if let Some((_, emotion)) = feeling(&spot.touchpoint, persona) {
             order.insert((-emotion.halves().abs(), index), spot);
         }
     }
@@ -252,7 +263,7 @@ fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
         };
         let said = if said.is_empty() { value } else { format!("{said} {value}") };
         let style = desk.style(kind);
-        let wide = 300.0 * desk.scale();
+        let wide = plot.wide;
         let center = (spot.x, plot.y(emotion));
         let above = stands_above(feeling, emotion);
         // Rather two lines than none, rather short than not at all.
@@ -297,7 +308,7 @@ fn gap(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Labels)
     };
     let on_path = plot.spots.iter().filter(|spot| spot.on_path);
     let widest = on_path.filter_map(gap).min_by_key(|(gap, ..)| (-gap.abs(), *gap));
-    let Some((gap, x, real, hoped)) = widest.filter(|(gap, ..)| gap.abs() >= 2) else { return };
+    let Some((gap, x, real, hoped)) = widest.filter(|(gap, ..)| gap.abs() >= 4) else { return };
     let (color, ink) = if gap < 0 {
         (desk.theme.negative, desk.theme.negative_text)
     } else {

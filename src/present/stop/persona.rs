@@ -111,8 +111,7 @@ fn part_words(desk: &Desk<'_>, slide: &Slide) -> String {
 }
 
 fn quote(desk: &Desk<'_>, persona: &Persona) -> String {
-    let quote = persona.quote.trim();
-    if quote.is_empty() { String::new() } else { desk.texts.with("stop-quote", &[("words", quote.into())]) }
+    super::rows::quoted(desk, &persona.quote)
 }
 
 /// Who it is, in one line after another.

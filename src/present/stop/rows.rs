@@ -50,7 +50,7 @@ fn barrier_figure(desk: &Desk<'_>, barrier: &Barrier) -> String {
 
 /// A barrier with its severity and figures, and where it is met.
 pub(super) fn barrier(desk: &Desk<'_>, barrier: &Barrier, with_places: WithPlaces) -> Row {
-    let leave = barrier.leave.filter(|share| (0.0..=1.0).contains(share));
+    let leave = barrier.leave.filter(|share| *share > 0.0 && *share <= 1.0);
     let leave = leave.map_or(String::new(), |share| {
         desk.texts.with("stop-barrier-leave", &[("share", percent(share, desk.language).into())])
     });
@@ -155,6 +155,12 @@ pub(super) fn decision(desk: &Desk<'_>, decision: &Decision) -> Row {
         note: joined([decision.who.trim().to_owned(), due]),
         ..Row::new(statement(desk, &decision.what), Tone::Plain)
     }
+}
+
+/// What is said, in the language's quotes, whichever it had.
+pub(super) fn quoted(desk: &Desk<'_>, words: &str) -> String {
+    let words = words.trim().trim_matches(['«', '»', '“', '”', '"', '„']);
+    if words.is_empty() { String::new() } else { desk.texts.with("stop-quote", &[("words", words.into())]) }
 }
 
 /// A date as the map's language writes it.

@@ -1,5 +1,6 @@
 //! A stage, or touchpoints picked together: cards with arrows, the curve below them, the worst barrier at the bottom.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cards::{self, Card};
@@ -25,15 +26,31 @@ pub(super) enum Part {
     Others(Vec<Vec<Unit>>),
 }
 
-/// The touchpoints of a stage that lie on the path, in its order; all in the order of the map where none does.
+/// The most touchpoints off the path that stand among those on it; more of them get parts of their own.
+const MOST_AMONG: usize = 4;
+
+/// The touchpoints of a stage: those on the path in its order, a few others where the map has them among these, and the
+/// rest.
 fn of_stage(desk: &Desk<'_>, stage: Stage) -> (Vec<Arc<Touchpoint>>, Vec<Arc<Touchpoint>>) {
     let here = |touchpoint: &Touchpoint| desk.journey.stage_of(touchpoint) == Some(stage);
     let on_path = desk.path.iter().filter_map(|id| desk.journey.touchpoints.get(id));
-    let on_path: Vec<Arc<Touchpoint>> = on_path.filter(|touchpoint| here(touchpoint)).cloned().collect();
-    let all = touchpoints_in_order(desk.journey).into_iter().filter(|touchpoint| here(touchpoint));
-    let off: Vec<Arc<Touchpoint>> =
-        all.filter(|touchpoint| !on_path.iter().any(|on| on.id == touchpoint.id)).cloned().collect();
-    if on_path.is_empty() { (off, Vec::new()) } else { (on_path, off) }
+    let mut main: Vec<Arc<Touchpoint>> = on_path.filter(|touchpoint| here(touchpoint)).cloned().collect();
+    let all: Vec<&Arc<Touchpoint>> =
+        touchpoints_in_order(desk.journey).into_iter().filter(|touchpoint| here(touchpoint)).collect();
+    let passed: BTreeSet<TouchpointId> = main.iter().map(|touchpoint| touchpoint.id.clone()).collect();
+    let off: Vec<Arc<Touchpoint>> = all.iter().filter(|it| !passed.contains(&it.id)).map(|it| Arc::clone(it)).collect();
+    if main.is_empty() {
+        return (off, Vec::new());
+    }
+    if off.len() > MOST_AMONG {
+        return (main, off);
+    }
+    for touchpoint in off {
+        let before = all.iter().take_while(|it| it.id != touchpoint.id).last();
+        let place = before.and_then(|before| main.iter().position(|it| it.id == before.id));
+        main.insert(place.map_or(0, |place| place + 1), touchpoint);
+    }
+    (main, Vec::new())
 }
 
 /// The parts of a stage.
@@ -120,7 +137,11 @@ pub(super) fn draw_cards(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], r
         .map_or(0.0, |row| units::height_of(desk, &Unit::Row(row.clone()), (room.width, room.height * 0.3)) + 26.0);
     let least = if felt { LEAST_CURVE + 26.0 } else { 0.0 };
     let spots = cards::places(desk, room, touchpoints);
-    let card = Card { most: (room.height - barrier_height - least).max(160.0), full: !felt };
+    let most = (room.height - barrier_height - least).max(160.0);
+    // More than the title is said only where all of it fits and leaves the curve enough room.
+    let rich = Card { most: if felt { (most - 90.0).max(160.0) } else { most }, full: true };
+    let full = !felt || cards::fit(desk, touchpoints, (&spots, rich));
+    let card = if full { rich } else { Card { most, full } };
     let bottom = cards::draw(desk, touchpoints, (&spots, room.y), card);
     let barrier_top = room.bottom() - barrier_height + 26.0;
     if let Some(row) = barrier {
@@ -142,17 +163,36 @@ fn has_feelings(desk: &Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> bool {
 
 fn curve(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], (places, area): (&[Rect], Rect)) {
     let pitch = places.first().map_or(400.0, |place| place.width) + 80.0;
-    let spot = |touchpoint: &Arc<Touchpoint>, x: f32| Spot { touchpoint: Arc::clone(touchpoint), x, on_path: true };
+    let none_on_path = !touchpoints.iter().any(|it| desk.path.contains(&it.id));
+    let spot = |touchpoint: &Arc<Touchpoint>, x: f32| {
+        let on_path = none_on_path || desk.path.contains(&touchpoint.id);
+        Spot { touchpoint: Arc::clone(touchpoint), x, on_path }
+    };
     let spots: Vec<Spot> =
         touchpoints.iter().zip(places).map(|(touchpoint, place)| spot(touchpoint, place.center().x)).collect();
+    // Beyond the sides, so that the curve comes from and goes to where it does on the whole way.
+    let beside = |step: isize| if step < 0 { area.x - pitch / 2.0 } else { area.right() + pitch / 2.0 };
     let neighbour = |end: Option<&Spot>, step: isize| {
         let end = end?;
         let place = desk.path.iter().position(|id| *id == end.touchpoint.id)?;
         let next = desk.path.get(place.checked_add_signed(step)?)?;
         let touchpoint = desk.journey.touchpoints.get(next)?;
-        Some(spot(touchpoint, end.x + step as f32 * pitch))
+        Some(spot(touchpoint, beside(step)))
     };
-    let beyond = [neighbour(spots.first(), -1), neighbour(spots.last(), 1)];
+    let beyond =
+        [neighbour(spots.iter().find(|spot| spot.on_path), -1), neighbour(spots.iter().rfind(|spot| spot.on_path), 1)];
     let pad = (desk.style(Type::Statement).line_height + FACE).min(area.height * 0.26);
-    draw_curve(desk, &Plot { area, spots, named: None, words: Words::Feeling, beyond, face: FACE, pad });
+    draw_curve(
+        desk,
+        &Plot {
+            area,
+            spots,
+            named: None,
+            words: Words::Feeling,
+            beyond,
+            face: FACE,
+            pad,
+            wide: (pitch - 40.0).min(460.0 * desk.scale()),
+        },
+    );
 }

@@ -61,6 +61,11 @@ pub(super) fn parts(desk: &mut Desk<'_>, touchpoint: &Touchpoint) -> Parts {
         let units: Vec<Unit> = left.into_iter().chain(right).collect();
         return units::pack(desk, units, room, count);
     }
+    let all: Vec<Unit> = left.iter().chain(&right).cloned().collect();
+    let together = units::pack(desk, all, room, count);
+    if together.len() == 1 {
+        return together;
+    }
     // Each side has a column of its own, on as many parts as the longer one takes.
     let width = units::column_width(room.0, 2);
     let [left, right] = [left, right].map(|units| units::pack(desk, units, (width, room.1), 1));
@@ -77,14 +82,6 @@ fn said(desk: &Desk<'_>, touchpoint: &Touchpoint) -> [Vec<Unit>; 2] {
         if !words.trim().is_empty() {
             left.push(Unit::Heading(desk.texts.get(key), mute));
             left.push(Unit::Text(words.trim().to_owned(), Type::Body, desk.theme.ink));
-        }
-    }
-    for persona in desk.personas.iter() {
-        let quote = touchpoint.feeling(&persona.id).map_or("", |feeling| feeling.quote.trim());
-        if !quote.is_empty() {
-            let quote = desk.texts.with("stop-quote", &[("words", quote.into())]);
-            left.push(Unit::Heading(persona.name.trim().to_owned(), desk.theme.persona(persona.color)));
-            left.push(Unit::Text(quote, Type::Statement, desk.theme.ink));
         }
     }
     let mut right = Vec::new();
@@ -120,11 +117,13 @@ fn feeling(desk: &Desk<'_>, persona: &Persona, touchpoint: &Touchpoint) -> Optio
     let word = feeling.word.trim();
     let said =
         if word.is_empty() { persona.name.trim().to_owned() } else { format!("{}: {word}", short_name(persona)) };
-    let note = feeling.expectation.map_or(String::new(), |hoped| {
+    let hoped = feeling.expectation.map_or(String::new(), |hoped| {
         let gap = emotion.points() - hoped.points();
         let arguments = [("hoped", value_words(desk, hoped.points()).into()), ("gap", value_words(desk, gap).into())];
         desk.texts.with("stop-expected", &arguments)
     });
+    let quote = rows::quoted(desk, &feeling.quote);
+    let note = [hoped, quote].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let row = Row {
         mark: Mark::Face(emotion),
         note,

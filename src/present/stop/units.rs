@@ -17,8 +17,8 @@ const ROW_GAP: f32 = 18.0;
 const INSET: f32 = 26.0;
 /// Between a row's parts.
 const BETWEEN: f32 = 22.0;
-/// The radius of a row's mark.
-const MARK: f32 = 30.0;
+/// The radius of a row's mark: usually, and in a large row.
+const MARKS: (f32, f32) = (30.0, 46.0);
 /// One dash of a barrier's severity: width, height and step.
 const DASH: (f32, f32, f32) = (34.0, 11.0, 42.0);
 
@@ -44,6 +44,8 @@ pub(super) struct Row {
     pub(super) figure: String,
     pub(super) severity: Option<u8>,
     pub(super) tone: Tone,
+    /// Whether it is set larger, where few rows share a picture.
+    pub(super) large: bool,
     pub(super) target: Option<HitTarget>,
 }
 
@@ -66,6 +68,15 @@ pub(super) enum Tone {
 }
 
 impl Row {
+    /// The types of its statement, its note and its figure.
+    fn types(&self) -> [Type; 3] {
+        if self.large { [Type::Lead, Type::Body, Type::Large] } else { [Type::Statement, Type::Note, Type::Figure] }
+    }
+
+    fn mark_radius(&self) -> f32 {
+        if self.large { MARKS.1 } else { MARKS.0 }
+    }
+
     pub(super) fn new(text: impl Into<String>, tone: Tone) -> Self {
         Self {
             mark: Mark::None,
@@ -74,6 +85,7 @@ impl Row {
             figure: String::new(),
             severity: None,
             tone,
+            large: false,
             target: None,
         }
     }
@@ -96,19 +108,21 @@ fn note_height(text: &ShapedText) -> f32 {
 }
 
 fn row_lay(desk: &mut Desk<'_>, row: &Row, (width, most): (f32, f32)) -> RowLay {
-    let mark = if row.mark == Mark::None { 0.0 } else { 2.0 * MARK + BETWEEN };
+    let [statement, note_type, figure_type] = row.types();
+    let radius = row.mark_radius();
+    let mark = if row.mark == Mark::None { 0.0 } else { 2.0 * radius + BETWEEN };
     let room = width - 2.0 * INSET - mark;
-    let figure_width = desk.measure(&row.figure, Type::Figure);
+    let figure_width = desk.measure(&row.figure, figure_type);
     let beside = row.figure.is_empty() || figure_width <= room * 0.4;
     let text_room = if beside && figure_width > 0.0 { room - figure_width - BETWEEN } else { room };
     let dashes = if row.severity.is_some() { DASH.1 + 16.0 } else { 0.0 };
-    let note = desk.fit(&row.note, Type::Note, (text_room, most * 0.35));
-    let figure = desk.fit(&row.figure, Type::Figure, (room, most * 0.25));
+    let note = desk.fit(&row.note, note_type, (text_room, most * 0.35));
+    let figure = desk.fit(&row.figure, figure_type, (room, most * 0.25));
     let under = if beside { 0.0 } else { note_height(&figure) };
     let spare = most - 2.0 * INSET * 0.8 - note_height(&note) - under - dashes;
-    let text = desk.fit(&row.text, Type::Statement, (text_room, spare));
+    let text = desk.fit(&row.text, statement, (text_room, spare));
     let inner = text.height + note_height(&note) + under + dashes;
-    let least = if row.mark == Mark::None { 0.0 } else { 2.0 * MARK };
+    let least = if row.mark == Mark::None { 0.0 } else { 2.0 * radius };
     let beside_height = if beside { figure.height } else { 0.0 };
     let height = inner.max(least).max(beside_height) + 2.0 * INSET * 0.8;
     RowLay { text, note, figure, beside, height }
@@ -122,6 +136,16 @@ fn height(desk: &mut Desk<'_>, unit: &Unit, (width, most): (f32, f32)) -> f32 {
         Unit::Point(words, _) => desk.fit(words, Type::Body, (width - 30.0, most)).height,
         Unit::Row(row) => row_lay(desk, row, (width, most)).height,
     }
+}
+
+/// Rows broken into parts: large ones below each other where all fit one picture so, else in columns.
+pub(super) fn pack_rows(desk: &mut Desk<'_>, rows: Vec<Row>, room: (f32, f32), count: usize) -> (Parts, usize) {
+    let large = rows.iter().map(|row| Unit::Row(Row { large: true, ..row.clone() })).collect();
+    let parts = pack(desk, large, room, 1);
+    if parts.len() == 1 {
+        return (parts, 1);
+    }
+    (pack(desk, rows.into_iter().map(Unit::Row).collect(), room, count), count)
 }
 
 /// The height of a unit that is drawn alone.
@@ -265,8 +289,9 @@ fn draw_row(desk: &mut Desk<'_>, row: &Row, (at, width, most): (Point, f32, f32)
     pen.rect(area.expand(-1.0), 16.0, Some(fill), Some(solid(line, 2.0)));
     let mut left = area.x + INSET;
     if row.mark != Mark::None {
-        mark(desk, &mut pen, row, point(left + MARK, area.y + height / 2.0));
-        left += 2.0 * MARK + BETWEEN;
+        let radius = row.mark_radius();
+        mark(desk, &mut pen, row, point(left + radius, area.y + height / 2.0));
+        left += 2.0 * radius + BETWEEN;
     }
     let under = if beside { 0.0 } else { note_height(&figure) };
     let dashes = if row.severity.is_some() { DASH.1 + 16.0 } else { 0.0 };
@@ -304,18 +329,20 @@ pub(super) fn severity_at(desk: &Desk<'_>, pen: &mut Pen, severity: u8, at: Poin
 }
 
 fn mark(desk: &mut Desk<'_>, pen: &mut Pen, row: &Row, center: Point) {
+    let radius = row.mark_radius();
     match row.mark {
         Mark::None => {}
-        Mark::Face(emotion) => face(pen, desk.theme, (center, MARK), emotion),
+        Mark::Face(emotion) => face(pen, desk.theme, (center, radius), emotion),
         Mark::Number(number) => {
-            pen.circle(center, MARK, Some(desk.theme.accent), None);
+            pen.circle(center, radius, Some(desk.theme.accent), None);
             let style = crate::scene::text::TextStyle { size: 30.0, line_height: 36.0, ..desk.style(Type::Figure) };
             pen.label(desk.shaper, center, (&number.to_string(), style), desk.theme.on_accent);
         }
         Mark::Icon(icon) => {
             let (_, line, ink) = colors(desk, row.tone);
-            pen.circle(center, MARK, None, Some(solid(line, 2.0)));
-            pen.icon(icon, (point(center.x - 17.0, center.y - 17.0), 34.0), ink);
+            pen.circle(center, radius, None, Some(solid(line, 2.0)));
+            let side = radius * 1.14;
+            pen.icon(icon, (point(center.x - side / 2.0, center.y - side / 2.0), side), ink);
         }
     }
 }
