@@ -12,6 +12,7 @@ mod dim;
 mod emotions;
 mod feel;
 mod frame;
+pub mod ink;
 mod labels;
 mod overview;
 mod persona;
@@ -83,6 +84,7 @@ pub fn stop_scene(
     frame::band(&mut desk, stage_of(journey, &slide.view), slide);
     scene.title = overview::title(&desk);
     scene.fragments = desk.out;
+    scene.fragments.extend(ink::fragment(document, slide, theme.negative));
     if let Some((touchpoint, strength)) = &options.focus {
         dim::dim(&mut scene, (document, touchpoint), *strength);
     }
