@@ -11,6 +11,8 @@ use super::slides::{PictureKey, Source, touchpoints_of};
 use crate::model::{JourneyId, PersonaId, StopView, Subject, TouchpointId};
 
 use crate::present::StopOptions;
+use crate::present::glide::Glide;
+use crate::present::legibility::{self, Legibility};
 use crate::present::show::{Effect, Facts, GoTo, Overlay, Show, ShowCommand, followed};
 use crate::scene::{Scene, Size};
 use crate::ui::action::Motion;
@@ -37,11 +39,13 @@ pub(super) struct Presenting {
     frozen: Option<Arc<Scene>>,
     movement: Option<Movement>,
     touchpoints: Vec<TouchpointId>,
+    /// How far the slide can be read, for a screen of so many centimetres.
+    readable: (u16, Legibility),
 }
 
 /// The way from one picture to another.
 struct Movement {
-    from: Arc<Scene>,
+    glide: Glide,
     begun_secs: f64,
     /// The picture between, as the room sees it in this frame.
     between: Arc<Scene>,
@@ -119,6 +123,7 @@ impl App {
             next: None,
             frozen: None,
             movement: None,
+            readable: (0, Legibility::default()),
         });
     }
 
@@ -217,6 +222,7 @@ impl App {
             presenting.turn_to(now, key, (!jumps).then_some(time_secs));
         }
         presenting.move_on(ui.ctx(), time_secs);
+        presenting.check(self.settings.screen_height_cm);
         // The next picture is made while this one stands, so that the way to it begins at once.
         if presenting.movement.is_none() {
             let options = &presenting.now_key.options;
@@ -338,9 +344,12 @@ impl Presenting {
     /// Another picture; from a time on it glides there.
     fn turn_to(&mut self, now: Arc<Scene>, key: PictureKey, from_secs: Option<f64>) {
         let shown = self.movement.take().map_or_else(|| Arc::clone(&self.now), |movement| movement.between);
-        self.movement = from_secs.map(|begun_secs| Movement { from: Arc::clone(&shown), begun_secs, between: shown });
+        let glide = || Glide::new(shown.as_ref().clone(), now.as_ref().clone());
+        self.movement =
+            from_secs.map(|begun_secs| Movement { glide: glide(), begun_secs, between: Arc::clone(&shown) });
         self.touchpoints = touchpoints_of(&now);
         self.now = now;
+        self.readable.0 = 0;
         self.now_key = key;
     }
 
@@ -352,8 +361,16 @@ impl Presenting {
             self.movement = None;
             return;
         }
-        movement.between = Arc::new(between(&movement.from, &self.now, ease(t.max(0.0))));
+        movement.between = Arc::new(movement.glide.at(t));
         context.request_repaint();
+    }
+
+    /// Measures the slide's texts while somebody sees what comes of it.
+    fn check(&mut self, screen_height_cm: u16) {
+        if self.show.presenter && self.readable.0 != screen_height_cm {
+            let metres = f32::from(screen_height_cm) / 100.0;
+            self.readable = (screen_height_cm, legibility::check(&self.now, metres));
+        }
     }
 
     /// What the room sees in this frame.
@@ -385,7 +402,7 @@ impl Presenting {
             clock: &clock,
             elapsed_secs,
             screen_height_m: f32::from(settings.screen_height_cm) / 100.0,
-            readable: (0.0, &[]),
+            readable: &self.readable.1,
         };
         show_ui(ui, &show_ctx, view, frame_ui);
         // Clocks say minutes: the next frame is due when one of them changes.
@@ -393,13 +410,4 @@ impl Presenting {
         let wait = to_minute.min(60 - elapsed_secs % 60).max(1);
         ui.ctx().request_repaint_after(Duration::from_secs(wait));
     }
-}
-
-/// Slow at both ends.
-fn ease(t: f32) -> f32 {
-    t * t * (3.0 - 2.0 * t)
-}
-
-fn between(_from: &Scene, to: &Scene, _t: f32) -> Scene {
-    to.clone()
 }

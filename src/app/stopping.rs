@@ -7,6 +7,7 @@ use crate::i18n::Texts;
 use crate::model::{
     Document, IdSource, InkStroke, JourneyId, PlacedStop, StopView, Subject, TouchpointId, stops_in_order,
 };
+use crate::present::stop::ink::{is_of_part, kept};
 use crate::present::stop::stage_of;
 use crate::present::usual_stops;
 use crate::scene::{HitTarget, Point};
@@ -81,19 +82,17 @@ impl App {
     /// Keeps what the pen drew with the shown stop, besides what it holds already.
     pub(super) fn keep_ink(&mut self, at: usize, strokes: &[Vec<Point>]) {
         let mut ink = self.kept_ink(at);
-        let whole = |value: f32| value.round().clamp(0.0, f32::from(u16::MAX)) as u16;
-        ink.extend(
-            strokes.iter().map(|stroke| InkStroke {
-                points: stroke.iter().map(|place| (whole(place.x), whole(place.y))).collect(),
-            }),
-        );
+        let part = self.slides.slides.get(at).map_or(0, |slide| slide.part);
+        ink.extend(kept(strokes, part));
         self.on_stop(at, |show, stop, ids| verbs::set_stop_ink(show, stop, &ink, ids));
     }
 
-    /// Takes the last kept stroke of a stop away.
+    /// Takes the last kept stroke of a slide away.
     pub(super) fn drop_kept_stroke(&mut self, at: usize) {
         let mut ink = self.kept_ink(at);
-        if ink.pop().is_some() {
+        let part = self.slides.slides.get(at).map_or(0, |slide| slide.part);
+        if let Some(last) = ink.iter().rposition(|stroke| is_of_part(stroke, part)) {
+            ink.remove(last);
             self.on_stop(at, |show, stop, ids| verbs::set_stop_ink(show, stop, &ink, ids));
         }
     }

@@ -67,13 +67,13 @@ key-shift = Shift + { $key }
 
 ## Names of stops
 
-stop-overview = The whole journey
-stop-emotions = Emotion curve
-stop-answers = Three answers
-stop-decisions = Decisions
-stop-part = { $name } ({ $part } of { $parts })
-stop-and-more = { $name } and { $count } more
-stop-gone = What this stop showed is no longer there
+slide-overview = The whole journey
+slide-emotions = Emotion curve
+slide-answers = Three answers
+slide-decisions = Decisions
+slide-part = { $name } ({ $part } of { $parts })
+slide-and-more = { $name } and { $count } more
+slide-gone = What this stop showed is no longer there
 
 ## What is seen
 
@@ -123,8 +123,10 @@ presenter-stop-down = Move the stop down: { $name }
 presenter-readable = Readable up to { $metres } m on a screen { $height } m high
 presenter-screen-height = Height of the screen, m
 presenter-too-small = Too small: { $words }
+presenter-cut = Shortened: { $words }
 presenter-vote = Not shown yet: { $title }, { $entered } of { $all } dots
 stops-title = Stops of the presentation
 stops-note = Made from the map by themselves. What you change here is kept in the file.
 stops-present-from = Present from here
 stops-remove = Remove the stop: { $name }
+presenter-quoted = “{ $text }”

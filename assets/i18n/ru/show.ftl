@@ -67,13 +67,13 @@ key-shift = Shift + { $key }
 
 ## Names of stops
 
-stop-overview = Весь путь
-stop-emotions = Кривая эмоций
-stop-answers = Три ответа
-stop-decisions = Решения
-stop-part = { $name } ({ $part } из { $parts })
-stop-and-more = { $name } и ещё { $count }
-stop-gone = Того, что было на этом экране, больше нет
+slide-overview = Весь путь
+slide-emotions = Кривая эмоций
+slide-answers = Три ответа
+slide-decisions = Решения
+slide-part = { $name } ({ $part } из { $parts })
+slide-and-more = { $name } и ещё { $count }
+slide-gone = Того, что было на этом экране, больше нет
 
 ## What is seen
 
@@ -123,8 +123,10 @@ presenter-stop-down = Ниже: { $name }
 presenter-readable = Читается с { $metres } м при высоте экрана { $height } м
 presenter-screen-height = Высота экрана, м
 presenter-too-small = Слишком мелко: { $words }
+presenter-cut = Сокращено: { $words }
 presenter-vote = Ещё не показано: { $title }, { $entered } из { $all } точек
 stops-title = Экраны показа
 stops-note = Составлены по карте автоматически. Ваши изменения хранятся в файле.
 stops-present-from = Показать отсюда
 stops-remove = Удалить экран: { $name }
+presenter-quoted = «{ $text }»

@@ -21,6 +21,7 @@ use super::style::rgba;
 use super::view::View;
 use super::widgets::{Ink, Look, button_ui, ink, line_at};
 use crate::present::Slide;
+use crate::present::legibility::Legibility;
 use crate::present::show::{Curtain, Show, ShowCommand};
 use crate::scene::text::Weight;
 use crate::scene::{Point, Scene, Theme};
@@ -54,8 +55,8 @@ pub struct ShowCtx<'a> {
     pub elapsed_secs: u64,
     /// How high the room's screen is, in metres.
     pub screen_height_m: f32,
-    /// From how many metres the slide can be read, and what of it is too small for the room.
-    pub readable: (f32, &'a [String]),
+    /// From how far the slide can be read.
+    pub readable: &'a Legibility,
 }
 
 /// What the show's views ask for.
@@ -128,17 +129,22 @@ impl ShowCtx<'_> {
         self.view.texts.with("show-position", &[("number", number.into()), ("count", count.into())])
     }
 
-    /// From how far the slide can be read, and what is too small.
+    /// From how far the slide can be read, and what is too small or cut.
     pub fn readable_words(&self) -> String {
-        let (metres, small) = self.readable;
+        let Legibility { metres, too_small, cut, .. } = self.readable;
         let figure = |value: f32| crate::i18n::number::short_number(f64::from(value), 1, self.view.language());
-        let of = [("metres", figure(metres).into()), ("height", figure(self.screen_height_m).into())];
-        let words = self.view.texts.with("presenter-readable", &of);
-        if small.is_empty() {
-            return words;
-        }
-        let small = self.view.texts.with("presenter-too-small", &[("words", small.join(", ").into())]);
-        format!("{words}. {small}")
+        let of = [("metres", figure(*metres).into()), ("height", figure(self.screen_height_m).into())];
+        let quote = |text: &str| self.view.texts.with("presenter-quoted", &[("text", text.into())]);
+        let mut words = vec![self.view.texts.with("presenter-readable", &of)];
+        let mut name = |key: &str, texts: Vec<&str>| {
+            let quoted: Vec<String> = texts.iter().take(3).map(|text| quote(text)).collect();
+            if !quoted.is_empty() {
+                words.push(self.view.texts.with(key, &[("words", quoted.join(", ").into())]));
+            }
+        };
+        name("presenter-too-small", too_small.iter().map(|small| small.words.as_str()).collect());
+        name("presenter-cut", cut.iter().map(String::as_str).collect());
+        words.join(". ")
     }
 
     /// "Next: …", or that there is none.

@@ -16,13 +16,13 @@ fn name(document: &Document, journey: &JourneyId, slide: &Slide, texts: &Texts) 
         return whole;
     }
     let part = [("name", whole.into()), ("part", (slide.part + 1).into()), ("parts", slide.parts.into())];
-    texts.with("stop-part", &part)
+    texts.with("slide-part", &part)
 }
 
 /// What a view shows.
 pub fn view_name(document: &Document, journey: &JourneyId, view: &StopView, texts: &Texts) -> String {
     match view {
-        StopView::Overview => texts.get("stop-overview"),
+        StopView::Overview => texts.get("slide-overview"),
         StopView::Persona(id) => {
             let persona = document.personas.get(id).map(|persona| persona.name.trim().to_owned());
             or_else(persona, || texts.get("untitled-persona"), texts)
@@ -33,15 +33,15 @@ pub fn view_name(document: &Document, journey: &JourneyId, view: &StopView, text
             or_else(own, || texts.get(&format!("stage-{}", stage.key())), texts)
         }
         StopView::Touchpoint(id) => touchpoint_name(document, id, texts),
-        StopView::Emotions => texts.get("stop-emotions"),
-        StopView::Answers => texts.get("stop-answers"),
-        StopView::Decisions => texts.get("stop-decisions"),
+        StopView::Emotions => texts.get("slide-emotions"),
+        StopView::Answers => texts.get("slide-answers"),
+        StopView::Decisions => texts.get("slide-decisions"),
         StopView::Selection(ids) => match ids.as_slice() {
-            [] => texts.get("stop-gone"),
+            [] => texts.get("slide-gone"),
             [one] => touchpoint_name(document, one, texts),
             [first, rest @ ..] => {
                 let name = touchpoint_name(document, first, texts);
-                texts.with("stop-and-more", &[("name", name.into()), ("count", rest.len().into())])
+                texts.with("slide-and-more", &[("name", name.into()), ("count", rest.len().into())])
             }
         },
     }
@@ -57,6 +57,6 @@ fn or_else(name: Option<String>, unnamed: impl Fn() -> String, texts: &Texts) ->
     match name {
         Some(name) if name.is_empty() => unnamed(),
         Some(name) => name,
-        None => texts.get("stop-gone"),
+        None => texts.get("slide-gone"),
     }
 }

@@ -5,14 +5,15 @@ use egui::{Color32, CursorIcon, PointerButton, Pos2, Response, Role, Sense, Stro
 use super::picture::{Fit, picture_ui};
 use super::{ShowAction, ShowCtx, curtain_key, goto, help, keys};
 use crate::present::show::{Curtain, Overlay, Pointer, ShowCommand};
+use crate::present::stop::ink::PEN_WIDTH;
 use crate::scene::Point;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
 
 /// The pointer hides when it has not moved for so long, in seconds.
 const POINTER_RESTS: f32 = 2.5;
-/// The width of the pen's line and the radius of the laser's dot, in the picture's points.
-const PEN_WIDTH: f32 = 6.0;
+/// The radius of the laser's dot, in the picture's points.
+
 const LASER_RADIUS: f32 = 11.0;
 
 /// What the pointer's context menu offers.
