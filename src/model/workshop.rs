@@ -45,6 +45,8 @@ pub struct AgendaItem {
 pub struct ParkingItem {
     /// Its id.
     pub id: ParkingId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// What it is.
     pub text: String,
     /// Who brought it up.
@@ -56,6 +58,8 @@ pub struct ParkingItem {
 pub struct Decision {
     /// Its id.
     pub id: DecisionId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// What is to be done.
     pub what: String,
     /// Who does it.
@@ -82,6 +86,8 @@ pub struct GlossaryEntry {
 pub struct Vote {
     /// Its id.
     pub id: VoteId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// What is asked.
     pub title: String,
     /// Dots each voter has.
@@ -99,6 +105,8 @@ pub struct Vote {
 pub struct Poll {
     /// Its id.
     pub id: PollId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// The touchpoint asked about.
     pub touchpoint: TouchpointId,
     /// How many gave −5, −4, … +5.
