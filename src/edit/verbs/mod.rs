@@ -39,8 +39,8 @@ pub use personas::{add_persona, set_journey_personas};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
 pub use removal::{Consequences, consequences, remove, remove_comment};
-pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
+pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
 pub use touchpoints::{
     add_alternative, add_touchpoint_after, add_touchpoint_at, add_touchpoint_in, add_touchpoint_in_stage,
     add_touchpoint_on,

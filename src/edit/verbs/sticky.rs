@@ -5,8 +5,8 @@ use super::{claims, copy_of, edit, feelings, journey, missing, put_touchpoint, w
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::model::{
-    Barrier, BarrierId, Document, IdSource, JourneyId, Opportunity, OpportunityId, PersonaId, Stage, Subject, Touchpoint,
-    TouchpointId,
+    Barrier, BarrierId, Document, IdSource, JourneyId, Opportunity, OpportunityId, PersonaId, Stage, Subject,
+    Touchpoint, TouchpointId,
 };
 
 /// What a line becomes.
@@ -31,15 +31,8 @@ pub enum Sticky {
 
 impl Sticky {
     /// All of them, in the order of their keys.
-    pub const ALL: [Self; 7] = [
-        Self::Barrier,
-        Self::Strength,
-        Self::Opportunity,
-        Self::Thought,
-        Self::Need,
-        Self::Touchpoint,
-        Self::Parking,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Barrier, Self::Strength, Self::Opportunity, Self::Thought, Self::Need, Self::Touchpoint, Self::Parking];
 
     /// The name used in messages.
     pub fn key(self) -> &'static str {
@@ -207,11 +200,7 @@ fn touchpoint(
     Ok((edit, Some(Subject::Touchpoint(journey_id.clone(), id))))
 }
 
-fn thinker(
-    document: &Document,
-    journey_id: &JourneyId,
-    persona: Option<&PersonaId>,
-) -> Result<PersonaId, ApplyError> {
+fn thinker(document: &Document, journey_id: &JourneyId, persona: Option<&PersonaId>) -> Result<PersonaId, ApplyError> {
     let known = |id: &&PersonaId| document.personas.contains(id);
     let named = persona.or_else(|| journey(document, journey_id).ok()?.info.personas.first()).filter(known);
     let first = || document.personas_in_order().first().map(|persona| persona.id.clone());

@@ -4,9 +4,9 @@
 //! keeps its result.
 
 use super::minutes_blocks::{Block, blocks};
-use super::{minutes_markdown, minutes_pages};
 use super::poll::{self, PollFigures};
 use super::tally::{choice_words, tally};
+use super::{minutes_markdown, minutes_pages};
 use crate::i18n::Texts;
 use crate::model::{Date, Document, Emotion, JourneyId, Language};
 use crate::scene::Scene;
@@ -118,9 +118,8 @@ pub fn minutes(document: &Document, journey: &JourneyId, date: Option<Date>) -> 
 fn vote_minutes(document: &Document, vote: &crate::model::Vote, texts: &Texts) -> VoteMinutes {
     let tally = tally(vote);
     let ranked = tally.ranking.iter().filter(|ranked| ranked.dots > 0);
-    let row = |ranked: &super::tally::Ranked| {
-        (ranked.place, choice_words(document, &ranked.choice, texts), ranked.dots)
-    };
+    let row =
+        |ranked: &super::tally::Ranked| (ranked.place, choice_words(document, &ranked.choice, texts), ranked.dots);
     VoteMinutes {
         title: vote.title.clone(),
         dots_and_voters: (vote.dots_each, vote.voters),

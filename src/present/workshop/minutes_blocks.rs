@@ -152,7 +152,8 @@ impl Set<'_> {
     }
 
     fn poll_row(&self, poll: &PollMinutes) -> Vec<String> {
-        let map: Vec<String> = poll.map.iter().map(|(name, value)| format!("{name} {}", self.points(value.points()))).collect();
+        let map: Vec<String> =
+            poll.map.iter().map(|(name, value)| format!("{name} {}", self.points(value.points()))).collect();
         let Some(figures) = &poll.figures else {
             return [&poll.touchpoint, "0", "", "", "", &map.join(", ")].map(str::to_owned).to_vec();
         };

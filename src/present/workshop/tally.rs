@@ -37,7 +37,8 @@ pub fn choices(document: &Document, journey: &Journey, scope: Scope) -> Vec<Subj
     let in_order = columns.iter().flat_map(|column| &column.touchpoints);
     let places: BTreeMap<&TouchpointId, usize> = in_order.enumerate().map(|(place, it)| (&it.id, place)).collect();
     let first = |touchpoints: &[TouchpointId]| touchpoints.iter().filter_map(|id| places.get(id)).min().copied();
-    let barrier_place = |barrier: &Barrier| first(&barrier.touchpoints).or(barrier.concerns(journey).then_some(usize::MAX));
+    let barrier_place =
+        |barrier: &Barrier| first(&barrier.touchpoints).or(barrier.concerns(journey).then_some(usize::MAX));
     let mut found: Vec<(usize, Subject)> = match scope {
         Scope::Touchpoints => {
             let subject = |id: &TouchpointId| Subject::Touchpoint(journey.id.clone(), id.clone());
@@ -130,9 +131,8 @@ mod tests {
     use crate::model::{BarrierId, Rank, VoteId};
 
     fn vote(dots: &[u32]) -> Vote {
-        let choice = |(index, dots): (usize, &u32)| {
-            (Subject::Barrier(BarrierId::parse(&format!("b-{index}")).unwrap()), *dots)
-        };
+        let choice =
+            |(index, dots): (usize, &u32)| (Subject::Barrier(BarrierId::parse(&format!("b-{index}")).unwrap()), *dots);
         Vote {
             id: VoteId::parse("x-1").unwrap(),
             rank: Rank::default(),
