@@ -23,11 +23,16 @@ pub fn map_poster(document: &Document, journey: &JourneyId, size: PaperSize) -> 
     poster_of(&map, size)
 }
 
-/// The same poster in parts on sheets of this size, with an overlap and marks to cut along.
+/// The same map in parts on sheets of this size, with an overlap and marks to cut along. Only the map is parted: what
+/// a poster leaves free around it would be empty sheets.
 pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, tile: PaperSize) -> Vec<Scene> {
-    let whole = poster_of(&map_of(document, journey), poster);
-    let sheets = [tile.upright(), tile.lying()].map(|size| Grid::of(whole.size, size));
-    let [upright, lying] = &sheets;
+    let map = map_of(document, journey);
+    let (_, factor) = best_fit(&map, poster);
+    let fit = Fit { factor, by: point(0.0, 0.0) };
+    let size = Size { width: map.size.width * factor, height: map.size.height * factor };
+    let fragments = map.fragments.iter().map(|fragment| fit.fragment(fragment));
+    let whole = sheet(size, fragments, (&map.title, map.language));
+    let [upright, lying] = [tile.upright(), tile.lying()].map(|sheet| Grid::of(whole.size, sheet));
     let grid = if lying.count() < upright.count() { lying } else { upright };
     grid.tiles(&whole)
 }
@@ -36,14 +41,19 @@ fn map_of(document: &Document, journey: &JourneyId) -> Scene {
     map_scene(document, &MapOptions::new(journey.clone()), &mut SceneCache::default())
 }
 
-fn poster_of(map: &Scene, size: PaperSize) -> Scene {
+/// The sheet, upright or lying, on which the map is larger, and how large it is there.
+fn best_fit(map: &Scene, size: PaperSize) -> (Size, f32) {
     let factor_on = |paper: Size| {
         let room = (paper.width - 2.0 * mm(MARGIN), paper.height - 2.0 * mm(MARGIN));
         (room.0 / map.size.width).min(room.1 / map.size.height)
     };
     let (upright, lying) = (size.upright(), size.lying());
     let paper = if factor_on(lying) >= factor_on(upright) { lying } else { upright };
-    let factor = factor_on(paper);
+    (paper, factor_on(paper))
+}
+
+fn poster_of(map: &Scene, size: PaperSize) -> Scene {
+    let (paper, factor) = best_fit(map, size);
     let left = (paper.width - map.size.width * factor) / 2.0;
     // A wide map hangs from the top, as it is read.
     let top = ((paper.height - map.size.height * factor) / 2.0).min(mm(3.0 * MARGIN));
@@ -85,8 +95,7 @@ impl Grid {
     fn tile(&self, whole: &Scene, (row, column): (usize, usize), shaper: &mut Shaper) -> Scene {
         let margin = mm(UNPRINTABLE);
         let shown = Size { width: self.sheet.width - 2.0 * margin, height: self.sheet.height - 2.0 * margin };
-        let from =
-            point(column as f32 * (shown.width - mm(OVERLAP)), row as f32 * (shown.height - mm(OVERLAP)));
+        let from = point(column as f32 * (shown.width - mm(OVERLAP)), row as f32 * (shown.height - mm(OVERLAP)));
         let part = rect(from.x, from.y, shown.width, shown.height);
         let fit = Fit { factor: 1.0, by: point(margin - from.x, margin - from.y) };
         let here = whole.fragments.iter().filter(|fragment| fragment.bounds.intersects(part));

@@ -37,7 +37,12 @@ pub fn blank_poster(document: &Document, journey: &Journey, size: PaperSize) -> 
     let whole = PaperSize::A0.lying();
     let mut draft = Draft { pen: Pen::body(), shaper: Shaper::default(), texts, journey };
     draft.head(whole.width);
-    draft.table(rect(mm(MARGIN), mm(MARGIN + HEAD), whole.width - 2.0 * mm(MARGIN), whole.height - mm(2.0 * MARGIN + HEAD)));
+    draft.table(rect(
+        mm(MARGIN),
+        mm(MARGIN + HEAD),
+        whole.width - 2.0 * mm(MARGIN),
+        whole.height - mm(2.0 * MARGIN + HEAD),
+    ));
     let poster = sheet_of(whole, draft.pen, about);
     if size == PaperSize::A0 {
         return poster;
@@ -101,9 +106,7 @@ impl Draft<'_> {
         let words = self.texts.get("paper-portrait");
         self.pen.label(&mut self.shaper, center, (&words, type_of(Weight::Medium, 30.0)), theme().mute);
         let left = center.x + radius + mm(12.0);
-        let row = |index: f32| {
-            rect(left, place.y + mm(6.0 + 20.5 * index), place.right() - mm(12.0) - left, mm(18.0))
-        };
+        let row = |index: f32| rect(left, place.y + mm(6.0 + 20.5 * index), place.right() - mm(12.0) - left, mm(18.0));
         for (index, key) in ["paper-persona", "paper-segment", "paper-goal", "paper-pain"].into_iter().enumerate() {
             self.line_to_fill(key, row(index as f32));
         }
@@ -153,7 +156,12 @@ impl Draft<'_> {
         self.pen.text(point(place.center().x + lead / 2.0 - room / 2.0, middle - title.height / 2.0), title, ink);
         let question = self.texts.get(&format!("map-question-{}", stage.key()));
         let style = type_of(Weight::Medium, 34.0);
-        self.words(point(left + mm(4.0), place.bottom() + mm(5.0)), &question, (style, color), Some(place.width - mm(12.0)));
+        self.words(
+            point(left + mm(4.0), place.bottom() + mm(5.0)),
+            &question,
+            (style, color),
+            Some(place.width - mm(12.0)),
+        );
     }
 
     /// The words in the largest of these sizes that fits, centred in the width.
@@ -189,7 +197,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Eleven lines from +5 to −5 with faces at every other one.
+    /// Eleven lines from +5 to −5 with faces at a few of them.
     fn emotions(&mut self, place: Rect, stages_left: f32) {
         let (top, bottom) = (place.y + mm(12.0), place.bottom() - mm(12.0));
         for points in -5..=5_i32 {
@@ -199,7 +207,7 @@ impl Draft<'_> {
             let words = signed(f64::from(points), 0, self.texts.language());
             let text = self.shaper.shape(&words, type_of(Weight::SemiBold, 32.0), None, Align::Left);
             self.pen.text(point(stages_left - mm(4.0) - text.width, y - text.height / 2.0), text, theme().mute);
-            if points % 2 != 0 || points == 0 {
+            if matches!(points.abs(), 0 | 3 | 5) {
                 let emotion = Emotion::from_halves(points * 2);
                 face(&mut self.pen, theme(), (point(stages_left - mm(24.0), y), mm(6.5)), emotion);
             }

@@ -10,10 +10,10 @@ use crate::scene::{Scene, point};
 
 const MARGIN: f32 = 18.0;
 /// A circle's diameter and the room it takes, in millimetres.
-const CIRCLE: (f32, f32) = (7.5, 10.0);
+const CIRCLE: (f32, f32) = (8.0, 10.5);
 /// The most circles in a row of one choice.
 const MOST_CIRCLES: u32 = 6;
-const ROW_PADDING: f32 = 3.2;
+const ROW_PADDING: f32 = 3.6;
 
 /// The sheets; none where there is nothing to choose from.
 pub fn voting_sheets(document: &Document, journey: &Journey, (scope, dots_each): (Scope, u32)) -> Vec<Scene> {
@@ -24,7 +24,7 @@ pub fn voting_sheets(document: &Document, journey: &Journey, (scope, dots_each):
     let circles = dots_each.clamp(1, MOST_CIRCLES);
     let words_left = mm(MARGIN + 13.0);
     let circles_left = size.width - mm(MARGIN) - mm(CIRCLE.1) * circles as f32;
-    let style = type_of(Weight::Medium, 16.0);
+    let style = type_of(Weight::Medium, 17.0);
     let rows: Vec<std::sync::Arc<ShapedText>> = choices(document, journey, scope)
         .iter()
         .map(|choice| choice_words(document, choice, texts))
@@ -73,7 +73,12 @@ pub fn voting_sheets(document: &Document, journey: &Journey, (scope, dots_each):
 }
 
 /// At most six lines: a choice is read at a glance or on the map.
-fn clipped(shaper: &mut Shaper, words: &str, style: crate::scene::text::TextStyle, width: f32) -> std::sync::Arc<ShapedText> {
+fn clipped(
+    shaper: &mut Shaper,
+    words: &str,
+    style: crate::scene::text::TextStyle,
+    width: f32,
+) -> std::sync::Arc<ShapedText> {
     shaper.shape_clipped(words, style, width, 6).0
 }
 

@@ -41,7 +41,8 @@ fn escape(words: &str) -> String {
         }
         // "1. " and "1) " at the beginning would start a list.
         let number = !starts && line.get(..at).is_some_and(|before| before.bytes().all(|byte| byte.is_ascii_digit()));
-        if number && matches!(letter, '.' | ')') {
+        let parted = line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+        if number && parted && matches!(letter, '.' | ')') {
             out.push('\\');
         }
         out.push(letter);
@@ -61,6 +62,7 @@ mod tests {
         check("# not a heading", "\\# not a heading");
         check("- 5 #1", "\\- 5 #1");
         check("1. first 2. second", "1\\. first 2. second");
+        check("22.11.2026", "22.11.2026");
         check("12) x", "12\\) x");
         check("[link](x) & `code`", "\\[link\\](x) \\& \\`code\\`");
         check("  ", "");
