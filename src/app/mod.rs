@@ -13,6 +13,7 @@ mod scenes;
 mod session;
 pub mod settings;
 pub mod shell;
+mod workshop;
 
 use std::path::PathBuf;
 use std::time::Instant;

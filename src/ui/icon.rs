@@ -57,6 +57,7 @@ icons! {
     MoveDown = "arrow-down";
     AddPersona = "user-plus";
     More = "dots";
+    Workshop = "messages";
 }
 
 static PATHS: LazyLock<Vec<Path>> =
