@@ -51,11 +51,11 @@ pub(super) fn blocks(minutes: &Minutes, texts: &Texts) -> Vec<Block> {
     out
 }
 
-/// A day as the language writes it: `22.11.2026`, `22 November 2026`.
-pub(super) fn date_words(date: Date, language: Language) -> String {
+/// A day as the language writes it: `22.11.2026`, `22 Nov 2026`.
+pub fn date_words(date: Date, language: Language) -> String {
     match language {
         Language::Ru => date.strftime("%d.%m.%Y").to_string(),
-        Language::En => date.strftime("%-d %B %Y").to_string(),
+        Language::En => date.strftime("%-d %b %Y").to_string(),
     }
 }
 

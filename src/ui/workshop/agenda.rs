@@ -147,7 +147,7 @@ fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, (index, item
         let number = [("number", (index + 1).into())];
         let mut title = item.title.clone();
         let id = Id::unique(("agenda-title", &item.id));
-        let width = ui.available_width() - 52.0 - 22.0 - 12.0 - 16.0;
+        let width = ui.available_width() - 44.0 - 22.0 - 12.0;
         let weight = if is_current { Weight::SemiBold } else { Weight::Regular };
         let edit = egui::TextEdit::singleline(&mut title)
             .id(id)

@@ -10,6 +10,7 @@ use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::inspector::form::chevron;
 use crate::ui::inspector::form::chip_ui;
 use crate::ui::side::stage_name;
 use crate::ui::widgets::{ink, label_ui, paragraph_ui, rich};
@@ -75,7 +76,6 @@ pub(super) fn capture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView
     let field = LineField { id: Id::unique("capture-line"), name: &name, hint: &hint, size: 18.0 };
     if missing {
         // The line stays as it is until it can go somewhere.
-        super::fields::enter_in(ui, field.id);
         super::fields::line_ui(ui, ctx, &field, view.line(Line::Capture));
         let words = ink(Weight::Medium, fonts::SMALL, ctx.theme.negative_text);
         ui.label(rich(&ctx.text("capture-needs-touchpoint"), words));
@@ -127,7 +127,7 @@ fn place_ui(
     let name = ctx.text("capture-place");
     label_ui(ui, ctx.theme, &name);
     let shown = place_words(places, place);
-    let combo = ComboBox::from_id_salt("capture-place").width(ui.available_width()).truncate();
+    let combo = ComboBox::from_id_salt("capture-place").icon(chevron).width(ui.available_width()).truncate();
     let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
         for (index, (to, words)) in places.iter().enumerate() {
             let weight = if matches!(to, StickyPlace::Stage(_)) { Weight::SemiBold } else { Weight::Regular };
@@ -153,7 +153,7 @@ fn last_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView) {
     ui.label(rich(&ctx.text("capture-last"), ink(Weight::SemiBold, fonts::SMALL, ctx.theme.mute)));
     for Captured { sticky, place, text } in view.captured.iter().take(LISTED) {
         let (fill, line) = sticky_colors(ctx, *sticky);
-        super::lists::card_ui(ui, ctx, (fill, line), |ui| {
+        super::lists::card_ui(ui, (fill, line), |ui| {
             paragraph_ui(ui, text, ink(Weight::Medium, fonts::BODY, ctx.theme.ink));
             let kind = ctx.text(&format!("sticky-{}", sticky.key()));
             let words = if place.is_empty() { kind } else { format!("{kind} · {place}") };

@@ -10,16 +10,18 @@ use super::state::{DecisionDraft, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::workshop::{NewDecision, change_decision, remove_decision};
 use crate::model::{Decision, OpportunityId, Subject};
+use crate::present::workshop::date_words;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
+use crate::ui::inspector::form::chevron;
 use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui};
 
 pub(super) fn decisions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     let ids = ["decision-what", "decision-who", "decision-due"].map(Id::unique);
-    let mut entered = ids.iter().any(|id| enter_in(ui, *id));
+    let mut entered = false;
     let draft = &mut view.decision;
     let fields = [&mut draft.what, &mut draft.who, &mut draft.due];
     let hints = ["decision-what", "decision-who", "decision-due-hint"];
@@ -27,7 +29,8 @@ pub(super) fn decisions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopVi
         ids.into_iter().zip(fields).zip(["decision-what", "decision-who", "decision-due"].into_iter().zip(hints))
     {
         let (name, hint) = (ctx.text(key), ctx.text(hint));
-        line_ui(ui, ctx, &LineField { id, name: &name, hint: &hint, size: fonts::BODY }, text);
+        let field = line_ui(ui, ctx, &LineField { id, name: &name, hint: &hint, size: fonts::BODY }, text);
+        entered |= enter_in(ui, &field);
     }
     if draft.date_is_wrong {
         let wrong = ink(Weight::Medium, fonts::SMALL, ctx.theme.negative_text);
@@ -72,7 +75,7 @@ fn take(ctx: &ViewCtx<'_>, draft: &mut DecisionDraft) -> bool {
 }
 
 fn decision_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Arc<Decision>) {
-    card_ui(ui, ctx, (ctx.theme.card, ctx.theme.card_line), |ui| {
+    card_ui(ui, (ctx.theme.card, ctx.theme.card_line), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
             let width = ui.available_width() - 30.0;
@@ -121,8 +124,8 @@ fn due_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision) {
     let id = Id::unique(("decision-due", &decision.id));
     let focused = ui.memory(|memory| memory.has_focus(id));
     let kept = ui.data(|data| data.get_temp::<String>(id)).filter(|_| focused);
-    let mut text = kept.unwrap_or_else(|| decision.due.map(|due| due.to_string()).unwrap_or_default());
-    let before = text.clone();
+    let shown = || decision.due.map(|due| date_words(due, ctx.language())).unwrap_or_default();
+    let mut text = kept.unwrap_or_else(shown);
     let edit = egui::TextEdit::singleline(&mut text)
         .id(id)
         .font(fonts::font(Weight::Regular, fonts::SMALL))
@@ -131,9 +134,13 @@ fn due_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision) {
         .desired_width(80.0);
     let response = ui.add(edit);
     told(ctx, &response, (&format!("{}: {}", ctx.text("decision-due"), decision.what), &text));
+    if response.gained_focus() {
+        // To be changed it is written as it is read.
+        text = decision.due.map(|due| due.to_string()).unwrap_or_default();
+    }
     ui.data_mut(|data| data.insert_temp(id, text.clone()));
     let due = typed_date(&text, ctx.today);
-    if text != before && (due.is_some() || text.trim().is_empty()) && due != decision.due {
+    if response.changed() && (due.is_some() || text.trim().is_empty()) && due != decision.due {
         let edit = change_decision(ctx.document, &decision.id, FieldKind::Text("due"), |it| it.due = due);
         ctx.push_edit(edit);
     }
@@ -165,7 +172,8 @@ fn links_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision) {
         return;
     }
     let name = ctx.text("decision-link");
-    let combo = ComboBox::from_id_salt(("decision-link", &decision.id)).width(ui.available_width()).truncate();
+    let combo =
+        ComboBox::from_id_salt(("decision-link", &decision.id)).icon(chevron).width(ui.available_width()).truncate();
     let combo = combo.selected_text(rich(&name, note(ctx))).show_ui(ui, |ui| {
         for opportunity in opportunities.iter().filter(|it| !decision.opportunities.contains(&it.id)) {
             if ui.selectable_label(false, &opportunity.statement).clicked() {

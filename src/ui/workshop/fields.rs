@@ -4,6 +4,7 @@ use egui::{Align2, Id, Key, Margin, Modifiers, Response, TextEdit, Ui, WidgetInf
 
 use super::super::canvas::rename::select_all;
 use crate::model::Date;
+use crate::scene::Color;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
@@ -32,7 +33,8 @@ pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, tex
         .margin(Margin::symmetric(11, 6))
         .desired_width(f32::INFINITY)
         .min_size(vec2(0.0, FIELD_HEIGHT + (size - fonts::BODY) * 1.6))
-        .align(Align2::LEFT_CENTER);
+        .align(Align2::LEFT_CENTER)
+        .return_key(None);
     let response = ui.add(edit);
     told(ctx, &response, (name, text));
     response
@@ -52,15 +54,15 @@ pub(super) fn told(ctx: &ViewCtx<'_>, response: &Response, (name, text): (&str, 
 
 /// A line that is taken and emptied by Enter and keeps the keyboard.
 pub(super) fn entry_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, text: &mut String) -> Option<String> {
-    let entered = enter_in(ui, field.id);
-    let taken = (entered && !text.trim().is_empty()).then(|| std::mem::take(text).trim().to_owned());
-    line_ui(ui, ctx, field, text);
-    taken
+    let response = line_ui(ui, ctx, field, text);
+    let taken = enter_in(ui, &response) && !text.trim().is_empty();
+    taken.then(|| std::mem::take(text).trim().to_owned())
 }
 
-/// Whether Enter was pressed in this field; it keeps the keyboard then.
-pub(super) fn enter_in(ui: &Ui, id: Id) -> bool {
-    ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+/// Whether Enter was pressed in this field, which keeps the keyboard then. Asked after the field was shown: what was
+/// typed or pasted in the same frame is in it.
+pub(super) fn enter_in(ui: &Ui, response: &Response) -> bool {
+    response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 /// Gives the keyboard to a field.
@@ -102,8 +104,8 @@ pub(super) fn count_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), v
         .id(id)
         .font(font(Weight::SemiBold, fonts::BODY))
         .margin(Margin::symmetric(8, 4))
-        .desired_width(36.0)
-        .clip_text(true)
+        .desired_width(44.0)
+        .return_key(None)
         .align(Align2::CENTER_CENTER);
     let response = ui.add(edit);
     text.retain(|letter| letter.is_ascii_digit());
@@ -146,6 +148,19 @@ pub fn typed_date(text: &str, today: Date) -> Option<Date> {
         }
         _ => None,
     }
+}
+
+/// A name at the left and its value at the right, in one line.
+pub(super) fn fact_ui(ui: &mut Ui, (name, value): (&str, &str), color: Color) {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.horizontal(|ui| {
+            ui.label(rich(name, ink(Weight::Regular, fonts::BODY, color)));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(rich(value, ink(Weight::SemiBold, fonts::BODY, color)));
+            });
+        });
+    });
 }
 
 /// Small words that explain.

@@ -21,8 +21,7 @@ use crate::ui::style::rgba;
 use crate::ui::widgets::{Look, button_ui, paragraph_ui, rich, small_icon_button_ui};
 
 /// A card of these colours: fill and edge.
-pub(super) fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (fill, line): (Color, Color), content: impl FnOnce(&mut Ui)) {
-    let _ = ctx;
+pub(super) fn card_ui(ui: &mut Ui, (fill, line): (Color, Color), content: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::new().fill(rgba(fill)).stroke((1.0, rgba(line))).corner_radius(8.0);
     frame.inner_margin(egui::Margin::symmetric(10, 7)).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -65,7 +64,7 @@ pub(super) fn parking_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView
 }
 
 fn parked_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, item: &Arc<ParkingItem>) {
-    card_ui(ui, ctx, (ctx.theme.card, ctx.theme.card_line), |ui| {
+    card_ui(ui, (ctx.theme.card, ctx.theme.card_line), |ui| {
         ui.horizontal(|ui| {
             let mut text = item.text.clone();
             let id = Id::unique(("parked", &item.id));
@@ -108,12 +107,13 @@ fn parked_more_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, item: &Arc<ParkingItem>) {
 
 pub(super) fn glossary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     let ids = ["glossary-term", "glossary-meaning"].map(Id::unique);
-    let mut entered = ids.iter().any(|id| enter_in(ui, *id));
+    let mut entered = false;
     let (term, meaning) = &mut view.gloss;
     for ((id, text), key) in ids.into_iter().zip([&mut *term, &mut *meaning]).zip(["glossary-term", "glossary-meaning"])
     {
         let name = ctx.text(key);
-        line_ui(ui, ctx, &LineField { id, name: &name, hint: &name, size: fonts::BODY }, text);
+        let field = line_ui(ui, ctx, &LineField { id, name: &name, hint: &name, size: fonts::BODY }, text);
+        entered |= enter_in(ui, &field);
     }
     paragraph_ui(ui, &ctx.text("glossary-keys"), note(ctx));
     entered |= button_ui(ui, ctx.theme, &ctx.text("glossary-add"), Look::Primary).clicked();
@@ -138,7 +138,7 @@ pub(super) fn glossary_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopVie
 }
 
 fn entry_card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, entry: &Arc<GlossaryEntry>) {
-    card_ui(ui, ctx, (ctx.theme.card, ctx.theme.card_line), |ui| {
+    card_ui(ui, (ctx.theme.card, ctx.theme.card_line), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
             let mut term = entry.term.clone();

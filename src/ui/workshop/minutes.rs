@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui};
 
-use super::fields::{note, told};
+use super::fields::{fact_ui, note, told};
 use crate::edit::verbs::change::{self, FieldKind};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -23,13 +23,8 @@ pub(super) fn minutes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         ("minutes-parking", workshop.parking.len()),
         ("minutes-glossary", workshop.glossary.len()),
     ] {
-        ui.horizontal(|ui| {
-            let color = if count == 0 { ctx.theme.mute } else { ctx.theme.ink };
-            ui.label(rich(&ctx.text(key), ink(Weight::Regular, fonts::BODY, color)));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(rich(&count.to_string(), ink(Weight::SemiBold, fonts::BODY, color)));
-            });
-        });
+        let color = if count == 0 { ctx.theme.mute } else { ctx.theme.ink };
+        fact_ui(ui, (&ctx.text(key), &count.to_string()), color);
     }
     ui.add_space(4.0);
     let name = ctx.text("minutes-notes-field");

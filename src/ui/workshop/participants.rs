@@ -12,6 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
+use crate::ui::inspector::form::chevron;
 use crate::ui::widgets::{paragraph_ui, small_icon_button_ui};
 
 pub(super) fn participants_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
@@ -42,11 +43,12 @@ fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Participant>
     let mut field = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let half = (ui.available_width() - 22.0 - 12.0) / 2.0;
+        let room = ui.available_width() - 22.0 - 12.0;
+        let (name_width, department_width) = (room * 0.56, room * 0.44);
         let edit = egui::TextEdit::singleline(&mut changed.name)
             .id(Id::unique(("room-participant", &participant.id)))
             .margin(egui::Margin::symmetric(8, 4))
-            .desired_width(half - 16.0);
+            .desired_width(name_width);
         let response = ui.add(edit);
         told(ctx, &response, (&ctx.text("field-participant-name"), &changed.name));
         if response.changed() {
@@ -55,7 +57,10 @@ fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Participant>
         let departments = ctx.document.departments_in_order();
         let shown = participant.department.as_ref().and_then(|id| ctx.document.departments.get(id));
         let shown = shown.map_or_else(|| ctx.text("choice-none"), |it| it.name.clone());
-        let combo = ComboBox::from_id_salt(("room-department", &participant.id)).width(half).truncate();
+        let combo = ComboBox::from_id_salt(("room-department", &participant.id))
+            .icon(chevron)
+            .width(department_width)
+            .truncate();
         let combo = combo.selected_text(shown).show_ui(ui, |ui| {
             let none = std::iter::once((None, ctx.text("choice-none")));
             let known = departments.iter().map(|it| (Some(it.id.clone()), it.name.clone()));

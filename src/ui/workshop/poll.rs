@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{ComboBox, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::capture::places;
-use super::fields::{Step, count_ui, focus_count, note};
+use super::fields::{Step, count_ui, fact_ui, focus_count, note};
 use super::state::{WorkshopAction, WorkshopView};
 use crate::edit::verbs::StickyPlace;
 use crate::edit::verbs::workshop::{remove_poll, set_answers};
@@ -17,6 +17,7 @@ use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::inspector::form::chevron;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich};
 
@@ -71,7 +72,7 @@ fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     let Some(asked) = chosen.or(selected).or_else(|| touchpoints.first().map(|(id, _)| id.clone())) else { return };
     let name = ctx.text("poll-new-touchpoint");
     let shown = touchpoint_words(ctx, &asked);
-    let combo = ComboBox::from_id_salt("poll-touchpoint").width(ui.available_width()).truncate();
+    let combo = ComboBox::from_id_salt("poll-touchpoint").icon(chevron).width(ui.available_width()).truncate();
     let combo = combo.selected_text(shown).show_ui(ui, |ui| {
         for (id, words) in &touchpoints {
             if ui.selectable_label(*id == asked, words).clicked() {
@@ -98,7 +99,7 @@ fn pick_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, poll: &Poll)
     }
     let words = |index: usize, poll: &Poll| format!("{}. {}", index + 1, touchpoint_words(ctx, &poll.touchpoint));
     let at = polls.iter().position(|other| other.id == poll.id).unwrap_or(0);
-    let combo = ComboBox::from_id_salt("poll-pick").width(ui.available_width()).truncate();
+    let combo = ComboBox::from_id_salt("poll-pick").icon(chevron).width(ui.available_width()).truncate();
     let combo = combo.selected_text(words(at, poll)).show_ui(ui, |ui| {
         for (index, other) in polls.iter().enumerate() {
             if ui.selectable_label(other.id == poll.id, words(index, other)).clicked() {
@@ -186,12 +187,7 @@ fn figures_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, poll: &Poll) {
     let answers = ctx.texts.with("poll-answers", &[("count", found.answers.into())]);
     ui.label(rich(&answers, ink(Weight::SemiBold, fonts::SMALL, ctx.theme.mute)));
     for (name, value) in figure_rows(ctx, &found) {
-        ui.horizontal(|ui| {
-            ui.label(rich(&name, ink(Weight::Regular, fonts::BODY, ctx.theme.mute)));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(rich(&value, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink)));
-            });
-        });
+        fact_ui(ui, (&name, &value), ctx.theme.ink);
     }
     ui.add_space(4.0);
     ui.label(rich(&ctx.text("poll-map"), ink(Weight::SemiBold, fonts::SMALL, ctx.theme.mute)));

@@ -12,7 +12,7 @@ use crate::i18n::number::signed;
 use crate::model::{AgendaItem, Emotion, Poll, Vote};
 use crate::present::workshop::poll::{figures, map_values, points};
 use crate::present::workshop::tally::{Tally, choice_words, tally};
-use crate::present::workshop::timer;
+use crate::present::workshop::{date_words, timer};
 use crate::scene::Color;
 use crate::scene::face::emotion_color;
 use crate::scene::text::Weight;
@@ -59,7 +59,7 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView, (tool
         }
         Tool::Decisions | Tool::Minutes => {
             let row = |it: &&Arc<crate::model::Decision>| {
-                let due = it.due.map(|due| due.to_string()).unwrap_or_default();
+                let due = it.due.map(|due| date_words(due, ctx.language())).unwrap_or_default();
                 let who = [it.who.as_str(), due.as_str()];
                 (it.what.clone(), who.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "))
             };

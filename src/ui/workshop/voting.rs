@@ -15,6 +15,7 @@ use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::inspector::form::chevron;
 use crate::ui::inspector::form::chip_ui;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
 
@@ -48,7 +49,7 @@ pub(super) fn voting_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView)
         counting_ui(ui, ctx, view, vote);
     }
     ui.add_space(8.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if button_ui(ui, ctx.theme, &ctx.text("vote-new"), Look::Plain).clicked() {
             view.vote_draft.open = true;
             view.wants_focus = true;
@@ -64,7 +65,7 @@ fn pick_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, vote: &Vote)
     if votes.len() < 2 {
         return;
     }
-    let combo = ComboBox::from_id_salt("vote-pick").width(ui.available_width()).truncate();
+    let combo = ComboBox::from_id_salt("vote-pick").icon(chevron).width(ui.available_width()).truncate();
     let combo = combo.selected_text(vote.title.clone()).show_ui(ui, |ui| {
         for (index, other) in votes.iter().enumerate() {
             if ui.selectable_label(other.id == vote.id, format!("{}. {}", index + 1, other.title)).clicked() {
@@ -170,7 +171,7 @@ fn counting_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView, vote: &Arc<V
 fn choice_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, number, words): (Id, usize, &str), dots: u32) -> Counted {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let width = ui.available_width() - 52.0 - 30.0 - 16.0;
+        let width = ui.available_width() - 44.0 - 30.0 - 8.0;
         let number = rich(&number.to_string(), ink(Weight::SemiBold, fonts::SMALL, ctx.theme.mute));
         ui.add_sized(vec2(22.0, 18.0), egui::Label::new(number));
         ui.allocate_ui_with_layout(vec2(width, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -210,9 +211,6 @@ fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
         for scope in Scope::ALL {
             let name = ctx.text(&format!("vote-scope-{}", scope.key()));
             let chip = chip_ui(ui, ctx, &name, scope == view.vote_draft.scope);
-            if view.wants_focus && scope == view.vote_draft.scope {
-                chip.request_focus();
-            }
             if chip.clicked() {
                 view.vote_draft.scope = scope;
             }
@@ -249,7 +247,8 @@ fn draft_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     ui.add_space(4.0);
     let name = ctx.text("vote-start");
     let start = ui.add_enabled_ui(any, |ui| button_ui(ui, ctx.theme, &name, Look::Primary)).inner;
-    if on_to_start {
+    // Most votes begin as offered: Enter is enough.
+    if on_to_start || view.wants_focus {
         start.request_focus();
     }
     if start.clicked() {
