@@ -155,7 +155,7 @@ impl Set<'_> {
         let map: Vec<String> =
             poll.map.iter().map(|(name, value)| format!("{name} {}", self.points(value.points()))).collect();
         let Some(figures) = &poll.figures else {
-            return [&poll.touchpoint, "0", "", "", "", &map.join(", ")].map(str::to_owned).to_vec();
+            return [&poll.touchpoint, "0", "", "", "", &map.join("; ")].map(str::to_owned).to_vec();
         };
         let (low, high) = figures.quartiles;
         vec![
@@ -164,7 +164,7 @@ impl Set<'_> {
             self.points(figures.mean),
             self.points(figures.median),
             self.texts.with("poll-from-to", &[("low", self.points(low).into()), ("high", self.points(high).into())]),
-            map.join(", "),
+            map.join("; "),
         ]
     }
 

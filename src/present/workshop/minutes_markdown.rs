@@ -23,29 +23,33 @@ fn part(block: &Block) -> String {
 
 fn table_lines(table: &Table) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let mut lines = vec![row(table.columns.iter().map(|(name, _)| escape(name)).collect())];
+    let mut lines = vec![row(table.columns.iter().map(|(name, _)| inline(name)).collect())];
     lines.push(row(table.columns.iter().map(|_| "---".to_owned()).collect()));
-    lines.extend(table.rows.iter().map(|cells| row(cells.iter().map(|cell| escape(cell)).collect())));
+    lines.extend(table.rows.iter().map(|cells| row(cells.iter().map(|cell| inline(cell)).collect())));
     lines.join("\n")
 }
 
 /// The words in one line, with everything that Markdown or HTML would take for a mark escaped.
-fn escape(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = String::with_capacity(line.len());
-    for (at, letter) in line.char_indices() {
-        let starts = at == 0;
-        let is_mark = matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');
-        if is_mark || starts && matches!(letter, '#' | '-' | '+' | '=') {
-            out.push('\\');
-        }
-        // "1. " and "1) " at the beginning would start a list.
-        let number = !starts && line.get(..at).is_some_and(|before| before.bytes().all(|byte| byte.is_ascii_digit()));
-        let parted = line.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
-        if number && parted && matches!(letter, '.' | ')') {
+fn inline(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for letter in words.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&') {
             out.push('\\');
         }
         out.push(letter);
+    }
+    out
+}
+
+/// The same at the beginning of a line, where more is a mark: headings, lists, rules.
+fn escape(words: &str) -> String {
+    let mut out = inline(words);
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = out.get(digits..).unwrap_or_default();
+    if digits == 0 && rest.starts_with(['#', '-', '+', '=']) {
+        out.insert(0, '\\');
+    } else if digits > 0 && (rest == "." || rest == ")" || rest.starts_with(". ") || rest.starts_with(") ")) {
+        out.insert(digits, '\\');
     }
     out
 }
