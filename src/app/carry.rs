@@ -78,6 +78,8 @@ impl App {
                 self.intend(Intent::New(source));
             }
             Action::Export(choice) => self.ask_where_to_export(choice),
+            Action::Print(choice) => self.ask_where_to_print(choice),
+            Action::Workshop(action) => self.workshop(*action),
             Action::CancelExport => self.cancel_export(),
             Action::Answer(answer) => self.answered(answer),
             Action::PickPhoto(persona) => self.ask_for_photo(persona),
@@ -184,6 +186,7 @@ impl App {
             CommandId::Save => self.save(),
             CommandId::SaveAs => self.ask_where_to_save(),
             CommandId::Export => self.open_export(),
+            CommandId::Print => self.open_print(),
             CommandId::ProjectInfo => self.selection = vec![Subject::Project],
             CommandId::Quit => self.intend(Intent::Quit),
             CommandId::Undo => drop(self.session.editor.undo()),
@@ -233,6 +236,11 @@ impl App {
             CommandId::Stops => self.view.dialog = Some(Dialog::Stops(GoTo::default())),
             CommandId::AddStop => self.add_stop_from_view(),
             CommandId::Problems => self.view.dialog = Some(Dialog::Problems),
+            CommandId::Workshop
+            | CommandId::TimerToggle
+            | CommandId::TimerMore
+            | CommandId::TimerNext
+            | CommandId::Minutes => self.run_workshop(command),
             CommandId::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             CommandId::About => self.view.dialog = Some(Dialog::About),
         }

@@ -13,7 +13,7 @@ use crate::i18n::reasons;
 use crate::model::{CellValue, Document, JourneyId, LaneId, PersonaId, Picture, Portrait, Subject, TouchpointId};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
-use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Question};
 use crate::ui::project_title;
 
 /// What the user wants that may cost unsaved changes.
@@ -33,6 +33,8 @@ pub(super) enum Intent {
     SaveOver(PathBuf),
     /// To export over what is there.
     ExportOver(ExportChoice, PathBuf),
+    /// To write minutes or paper over what is there.
+    PrintOver(PaperChoice, PathBuf),
 }
 
 /// What a path is asked for.
@@ -44,6 +46,8 @@ pub(super) enum Purpose {
     Save,
     /// To export there.
     Export(ExportChoice),
+    /// To write minutes or paper there.
+    Print(PaperChoice),
     /// To take a photo from there.
     Photo(PersonaId),
     /// To take a picture from there into a touchpoint's cell.
@@ -105,6 +109,7 @@ impl App {
             Intent::DeleteJourney(journey) => self.apply(Ok(verbs::remove(&[Subject::Journey(journey)]))),
             Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
             Intent::ExportOver(choice, path) => self.start_export(choice, path),
+            Intent::PrintOver(choice, path) => self.start_print(choice, path),
         }
     }
 
@@ -121,6 +126,7 @@ impl App {
         self.view.dialog = None;
         self.view.outline_stage = None;
         self.view.pictures.clear();
+        self.view.workshop.forget();
     }
 
     fn open(&mut self, path: &Path) {
@@ -183,6 +189,7 @@ impl App {
             Purpose::Open => "pick-open",
             Purpose::Save => "pick-save",
             Purpose::Export(_) => "pick-export",
+            Purpose::Print(choice) => choice.pick_key(),
             Purpose::Photo(_) | Purpose::CellPicture(..) => "pick-photo",
         });
         let (reports, context) = (self.reports.clone(), self.context.clone());
@@ -204,11 +211,13 @@ impl App {
                     Purpose::Open => "pick-open",
                     Purpose::Save => "pick-save",
                     Purpose::Export(_) => "pick-export",
+                    Purpose::Print(choice) => choice.pick_key(),
                     Purpose::Photo(_) | Purpose::CellPicture(..) => "pick-photo",
                 };
                 let typed = match &purpose {
-                    Purpose::Save => self.offered_path("ron"),
-                    Purpose::Export(choice) => self.offered_path(choice.format.extension()),
+                    Purpose::Save => self.offered_path(&self.offered_name("ron")),
+                    Purpose::Export(choice) => self.offered_path(&self.offered_name(choice.format.extension())),
+                    Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
                     Purpose::Open | Purpose::Photo(_) | Purpose::CellPicture(..) => String::new(),
                 };
                 self.typed_for = Some(purpose);
@@ -218,13 +227,12 @@ impl App {
     }
 
     /// Beside the open file, else in the home directory.
-    fn offered_path(&self, extension: &str) -> String {
-        let name = self.offered_name(extension);
+    fn offered_path(&self, name: &str) -> String {
         let beside = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
         match beside.or_else(home) {
             Some(directory) => directory.join(name).display().to_string(),
-            None => name,
+            None => name.to_owned(),
         }
     }
 
@@ -254,6 +262,16 @@ impl App {
                     self.ask(Doubt::Exists, name);
                 } else {
                     self.start_export(choice, path);
+                }
+            }
+            Purpose::Print(choice) => {
+                let path = with_extension(path, choice.extension());
+                if replace == Replace::Ask && path.exists() {
+                    let name = file_name(&path);
+                    self.pending = Some(Intent::PrintOver(choice, path));
+                    self.ask(Doubt::Exists, name);
+                } else {
+                    self.start_print(choice, path);
                 }
             }
             Purpose::Photo(persona) => self.set_photo(&persona, &path),

@@ -16,6 +16,7 @@ pub mod settings;
 pub mod shell;
 mod slides;
 mod stopping;
+mod workshop;
 
 use std::path::PathBuf;
 use std::time::Instant;

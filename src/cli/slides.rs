@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::SlidesArguments;
 use super::console::{Console, Failure};
-use super::export::journey_asked_for;
+use super::output::one_journey;
 use super::output::{Force, expected, kind_of};
 use crate::export::{self, Continue, ExportError};
 use crate::i18n::Texts;
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &SlidesArguments, console: &mut Console<'_>, texts:
         expected(&arguments.output, force(), texts)?;
     }
     let document = storage::open(&arguments.input).map_err(|error| Failure::open(&error, texts))?.document;
-    let journey = journey_asked_for(&document, arguments.journey.as_deref(), texts)?;
+    let journey = one_journey(&document, arguments.journey.as_deref(), texts)?;
     if document.journeys.len() > 1 && arguments.journey.is_none() {
         let words = [("count", document.journeys.len().into()), ("id", journey.as_str().to_owned().into())];
         console.note(&texts.with("cli-slides-first-only", &words));

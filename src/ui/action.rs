@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::command::CommandId;
-use super::dialogs::ExportChoice;
+use super::dialogs::{ExportChoice, PaperChoice};
+use super::workshop::WorkshopAction;
 use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
@@ -85,6 +86,10 @@ pub enum Action {
     NewFrom(Source),
     /// Writes the map to a picture or a document of pages.
     Export(ExportChoice),
+    /// Writes what is laid out for paper.
+    Print(PaperChoice),
+    /// What a tool of the workshop asks for.
+    Workshop(Box<WorkshopAction>),
     /// Stops the export that is under way.
     CancelExport,
     /// Answers the question that a dialog asks.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::action::{Action, Motion, ThemeChoice};
 use super::canvas::index::Index;
-use crate::edit::{Command, Edit, EditLabel, ItemValue, MergeKey};
+use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue, MergeKey};
 use crate::i18n::Texts;
 use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
 use crate::present::Slide;
@@ -106,6 +106,13 @@ impl ViewCtx<'_> {
     pub fn change(&self, subject: Subject, field: &'static str, command: Command) {
         let merge = Some(MergeKey { subject, field });
         self.push(Action::Edit(Edit { label: EditLabel::ChangeProperty, merge, commands: vec![command] }));
+    }
+
+    /// Asks for a change put together by a verb. One whose thing has just gone is dropped.
+    pub fn push_edit(&self, edit: Result<Edit, ApplyError>) {
+        if let Ok(edit) = edit {
+            self.push(Action::Edit(edit));
+        }
     }
 
     /// A message.

@@ -60,6 +60,7 @@ icons! {
     Present = "presentation";
     Eye = "eye";
     EyeOff = "eye-off";
+    Workshop = "messages";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

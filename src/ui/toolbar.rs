@@ -38,7 +38,9 @@ pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
             ctx.push(Action::Run(CommandId::Present));
         }
         ui.add_space(8.0);
-        for command in [CommandId::Fit, CommandId::Delete, CommandId::AddBarrier, CommandId::AddTouchpoint] {
+        for command in
+            [CommandId::Workshop, CommandId::Fit, CommandId::Delete, CommandId::AddBarrier, CommandId::AddTouchpoint]
+        {
             tool_ui(ui, ctx, command);
         }
         right = ui.cursor().right();

@@ -6,6 +6,7 @@ use super::canvas::rename::Rename;
 use super::dialogs::Dialog;
 use super::picture::Pictures;
 use super::present::ShowView;
+use super::workshop::WorkshopView;
 use crate::model::{JourneyId, Stage, Subject};
 use crate::scene::text::Shaper;
 
@@ -30,6 +31,8 @@ pub struct View {
     pub hide_side: bool,
     /// Whether the inspector is hidden.
     pub hide_inspector: bool,
+    /// What the window remembers of the workshop.
+    pub workshop: WorkshopView,
     /// The stage whose touchpoints the outline lists.
     pub outline_stage: Option<Stage>,
     /// Pictures on the graphics card.

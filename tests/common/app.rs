@@ -143,6 +143,20 @@ impl Driver {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
+    /// Whether something is called by words that hold these.
+    pub(crate) fn sees_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// A message with a number in it.
+    pub(crate) fn word_with(&self, key: &str, (name, number): (&str, u32)) -> String {
+        self.app().texts().with(key, &[(name, number.into())])
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.app().texts().language()
+    }
+
     /// Clicks what goes by this name; the topmost, where a dialog repeats a name of the window.
     pub(crate) fn click(&mut self, label: &str) {
         self.bring_into_sight(label);

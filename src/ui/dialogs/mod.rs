@@ -2,6 +2,7 @@
 
 mod export;
 mod new;
+mod print;
 mod problems;
 mod question;
 mod shortcuts;
@@ -11,6 +12,7 @@ use egui::{Id, Key, Modal, Ui};
 
 pub use export::{ExportChoice, ExportFormat};
 pub use new::{samples, templates};
+pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
 use super::action::{Action, Answer};
@@ -38,6 +40,8 @@ pub enum Dialog {
     New,
     /// What is exported, and how.
     Export(ExportChoice),
+    /// What is printed, and on which paper.
+    Print(PaperChoice),
     /// What is wrong with the document.
     Problems,
     /// The stops of the presentation, and the one that is picked.
@@ -80,6 +84,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::Message { title_key, text } => message_ui(ui, ctx, title_key, text),
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
+            Dialog::Print(choice) => print::print_ui(ui, ctx, choice),
             Dialog::Problems => problems::problems_ui(ui, ctx),
             Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
@@ -117,6 +122,8 @@ impl Dialog {
             Self::Question(question) => ctx.push(Action::Answer(question.doubt.first_answer())),
             Self::Export(choice) if choice.lanes.is_empty() => {}
             Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
+            Self::Print(choice) if !print::is_ready(ctx, choice) => {}
+            Self::Print(choice) => ctx.push(Action::Print(choice.clone())),
             Self::Path { typed, .. } if typed.trim().is_empty() => {}
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
             // Its rows have the keyboard and answer themselves.
