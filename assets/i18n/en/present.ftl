@@ -2,6 +2,7 @@
 stop-part = part { $part } of { $parts }
 stop-against-expectation = against expectation
 stop-other-ways = Other ways through this stage
+stop-other-way = another way
 stop-selection = Picked touchpoints
 stop-and-more = and { $count } more
 stop-touchpoint-count = { $count ->

@@ -2,6 +2,7 @@
 stop-part = часть { $part } из { $parts }
 stop-against-expectation = к ожиданию
 stop-other-ways = Другие пути на этом этапе
+stop-other-way = другой путь
 stop-selection = Выбранные точки касания
 stop-and-more = и ещё { $count }
 stop-touchpoint-count = { $count ->

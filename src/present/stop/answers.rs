@@ -32,7 +32,9 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     for (key, note, rows) in answers.collect::<Vec<_>>() {
         let title = desk.texts.get(key);
-        let (pages, count) = pages(desk, rows);
+        let room = frame::title_room(desk, &title, &note);
+        let count = columns(desk);
+        let (pages, count) = units::pack_rows(desk, rows, (room.width, room.height), count);
         for columns in pages {
             parts.push(Part { title: title.clone(), note: note.clone(), columns, count });
         }
@@ -48,14 +50,6 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
         });
     }
     parts
-}
-
-fn pages(desk: &mut Desk<'_>, rows: Vec<Row>) -> (units::Parts, usize) {
-    let safe = desk.safe();
-    let head = (desk.style(Type::Title).line_height + desk.style(Type::Body).line_height + 4.0).max(84.0);
-    let height = super::desk::BAND_TOP - super::desk::TOP - 2.0 * frame::GAP - head;
-    let count = columns(desk);
-    units::pack_rows(desk, rows, (safe.width, height), count)
 }
 
 type Answer = (&'static str, String, Vec<Row>);

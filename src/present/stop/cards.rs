@@ -78,8 +78,7 @@ fn lay(desk: &mut Desk<'_>, touchpoint: &Touchpoint, (width, card): (f32, Card))
             }
         }
     }
-    let channel = desk.channel_name(touchpoint);
-    let channel = desk.line(&channel, Type::Note, room - 44.0);
+    let channel = desk.line(&foot_words(desk, touchpoint), Type::Note, room - 44.0);
     Lay { title, more, channel, height }
 }
 
@@ -111,13 +110,24 @@ pub(super) fn draw(
     top + height
 }
 
+/// The channel; of a touchpoint off the path, that it is.
+fn foot_words(desk: &Desk<'_>, touchpoint: &Touchpoint) -> String {
+    let other = if is_off_path(desk, touchpoint) { desk.texts.get("stop-other-way") } else { String::new() };
+    let parts = [desk.channel_name(touchpoint), other];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn is_off_path(desk: &Desk<'_>, touchpoint: &Touchpoint) -> bool {
+    !desk.path.is_empty() && !desk.path.contains(&touchpoint.id)
+}
+
 fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, Lay)) {
     let theme = desk.theme;
     let target = desk.touchpoint_target(touchpoint);
     let label = desk.touchpoint_title(touchpoint);
     let mut pen = Pen::body().hit(area, target, label);
-    let off_path = !desk.path.is_empty() && !desk.path.contains(&touchpoint.id);
-    let edge = if off_path { dashed(theme.mute, 2.5, (10.0, 8.0)) } else { solid(theme.card_line, 2.0) };
+    let edge =
+        if is_off_path(desk, touchpoint) { dashed(theme.mute, 2.5, (10.0, 8.0)) } else { solid(theme.card_line, 2.0) };
     pen.rect(area.expand(-1.0), 20.0, Some(theme.card), Some(edge));
     let stage = desk.journey.stage_of(touchpoint);
     let edge = stage.map_or(theme.accent, |stage| stage_color(theme, stage));
@@ -134,12 +144,14 @@ fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, La
     marks(desk, &mut pen, touchpoint, area);
     let foot = area.bottom() - INSET - channel.height;
     if channel.width > 0.0 {
+        let mut text_left = left;
         let icon = touchpoint.channel.as_ref().and_then(|id| desk.document.channels.get(id));
         if let Some(channel) = icon {
             let middle = foot + desk.style(Type::Note).line_height / 2.0;
             pen.icon(Icon::of_channel(channel.icon), (point(left - 2.0, middle - 16.0), 32.0), theme.mute);
+            text_left += 44.0;
         }
-        pen.text(point(left + 44.0, foot), channel, theme.mute);
+        pen.text(point(text_left, foot), channel, theme.mute);
     }
     desk.put(pen);
 }

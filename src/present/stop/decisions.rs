@@ -1,6 +1,6 @@
 //! What is done about it: opportunities as value against effort, and what the workshop decided.
 
-use super::desk::{Desk, TOP, Type};
+use super::desk::{Desk, Type};
 use super::frame;
 use super::rows;
 use super::stage::columns;
@@ -10,7 +10,7 @@ use crate::present::deck::Slide;
 use crate::present::findings;
 use crate::scene::pen::{Pen, solid};
 use crate::scene::text::TextStyle;
-use crate::scene::{HitTarget, Rect, point, rect};
+use crate::scene::{HitTarget, Point, Rect, point, rect};
 
 /// The most opportunities that are shown: what is decided on, not everything that was ever thought of.
 const MOST: usize = 12;
@@ -25,11 +25,10 @@ pub(super) enum Part {
     Decided(Vec<Vec<Unit>>, usize),
 }
 
-fn room(desk: &Desk<'_>) -> Rect {
-    let safe = desk.safe();
-    let head = desk.style(Type::Title).line_height + desk.style(Type::Body).line_height;
-    let top = TOP + head.max(84.0) + frame::GAP;
-    rect(safe.x, top, safe.width, super::desk::BAND_TOP - frame::GAP - top)
+fn room(desk: &mut Desk<'_>) -> Rect {
+    // The longer of both headers, so that all parts have the same room.
+    let (title, note) = (desk.texts.get("stop-what-we-do"), desk.texts.get("stop-quick-win"));
+    frame::title_room(desk, &title, &note)
 }
 
 /// The side of the picture of value against effort; nothing where it would take the list's room.
@@ -88,7 +87,11 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
 
 /// Draws a part.
 pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, slide: &Slide) {
-    let rated = side(desk, room(desk)) > 0.0;
+    let side = {
+        let room = self::room(desk);
+        side(desk, room)
+    };
+    let rated = side > 0.0;
     let (key, note) = match part {
         Part::Decided(..) => ("stop-decided", String::new()),
         Part::Opportunities(..) if rated => ("stop-what-we-do", desk.texts.get("stop-quick-win")),
@@ -99,7 +102,6 @@ pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, slide: &Slide) {
     match part {
         Part::Decided(page, count) => units::draw(desk, page, room, *count),
         Part::Opportunities(numbers, page) => {
-            let side = side(desk, self::room(desk)).min(room.height);
             let left = if side > 0.0 { side + 64.0 } else { 0.0 };
             if side > 0.0 {
                 matrix(desk, rect(room.x, room.y, side, side), numbers);
@@ -131,20 +133,42 @@ fn matrix(desk: &mut Desk<'_>, area: Rect, numbers: &[usize]) {
     dots(desk, field, numbers);
 }
 
+/// The place nearest to the wanted one where a dot covers no other.
+fn free_place(wanted: Point, field: Rect, taken: &[Point]) -> Point {
+    /// From one dot to the next, in radii.
+    const STEP: f32 = 2.1 * DOT;
+    let rings = [
+        (0.0, 0.0),
+        (1.0, 0.0),
+        (-1.0, 0.0),
+        (0.0, 1.0),
+        (0.0, -1.0),
+        (1.0, 1.0),
+        (-1.0, -1.0),
+        (1.0, -1.0),
+        (-1.0, 1.0),
+    ];
+    let wider = rings.map(|(x, y)| (2.0 * x, 2.0 * y));
+    let within = |at: Point| {
+        let (left, right) = (field.x + DOT, field.right() - DOT);
+        let (top, bottom) = (field.y + DOT, field.bottom() - DOT);
+        point(at.x.clamp(left, right.max(left)), at.y.clamp(top, bottom.max(top)))
+    };
+    let free = |at: &Point| taken.iter().all(|it| (it.x - at.x).hypot(it.y - at.y) >= 2.0 * DOT);
+    let places = rings.into_iter().chain(wider).map(|(x, y)| within(point(wanted.x + x * STEP, wanted.y + y * STEP)));
+    places.into_iter().find(free).unwrap_or(wanted)
+}
+
 fn dots(desk: &mut Desk<'_>, field: Rect, numbers: &[usize]) {
     let all = chosen(desk);
-    let mut taken: Vec<(u8, u8)> = Vec::new();
+    let mut taken: Vec<Point> = Vec::new();
     for (index, opportunity) in all.into_iter().enumerate() {
         let Some((value, effort)) = rated(opportunity) else { continue };
-        let before = taken.iter().filter(|other| **other == (value, effort)).count();
-        taken.push((value, effort));
         let cell = (field.width / 5.0, field.height / 5.0);
-        // Several of one kind stand beside each other.
-        let shift = (before % 3) as f32 * DOT * 0.9 - if before > 0 { DOT * 0.4 } else { 0.0 };
-        let drop = (before / 3) as f32 * DOT * 0.9;
-        let x = field.x + cell.0 * (f32::from(effort) - 0.5) + shift;
-        let y = field.bottom() - cell.1 * (f32::from(value) - 0.5) + drop;
-        let center = point(x.clamp(field.x + DOT, field.right() - DOT), y.clamp(field.y + DOT, field.bottom() - DOT));
+        let x = field.x + cell.0 * (f32::from(effort) - 0.5);
+        let y = field.bottom() - cell.1 * (f32::from(value) - 0.5);
+        let center = free_place(point(x, y), field, &taken);
+        taken.push(center);
         let here = numbers.contains(&index);
         let target = HitTarget::Subject(Subject::Opportunity(opportunity.id.clone()));
         let hit = rect(center.x - DOT, center.y - DOT, 2.0 * DOT, 2.0 * DOT);

@@ -113,6 +113,9 @@ pub(super) fn draw(desk: &mut Desk<'_>, plot: &Plot) {
     }
     lines(desk, plot, &real, (desk.theme.persona(persona.color), 7.0));
     let mut labels = Labels::new(plot.area);
+    for run in real.iter().chain(&hoped).filter(|run| run.len() > 1) {
+        avoid(&mut labels, &curve_of(run), plot.area);
+    }
     faces(desk, plot, &persona, &mut labels);
     if plot.words == Words::Feeling {
         gap(desk, plot, &persona, &mut labels);
@@ -148,6 +151,19 @@ fn sampled(curve: &Curve, area: Rect, between: Option<(f32, f32)>) -> Path {
         Some(point(x, curve.at(x)?))
     };
     Path::polyline(&(0..=count).filter_map(place).collect::<Vec<_>>())
+}
+
+/// Keeps words clear of a curve where they can be.
+fn avoid(labels: &mut Labels, curve: &Curve, area: Rect) {
+    /// From one piece of the curve to the next.
+    const PIECE: f32 = 18.0;
+    let mut x = area.x;
+    while x < area.right() {
+        if let Some((y, next)) = curve.at(x).zip(curve.at(x + PIECE)) {
+            labels.avoid(rect(x, y.min(next) - 4.0, PIECE, (y - next).abs() + 8.0));
+        }
+        x += PIECE;
+    }
 }
 
 fn lines(desk: &mut Desk<'_>, plot: &Plot, runs: &[Run], (color, width): (Color, f32)) {

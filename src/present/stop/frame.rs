@@ -1,12 +1,14 @@
 //! What frames every stop: its header at the top; all five stages in a thin band and how far the show is at the bottom.
 
+use std::sync::Arc;
+
 use super::desk::{BAND_HEIGHT, BAND_TOP, BOTTOM, Desk, LEAST_TEXT, TOP, Type};
 use crate::i18n::number::percent;
 use crate::model::{Persona, Stage, Subject};
 use crate::present::deck::Slide;
 use crate::scene::face::portrait;
 use crate::scene::pen::Pen;
-use crate::scene::text::{TextStyle, Weight};
+use crate::scene::text::{ShapedText, TextStyle, Weight};
 use crate::scene::{HitTarget, Path, Rect, Theme, point, rect};
 
 /// How far a chevron's point reaches.
@@ -35,105 +37,153 @@ pub(super) fn stage_color(theme: &Theme, stage: Stage) -> crate::scene::Color {
     theme.stages.get(stage.index()).copied().unwrap_or(theme.accent)
 }
 
-/// A title with what stands beside it; returns the room that is left between header and band.
+/// The width of a header beside the persona's chip, which takes `chip`.
+fn header_width(safe: Rect, chip: f32) -> f32 {
+    safe.width - chip - if chip > 0.0 { 40.0 } else { 0.0 }
+}
+
+/// A header's words, shaped, and its height.
+struct Head {
+    title: Arc<ShapedText>,
+    note: Arc<ShapedText>,
+    beside: bool,
+    height: f32,
+}
+
+fn title_head(desk: &mut Desk<'_>, words: &str, note: &str) -> Head {
+    let (chip, _) = chip_lay(desk);
+    let room = header_width(desk.safe(), chip);
+    let line = desk.style(Type::Title).line_height;
+    let title = desk.fit(words, Type::Title, (room, 2.0 * line));
+    let line = desk.style(Type::Body).line_height;
+    let note = desk.fit(note, Type::Body, (room, 2.0 * line));
+    let height = (title.height + if note.width > 0.0 { note.height + 4.0 } else { 0.0 }).max(84.0);
+    Head { title, note, beside: false, height }
+}
+
+fn stage_head(desk: &mut Desk<'_>, stage: Stage, note: &str) -> Head {
+    let (chip, _) = chip_lay(desk);
+    let room = header_width(desk.safe(), chip) - 2.0 * POINT - 24.0;
+    let words = desk.stage_title(stage);
+    let line = desk.style(Type::Heading).line_height;
+    let title = desk.fit(&words, Type::Heading, (room, 2.0 * line));
+    let beside = title.lines.len() < 2 && title.width + 28.0 + desk.measure(note, Type::Body) <= room;
+    let line = desk.style(Type::Body).line_height;
+    let note = desk.fit(note, Type::Body, (room, 2.0 * line));
+    let inner = if beside { title.height } else { title.height + note.height };
+    Head { title, note, beside, height: (inner + 28.0).max(84.0) }
+}
+
+/// The room below a title, however many parts the stop has.
+pub(super) fn title_room(desk: &mut Desk<'_>, words: &str, note: &str) -> Rect {
+    let note = part_of(desk, note, (88, 88));
+    let height = title_head(desk, words, &note).height;
+    below(desk.safe(), TOP + height)
+}
+
+/// The room below a stage's chevron, however many parts the stop has.
+pub(super) fn stage_room(desk: &mut Desk<'_>, stage: Stage) -> Rect {
+    let note = part_of(desk, &question(desk, stage), (88, 88));
+    let height = stage_head(desk, stage, &note).height;
+    below(desk.safe(), TOP + height)
+}
+
+fn question(desk: &Desk<'_>, stage: Stage) -> String {
+    desk.texts.get(&format!("map-question-{}", stage.key()))
+}
+
+/// A title with what stands below it; returns the room that is left between header and band.
 pub(super) fn title(desk: &mut Desk<'_>, words: &str, note: &str, slide: &Slide) -> Rect {
     let safe = desk.safe();
-    let chip = chip(desk);
-    let room = safe.width - chip - if chip > 0.0 { 40.0 } else { 0.0 };
-    let title_style = desk.style(Type::Title);
-    let title = desk.fit(words, Type::Title, (room, 2.0 * title_style.line_height));
+    let room = title_room(desk, words, note);
     let note = with_part(desk, note, slide);
-    let note_style = desk.style(Type::Body);
-    let note = desk.fit(&note, Type::Body, (room, 2.0 * note_style.line_height));
-    let mut bottom = TOP + title.height;
-    let mut pen = Pen::body().hit(rect(safe.x, TOP, room, title.height), HitTarget::Title, words.trim().to_owned());
+    let Head { title, note, height, .. } = title_head(desk, words, &note);
+    let area = rect(safe.x, TOP, title.width.max(note.width).max(1.0), height);
+    let mut pen = Pen::body().hit(area, HitTarget::Title, words.trim().to_owned());
+    let below = TOP + title.height + 4.0;
     pen.text(point(safe.x, TOP), title, desk.theme.ink);
     if note.width > 0.0 {
-        let height = note.height;
-        pen.text(point(safe.x, bottom + 4.0), note, desk.theme.mute);
-        bottom += 4.0 + height;
+        pen.text(point(safe.x, below), note, desk.theme.mute);
     }
     desk.put(pen);
-    below(safe, bottom.max(TOP + 84.0))
+    chip(desk);
+    room
 }
 
 /// The chevron of a stage with its question; returns the room that is left between header and band.
 pub(super) fn stage(desk: &mut Desk<'_>, stage: Stage, slide: &Slide) -> Rect {
     let safe = desk.safe();
-    let chip = chip(desk);
-    let width = safe.width - chip - if chip > 0.0 { 40.0 } else { 0.0 };
-    let room = width - 2.0 * POINT - 24.0;
-    let words = desk.stage_title(stage);
-    let line = desk.style(Type::Heading).line_height;
-    let title = desk.fit(&words, Type::Heading, (room, 2.0 * line));
-    let question = desk.texts.get(&format!("map-question-{}", stage.key()));
-    let question = with_part(desk, &question, slide);
-    let beside = title.lines.len() < 2 && {
-        let needed = desk.measure(&question, Type::Body);
-        title.width + 32.0 + needed <= room
-    };
-    let body = desk.style(Type::Body).line_height;
-    let question = desk.fit(&question, Type::Body, (room, 2.0 * body));
-    let inner = if beside { title.height } else { title.height + question.height };
-    let area = rect(safe.x, TOP, width, (inner + 28.0).max(84.0));
+    let room = stage_room(desk, stage);
+    let question = with_part(desk, &question(desk, stage), slide);
+    let Head { title, note, beside, height } = stage_head(desk, stage, &question);
+    let (chip_width, _) = chip_lay(desk);
+    let area = rect(safe.x, TOP, header_width(safe, chip_width), height);
     let index = stage.index();
     let tokens = [&desk.theme.stage_headers, &desk.theme.stage_header_inks];
     let [fill, ink] = tokens.map(|tokens| tokens.get(index).copied().unwrap_or(desk.theme.accent));
-    let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), words);
+    let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), desk.stage_title(stage));
     pen.solid(chevron(area, POINT, false), fill);
     let left = area.x + 32.0;
+    let inner = if beside { title.height } else { title.height + note.height };
     let top = area.y + (area.height - inner) / 2.0;
+    let baseline = |text: &ShapedText| text.lines.first().map_or(0.0, |line| line.baseline);
     let at = if beside {
-        // Both stand on one baseline.
-        point(left + title.width + 28.0, top + (title.height - question.height) * 0.66)
+        point(left + title.width + 28.0, top + baseline(&title) - baseline(&note))
     } else {
         point(left, top + title.height)
     };
     pen.text(point(left, top), title, ink);
-    pen.text(at, question, ink);
+    pen.text(at, note, ink);
     desk.put(pen);
-    below(safe, area.bottom())
+    chip(desk);
+    room
 }
 
 fn below(safe: Rect, bottom: f32) -> Rect {
     let top = bottom + GAP;
-    rect(safe.x, top, safe.width, BAND_TOP - GAP * 0.9 - top)
+    rect(safe.x, top, safe.width, BAND_TOP - GAP - top)
 }
 
 /// A note with which part of the stop this is, where it has several.
 fn with_part(desk: &Desk<'_>, note: &str, slide: &Slide) -> String {
-    if slide.parts < 2 {
-        return note.trim().to_owned();
-    }
-    let arguments = [("part", (slide.part + 1).into()), ("parts", slide.parts.into())];
-    let part = desk.texts.with("stop-part", &arguments);
+    if slide.parts < 2 { note.trim().to_owned() } else { part_of(desk, note, (slide.part + 1, slide.parts)) }
+}
+
+fn part_of(desk: &Desk<'_>, note: &str, (part, parts): (usize, usize)) -> String {
+    let part = desk.texts.with("stop-part", &[("part", part.into()), ("parts", parts.into())]);
     if note.trim().is_empty() { part } else { format!("{} · {part}", note.trim()) }
 }
 
-/// The leading persona at the right of the header; returns the width it takes.
-fn chip(desk: &mut Desk<'_>) -> f32 {
-    const RADIUS: f32 = 42.0;
-    let Some(persona) = desk.personas.first().cloned() else { return 0.0 };
-    let safe = desk.safe();
-    let most = safe.width * 0.3 - 2.0 * RADIUS - 20.0;
+/// The radius of the portrait in the header.
+const CHIP: f32 = 42.0;
+
+/// The leading persona's chip: its width, and its words.
+fn chip_lay(desk: &mut Desk<'_>) -> (f32, Option<[Arc<ShapedText>; 2]>) {
+    let Some(persona) = desk.personas.first().cloned() else { return (0.0, None) };
+    let most = desk.safe().width * 0.3 - 2.0 * CHIP - 20.0;
     let name = desk.line(&persona.name, Type::Statement, most);
     let note = desk.line(&chip_note(desk, &persona), Type::Note, most);
-    let text = name.width.max(note.width);
-    let width = 2.0 * RADIUS + 20.0 + text;
-    let area = rect(safe.right() - width, TOP, width, 2.0 * RADIUS);
+    (2.0 * CHIP + 20.0 + name.width.max(note.width), Some([name, note]))
+}
+
+/// The leading persona at the right of the header.
+fn chip(desk: &mut Desk<'_>) {
+    let (width, Some([name, note])) = chip_lay(desk) else { return };
+    let Some(persona) = desk.personas.first().cloned() else { return };
+    let safe = desk.safe();
+    let area = rect(safe.right() - width, TOP, width, 2.0 * CHIP);
     let target = HitTarget::Subject(Subject::Persona(persona.id.clone()));
-    let mut pen = Pen::body().hit(area, target, format!("{}, {}", persona.name, persona.segment));
-    portrait(&mut pen, (desk.theme, desk.shaper), (point(area.x + RADIUS, TOP + RADIUS), RADIUS), &persona);
+    let mut pen = Pen::body().hit(area, target, format!("{}, {}", persona.name, chip_note(desk, &persona)));
+    portrait(&mut pen, (desk.theme, desk.shaper), (point(area.x + CHIP, TOP + CHIP), CHIP), &persona);
     let height = name.height + if note.width > 0.0 { note.height } else { 0.0 };
-    let left = area.x + 2.0 * RADIUS + 20.0;
-    let top = (TOP + RADIUS - height / 2.0).max(TOP);
+    let left = area.x + 2.0 * CHIP + 20.0;
+    let top = (TOP + CHIP - height / 2.0).max(TOP);
     let below = top + name.height;
     pen.text(point(left, top), name, desk.theme.ink);
     if note.width > 0.0 {
         pen.text(point(left, below), note, desk.theme.mute);
     }
     desk.put(pen);
-    width
 }
 
 pub(super) fn chip_note(desk: &Desk<'_>, persona: &Persona) -> String {

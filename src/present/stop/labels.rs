@@ -7,12 +7,14 @@ use crate::scene::{Rect, rect};
 pub(super) struct Labels {
     area: Rect,
     taken: Vec<Rect>,
+    /// What is better not covered.
+    lines: Vec<Rect>,
 }
 
 impl Labels {
     /// An area in which nothing is taken.
     pub(super) fn new(area: Rect) -> Self {
-        Self { area, taken: Vec::new() }
+        Self { area, taken: Vec::new(), lines: Vec::new() }
     }
 
     /// Takes a place, whatever is there.
@@ -20,9 +22,18 @@ impl Labels {
         self.taken.push(place);
     }
 
-    /// The first of these places that is free and inside, which is then taken; moved sideways into the area first.
+    /// Keeps clear of a place where there is another.
+    pub(super) fn avoid(&mut self, place: Rect) {
+        self.lines.push(place);
+    }
+
+    /// The first of these places that is free and inside and covers the least of the lines, which is then taken; moved sideways into
+    /// the area first.
     pub(super) fn place(&mut self, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
-        let free = places.into_iter().map(|place| self.moved_in(place)).find(|place| self.is_free(*place))?;
+        let free = places.into_iter().map(|place| self.moved_in(place)).filter(|place| self.is_free(*place));
+        let free: Vec<Rect> = free.collect();
+        let covered = |place: &Rect| self.lines.iter().filter(|line| line.intersects(*place)).count();
+        let free = *free.iter().min_by_key(|place| covered(place))?;
         self.taken.push(free);
         Some(free)
     }

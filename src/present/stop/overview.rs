@@ -36,7 +36,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, room: Rect) {
     let footer = figures(desk, room);
     let (_, spots) = spread(desk, room);
     let equal = equal_spans(room);
-    let height = stages(desk, &equal, room);
+    let height = stages(desk, &equal, rect(room.x, room.y, room.width, room.height - footer));
     let area = rect(room.x, room.y + height + 16.0, room.width, room.height - height - footer - 16.0);
     if area.height > 150.0 && spots.iter().any(|spot| spot.on_path) {
         curve(desk, spots, area, 2);
@@ -69,7 +69,9 @@ fn stages(desk: &mut Desk<'_>, spans: &Spans, room: Rect) -> f32 {
         let count = desk.texts.with("stop-touchpoint-count", &[("count", count.into())]);
         let goal = desk.journey.info.stages.get(stage.index()).map_or("", |info| info.goal.trim()).to_owned();
         let count = desk.fit(&count, Type::Note, (width - 24.0, 2.0 * line));
-        let goal = desk.fit(&goal, Type::Note, (width - 24.0, 4.0 * line));
+        let left = (room.height - height - 12.0 - count.height).min(4.0 * line);
+        let goal = if left < line { String::new() } else { goal };
+        let goal = desk.fit(&goal, Type::Note, (width - 24.0, left));
         let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), title.clone());
         pen.solid(chevron(area, 18.0, stage.index() > 0), fill);
         pen.text(point(area.x + 32.0, area.y + (height - lay.height) / 2.0), lay, ink);

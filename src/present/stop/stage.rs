@@ -26,39 +26,34 @@ pub(super) enum Part {
     Others(Vec<Vec<Unit>>),
 }
 
-/// The most touchpoints off the path that stand among those on it; more of them get parts of their own.
+/// The most touchpoints off the path that stand beside those on it; more of them get parts of their own.
 const MOST_AMONG: usize = 4;
 
-/// The touchpoints of a stage: those on the path in its order, a few others where the map has them among these, and the
-/// rest.
+/// The touchpoints of a stage: those on the path in its order, a few others behind them, and more of those apart.
 fn of_stage(desk: &Desk<'_>, stage: Stage) -> (Vec<Arc<Touchpoint>>, Vec<Arc<Touchpoint>>) {
     let here = |touchpoint: &Touchpoint| desk.journey.stage_of(touchpoint) == Some(stage);
     let on_path = desk.path.iter().filter_map(|id| desk.journey.touchpoints.get(id));
     let mut main: Vec<Arc<Touchpoint>> = on_path.filter(|touchpoint| here(touchpoint)).cloned().collect();
-    let all: Vec<&Arc<Touchpoint>> =
-        touchpoints_in_order(desk.journey).into_iter().filter(|touchpoint| here(touchpoint)).collect();
     let passed: BTreeSet<TouchpointId> = main.iter().map(|touchpoint| touchpoint.id.clone()).collect();
-    let off: Vec<Arc<Touchpoint>> = all.iter().filter(|it| !passed.contains(&it.id)).map(|it| Arc::clone(it)).collect();
+    let all = touchpoints_in_order(desk.journey).into_iter().filter(|touchpoint| here(touchpoint));
+    let off: Vec<Arc<Touchpoint>> = all.filter(|it| !passed.contains(&it.id)).cloned().collect();
     if main.is_empty() {
         return (off, Vec::new());
     }
     if off.len() > MOST_AMONG {
         return (main, off);
     }
-    for touchpoint in off {
-        let before = all.iter().take_while(|it| it.id != touchpoint.id).last();
-        let place = before.and_then(|before| main.iter().position(|it| it.id == before.id));
-        main.insert(place.map_or(0, |place| place + 1), touchpoint);
-    }
+    main.extend(off);
     (main, Vec::new())
 }
 
 /// The parts of a stage.
 pub(super) fn parts(desk: &mut Desk<'_>, stage: Stage) -> Vec<Part> {
     let (main, others) = of_stage(desk, stage);
-    let mut parts = card_parts(desk, &main);
+    let room = frame::stage_room(desk, stage);
+    let mut parts = card_parts(desk, &main, room.width);
     let units = others.iter().map(|touchpoint| Unit::Row(rows::touchpoint(desk, touchpoint))).collect();
-    parts.extend(other_parts(desk, units).into_iter().filter(|part| !part.is_empty()).map(Part::Others));
+    parts.extend(other_parts(desk, units, room).into_iter().filter(|part| !part.is_empty()).map(Part::Others));
     parts
 }
 
@@ -66,14 +61,8 @@ pub(super) fn parts(desk: &mut Desk<'_>, stage: Stage) -> Vec<Part> {
 pub(super) fn selection_parts(desk: &mut Desk<'_>, picked: &[TouchpointId]) -> Vec<Part> {
     let picked: Vec<Arc<Touchpoint>> =
         picked.iter().filter_map(|id| desk.journey.touchpoints.get(id)).cloned().collect();
-    card_parts(desk, &picked)
-}
-
-/// The room between header and band, whatever the header's height.
-fn usual_room(desk: &Desk<'_>) -> Rect {
-    let safe = desk.safe();
-    let top = super::desk::TOP + 84.0 * desk.scale() + frame::GAP;
-    rect(safe.x, top, safe.width, super::desk::BAND_TOP - frame::GAP - top)
+    let width = desk.safe().width;
+    card_parts(desk, &picked, width)
 }
 
 /// How many columns rows stand in.
@@ -81,16 +70,15 @@ pub(super) fn columns(desk: &Desk<'_>) -> usize {
     if desk.safe().width / desk.scale() > 1500.0 { 2 } else { 1 }
 }
 
-fn other_parts(desk: &mut Desk<'_>, units: Vec<Unit>) -> Parts {
-    let room = usual_room(desk);
+fn other_parts(desk: &mut Desk<'_>, units: Vec<Unit>, room: Rect) -> Parts {
     let heading = desk.style(Type::Body).line_height + 20.0;
     let count = columns(desk);
     units::pack(desk, units, (room.width, room.height - heading), count)
 }
 
 /// As many cards a part as stand side by side without breaking a word, the parts about equally full.
-fn card_parts(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> Vec<Part> {
-    let most = cards::most(desk, usual_room(desk).width, touchpoints);
+fn card_parts(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], width: f32) -> Vec<Part> {
+    let most = cards::most(desk, width, touchpoints);
     let count = touchpoints.len().div_ceil(most).max(1);
     let mut rest = touchpoints;
     let mut parts = Vec::new();

@@ -53,8 +53,14 @@ fn note(desk: &Desk<'_>, touchpoint: &Touchpoint) -> String {
 /// What is said of it, broken into parts.
 pub(super) fn parts(desk: &mut Desk<'_>, touchpoint: &Touchpoint) -> Parts {
     let head = head(desk, touchpoint).height;
-    let top = super::desk::TOP + 84.0 * desk.scale() + frame::GAP + head;
-    let room = (desk.safe().width, super::desk::BAND_TOP - frame::GAP - top);
+    let room = match desk.journey.stage_of(touchpoint) {
+        Some(stage) => frame::stage_room(desk, stage),
+        None => {
+            let title = desk.texts.get("lane-touchpoints");
+            frame::title_room(desk, &title, "")
+        }
+    };
+    let room = (room.width, room.height - head);
     let count = columns(desk);
     let [left, right] = said(desk, touchpoint);
     if count < 2 || right.is_empty() || left.is_empty() {
