@@ -18,6 +18,7 @@ use crate::scene::{Scene, Size};
 use crate::ui::action::Motion;
 use crate::ui::dialogs::Dialog;
 use crate::ui::present::picture::stop_size;
+use crate::ui::present::tools::tool_of;
 use crate::ui::present::{ShowAction, ShowCtx, picture_area, show_ui};
 use crate::ui::{View, ViewCtx, frame_ui};
 
@@ -39,6 +40,8 @@ pub(super) struct Presenting {
     frozen: Option<Arc<Scene>>,
     movement: Option<Movement>,
     touchpoints: Vec<TouchpointId>,
+    /// What was selected before a tool was given what the room speaks of.
+    lent: Option<Vec<Subject>>,
     /// How far the slide can be read, for a screen of so many centimetres.
     readable: (u16, Legibility),
 }
@@ -123,6 +126,7 @@ impl App {
             next: None,
             frozen: None,
             movement: None,
+            lent: None,
             readable: (0, Legibility::default()),
         });
     }
@@ -269,10 +273,34 @@ impl App {
 
     fn run_show(&mut self, command: ShowCommand) {
         self.with_show(|show, facts| show.run(command, facts));
+        self.settle_tool();
         if let Some(presenting) = &mut self.presenting {
             let frozen = presenting.show.frozen;
             presenting.frozen = frozen.then(|| presenting.frozen.take().unwrap_or_else(|| Arc::clone(&presenting.now)));
         }
+    }
+
+    /// Gives an open tool the keyboard, and what the room speaks of as what is selected, until it is closed.
+    fn settle_tool(&mut self) {
+        let Some(presenting) = &mut self.presenting else { return };
+        let tool = match presenting.show.overlay {
+            Some(Overlay::Tool(command)) => tool_of(command),
+            _ => None,
+        };
+        let Some(tool) = tool else {
+            if let Some(selection) = presenting.lent.take() {
+                self.selection = selection;
+            }
+            return;
+        };
+        if presenting.lent.is_none() {
+            presenting.lent = Some(self.selection.clone());
+            let facts = Facts { slides: &self.slides.slides, personas: &[], touchpoints: &presenting.touchpoints };
+            if let (Some(id), Some(journey)) = (presenting.show.spoken_of(&facts), &self.journey) {
+                self.selection = vec![Subject::Touchpoint(journey.clone(), id)];
+            }
+        }
+        self.view.workshop.show_tool(tool);
     }
 
     fn with_list(&mut self, change: impl FnOnce(&mut GoTo, &[String])) {

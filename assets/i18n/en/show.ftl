@@ -130,3 +130,15 @@ stops-note = Made from the map by themselves. What you change here is kept in th
 stops-present-from = Present from here
 stops-remove = Remove the stop: { $name }
 presenter-quoted = “{ $text }”
+
+## Workshop in the show
+
+show-agenda = Agenda and timer
+show-participants = Participants
+show-capture = Capture stickies
+show-voting = Dot voting
+show-poll = Emotion poll
+show-decisions = Decisions
+show-parking = Parking lot
+show-glossary = Glossary
+show-minutes = Minutes

@@ -130,3 +130,15 @@ stops-note = Составлены по карте автоматически. В
 stops-present-from = Показать отсюда
 stops-remove = Удалить экран: { $name }
 presenter-quoted = «{ $text }»
+
+## Workshop in the show
+
+show-agenda = Повестка и таймер
+show-participants = Участники
+show-capture = Запись стикеров
+show-voting = Голосование точками
+show-poll = Опрос об эмоции
+show-decisions = Решения
+show-parking = Парковка
+show-glossary = Глоссарий
+show-minutes = Протокол

@@ -154,6 +154,15 @@ commands! {
     Pen: Pointing, "pen", [letter('N')];
     UndoStroke: Pointing, "undo-stroke", [letter('Z')];
     KeepInk: Pointing, "keep-ink", [letter('K')];
+    Agenda: Workshop, "agenda", [letter('A')];
+    Participants: Workshop, "participants", [letter('Y')];
+    Capture: Workshop, "capture", [letter('I')];
+    Voting: Workshop, "voting", [letter('V')];
+    Poll: Workshop, "poll", [letter('Q')];
+    Decisions: Workshop, "decisions", [letter('R')];
+    Parking: Workshop, "parking", [letter('J')];
+    Glossary: Workshop, "glossary", [letter('U')];
+    Minutes: Workshop, "minutes", [letter('M')];
     Edit: Show, "edit", [letter('E')];
     Freeze: Show, "freeze", [letter('F')];
     Presenter: Show, "presenter", [letter('X')];

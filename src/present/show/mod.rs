@@ -89,6 +89,8 @@ pub enum Overlay {
     Help,
     /// The list that finds a stop.
     GoTo(GoTo),
+    /// A tool of the workshop, by the command that opens it.
+    Tool(ShowCommand),
 }
 
 /// What a command needs to know of the document.
@@ -175,9 +177,15 @@ impl Show {
         chosen.or_else(own).or_else(|| facts.touchpoints.first().cloned())
     }
 
-    /// What a key asks for now: an open overlay of keys closes first.
+    /// What a key asks for now. An open overlay of keys closes first; an open tool has most keys to itself.
     pub fn pressed(&self, press: Press) -> Option<ShowCommand> {
+        use ShowCommand as C;
         match ShowCommand::of(press)? {
+            command if matches!(self.overlay, Some(Overlay::Tool(_))) => {
+                let passes = command.group() == Group::Workshop
+                    || matches!(command, C::Leave | C::Help | C::Black | C::White | C::Freeze | C::Presenter);
+                passes.then_some(command)
+            }
             ShowCommand::Next if self.overlay == Some(Overlay::Help) => Some(ShowCommand::Help),
             command => Some(command),
         }
@@ -193,6 +201,15 @@ impl Show {
             }
             C::GoTo => self.toggle(Overlay::GoTo(GoTo::new(self.at))),
             C::Help => self.toggle(Overlay::Help),
+            C::Agenda
+            | C::Participants
+            | C::Capture
+            | C::Voting
+            | C::Poll
+            | C::Decisions
+            | C::Parking
+            | C::Glossary
+            | C::Minutes => self.open_tool(command),
             C::Black => self.draw_curtain(Curtain::Black),
             C::White => self.draw_curtain(Curtain::White),
             C::CurveOnly => self.curve_only = !self.curve_only,
@@ -297,13 +314,22 @@ impl Show {
         }
     }
 
+    fn open_tool(&mut self, command: ShowCommand) {
+        self.curtain = None;
+        let tool = Overlay::Tool(command);
+        self.overlay = if self.overlay.as_ref() == Some(&tool) { None } else { Some(tool) };
+    }
+
     fn toggle(&mut self, overlay: Overlay) {
         let same = |open: &Overlay| std::mem::discriminant(open) == std::mem::discriminant(&overlay);
         self.overlay = if self.overlay.as_ref().is_some_and(same) { None } else { Some(overlay) };
     }
 
     fn draw_curtain(&mut self, curtain: Curtain) {
-        self.overlay = None;
+        // A tool goes on behind the curtain.
+        if !matches!(self.overlay, Some(Overlay::Tool(_))) {
+            self.overlay = None;
+        }
         self.curtain = if self.curtain == Some(curtain) { None } else { Some(curtain) };
     }
 
@@ -344,7 +370,7 @@ impl Show {
     fn escape(&mut self) -> Option<Effect> {
         if self.editing {
             self.editing = false;
-        } else if self.overlay.take().is_some() || self.curtain.take().is_some() {
+        } else if self.curtain.take().is_some() || self.overlay.take().is_some() {
         } else if self.pointer == Pointer::Pen {
             self.pointer = Pointer::Plain;
         } else {

@@ -202,6 +202,24 @@ fn esc_puts_away_one_thing_after_another() {
     check("E esc", false);
     check("E esc esc", true);
     check("F esc", true);
+    check("V esc", false);
+    check("V B esc", false);
+    check("V B esc esc", false);
+    check("V B esc esc esc", true);
+}
+
+#[test]
+fn a_tool_has_most_keys_to_itself() {
+    let check = |keys: &str, tool: Option<ShowCommand>, at: usize| {
+        let (show, _) = played(keys);
+        assert_eq!((show.overlay, show.at), (tool.map(Overlay::Tool), at), "{keys}");
+    };
+    check("V", Some(ShowCommand::Voting), 0);
+    check("V V", None, 0);
+    check("V A", Some(ShowCommand::Agenda), 0);
+    check("V right 3 G E", Some(ShowCommand::Voting), 0);
+    check("V B B", Some(ShowCommand::Voting), 0);
+    check("right I esc right", None, 3);
 }
 
 #[test]

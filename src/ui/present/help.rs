@@ -5,6 +5,7 @@ use egui::{Color32, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 use super::{ShowCtx, ink, keys};
 use crate::present::show::{Group, ShowCommand};
 use crate::scene::text::Weight;
+use crate::ui::command::Menu;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{line, line_at};
 
@@ -18,7 +19,7 @@ const LETTERS: f32 = 23.0;
 const MOST_KEYS: usize = 3;
 
 /// The groups that stand below each other.
-const COLUMNS: [&[Group]; 3] = [&[Group::Moving, Group::Workshop], &[Group::Picture, Group::Show], &[Group::Pointing]];
+const COLUMNS: [&[Group]; 3] = [&[Group::Moving, Group::Picture], &[Group::Pointing, Group::Show], &[Group::Workshop]];
 
 /// A row: what is done, and what stands on its keys.
 struct Row {
@@ -29,7 +30,7 @@ struct Row {
 /// Shows it over the picture.
 pub(super) fn help_ui(ui: &Ui, ctx: &ShowCtx<'_>, area: Rect) {
     let theme = ctx.theme();
-    let columns: Vec<Vec<(String, Vec<Row>)>> = COLUMNS.iter().map(|groups| column(ctx, groups)).collect();
+    let columns: Vec<Vec<(String, Vec<Row>)>> = COLUMNS.iter().map(|groups| column(ui, ctx, groups)).collect();
     let rows = |column: &Vec<(String, Vec<Row>)>| {
         let rows: usize = column.iter().map(|(_, rows)| rows.len() + 1).sum();
         rows as f32 + 0.5 * column.len().saturating_sub(1) as f32
@@ -72,16 +73,16 @@ pub(super) fn scrim(painter: &Painter, area: Rect) {
     painter.rect_filled(area, 0.0, Color32::from_black_alpha(150));
 }
 
-fn column(ctx: &ShowCtx<'_>, groups: &[Group]) -> Vec<(String, Vec<Row>)> {
+fn column(ui: &Ui, ctx: &ShowCtx<'_>, groups: &[Group]) -> Vec<(String, Vec<Row>)> {
     let filled = |group: &Group| {
-        let rows = rows(ctx, *group);
+        let rows = rows(ui, ctx, *group);
         (!rows.is_empty()).then(|| (ctx.text(group.key()), rows))
     };
     groups.iter().filter_map(filled).collect()
 }
 
 /// The rows of a group; the five stages share one.
-fn rows(ctx: &ShowCtx<'_>, group: Group) -> Vec<Row> {
+fn rows(ui: &Ui, ctx: &ShowCtx<'_>, group: Group) -> Vec<Row> {
     let of_group = ShowCommand::ALL.iter().filter(|command| command.group() == group);
     let row = |command: &ShowCommand| match command {
         ShowCommand::Attention => {
@@ -94,7 +95,15 @@ fn rows(ctx: &ShowCtx<'_>, group: Group) -> Vec<Row> {
             Some(Row { name: ctx.text(command.name_key()), keys })
         }
     };
-    of_group.filter_map(row).collect()
+    let mut rows: Vec<Row> = of_group.filter_map(row).collect();
+    if group == Group::Workshop {
+        let of_timer = keys::OF_THE_EDITOR.iter().filter(|command| command.menu() == Menu::Workshop);
+        rows.extend(of_timer.filter_map(|command| {
+            let keys = vec![ui.ctx().format_shortcut(&command.shortcut()?)];
+            Some(Row { name: ctx.text(command.name_key()), keys })
+        }));
+    }
+    rows
 }
 
 /// The name at the left, the keys at the right.

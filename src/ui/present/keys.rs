@@ -8,10 +8,32 @@ use crate::ui::action::Action;
 use crate::ui::command::{self, CommandId};
 
 /// Commands of the editor that keep their keys during a show.
-const OF_THE_EDITOR: [CommandId; 4] = [CommandId::Save, CommandId::SaveAs, CommandId::Undo, CommandId::Redo];
+pub(super) const OF_THE_EDITOR: [CommandId; 7] = [
+    CommandId::Save,
+    CommandId::SaveAs,
+    CommandId::Undo,
+    CommandId::Redo,
+    CommandId::TimerToggle,
+    CommandId::TimerMore,
+    CommandId::TimerNext,
+];
 
-/// Asks for what the keys of this frame stand for.
-pub(super) fn follow(ui: &Ui, ctx: &ShowCtx<'_>) {
+/// Asks for what the keys of this frame stand for. While something is typed only shortcuts of the editor count.
+pub(super) fn follow(ui: &Ui, ctx: &ShowCtx<'_>, typing: bool) {
+    if !typing {
+        follow_show(ui, ctx);
+    }
+    if matches!(ctx.show.overlay, Some(Overlay::GoTo(_))) {
+        return;
+    }
+    for command in command::pressed(ui.ctx(), typing) {
+        if OF_THE_EDITOR.contains(&command) && command.enabled(ctx.view) {
+            ctx.view.push(Action::Run(command));
+        }
+    }
+}
+
+fn follow_show(ui: &Ui, ctx: &ShowCtx<'_>) {
     if let Some(Overlay::GoTo(list)) = &ctx.show.overlay {
         goto::follow(ui, ctx, list);
         return;
@@ -23,11 +45,6 @@ pub(super) fn follow(ui: &Ui, ctx: &ShowCtx<'_>) {
     for press in presses(ui).into_iter().filter(free) {
         if let Some(command) = ctx.show.pressed(press) {
             ctx.push(ShowAction::Run(command));
-        }
-    }
-    for command in command::pressed(ui.ctx(), false) {
-        if OF_THE_EDITOR.contains(&command) && command.enabled(ctx.view) {
-            ctx.view.push(Action::Run(command));
         }
     }
 }

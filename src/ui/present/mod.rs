@@ -12,6 +12,7 @@ pub mod presenter;
 pub mod room;
 pub mod stops;
 pub mod strip;
+pub mod tools;
 
 use egui::{CentralPanel, Frame, Panel, Rect, Ui, ViewportClass};
 
@@ -171,13 +172,13 @@ pub fn show_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, editor: fn(&mut 
     let typing = std::mem::take(&mut view.show.typing) || ui.ctx().text_edit_focused();
     let in_room = !ctx.show.editing || ctx.show.presenter;
     if in_room {
-        if !ctx.show.editing && !typing && view.dialog.is_none() {
-            keys::follow(ui, ctx);
+        if !ctx.show.editing && view.dialog.is_none() {
+            keys::follow(ui, ctx, typing);
         }
         if has_strip(ctx.show) {
             let frame = Frame::new().fill(rgba(ctx.theme().panel));
             let strip = Panel::bottom("show-strip").exact_size(STRIP_HEIGHT).show_separator_line(false).frame(frame);
-            strip.show(ui, |ui| strip::strip_ui(ui, ctx));
+            strip.show(ui, |ui| strip::strip_ui(ui, ctx, view));
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| room::room_ui(ui, ctx, view));
         // Questions that cannot wait: what has to be asked before a file is written or the window closed.

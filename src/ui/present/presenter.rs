@@ -7,7 +7,7 @@ use egui::{ViewportBuilder, ViewportId};
 
 use super::picture::{Fit, picture_ui};
 use super::stops::{self, RowLook};
-use super::{ShowAction, ShowCtx, ink, is_window, keys, strip};
+use super::{ShowAction, ShowCtx, ink, is_window, keys, strip, tools};
 use crate::model::Vote;
 use crate::present::show::ShowCommand;
 use crate::scene::Scene;
@@ -46,8 +46,8 @@ pub(super) fn window_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (editor
             view.show.typing = ui.ctx().text_edit_focused();
             return;
         }
-        if is_window(class) && !typing && view.dialog.is_none() {
-            keys::follow(ui, ctx);
+        if is_window(class) && view.dialog.is_none() {
+            keys::follow(ui, ctx, typing);
         }
         let frame = egui::Frame::new().fill(rgba(ctx.view.theme.panel));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| presenter_ui(ui, ctx, view));
@@ -60,7 +60,7 @@ fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     let whole = ui.max_rect().shrink(MARGIN);
     let (head, rest) = whole.split_top_bottom_at_y(whole.top() + HEAD);
     let (body, foot) = rest.split_top_bottom_at_y(rest.bottom() - FOOT);
-    head_ui(ui, ctx, head);
+    head_ui(ui, ctx, view, head);
     let (left, right) = body.split_left_right_at_fraction(0.62);
     let (left, right) = (left.with_max_x(left.right() - MARGIN / 2.0), right.with_min_x(right.left() + MARGIN / 2.0));
     let picture_height = (left.width() * 9.0 / 16.0).min(left.height() * 0.66);
@@ -69,6 +69,11 @@ fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     let words = format!("{} · {} · {}", ctx.text(heading), ctx.position(), ctx.name(ctx.show.at));
     shown_ui(ui, ctx, view, (now, &words, Some(ctx.now)));
     notes_ui(ui, ctx, notes.with_min_y(notes.top() + 14.0));
+    if let Some(tool) = tools::open_tool(ctx) {
+        tools::dock_ui(ui, ctx, view, (tool, right));
+        foot_ui(ui, ctx, foot);
+        return;
+    }
     let next_height = (right.width() * 9.0 / 16.0).min(right.height() * 0.42);
     let next_height = if ctx.next.is_some() { next_height } else { 0.0 };
     let (next, list) = right.split_top_bottom_at_y(right.top() + 26.0 + next_height);
@@ -78,7 +83,7 @@ fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
 }
 
 /// Time of day, time since the beginning, and what is out of the ordinary.
-fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, head: Rect) {
+fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View, head: Rect) {
     let theme = ctx.view.theme;
     let y = head.top() + 20.0;
     let mut x = head.left();
@@ -93,6 +98,9 @@ fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, head: Rect) {
         let response = ui.interact(rect, ui.scope_id().with(("time", &name)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {value}")));
         x += width + 32.0;
+    }
+    if let Some(timer) = strip::timer_words(ui, ctx, view) {
+        x += line_at(ui.painter(), (x, y), &timer, ink(Weight::SemiBold, 28.0, theme.accent), 420.0) + 32.0;
     }
     for words in hidden_from_room(ctx) {
         x += strip::badge_ui(ui, ctx, (x, y), &words) + 10.0;

@@ -3,7 +3,7 @@
 use egui::{Color32, CursorIcon, PointerButton, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo};
 
 use super::picture::{Fit, picture_ui};
-use super::{ShowAction, ShowCtx, curtain_key, goto, help, keys};
+use super::{ShowAction, ShowCtx, curtain_key, goto, help, keys, tools};
 use crate::present::show::{Curtain, Overlay, Pointer, ShowCommand};
 use crate::present::stop::ink::PEN_WIDTH;
 use crate::scene::Point;
@@ -44,12 +44,16 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
         }
         return;
     }
+    if let Some(tool) = tools::open_tool(ctx) {
+        tools::room_ui(ui, ctx, view, (tool, area));
+        return;
+    }
     let fit = picture_ui(ui, &mut view.pictures, (ctx.room, ctx.moving), area);
     ink_ui(ui, ctx, fit);
     match &ctx.show.overlay {
         Some(Overlay::Help) => help::help_ui(ui, ctx, area),
         Some(Overlay::GoTo(list)) => goto::goto_ui(ui, ctx, view, (list, area)),
-        None => pointer_ui(ui, ctx, (&response, fit)),
+        Some(Overlay::Tool(_)) | None => pointer_ui(ui, ctx, (&response, fit)),
     }
     if ctx.show.overlay.is_some() && response.clicked() {
         ctx.run(if ctx.show.overlay == Some(Overlay::Help) { ShowCommand::Help } else { ShowCommand::GoTo });

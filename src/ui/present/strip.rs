@@ -7,10 +7,11 @@ use crate::present::show::{Pointer, ShowCommand};
 use crate::scene::text::Weight;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
+use crate::ui::view::View;
 use crate::ui::widgets::{icon_button_ui, line, line_at};
 
 /// Shows it.
-pub(super) fn strip_ui(ui: &mut Ui, ctx: &ShowCtx<'_>) {
+pub(super) fn strip_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View) {
     let bar = ui.max_rect();
     let theme = ctx.theme();
     ui.painter().hline(bar.x_range(), bar.top() + 0.5, egui::Stroke::new(1.0, rgba(theme.line)));
@@ -27,7 +28,7 @@ pub(super) fn strip_ui(ui: &mut Ui, ctx: &ShowCtx<'_>) {
         }
         left = ui.cursor().left() + 8.0;
     });
-    let right = time_ui(ui, ctx, bar);
+    let right = time_ui(ui, ctx, view, bar);
     let y = bar.center().y;
     let place = (left, y);
     let width = label_ui(ui, (place, 90.0), &ctx.position(), ink(Weight::SemiBold, 14.0, theme.ink));
@@ -72,22 +73,35 @@ pub(super) fn badge_ui(ui: &Ui, ctx: &ShowCtx<'_>, (x, y): (f32, f32), words: &s
 }
 
 /// Time since the show began and the time of day at the right end; says where they begin.
-fn time_ui(ui: &Ui, ctx: &ShowCtx<'_>, bar: Rect) -> f32 {
+fn time_ui(ui: &Ui, ctx: &ShowCtx<'_>, view: &View, bar: Rect) -> f32 {
     let theme = ctx.theme();
     let hint = format!("{} {}", keys::first_label(ctx, ShowCommand::Help), ctx.text("show-help"));
     let words = [
         (hint, Weight::Regular, theme.mute),
+        (timer_words(ui, ctx, view).unwrap_or_default(), Weight::SemiBold, theme.accent),
         (elapsed_words(ctx.elapsed_secs), Weight::Regular, theme.mute),
         (ctx.clock.to_owned(), Weight::SemiBold, theme.ink),
     ];
     let mut right = bar.right() - 18.0;
-    for (words, weight, color) in words.into_iter().rev() {
+    for (words, weight, color) in words.into_iter().rev().filter(|(words, ..)| !words.is_empty()) {
         let galley = line(ui.painter(), &words, ink(weight, 14.0, color), 200.0);
         right -= galley.size().x;
         ui.painter().galley(pos2(right, bar.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
         right -= 22.0;
     }
     right
+}
+
+/// The item of the agenda that is timed, with what is left; the next frame is due when that changes.
+pub(super) fn timer_words(ui: &Ui, ctx: &ShowCtx<'_>, view: &View) -> Option<String> {
+    let timer = &view.workshop.timer;
+    let item = ctx.view.document.workshop.agenda.get(timer.item()?)?;
+    let now = ui.input(|input| input.time);
+    if let Some(secs) = timer.secs_to_next_change(now) {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(secs.max(0.0)));
+    }
+    let left = crate::present::workshop::timer::words(timer.left_secs(now));
+    Some(format!("{} {left}", item.title.trim()))
 }
 
 /// Hours and minutes; the seconds would only make people nervous.
