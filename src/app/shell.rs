@@ -196,11 +196,18 @@ impl App {
         }
     }
 
+    /// The theme of what the window shows: the room's while it is all there is to be seen.
+    fn window_theme(&self) -> ThemeName {
+        let show = self.presenting.as_ref().map(|presenting| &presenting.show);
+        let in_room = show.filter(|show| !show.editing && !show.presenter);
+        in_room.map_or_else(|| self.theme_name(), |show| show.theme)
+    }
+
     /// Runs one pass of a frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.context = ui.ctx().clone();
         self.receive();
-        let theme_name = self.theme_name();
+        let theme_name = self.window_theme();
         if self.dressed != Some(theme_name) {
             dress(ui.ctx(), Theme::of(theme_name));
             ui.set_style(ui.ctx().global_style());

@@ -36,7 +36,7 @@ pub(super) fn help_ui(ui: &Ui, ctx: &ShowCtx<'_>, area: Rect) {
         rows as f32 + 0.5 * column.len().saturating_sub(1) as f32
     };
     let tallest = columns.iter().map(rows).fold(0.0, f32::max);
-    let size = vec2(3.0 * COLUMN + 2.0 * GAP + 2.0 * PADDING, tallest * ROW + 2.0 * PADDING + 2.2 * ROW);
+    let size = vec2(3.0 * COLUMN + 2.0 * GAP + 2.0 * PADDING, tallest * ROW + 2.0 * PADDING + 1.2 * ROW);
     let unit = (area.width() * 0.96 / size.x).min(area.height() * 0.96 / size.y).min(area.height() / 1080.0);
     let card = Rect::from_center_size(area.center(), size * unit);
     let painter = ui.painter_at(area);

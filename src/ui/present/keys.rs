@@ -3,7 +3,7 @@
 use egui::{Event, Ui};
 
 use super::{ShowAction, ShowCtx, goto};
-use crate::present::show::{Key, Overlay, Press, ShowCommand};
+use crate::present::show::{Group, Key, Overlay, Press, ShowCommand};
 use crate::ui::action::Action;
 use crate::ui::command::{self, CommandId};
 
@@ -26,11 +26,27 @@ pub(super) fn follow(ui: &Ui, ctx: &ShowCtx<'_>, typing: bool) {
     if matches!(ctx.show.overlay, Some(Overlay::GoTo(_))) {
         return;
     }
+    if let Some(Overlay::Tool(open)) = ctx.show.overlay {
+        for (key, by) in [(egui::Key::PageDown, 1), (egui::Key::PageUp, -1)] {
+            if ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, key)) {
+                ctx.run(neighbour(open, by));
+            }
+        }
+    }
     for command in command::pressed(ui.ctx(), typing) {
         if OF_THE_EDITOR.contains(&command) && command.enabled(ctx.view) {
             ctx.view.push(Action::Run(command));
         }
     }
+}
+
+/// The tool so many places further, around the end: these keys work while something is typed.
+fn neighbour(open: ShowCommand, by: isize) -> ShowCommand {
+    let tools: Vec<ShowCommand> =
+        ShowCommand::ALL.iter().copied().filter(|command| command.group() == Group::Workshop).collect();
+    let at = tools.iter().position(|command| *command == open).unwrap_or(0) as isize;
+    let place = (at + by).rem_euclid(tools.len().max(1) as isize) as usize;
+    tools.get(place).copied().unwrap_or(open)
 }
 
 fn follow_show(ui: &Ui, ctx: &ShowCtx<'_>) {

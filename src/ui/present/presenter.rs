@@ -7,9 +7,9 @@ use egui::{ViewportBuilder, ViewportId};
 
 use super::picture::{Fit, picture_ui};
 use super::stops::{self, RowLook};
-use super::{ShowAction, ShowCtx, ink, is_window, keys, strip, tools};
+use super::{ShowAction, ShowCtx, goto, help, ink, is_window, keys, strip, tools};
 use crate::model::Vote;
-use crate::present::show::ShowCommand;
+use crate::present::show::{Overlay, ShowCommand};
 use crate::scene::Scene;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -65,9 +65,7 @@ fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     let (left, right) = (left.with_max_x(left.right() - MARGIN / 2.0), right.with_min_x(right.left() + MARGIN / 2.0));
     let picture_height = (left.width() * 9.0 / 16.0).min(left.height() * 0.66);
     let (now, notes) = left.split_top_bottom_at_y(left.top() + 26.0 + picture_height);
-    let heading = if ctx.show.frozen { "show-mode-frozen-note" } else { "presenter-now" };
-    let words = format!("{} · {} · {}", ctx.text(heading), ctx.position(), ctx.name(ctx.show.at));
-    shown_ui(ui, ctx, view, (now, &words, Some(ctx.now)));
+    shown_now_ui(ui, ctx, view, now);
     notes_ui(ui, ctx, notes.with_min_y(notes.top() + 14.0));
     if let Some(tool) = tools::open_tool(ctx) {
         tools::dock_ui(ui, ctx, view, (tool, right));
@@ -80,6 +78,27 @@ fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     shown_ui(ui, ctx, view, (next, &ctx.next_words(), ctx.next.map(|(_, scene)| scene)));
     list_ui(ui, ctx, view, list.with_min_y(list.top() + 14.0));
     foot_ui(ui, ctx, foot);
+    // The room need not see how a stop is looked for.
+    match &ctx.show.overlay {
+        Some(Overlay::Help) => help::help_ui(ui, ctx, whole.expand(MARGIN)),
+        Some(Overlay::GoTo(list)) => goto::goto_ui(ui, ctx, view, (list, whole.expand(MARGIN))),
+        Some(Overlay::Tool(_)) | None => {}
+    }
+}
+
+/// What the room sees, or why it sees something else.
+fn shown_now_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, rect: Rect) {
+    if let (Some(tool), None) = (tools::open_tool(ctx), ctx.show.curtain) {
+        let words = format!("{} · {}", ctx.text("presenter-now"), ctx.text(tool.name_key()));
+        let area = shown_ui(ui, ctx, view, (rect, &words, None));
+        let size = crate::scene::Size { width: 1920.0, height: 1080.0 };
+        let place = Fit::new(size, area).rect;
+        tools::small_ui(ui, ctx, view, (tool, place.translate(area.min - place.min)));
+        return;
+    }
+    let heading = if ctx.show.frozen { "show-mode-frozen-note" } else { "presenter-now" };
+    let words = format!("{} · {} · {}", ctx.text(heading), ctx.position(), ctx.name(ctx.show.at));
+    shown_ui(ui, ctx, view, (rect, &words, Some(ctx.now)));
 }
 
 /// Time of day, time since the beginning, and what is out of the ordinary.
@@ -125,19 +144,25 @@ fn hidden_from_room(ctx: &ShowCtx<'_>) -> Vec<String> {
     strip::modes(ctx).into_iter().chain(votes.map(words)).collect()
 }
 
-/// A picture under its heading.
-fn shown_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (rect, words, scene): (Rect, &str, Option<&Scene>)) {
+/// A picture under its heading; says where it is.
+fn shown_ui(
+    ui: &mut Ui,
+    ctx: &ShowCtx<'_>,
+    view: &mut View,
+    (rect, words, scene): (Rect, &str, Option<&Scene>),
+) -> Rect {
     let theme = ctx.view.theme;
     let heading = ink(Weight::SemiBold, fonts::BODY, theme.ink);
     line_at(ui.painter(), (rect.left(), rect.top() + 9.0), words, heading, rect.width());
     let area = rect.with_min_y(rect.top() + 26.0);
     let response = ui.interact(rect, ui.scope_id().with(("shown", rect.left() as i32)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    let Some(scene) = scene else { return };
+    let Some(scene) = scene else { return area };
     let place = Fit::new(scene.size, area).rect;
     let place = place.translate(area.min - place.min);
     picture_ui(ui, &mut view.pictures, (scene, false), place);
     ui.painter().rect_stroke(place, 0.0, Stroke::new(1.0, rgba(theme.card_line)), StrokeKind::Outside);
+    area
 }
 
 /// What the presenter wants to say, to be changed at any time.

@@ -50,12 +50,12 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     }
     let fit = picture_ui(ui, &mut view.pictures, (ctx.room, ctx.moving), area);
     ink_ui(ui, ctx, fit);
-    match &ctx.show.overlay {
+    match ctx.show.overlay.as_ref().filter(|_| !ctx.show.presenter) {
         Some(Overlay::Help) => help::help_ui(ui, ctx, area),
         Some(Overlay::GoTo(list)) => goto::goto_ui(ui, ctx, view, (list, area)),
         Some(Overlay::Tool(_)) | None => pointer_ui(ui, ctx, (&response, fit)),
     }
-    if ctx.show.overlay.is_some() && response.clicked() {
+    if ctx.show.overlay.is_some() && !ctx.show.presenter && response.clicked() {
         ctx.run(if ctx.show.overlay == Some(Overlay::Help) { ShowCommand::Help } else { ShowCommand::GoTo });
     }
     badge_ui(ui, ctx, fit);
@@ -166,10 +166,9 @@ fn draw(ui: &Ui, ctx: &ShowCtx<'_>, (response, fit): (&Response, Fit)) {
     }
 }
 
-/// A small mark in the corner while the picture stands still on purpose or the pen is out.
+/// A small mark in the corner while the picture stands still on purpose and nothing else says so.
 fn badge_ui(ui: &Ui, ctx: &ShowCtx<'_>, fit: Fit) {
-    // The room has no use for it where the presenter has a window.
-    if ctx.show.presenter || !ctx.show.frozen {
+    if ctx.show.presenter || !ctx.show.frozen || !ctx.show.strip_hidden {
         return;
     }
     let unit = fit.zoom;

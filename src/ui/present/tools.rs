@@ -48,13 +48,26 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (tool, ar
     // A click here is none on the picture behind.
     ui.interact(area, ui.scope_id().with("tool-ground"), egui::Sense::click());
     let unit = (area.height() / 1080.0).min(room.width() / 1440.0);
-    let for_room = ViewCtx { theme, ..*ctx.view };
-    ui.scope_builder(UiBuilder::new().max_rect(room.shrink(MARGIN * unit)), |ui| {
-        tool_ui(ui, &for_room, &mut view.workshop, tool, Scale::Room(Room { unit, masked: false }));
-    });
+    wall_ui(ui, ctx, view, (tool, room.shrink(MARGIN * unit), unit));
     if !ctx.show.presenter {
         dock_ui(ui, ctx, view, (tool, area.with_min_x(room.right())));
     }
+}
+
+/// The tool as it hangs on the wall, with the size of a 1080th of the wall's height.
+fn wall_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (tool, area, unit): (Tool, Rect, f32)) {
+    let for_room = ViewCtx { theme: ctx.theme(), ..*ctx.view };
+    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
+        ui.set_clip_rect(ui.clip_rect().intersect(area.expand(MARGIN * unit)));
+        tool_ui(ui, &for_room, &mut view.workshop, tool, Scale::Room(Room { unit, masked: false }));
+    });
+}
+
+/// What the room sees of it, small, for the presenter.
+pub(super) fn small_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (tool, area): (Tool, Rect)) {
+    ui.painter().rect_filled(area, 0.0, rgba(ctx.theme().background));
+    let unit = (area.height() / 1080.0).min(area.width() / 1440.0);
+    wall_ui(ui, ctx, view, (tool, area.shrink(MARGIN * unit), unit));
 }
 
 /// The part that is worked with.
