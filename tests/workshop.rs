@@ -1,5 +1,5 @@
 //! The workshop: whatever is done with it can be undone and saved, minutes say what was entered, votes show on the map
-//! when they are shown, and paper has its exact size. Golden minutes are written anew with `TROPA_BLESS=1`.
+//! when they are shown, and paper has its exact size. Golden minutes are written anew with `UPDATE_GOLDEN=1`.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
@@ -253,7 +253,7 @@ fn minutes_read_as_they_are_kept_here() {
         let text = minutes(&document, &first_journey(&document), date).markdown();
         let name = format!("tests/fixtures/workshop/minutes.{}.md", language.tag());
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-        if std::env::var_os("TROPA_BLESS").is_some() {
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
             std::fs::write(&path, &text).unwrap();
         }
         assert_eq!(text, std::fs::read_to_string(&path).unwrap(), "{}", path.display());
