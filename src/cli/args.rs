@@ -199,7 +199,7 @@ fn lane(text: &str) -> Result<Lane, Wanted> {
 }
 
 fn date(text: &str) -> Result<Date, Wanted> {
-    text.parse().map_err(|_| one_of("2026-11-22"))
+    text.parse().ok().ok_or_else(|| one_of("2026-11-22"))
 }
 
 fn paper_kind(text: &str) -> Result<PaperKind, Wanted> {

@@ -56,12 +56,15 @@ pub(super) fn one_journey(document: &Document, wanted: Option<&str>, texts: &Tex
     first.ok_or_else(|| Failure::input(texts.get("cli-error-no-journeys")))
 }
 
+/// Draws into a file and tells of the pages that had to be made smaller.
+type Draw<'d> = &'d mut dyn FnMut(&mut dyn Write) -> Result<Vec<ScaledPage>, ExportError>;
+
 /// Writes what is drawn; either the whole file is there afterwards or none.
 pub(super) fn write_drawn(
     path: &Path,
     expected: Expected<'_>,
     texts: &Texts,
-    draw: &mut dyn FnMut(&mut dyn Write) -> Result<Vec<ScaledPage>, ExportError>,
+    draw: Draw<'_>,
 ) -> Result<Vec<ScaledPage>, Failure> {
     let mut failed = None;
     let mut scaled = Vec::new();

@@ -172,9 +172,8 @@ impl CommandId {
             | Self::PresentFirst
             | Self::Stops
             | Self::AddStop => ctx.journey.is_some(),
-            Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
-            Self::Export => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
+            Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
             Self::New
             | Self::Open
             | Self::SaveAs

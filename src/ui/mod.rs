@@ -47,7 +47,9 @@ const NARROW: f32 = 1400.0;
 pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let whole = ui.max_rect();
     let theme = ctx.theme;
-    let inspector_width = if whole.width() < NARROW { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
+    // The workshop's rows of figures need their room on narrow windows too.
+    let is_narrow = whole.width() < NARROW && !view.workshop.open;
+    let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
     let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
     let inspector = if view.hide_inspector && !view.workshop.open { 0.0 } else { inspector_width };
     let typing = ui.ctx().text_edit_focused();

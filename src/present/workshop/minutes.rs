@@ -139,7 +139,7 @@ fn poll_minutes(document: &Document, poll: &crate::model::Poll, texts: &Texts) -
 }
 
 impl Minutes {
-    /// The minutes as Markdown (CommonMark with GitHub's tables), ending in a line end.
+    /// The minutes as Markdown (with tables, as `GitHub` has them), ending in a line end.
     pub fn markdown(&self) -> String {
         minutes_markdown::markdown(&self.blocks())
     }

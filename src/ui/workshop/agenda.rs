@@ -110,7 +110,8 @@ fn timer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView) {
         label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &said));
         progress_ui(ui, ctx, if item.is_some() { view.timer.gone_share(now) } else { 0.0 });
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
             let key = if view.timer.is_running() { "timer-pause" } else { "timer-start" };
             for (key, command, look) in [
                 (key, CommandId::TimerToggle, Look::Primary),

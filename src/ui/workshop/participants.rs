@@ -43,8 +43,8 @@ fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Participant>
     let mut field = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let room = ui.available_width() - 22.0 - 12.0;
-        let (name_width, department_width) = (room * 0.56, room * 0.44);
+        let room = ui.available_width() - 22.0 - 12.0 - 16.0;
+        let (name_width, department_width) = (room * 0.5, room * 0.5);
         let edit = egui::TextEdit::singleline(&mut changed.name)
             .id(Id::unique(("room-participant", &participant.id)))
             .margin(egui::Margin::symmetric(8, 4))

@@ -55,7 +55,7 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView, (tool
             let row = |it: &Arc<crate::model::Participant>| {
                 (it.name.clone(), it.department.as_ref().and_then(department).unwrap_or_default())
             };
-            wall.list(ui, tool, ctx.document.participants.iter().map(row).collect());
+            wall.list(ui, tool, &ctx.document.participants.iter().map(row).collect::<Vec<_>>());
         }
         Tool::Decisions | Tool::Minutes => {
             let row = |it: &&Arc<crate::model::Decision>| {
@@ -63,15 +63,15 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView, (tool
                 let who = [it.who.as_str(), due.as_str()];
                 (it.what.clone(), who.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "))
             };
-            wall.list(ui, Tool::Decisions, workshop.decisions_in_order().iter().map(row).collect());
+            wall.list(ui, Tool::Decisions, &workshop.decisions_in_order().iter().map(row).collect::<Vec<_>>());
         }
         Tool::Parking => {
             let parking = workshop.parking_in_order();
-            wall.list(ui, tool, parking.iter().map(|it| (it.text.clone(), String::new())).collect());
+            wall.list(ui, tool, &parking.iter().map(|it| (it.text.clone(), String::new())).collect::<Vec<_>>());
         }
         Tool::Glossary => {
             let glossary = workshop.glossary_in_order();
-            wall.list(ui, tool, glossary.iter().map(|it| (it.term.clone(), it.meaning.clone())).collect());
+            wall.list(ui, tool, &glossary.iter().map(|it| (it.term.clone(), it.meaning.clone())).collect::<Vec<_>>());
         }
     }
 }
@@ -101,7 +101,7 @@ impl Wall<'_, '_> {
                 (it.title.clone(), self.ctx.texts.with("agenda-minutes-only", &[("minutes", minutes.into())]))
             };
             let agenda = self.ctx.document.workshop.agenda_in_order();
-            self.list(ui, Tool::Agenda, agenda.iter().map(row).collect());
+            self.list(ui, Tool::Agenda, &agenda.iter().map(row).collect::<Vec<_>>());
             return;
         };
         let theme = self.ctx.theme;
@@ -140,7 +140,7 @@ impl Wall<'_, '_> {
     }
 
     /// The last rows that fit, the newest at the end.
-    fn list(&self, ui: &mut Ui, tool: Tool, rows: Vec<(String, String)>) {
+    fn list(&self, ui: &mut Ui, tool: Tool, rows: &[(String, String)]) {
         if rows.is_empty() {
             self.nothing(ui, tool);
             return;
@@ -280,5 +280,16 @@ impl Wall<'_, '_> {
             let words: Vec<String> = rows.iter().take(3).map(|(name, value)| format!("{name} {value}")).collect();
             self.label(ui, &words.join(" · "), (Weight::SemiBold, BODY), theme.ink);
         }
+        ui.horizontal_wrapped(|ui| {
+            if !map.is_empty() {
+                ui.label(self.words(&self.ctx.text("poll-map"), (Weight::Regular, SMALL), theme.mute));
+            }
+            for (persona, emotion) in &map {
+                let (dot, _) = ui.allocate_exact_size(vec2(26.0, 30.0) * unit, Sense::hover());
+                ui.painter().circle_filled(dot.center(), 11.0 * unit, rgba(theme.persona(persona.color)));
+                let words = format!("{} {}", persona.name, signed(emotion.points(), 1, self.ctx.language()));
+                ui.label(self.words(&words, (Weight::Medium, SMALL), theme.ink));
+            }
+        });
     }
 }
