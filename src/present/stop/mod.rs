@@ -183,8 +183,9 @@ fn draw(desk: &mut Desk<'_>, slide: &Slide) {
             }
         }
         StopView::Decisions => {
-            if let Some(part) = decisions::parts(desk).into_iter().nth(slide.part) {
-                decisions::draw(desk, &part, slide);
+            let parts = decisions::parts(desk);
+            if let Some(part) = decisions::with_place(&parts, slide.part) {
+                decisions::draw(desk, part, slide);
             }
         }
     }
