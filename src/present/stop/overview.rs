@@ -3,6 +3,7 @@
 use super::desk::{Desk, Type};
 use super::emotions::{Spans, curve, spread};
 use super::frame::chevron;
+use crate::analysis::figure::figure;
 use crate::i18n::number::{number, percent};
 use crate::model::{JourneyKind, Stage};
 use crate::present::findings;
@@ -112,10 +113,15 @@ fn figures(desk: &mut Desk<'_>, room: Rect) -> f32 {
         };
         tiles.push((number(customers, 0, language), name));
     }
-    if let Some((metric, _)) = findings::promoters(desk.document, desk.journey) {
-        if let Ok(value) = crate::analysis::figure::figure(metric).value {
-            tiles.push((number(value, 0, language), desk.texts.get("metric-nps")));
-        }
+    let info = &desk.journey.info;
+    let money = [(info.ltv, "metric-ltv"), (info.revenue_per_customer, "metric-revenue")];
+    if let Some((value, key)) = money.into_iter().find_map(|(value, key)| Some((value?, key))) {
+        let value = format!("{}\u{a0}{}", number(value, 0, language), info.currency.trim());
+        tiles.push((value.trim().to_owned(), desk.texts.get(key)));
+    }
+    let promoters = findings::promoters(desk.document, desk.journey);
+    if let Some(value) = promoters.and_then(|(metric, _)| figure(metric).value.ok()) {
+        tiles.push((number(value, 0, language), desk.texts.get("metric-nps")));
     }
     let least = 300.0 * desk.scale();
     tiles.truncate(((room.width / least) as usize).max(1));

@@ -53,12 +53,11 @@ fn note(desk: &Desk<'_>, touchpoint: &Touchpoint) -> String {
 /// What is said of it, broken into parts.
 pub(super) fn parts(desk: &mut Desk<'_>, touchpoint: &Touchpoint) -> Parts {
     let head = head(desk, touchpoint).height;
-    let room = match desk.journey.stage_of(touchpoint) {
-        Some(stage) => frame::stage_room(desk, stage),
-        None => {
-            let title = desk.texts.get("lane-touchpoints");
-            frame::title_room(desk, &title, "")
-        }
+    let room = if let Some(stage) = desk.journey.stage_of(touchpoint) {
+        frame::stage_room(desk, stage)
+    } else {
+        let title = desk.texts.get("lane-touchpoints");
+        frame::title_room(desk, &title, "")
     };
     let room = (room.width, room.height - head);
     let count = columns(desk);
