@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::analysis::flow::{Flow, flow};
+use crate::analysis::flow::Flow;
 use crate::analysis::path::{PeakEnd, peak_end};
 use crate::model::{
     Barrier, BarrierStatus, Blocks, Document, Emotion, Journey, Metric, MetricData, MetricSubject, Opportunity,
@@ -97,11 +97,6 @@ pub fn losses(journey: &Journey, flow: &Flow) -> Vec<Loss> {
     let mut losses: Vec<Loss> = flow.touchpoints.iter().filter_map(loss).collect();
     losses.sort_by(|a, b| b.share.total_cmp(&a.share));
     losses
-}
-
-/// The journey's drop-off figures, where it has any.
-pub fn flow_of(journey: &Journey) -> Option<Flow> {
-    flow(journey).ok()
 }
 
 /// The open barriers that keep customers from loving and recommending, the worst first.

@@ -124,8 +124,8 @@ fn mixed(a: Color, b: Color, t: f32) -> Color {
 fn mixed_paint(a: Option<Paint>, b: Option<Paint>, t: f32) -> Option<Paint> {
     match (a, b) {
         (Some(Paint::Solid(a)), Some(Paint::Solid(b))) => Some(Paint::Solid(mixed(a, b, t))),
-        (Some(Paint::Vertical(a, c)), Some(Paint::Vertical(b, d))) => {
-            Some(Paint::Vertical(mixed(a, b, t), mixed(c, d, t)))
+        (Some(Paint::Vertical(a_top, a_bottom)), Some(Paint::Vertical(b_top, b_bottom))) => {
+            Some(Paint::Vertical(mixed(a_top, b_top, t), mixed(a_bottom, b_bottom, t)))
         }
         (a, b) => {
             if t < 0.5 {

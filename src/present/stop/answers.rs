@@ -23,6 +23,8 @@ pub(super) struct Part {
     pub(super) columns: Vec<Vec<Unit>>,
     /// How many columns stand side by side.
     pub(super) count: usize,
+    /// Which part of this answer, and of how many.
+    pub(super) place: (usize, usize),
 }
 
 /// The answers, strengths first: bad news alone is heard as attack.
@@ -35,8 +37,9 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
         let room = frame::title_room(desk, &title, &note);
         let count = columns(desk);
         let (pages, count) = units::pack_rows(desk, rows, (room.width, room.height), count);
-        for columns in pages {
-            parts.push(Part { title: title.clone(), note: note.clone(), columns, count });
+        let of = pages.len();
+        for (place, columns) in pages.into_iter().enumerate() {
+            parts.push(Part { title: title.clone(), note: note.clone(), columns, count, place: (place, of) });
         }
     }
     if parts.is_empty() {
@@ -47,6 +50,7 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
             note: String::new(),
             columns: vec![vec![unit]],
             count: 1,
+            place: (0, 1),
         });
     }
     parts
@@ -84,8 +88,8 @@ fn unhappy(desk: &Desk<'_>) -> Answer {
 }
 
 fn lost(desk: &Desk<'_>) -> Answer {
-    let Some(flow) = findings::flow_of(desk.journey) else { return ("stop-where-lost", String::new(), Vec::new()) };
-    let losses = findings::losses(desk.journey, &flow);
+    let Some(flow) = desk.flow() else { return ("stop-where-lost", String::new(), Vec::new()) };
+    let losses = findings::losses(desk.journey, flow);
     let rows = losses.iter().take(MOST_ROWS).map(|loss| rows::loss(desk, loss)).collect();
     let arguments = [
         ("reached", percent(flow.conversion, desk.language).into()),
@@ -135,6 +139,8 @@ fn loyalty(desk: &Desk<'_>) -> Answer {
 
 /// Draws one part.
 pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, slide: &Slide) {
-    let room: Rect = frame::title(desk, &part.title, &part.note, slide);
+    // Each question counts its own parts.
+    let slide = Slide { part: part.place.0, parts: part.place.1, ..slide.clone() };
+    let room: Rect = frame::title(desk, &part.title, &part.note, &slide);
     units::draw(desk, &part.columns, room, part.count);
 }

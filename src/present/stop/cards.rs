@@ -56,6 +56,7 @@ struct Lay {
     title: Arc<ShapedText>,
     more: Vec<Arc<ShapedText>>,
     channel: Arc<ShapedText>,
+    loss: Option<Arc<ShapedText>>,
     height: f32,
 }
 
@@ -78,8 +79,13 @@ fn lay(desk: &mut Desk<'_>, touchpoint: &Touchpoint, (width, card): (f32, Card))
             }
         }
     }
-    let channel = desk.line(&foot_words(desk, touchpoint), Type::Note, room - 44.0);
-    Lay { title, more, channel, height }
+    let loss = loss(desk, touchpoint, room);
+    let foot_room = room - 44.0 - loss.as_ref().map_or(0.0, |loss| loss.width + 20.0);
+    let whole = foot_words(desk, touchpoint);
+    // The dashed edge says as much where the words have no room.
+    let words = if desk.measure(&whole, Type::Note) > foot_room { desk.channel_name(touchpoint) } else { whole };
+    let channel = desk.line(&words, Type::Note, foot_room);
+    Lay { title, more, channel, loss, height }
 }
 
 /// Whether everything these cards could say fits them without being cut.
@@ -110,6 +116,18 @@ pub(super) fn draw(
     top + height
 }
 
+/// How many of a touchpoint's visitors are lost there, where it is worth a word and leaves the channel's name its room.
+fn loss(desk: &mut Desk<'_>, touchpoint: &Touchpoint, room: f32) -> Option<Arc<ShapedText>> {
+    let share = desk.flow()?.at(&touchpoint.id)?.lost_share;
+    if !(0.005..1.0).contains(&share) {
+        return None;
+    }
+    let words = desk.texts.with("stop-lost-here", &[("share", percent(share, desk.language).into())]);
+    let channel = desk.channel_name(touchpoint);
+    let needed = desk.measure(&words, Type::Note) + 20.0 + desk.measure(&channel, Type::Note) + 44.0;
+    (needed <= room).then(|| desk.line(&words, Type::Note, room))
+}
+
 /// The channel; of a touchpoint off the path, that it is.
 fn foot_words(desk: &Desk<'_>, touchpoint: &Touchpoint) -> String {
     let other = if is_off_path(desk, touchpoint) { desk.texts.get("stop-other-way") } else { String::new() };
@@ -133,7 +151,7 @@ fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, La
     let edge = stage.map_or(theme.accent, |stage| stage_color(theme, stage));
     pen.rect(rect(area.x, area.y + 30.0, 8.0, area.height - 60.0), 4.0, Some(edge), None);
     let left = area.x + INSET;
-    let Lay { title, more, channel, .. } = lay;
+    let Lay { title, more, channel, loss, .. } = lay;
     let mut y = area.y + INSET + title.height + 14.0;
     pen.text(point(left, area.y + INSET), title, theme.ink);
     for text in more {
@@ -142,7 +160,10 @@ fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, La
         y += height + 14.0;
     }
     marks(desk, &mut pen, touchpoint, area);
-    let foot = area.bottom() - INSET - channel.height;
+    let foot = area.bottom() - INSET - desk.style(Type::Note).line_height;
+    if let Some(loss) = loss {
+        pen.text(point(area.right() - INSET - loss.width, foot), loss, theme.negative_text);
+    }
     if channel.width > 0.0 {
         let mut text_left = left;
         let icon = touchpoint.channel.as_ref().and_then(|id| desk.document.channels.get(id));

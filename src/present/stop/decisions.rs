@@ -85,8 +85,16 @@ pub(super) fn parts(desk: &mut Desk<'_>) -> Vec<Part> {
     parts
 }
 
+/// A part with its place among those of its kind, and how many these are.
+pub(super) fn with_place(parts: &[Part], index: usize) -> Option<(&Part, usize, usize)> {
+    let part = parts.get(index)?;
+    let alike = |other: &&Part| std::mem::discriminant(*other) == std::mem::discriminant(part);
+    let place = parts.iter().take(index).filter(alike).count();
+    Some((part, place, parts.iter().filter(alike).count()))
+}
+
 /// Draws a part.
-pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, slide: &Slide) {
+pub(super) fn draw(desk: &mut Desk<'_>, (part, place, of): (&Part, usize, usize), slide: &Slide) {
     let side = {
         let room = self::room(desk);
         side(desk, room)
@@ -98,7 +106,8 @@ pub(super) fn draw(desk: &mut Desk<'_>, part: &Part, slide: &Slide) {
         Part::Opportunities(..) => ("stop-what-we-do", String::new()),
     };
     let title = desk.texts.get(key);
-    let room = frame::title(desk, &title, &note, slide);
+    let slide = Slide { part: place, parts: of, ..slide.clone() };
+    let room = frame::title(desk, &title, &note, &slide);
     match part {
         Part::Decided(page, count) => units::draw(desk, page, room, *count),
         Part::Opportunities(numbers, page) => {

@@ -1,8 +1,10 @@
 //! What everything that draws a stop works with: the document, the colours, the type, and where things may stand.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::StopOptions;
+use crate::analysis::flow::{Flow, flow};
 use crate::analysis::path::curve_path;
 use crate::i18n::Texts;
 use crate::model::{Document, Journey, Language, Persona, Stage, Subject, Touchpoint, TouchpointId};
@@ -61,6 +63,8 @@ pub(super) struct Desk<'a> {
     pub(super) personas: Vec<Arc<Persona>>,
     /// The path that the leading persona's curve follows.
     pub(super) path: Vec<TouchpointId>,
+    /// The drop-off figures, once asked for.
+    flow: OnceCell<Option<Flow>>,
     pub(super) shaper: &'a mut Shaper,
     pub(super) out: Vec<Arc<Fragment>>,
 }
@@ -83,9 +87,15 @@ impl<'a> Desk<'a> {
             language: document.info.language,
             personas,
             path,
+            flow: OnceCell::new(),
             shaper,
             out: Vec::new(),
         }
+    }
+
+    /// The journey's drop-off figures, where it has any.
+    pub(super) fn flow(&self) -> Option<&Flow> {
+        self.flow.get_or_init(|| flow(self.journey).ok()).as_ref()
     }
 
     /// Takes a finished fragment into the picture.

@@ -125,10 +125,18 @@ pub(super) fn curve(desk: &mut Desk<'_>, spots: Vec<Spot>, area: Rect, most: usi
     let named = Some(worth_a_name(desk, most));
     let face = (area.height * 0.055).clamp(18.0, 32.0);
     let pad = (2.0 * desk.style(Type::Note).line_height + face + 10.0).min(area.height * 0.24);
-    draw_curve(
-        desk,
-        &Plot { area, spots, named, words: Words::Title, beyond: [None, None], face, pad, wide: 300.0 * desk.scale() },
-    );
+    let plot = Plot {
+        area,
+        lines: (area.x, area.right()),
+        spots,
+        named,
+        words: Words::Title,
+        beyond: [None, None],
+        face,
+        pad,
+        wide: 300.0 * desk.scale(),
+    };
+    draw_curve(desk, &plot);
 }
 
 /// How the path is remembered, at the bottom of the room; returns the height it takes.

@@ -38,6 +38,8 @@ pub(super) enum Words {
 pub(super) struct Plot {
     /// Where points, faces and words may stand; +5 and −5 lie a little inside.
     pub(super) area: Rect,
+    /// Where curves may run, from left to right.
+    pub(super) lines: (f32, f32),
     /// The points in the order of the path, those off the path after them.
     pub(super) spots: Vec<Spot>,
     /// The points that get a face and words; `None`: all.
@@ -82,6 +84,12 @@ impl Plot {
         runs
     }
 
+    /// Where curves may run.
+    fn line_area(&self) -> Rect {
+        let (left, right) = self.lines;
+        rect(left, self.area.y, right - left, self.area.height)
+    }
+
     fn is_named(&self, id: &TouchpointId) -> bool {
         self.named.as_ref().is_none_or(|named| named.contains(id))
     }
@@ -108,13 +116,13 @@ pub(super) fn draw(desk: &mut Desk<'_>, plot: &Plot) {
     gaps(desk, plot, (&real, &hoped));
     for run in hoped.iter().filter(|run| run.len() > 1) {
         let mut pen = Pen::body();
-        pen.line(sampled(&curve_of(run), plot.area, None), dashed(desk.theme.neutral, 4.0, (16.0, 12.0)));
+        pen.line(sampled(&curve_of(run), plot.line_area(), None), dashed(desk.theme.neutral, 4.0, (16.0, 12.0)));
         desk.put(pen);
     }
     lines(desk, plot, &real, (desk.theme.persona(persona.color), 7.0));
     let mut labels = Labels::new(plot.area);
     for run in real.iter().chain(&hoped).filter(|run| run.len() > 1) {
-        avoid(&mut labels, &curve_of(run), plot.area);
+        avoid(&mut labels, &curve_of(run), plot.line_area());
     }
     faces(desk, plot, &persona, &mut labels);
     if plot.words == Words::Feeling {
@@ -174,7 +182,7 @@ fn lines(desk: &mut Desk<'_>, plot: &Plot, runs: &[Run], (color, width): (Color,
             let Some((_, thin)) = run.get(from + 1) else { break };
             let same = run.iter().skip(from + 1).take_while(|(_, skipped)| skipped == thin).count();
             let Some((end, _)) = run.get(from + same) else { break };
-            let path = sampled(&curve, plot.area, Some((start.x, end.x)));
+            let path = sampled(&curve, plot.line_area(), Some((start.x, end.x)));
             if !path.verbs.is_empty() {
                 let mut pen = Pen::body();
                 pen.line(path, solid(color, if *thin { width * 0.4 } else { width }));
@@ -185,7 +193,7 @@ fn lines(desk: &mut Desk<'_>, plot: &Plot, runs: &[Run], (color, width): (Color,
     }
     for pair in runs.windows(2) {
         let ends = pair.first().and_then(|run| run.last()).zip(pair.get(1).and_then(|run| run.first()));
-        let inside = |place: Point| place.x >= plot.area.x && place.x <= plot.area.right();
+        let inside = |place: Point| place.x >= plot.lines.0 && place.x <= plot.lines.1;
         if let Some(((from, _), (to, _))) = ends.filter(|((from, _), (to, _))| inside(*from) && inside(*to)) {
             let mut pen = Pen::body();
             pen.segment(*from, *to, solid(color, width * 0.4));
@@ -199,7 +207,7 @@ fn gaps(desk: &mut Desk<'_>, plot: &Plot, (real, hoped): (&[Run], &[Run])) {
     for real in real.iter().filter(|run| run.len() > 1).map(curve_of) {
         let points = real.points();
         let Some((first, last)) = points.first().zip(points.last()) else { continue };
-        let ends = (first.x.max(plot.area.x), last.x.min(plot.area.right()));
+        let ends = (first.x.max(plot.lines.0), last.x.min(plot.lines.1));
         for hoped in hoped.iter().filter(|hoped| ends.0 < ends.1 && hoped.overlaps(ends)) {
             let mut pen = Pen::body();
             for (area, above) in between(&real, hoped, ends) {

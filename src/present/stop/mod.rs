@@ -133,7 +133,7 @@ pub(super) fn part_counts(
     views.iter().map(|view| part_count(&mut desk, view)).collect()
 }
 
-/// Whether the curve alone is asked for and this stop has one of its own.
+/// Draws a stop; where the curve alone is asked for and the stop has none of its own, the whole one.
 fn draw(desk: &mut Desk<'_>, slide: &Slide) {
     let own_curve = matches!(slide.view, StopView::Stage(_) | StopView::Selection(_));
     if desk.options.curve_only && !own_curve {
@@ -170,12 +170,11 @@ fn draw(desk: &mut Desk<'_>, slide: &Slide) {
         StopView::Touchpoint(id) => {
             let Some(it) = desk.journey.touchpoints.get(id) else { return };
             let columns = touchpoint::parts(desk, it).into_iter().nth(slide.part).unwrap_or_default();
-            let room = match desk.journey.stage_of(it) {
-                Some(stage) => frame::stage(desk, stage, slide),
-                None => {
-                    let title = desk.texts.get("lane-touchpoints");
-                    frame::title(desk, &title, "", slide)
-                }
+            let room = if let Some(stage) = desk.journey.stage_of(it) {
+                frame::stage(desk, stage, slide)
+            } else {
+                let title = desk.texts.get("lane-touchpoints");
+                frame::title(desk, &title, "", slide)
             };
             touchpoint::draw(desk, it, &columns, room);
         }
@@ -185,8 +184,9 @@ fn draw(desk: &mut Desk<'_>, slide: &Slide) {
             }
         }
         StopView::Decisions => {
-            if let Some(part) = decisions::parts(desk).into_iter().nth(slide.part) {
-                decisions::draw(desk, &part, slide);
+            let parts = decisions::parts(desk);
+            if let Some(part) = decisions::with_place(&parts, slide.part) {
+                decisions::draw(desk, part, slide);
             }
         }
     }

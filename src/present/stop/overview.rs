@@ -3,6 +3,7 @@
 use super::desk::{Desk, Type};
 use super::emotions::{Spans, curve, spread};
 use super::frame::chevron;
+use crate::analysis::figure::figure;
 use crate::i18n::number::{number, percent};
 use crate::model::{JourneyKind, Stage};
 use crate::present::findings;
@@ -34,11 +35,12 @@ pub(super) fn subtitle(desk: &Desk<'_>) -> String {
 /// Draws it below its header.
 pub(super) fn draw(desk: &mut Desk<'_>, room: Rect) {
     let footer = figures(desk, room);
-    let (_, spots) = spread(desk, room);
+    let (_, mut spots) = spread(desk, room);
+    spots.retain(|spot| spot.on_path);
     let equal = equal_spans(room);
     let height = stages(desk, &equal, rect(room.x, room.y, room.width, room.height - footer));
     let area = rect(room.x, room.y + height + 16.0, room.width, room.height - height - footer - 16.0);
-    if area.height > 150.0 && spots.iter().any(|spot| spot.on_path) {
+    if area.height > 150.0 && !spots.is_empty() {
         curve(desk, spots, area, 2);
     }
 }
@@ -98,21 +100,28 @@ fn figures(desk: &mut Desk<'_>, room: Rect) -> f32 {
         (count(desk.journey.touchpoints.len()), desk.texts.get("stop-figure-touchpoints")),
         (count(findings::open_barriers(desk.document, desk.journey).len()), desk.texts.get("stop-figure-barriers")),
     ];
-    if let Some(flow) = findings::flow_of(desk.journey) {
+    if let Some(flow) = desk.flow() {
         let key = if flow.assumption { "stop-figure-conversion-assumed" } else { "stop-figure-conversion" };
         tiles.push((percent(flow.conversion, language), desk.texts.get(key)));
     }
     if let Some(customers) = desk.journey.info.customers.filter(|customers| *customers > 0.0 && *customers < 1e12) {
         let period = desk.journey.info.period.trim().to_owned();
-        tiles.push((
-            number(customers, 0, language),
-            desk.texts.with("stop-figure-customers", &[("period", period.into())]),
-        ));
+        let name = if period.is_empty() {
+            desk.texts.get("stop-figure-customers")
+        } else {
+            desk.texts.with("stop-figure-customers-period", &[("period", period.into())])
+        };
+        tiles.push((number(customers, 0, language), name));
     }
-    if let Some((metric, _)) = findings::promoters(desk.document, desk.journey) {
-        if let Ok(value) = crate::analysis::figure::figure(metric).value {
-            tiles.push((number(value, 0, language), desk.texts.get("metric-nps")));
-        }
+    let info = &desk.journey.info;
+    let money = [(info.ltv, "metric-ltv"), (info.revenue_per_customer, "metric-revenue")];
+    if let Some((value, key)) = money.into_iter().find_map(|(value, key)| Some((value?, key))) {
+        let value = format!("{}\u{a0}{}", number(value, 0, language), info.currency.trim());
+        tiles.push((value.trim().to_owned(), desk.texts.get(key)));
+    }
+    let promoters = findings::promoters(desk.document, desk.journey);
+    if let Some(value) = promoters.and_then(|(metric, _)| figure(metric).value.ok()) {
+        tiles.push((number(value, 0, language), desk.texts.get("metric-nps")));
     }
     let least = 300.0 * desk.scale();
     tiles.truncate(((room.width / least) as usize).max(1));

@@ -151,36 +151,35 @@ fn has_feelings(desk: &Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> bool {
 
 fn curve(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], (places, area): (&[Rect], Rect)) {
     let pitch = places.first().map_or(400.0, |place| place.width) + 80.0;
-    let none_on_path = !touchpoints.iter().any(|it| desk.path.contains(&it.id));
     let spot = |touchpoint: &Arc<Touchpoint>, x: f32| {
-        let on_path = none_on_path || desk.path.contains(&touchpoint.id);
+        let on_path = desk.path.is_empty() || desk.path.contains(&touchpoint.id);
         Spot { touchpoint: Arc::clone(touchpoint), x, on_path }
     };
     let spots: Vec<Spot> =
         touchpoints.iter().zip(places).map(|(touchpoint, place)| spot(touchpoint, place.center().x)).collect();
-    // Beyond the sides, so that the curve comes from and goes to where it does on the whole way.
-    let beside = |step: isize| if step < 0 { area.x - pitch / 2.0 } else { area.right() + pitch / 2.0 };
-    let neighbour = |end: Option<&Spot>, step: isize| {
-        let end = end?;
-        let place = desk.path.iter().position(|id| *id == end.touchpoint.id)?;
+    // The curve goes on to where the whole way goes; behind the last card on the path it leaves those off it alone.
+    let last = spots.iter().rfind(|spot| spot.on_path);
+    let behind = last.filter(|last| spots.last().is_some_and(|end| end.x > last.x));
+    let end = behind.map_or(area.right(), |last| last.x + pitch * 0.42);
+    let beside = |step: isize| if step < 0 { area.x - pitch / 2.0 } else { end + pitch / 2.0 };
+    let neighbour = |from: Option<&Spot>, step: isize| {
+        let from = from?;
+        let place = desk.path.iter().position(|id| *id == from.touchpoint.id)?;
         let next = desk.path.get(place.checked_add_signed(step)?)?;
         let touchpoint = desk.journey.touchpoints.get(next)?;
         Some(spot(touchpoint, beside(step)))
     };
-    let beyond =
-        [neighbour(spots.iter().find(|spot| spot.on_path), -1), neighbour(spots.iter().rfind(|spot| spot.on_path), 1)];
-    let pad = (desk.style(Type::Statement).line_height + FACE).min(area.height * 0.26);
-    draw_curve(
-        desk,
-        &Plot {
-            area,
-            spots,
-            named: None,
-            words: Words::Feeling,
-            beyond,
-            face: FACE,
-            pad,
-            wide: (pitch - 40.0).min(460.0 * desk.scale()),
-        },
-    );
+    let beyond = [neighbour(spots.iter().find(|spot| spot.on_path), -1), neighbour(last, 1)];
+    let plot = Plot {
+        area,
+        lines: (area.x, end),
+        named: None,
+        words: Words::Feeling,
+        beyond,
+        face: FACE,
+        pad: (desk.style(Type::Statement).line_height + FACE).min(area.height * 0.26),
+        wide: (pitch - 40.0).min(460.0 * desk.scale()),
+        spots,
+    };
+    draw_curve(desk, &plot);
 }

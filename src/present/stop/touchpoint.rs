@@ -53,12 +53,11 @@ fn note(desk: &Desk<'_>, touchpoint: &Touchpoint) -> String {
 /// What is said of it, broken into parts.
 pub(super) fn parts(desk: &mut Desk<'_>, touchpoint: &Touchpoint) -> Parts {
     let head = head(desk, touchpoint).height;
-    let room = match desk.journey.stage_of(touchpoint) {
-        Some(stage) => frame::stage_room(desk, stage),
-        None => {
-            let title = desk.texts.get("lane-touchpoints");
-            frame::title_room(desk, &title, "")
-        }
+    let room = if let Some(stage) = desk.journey.stage_of(touchpoint) {
+        frame::stage_room(desk, stage)
+    } else {
+        let title = desk.texts.get("lane-touchpoints");
+        frame::title_room(desk, &title, "")
     };
     let room = (room.width, room.height - head);
     let count = columns(desk);
@@ -74,9 +73,9 @@ pub(super) fn parts(desk: &mut Desk<'_>, touchpoint: &Touchpoint) -> Parts {
     }
     // Each side has a column of its own, on as many parts as the longer one takes.
     let width = units::column_width(room.0, 2);
-    let [left, right] = [left, right].map(|units| units::pack(desk, units, (width, room.1), 1));
+    let [left, right] = [left, right].map(|units| units::fill(desk, units, (width, room.1)));
     let parts = left.len().max(right.len());
-    let column = |side: &Parts, part: usize| side.get(part).and_then(|part| part.first()).cloned().unwrap_or_default();
+    let column = |side: &[Vec<Unit>], part: usize| side.get(part).cloned().unwrap_or_default();
     (0..parts).map(|part| vec![column(&left, part), column(&right, part)]).collect()
 }
 

@@ -138,12 +138,14 @@ fn height(desk: &mut Desk<'_>, unit: &Unit, (width, most): (f32, f32)) -> f32 {
     }
 }
 
-/// Rows broken into parts: large ones below each other where all fit one picture so, else in columns.
+/// Rows broken into parts: large ones where all fit one picture so, in as few columns as they do.
 pub(super) fn pack_rows(desk: &mut Desk<'_>, rows: Vec<Row>, room: (f32, f32), count: usize) -> (Parts, usize) {
-    let large = rows.iter().map(|row| Unit::Row(Row { large: true, ..row.clone() })).collect();
-    let parts = pack(desk, large, room, 1);
-    if parts.len() == 1 {
-        return (parts, 1);
+    let large: Vec<Unit> = rows.iter().map(|row| Unit::Row(Row { large: true, ..row.clone() })).collect();
+    for columns in 1..=count {
+        let parts = pack(desk, large.clone(), room, columns);
+        if parts.len() == 1 {
+            return (parts, columns);
+        }
     }
     (pack(desk, rows.into_iter().map(Unit::Row).collect(), room, count), count)
 }
@@ -170,6 +172,14 @@ fn gap(unit: &Unit) -> f32 {
 /// The width of one of `count` columns in a room.
 pub(super) fn column_width(room: f32, count: usize) -> f32 {
     (room - 56.0 * (count.max(1) - 1) as f32) / count.max(1) as f32
+}
+
+/// Breaks units into columns of a width, one a part, each as full as it gets.
+pub(super) fn fill(desk: &mut Desk<'_>, units: Vec<Unit>, (width, room): (f32, f32)) -> Vec<Vec<Unit>> {
+    let heights: Vec<f32> = units.iter().map(|unit| height(desk, unit, (width, room - 90.0))).collect();
+    let lengths = columns(&units, &heights, room);
+    let mut units = units.into_iter();
+    lengths.into_iter().map(|length| units.by_ref().take(length).collect()).collect()
 }
 
 /// Breaks units into columns of a room, `count` side by side, and into as many parts as that takes; columns of one part
