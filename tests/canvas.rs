@@ -14,7 +14,7 @@ use tropa::export::{self, Continue};
 use tropa::i18n::Texts;
 use tropa::model::{Date, Document, JourneyId, Language};
 use tropa::scene::{MapOptions, Scene, SceneCache, Theme, ThemeName, map_scene};
-use tropa::ui::action::ThemeChoice;
+use tropa::ui::action::{Motion, ThemeChoice};
 use tropa::ui::canvas::canvas_ui;
 use tropa::ui::canvas::index::Index;
 use tropa::ui::context::{Figures, FileInfo, Offers};
@@ -72,6 +72,9 @@ impl Shown {
             undo: None,
             redo: None,
             today: Date::constant(2026, 11, 22),
+            motion: Motion::Full,
+            slides: &[],
+            slide_names: &[],
             actions: &actions,
         };
         canvas_ui(ui, &ctx, &mut self.view);

@@ -102,7 +102,7 @@ fn help_explains_commands() {
     let (all, err) = check(folder.path(), &["help"], 0);
     assert!(all.contains("tropa help COMMAND") && all.contains("convert"), "{all}");
     assert_eq!(err, "");
-    for command in ["new", "check", "info", "export", "convert", "help"] {
+    for command in ["new", "check", "info", "export", "slides", "convert", "help"] {
         let (help, err) = check(folder.path(), &["help", command], 0);
         assert!(help.contains("Examples:") && help.contains(&format!("Usage: tropa {command}")), "{help}");
         assert_eq!((help.as_str(), err.as_str()), (check(folder.path(), &[command, "--help"], 0).0.as_str(), ""));
@@ -190,6 +190,10 @@ fn wrong_calls_end_with_2() {
         &["export", "a.ron", "-o", "b.png", "--theme", "pink"],
         &["export", "a.ron", "-o", "b.png", "--lanes", "emotions,cats"],
         &["export", "a.ron", "-o", "b.png", "--journey", "j-nowhere"],
+        &["slides", "a.ron"],
+        &["slides", "a.ron", "-o", "b.svg"],
+        &["slides", "a.ron", "-o", "b.png", "--notes"],
+        &["slides", "a.ron", "-o", "b.pdf", "--journey", "j-nowhere"],
         &["convert", "a.mmd"],
         &["convert", "a.mmd", "-o", "b.mmd"],
         &["convert", "a.txt", "-o", "b.ron"],
@@ -217,6 +221,7 @@ fn inputs_at_fault_end_with_1() {
         (&["info", "."], "."),
         (&["export", "bad.ron", "-o", "b.png"], "1:12"),
         (&["export", "none.ron", "-o", "b.png"], "no journeys"),
+        (&["slides", "none.ron", "-o", "b.pdf"], "no journeys"),
         (&["convert", "bad.mmd", "-o", "b.ron"], "line 2: “Make tea”"),
         (&["convert", "none.ron", "-o", "b.mmd"], "no journeys"),
         (&["convert", "none.ron", "-o", "nowhere/b.mmd"], "no journeys"),
@@ -302,6 +307,42 @@ fn exports_begin_as_their_formats_do() {
     check(folder.path(), &["export", "a.ron", "-o", "wish.SVG", "--journey", "j-wish"], 2);
     check(folder.path(), &["export", "a.ron", "-o", "now.svg", "--journey", "j-now", "--force"], 0);
     assert_ne!(read("wish.SVG"), read("now.svg"));
+}
+
+/// How many pages a PDF has.
+fn pages(pdf: &[u8]) -> usize {
+    let kids = b"/Type/Page";
+    let spaced: Vec<u8> = pdf.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    spaced.windows(kids.len() + 1).filter(|it| it.starts_with(kids) && it[kids.len()] != b's').count()
+}
+
+#[test]
+fn slides_are_a_page_or_a_picture_each() {
+    let stops = r#", stops: [(id: "v-1", rank: "i", journey: "j-now", view: stage(contact), hidden: true),
+                     (id: "v-2", rank: "j", journey: "j-now", view: answers, notes: "Breathe first")])"#;
+    let map = two_journeys();
+    let hidden = format!("{}{stops}", map.trim_end().strip_suffix(')').unwrap());
+    let folder = folder(&[("a.ron", &map), ("h.ron", &hidden)]);
+    let read = |name: &str| std::fs::read(folder.path().join(name)).unwrap();
+    let (out, err) = check(folder.path(), &["slides", "a.ron", "-o", "a.pdf"], 0);
+    assert!(out.is_empty() && err.contains("2 journeys") && err.contains("j-now"), "{out}{err}");
+    let (_, err) = check(folder.path(), &["slides", "h.ron", "-o", "h.pdf", "--journey", "j-now"], 0);
+    assert_eq!(err, "");
+    let all = pages(&read("a.pdf"));
+    assert!(all > 5 && pages(&read("h.pdf")) == all - 1, "{all}");
+    check(folder.path(), &["slides", "h.ron", "-o", "n.pdf", "--journey", "j-now", "--notes"], 0);
+    assert_eq!(pages(&read("n.pdf")), all - 1);
+    assert_ne!(read("n.pdf"), read("h.pdf"));
+    check(folder.path(), &["slides", "a.ron", "-o", "a.pdf"], 2);
+    check(folder.path(), &["slides", "a.ron", "-o", "d.png", "--journey", "j-now", "--theme", "dark"], 0);
+    assert!(read("d-01.png").starts_with(b"\x89PNG") && read(&format!("d-{all:02}.png")).starts_with(b"\x89PNG"));
+    assert!(!folder.path().join(format!("d-{:02}.png", all + 1)).exists() && !folder.path().join("d.png").exists());
+    // One name that is taken keeps all of them from being written.
+    std::fs::remove_file(folder.path().join("d-01.png")).unwrap();
+    check(folder.path(), &["slides", "a.ron", "-o", "d.png", "--journey", "j-now"], 2);
+    assert!(!folder.path().join("d-01.png").exists());
+    check(folder.path(), &["slides", "a.ron", "-o", "d.png", "--journey", "j-now", "--force"], 0);
+    assert!(folder.path().join("d-01.png").exists());
 }
 
 #[test]

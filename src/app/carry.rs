@@ -2,11 +2,13 @@
 
 use super::file_dialogs::Request;
 use super::files::{Intent, Purpose};
+use super::presenting::Beginning;
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::i18n::Texts;
 use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
+use crate::present::show::GoTo;
 use crate::ui::action::{Action, New};
 use crate::ui::canvas::aim::Aim;
 use crate::ui::canvas::gesture::Gesture;
@@ -70,13 +72,17 @@ impl App {
             | Action::SetZoom(_)
             | Action::Open(_)
             | Action::CloseDialog
+            | Action::SetMotion(_)
             | Action::DismissToast => self.show_otherwise(action),
+            Action::Show(action) => self.show_action(action),
             Action::OpenPath(path) => self.intend(Intent::Open(path)),
             Action::NewFrom(source) => {
                 self.view.dialog = None;
                 self.intend(Intent::New(source));
             }
             Action::Export(choice) => self.ask_where_to_export(choice),
+            Action::Print(choice) => self.ask_where_to_print(choice),
+            Action::Workshop(action) => self.workshop(*action),
             Action::CancelExport => self.cancel_export(),
             Action::Answer(answer) => self.answered(answer),
             Action::PickPhoto(persona) => self.ask_path(Request::OpenPhoto, Purpose::Photo(persona)),
@@ -117,6 +123,10 @@ impl App {
                 self.settings.theme = choice;
                 self.keep_settings();
             }
+            Action::SetMotion(motion) => {
+                self.settings.motion = motion;
+                self.keep_settings();
+            }
             Action::SetZoom(zoom) => self.view.wish = Some(CameraWish::Zoom(zoom)),
             Action::Open(dialog) => self.view.dialog = Some(*dialog),
             Action::CloseDialog => self.view.dialog = None,
@@ -133,13 +143,13 @@ impl App {
         }
     }
 
-    fn keep_settings(&self) {
+    pub(super) fn keep_settings(&self) {
         if let Some(directory) = &self.directory {
             self.settings.write(directory);
         }
     }
 
-    fn reveal(&mut self, subject: Subject) {
+    pub(super) fn reveal(&mut self, subject: Subject) {
         if let Subject::Stage(_, stage) = &subject {
             self.view.outline_stage = Some(*stage);
         } else if matches!(subject, Subject::Touchpoint(..)) {
@@ -184,6 +194,7 @@ impl App {
             CommandId::Save => self.save(),
             CommandId::SaveAs => self.ask_where_to_save(),
             CommandId::Export => self.open_export(),
+            CommandId::Print => self.open_print(),
             CommandId::ProjectInfo => self.selection = vec![Subject::Project],
             CommandId::Quit => self.intend(Intent::Quit),
             CommandId::Undo => drop(self.session.editor.undo()),
@@ -233,7 +244,16 @@ impl App {
             CommandId::ZoomOut => self.view.wish = Some(CameraWish::By(0.8)),
             CommandId::ToggleSide => self.view.hide_side = !self.view.hide_side,
             CommandId::ToggleInspector => self.view.hide_inspector = !self.view.hide_inspector,
+            CommandId::Present => self.begin_show(Beginning::Here),
+            CommandId::PresentFirst => self.begin_show(Beginning::First),
+            CommandId::Stops => self.view.dialog = Some(Dialog::Stops(GoTo::default())),
+            CommandId::AddStop => self.add_stop_from_view(),
             CommandId::Problems => self.view.dialog = Some(Dialog::Problems),
+            CommandId::Workshop
+            | CommandId::TimerToggle
+            | CommandId::TimerMore
+            | CommandId::TimerNext
+            | CommandId::Minutes => self.run_workshop(command),
             CommandId::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             CommandId::About => self.view.dialog = Some(Dialog::About),
         }

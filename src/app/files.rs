@@ -12,7 +12,7 @@ use crate::format::{self, samples};
 use crate::model::{Document, JourneyId, LaneId, PersonaId, Subject, TouchpointId};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
-use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Question};
 use crate::ui::project_title;
 
 /// What the user wants that may cost unsaved changes.
@@ -32,6 +32,8 @@ pub(super) enum Intent {
     SaveOver(PathBuf),
     /// To export over what is there.
     ExportOver(ExportChoice, PathBuf),
+    /// To write minutes or paper over what is there.
+    PrintOver(PaperChoice, PathBuf),
 }
 
 /// What a path is asked for.
@@ -43,6 +45,8 @@ pub(super) enum Purpose {
     Save,
     /// To export there.
     Export(ExportChoice),
+    /// To write minutes or paper there.
+    Print(PaperChoice),
     /// To take a photo from there.
     Photo(PersonaId),
     /// To take a picture of a touchpoint from there.
@@ -58,6 +62,7 @@ impl Purpose {
             Self::Open => "pick-open",
             Self::Save => "pick-save",
             Self::Export(_) => "pick-export",
+            Self::Print(choice) => choice.pick_key(),
             Self::Photo(_) => "pick-photo",
             Self::TouchpointPicture(_) | Self::CellPicture(..) => "pick-picture",
         }
@@ -119,12 +124,15 @@ impl App {
             Intent::DeleteJourney(journey) => self.apply(Ok(verbs::remove(&[Subject::Journey(journey)]))),
             Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
             Intent::ExportOver(choice, path) => self.start_export(choice, path),
+            Intent::PrintOver(choice, path) => self.start_print(choice, path),
         }
     }
 
     fn replace(&mut self, session: Session) {
         self.session = session;
+        self.end_show();
         self.scenes.forget();
+        self.slides.forget();
         self.journey = None;
         self.persona = None;
         self.selection.clear();
@@ -133,6 +141,7 @@ impl App {
         self.view.dialog = None;
         self.view.outline_stage = None;
         self.view.pictures.clear();
+        self.view.workshop.forget();
     }
 
     fn open(&mut self, path: &Path) {
@@ -209,8 +218,9 @@ impl App {
             Pick::Unavailable => {
                 let title_key = purpose.title_key();
                 let typed = match &purpose {
-                    Purpose::Save => self.offered_path("ron"),
-                    Purpose::Export(choice) => self.offered_path(choice.format.extension()),
+                    Purpose::Save => self.offered_path(&self.offered_name("ron")),
+                    Purpose::Export(choice) => self.offered_path(&self.offered_name(choice.format.extension())),
+                    Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
                     Purpose::Open | Purpose::Photo(_) | Purpose::TouchpointPicture(_) | Purpose::CellPicture(..) => {
                         String::new()
                     }
@@ -222,13 +232,12 @@ impl App {
     }
 
     /// Beside the open file, else in the home directory.
-    fn offered_path(&self, extension: &str) -> String {
-        let name = self.offered_name(extension);
+    fn offered_path(&self, name: &str) -> String {
         let beside = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
         match beside.or_else(home) {
             Some(directory) => directory.join(name).display().to_string(),
-            None => name,
+            None => name.to_owned(),
         }
     }
 
@@ -258,6 +267,16 @@ impl App {
                     self.ask(Doubt::Exists, name);
                 } else {
                     self.start_export(choice, path);
+                }
+            }
+            Purpose::Print(choice) => {
+                let path = with_extension(path, choice.extension());
+                if replace == Replace::Ask && path.exists() {
+                    let name = file_name(&path);
+                    self.pending = Some(Intent::PrintOver(choice, path));
+                    self.ask(Doubt::Exists, name);
+                } else {
+                    self.start_print(choice, path);
                 }
             }
             Purpose::Photo(persona) => self.set_photo(&persona, &path),

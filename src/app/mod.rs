@@ -11,10 +11,14 @@ mod files;
 mod icon;
 mod native_dialogs;
 mod pictures;
+mod presenting;
 mod scenes;
 mod session;
 pub mod settings;
 pub mod shell;
+mod slides;
+mod stopping;
+mod workshop;
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -5,18 +5,27 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::model::Language;
+use crate::scene::ThemeName;
 use crate::storage::{Expected, write_atomic};
-use crate::ui::action::ThemeChoice;
+use crate::ui::action::{Motion, ThemeChoice};
 
 const FILE_NAME: &str = "settings.json";
 
 /// The settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     /// The language of the interface; none: the system's.
     pub language: Option<Language>,
     /// The theme.
     pub theme: ThemeChoice,
+    /// The theme of shows.
+    pub show_theme: ThemeName,
+    /// Whether stops glide.
+    pub motion: Motion,
+    /// Whether the strip below the show's picture is hidden.
+    pub strip_hidden: bool,
+    /// How high the room's screen is, in centimetres.
+    pub screen_height_cm: u16,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -24,16 +33,38 @@ pub struct Settings {
 struct Stored {
     language: Option<String>,
     theme: Option<String>,
+    show_theme: Option<String>,
+    less_motion: bool,
+    hide_strip: bool,
+    screen_height_cm: Option<u16>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: ThemeChoice::default(),
+            show_theme: ThemeName::Contrast,
+            motion: Motion::Full,
+            strip_hidden: false,
+            screen_height_cm: 150,
+        }
+    }
 }
 
 impl Settings {
     /// Reads the settings; what is missing or cannot be read is as on the first start.
     pub fn read(directory: &Path) -> Self {
         let text = std::fs::read_to_string(directory.join(FILE_NAME)).unwrap_or_default();
+        let usual = Self::default();
         let stored: Stored = serde_json::from_str(&text).unwrap_or_default();
         Self {
             language: stored.language.and_then(|tag| Language::from_tag(&tag)),
             theme: stored.theme.and_then(|key| ThemeChoice::from_key(&key)).unwrap_or_default(),
+            show_theme: stored.show_theme.and_then(|key| theme_of(&key)).unwrap_or(usual.show_theme),
+            motion: if stored.less_motion { Motion::Reduced } else { Motion::Full },
+            strip_hidden: stored.hide_strip,
+            screen_height_cm: stored.screen_height_cm.unwrap_or(usual.screen_height_cm).clamp(50, 1200),
         }
     }
 
@@ -42,6 +73,10 @@ impl Settings {
         let stored = Stored {
             language: self.language.map(|language| language.tag().to_owned()),
             theme: Some(self.theme.key().to_owned()),
+            show_theme: Some(self.show_theme.key().to_owned()),
+            less_motion: self.motion == Motion::Reduced,
+            hide_strip: self.strip_hidden,
+            screen_height_cm: Some(self.screen_height_cm),
         };
         let Ok(text) = serde_json::to_string_pretty(&stored) else { return };
         if std::fs::create_dir_all(directory).is_err() {
@@ -52,16 +87,27 @@ impl Settings {
     }
 }
 
+/// The theme of this name.
+fn theme_of(key: &str) -> Option<ThemeName> {
+    ThemeName::ALL.into_iter().find(|name| name.key() == key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::ThemeName;
 
     #[test]
     fn settings_are_kept_and_nonsense_is_forgiven() {
         let directory = tempfile::tempdir().unwrap();
         assert_eq!(Settings::read(directory.path()), Settings::default());
-        let settings = Settings { language: Some(Language::Ru), theme: ThemeChoice::Fixed(ThemeName::Contrast) };
+        let settings = Settings {
+            language: Some(Language::Ru),
+            theme: ThemeChoice::Fixed(ThemeName::Contrast),
+            show_theme: ThemeName::Dark,
+            motion: Motion::Reduced,
+            strip_hidden: true,
+            screen_height_cm: 240,
+        };
         settings.write(directory.path());
         assert_eq!(Settings::read(directory.path()), settings);
         std::fs::write(directory.path().join(FILE_NAME), "{\"theme\": 7").unwrap();

@@ -11,9 +11,11 @@ use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
 use super::native_dialogs::NativeDialogs;
+use super::presenting::Presenting;
 use super::scenes::Scenes;
 use super::session::Session;
 use super::settings::Settings;
+use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
 use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
@@ -87,6 +89,8 @@ pub struct App {
     pub(super) selection: Vec<Subject>,
     pub(super) scenes: Scenes,
     offers: Offers,
+    pub(super) slides: Slides,
+    pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
     pub(super) export: Option<ExportJob>,
@@ -127,6 +131,8 @@ impl App {
             selection: Vec::new(),
             scenes: Scenes::new(),
             offers: offers(),
+            slides: Slides::default(),
+            presenting: None,
             toast: None,
             export: None,
             pending: None,
@@ -201,11 +207,18 @@ impl App {
         }
     }
 
+    /// The theme of what the window shows: the room's while it is all there is to be seen.
+    fn window_theme(&self) -> ThemeName {
+        let show = self.presenting.as_ref().map(|presenting| &presenting.show);
+        let in_room = show.filter(|show| !show.editing && !show.presenter);
+        in_room.map_or_else(|| self.theme_name(), |show| show.theme)
+    }
+
     /// Runs one pass of a frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.context = ui.ctx().clone();
         self.receive();
-        let theme_name = self.theme_name();
+        let theme_name = self.window_theme();
         if self.dressed != Some(theme_name) {
             dress(ui.ctx(), Theme::of(theme_name));
             ui.set_style(ui.ctx().global_style());
@@ -213,6 +226,7 @@ impl App {
         }
         self.guard_close(ui);
         self.settle();
+        self.settle_show(ui);
         let actions = RefCell::new(Vec::new());
         let file = self.file_info();
         let title = {
@@ -232,9 +246,15 @@ impl App {
                 undo: self.session.editor.undo_label(),
                 redo: self.session.editor.redo_label(),
                 today: jiff::Zoned::now().date(),
+                motion: self.settings.motion,
+                slides: &self.slides.slides,
+                slide_names: &self.slides.names,
                 actions: &actions,
             };
-            frame_ui(ui, &ctx, &mut self.view);
+            match &self.presenting {
+                Some(presenting) => presenting.show_ui(ui, &ctx, &mut self.view, &self.settings),
+                None => frame_ui(ui, &ctx, &mut self.view),
+            }
             window_title(&ctx)
         };
         let actions = actions.into_inner();

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::export::SCALES;
-use crate::model::{Lane, LaneId, Language};
+use crate::model::{Date, Lane, LaneId, Language};
+use crate::present::paper::{PaperKind, PaperSize};
+use crate::present::workshop::Scope;
 use crate::scene::ThemeName;
 
 #[derive(Debug, Parser)]
@@ -28,7 +30,10 @@ pub(super) enum Command {
     Check(CheckArguments),
     Info(InfoArguments),
     Export(ExportArguments),
+    Slides(SlidesArguments),
     Convert(ConvertArguments),
+    Minutes(MinutesArguments),
+    Paper(PaperArguments),
     Help(HelpArguments),
 }
 
@@ -89,6 +94,22 @@ pub(super) struct ExportArguments {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SlidesArguments {
+    #[arg(value_name = "FILE")]
+    pub(super) input: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) journey: Option<String>,
+    #[arg(long, value_name = "light|dark|contrast", value_parser = theme)]
+    pub(super) theme: Option<ThemeName>,
+    #[arg(long)]
+    pub(super) notes: bool,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ConvertArguments {
     #[arg(value_name = "IN")]
     pub(super) input: PathBuf,
@@ -96,6 +117,42 @@ pub(super) struct ConvertArguments {
     pub(super) output: PathBuf,
     #[arg(long)]
     pub(super) strict: bool,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MinutesArguments {
+    #[arg(value_name = "FILE")]
+    pub(super) input: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) journey: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<Date>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PaperArguments {
+    #[arg(value_name = "poster|voting|stickers|map", value_parser = paper_kind)]
+    pub(super) kind: PaperKind,
+    #[arg(value_name = "FILE")]
+    pub(super) input: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) journey: Option<String>,
+    #[arg(long, value_name = "a0|a1|a2|a3|a4", value_parser = paper_size)]
+    pub(super) size: Option<PaperSize>,
+    #[arg(long, value_name = "a3|a4", value_parser = tile_size)]
+    pub(super) tiles: Option<PaperSize>,
+    #[arg(long, value_name = "barriers|touchpoints|opportunities", value_parser = scope)]
+    pub(super) choices: Option<Scope>,
+    #[arg(long, value_name = "N", value_parser = dots)]
+    pub(super) dots: Option<u32>,
     #[arg(long)]
     pub(super) force: bool,
 }
@@ -139,6 +196,33 @@ pub(super) fn lane_names() -> String {
 fn lane(text: &str) -> Result<Lane, Wanted> {
     let built_in = Lane::BUILT_IN.into_iter().find(|lane| lane.key() == text);
     built_in.or_else(|| LaneId::parse(text).ok().map(Lane::Custom)).ok_or_else(|| one_of(&lane_names()))
+}
+
+fn date(text: &str) -> Result<Date, Wanted> {
+    text.parse().ok().ok_or_else(|| one_of("2026-11-22"))
+}
+
+fn paper_kind(text: &str) -> Result<PaperKind, Wanted> {
+    let found = PaperKind::ALL.into_iter().find(|kind| kind.key() == text);
+    found.ok_or_else(|| one_of(&PaperKind::ALL.map(PaperKind::key).join(", ")))
+}
+
+fn paper_size(text: &str) -> Result<PaperSize, Wanted> {
+    let found = PaperSize::ALL.into_iter().find(|size| size.key() == text);
+    found.ok_or_else(|| one_of(&PaperSize::ALL.map(PaperSize::key).join(", ")))
+}
+
+fn tile_size(text: &str) -> Result<PaperSize, Wanted> {
+    paper_size(text).ok().filter(|size| *size >= PaperSize::A3).ok_or_else(|| one_of("a3, a4"))
+}
+
+fn scope(text: &str) -> Result<Scope, Wanted> {
+    let found = Scope::ALL.into_iter().find(|scope| scope.key() == text);
+    found.ok_or_else(|| one_of(&Scope::ALL.map(Scope::key).join(", ")))
+}
+
+fn dots(text: &str) -> Result<u32, Wanted> {
+    text.parse().ok().filter(|dots| (1..=6).contains(dots)).ok_or_else(|| one_of("1, 2, 3, 4, 5, 6"))
 }
 
 fn one_of(known: &str) -> Wanted {

@@ -4,14 +4,13 @@ use std::io;
 
 use super::args::ExportArguments;
 use super::console::{Console, Failure};
-use super::output::{Force, expected, kind_of};
-use crate::export::{self, Continue, ExportError};
+use super::output::{Force, expected, kind_of, note_scaled, one_journey, write_drawn};
+use crate::export::{self, Continue, ExportError, ScaledPage};
 use crate::i18n::Texts;
-use crate::i18n::number::percent;
 use crate::model::{Document, JourneyId};
 use crate::scene::Scene;
 use crate::scene::map::{MapOptions, SceneCache, map_scene};
-use crate::storage::{self, SaveError};
+use crate::storage;
 
 /// A format of pictures and pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,24 +39,9 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>, texts:
     let mut cache = SceneCache::default();
     let scenes: Vec<Scene> =
         journeys.into_iter().map(|journey| map_scene(&document, &options(journey, arguments), &mut cache)).collect();
-    let mut failed = None;
-    let mut scaled = Vec::new();
-    let written = storage::write_atomic(&arguments.output, expected, &mut |out| {
-        let drawn = draw(&scenes, kind, arguments.scale.unwrap_or(1.0), out);
-        drawn.map(|pages| scaled = pages).map_err(|error| {
-            failed = Some(error);
-            io::Error::other("not drawn")
-        })
-    });
-    match (written, failed) {
-        (Err(SaveError::Io { .. }), Some(error)) => return Err(Failure::input(error.describe(texts))),
-        (Err(error), _) => return Err(Failure::save(&error, texts)),
-        (Ok(_), _) => {}
-    }
-    for (page, factor) in scaled {
-        let factor = percent(f64::from(factor), texts.language());
-        console.note(&texts.with("cli-export-page-scaled", &[("page", page.into()), ("factor", factor.into())]));
-    }
+    let scale = arguments.scale.unwrap_or(1.0);
+    let scaled = write_drawn(&arguments.output, expected, texts, &mut |out| draw(&scenes, kind, scale, out))?;
+    note_scaled(&scaled, console, texts);
     Ok(0)
 }
 
@@ -73,32 +57,20 @@ fn journeys(
     kind: Kind,
     texts: &Texts,
 ) -> Result<Vec<JourneyId>, Failure> {
-    let in_order: Vec<JourneyId> = document.journeys_in_order().into_iter().map(|journey| journey.id.clone()).collect();
-    if let Some(wanted) = &arguments.journey {
-        let found = in_order.iter().find(|id| id.as_str() == wanted);
-        return found.map(|id| vec![id.clone()]).ok_or_else(|| {
-            let known = in_order.iter().map(JourneyId::as_str).collect::<Vec<_>>().join(", ");
-            let arguments = [("id", wanted.as_str().into()), ("known", known.into())];
-            Failure::call(texts.with("cli-error-no-such-journey", &arguments))
-        });
+    let first = one_journey(document, arguments.journey.as_deref(), texts)?;
+    if arguments.journey.is_some() || kind != Kind::Pdf {
+        return Ok(vec![first]);
     }
-    if in_order.is_empty() {
-        return Err(Failure::input(texts.get("cli-error-no-journeys")));
-    }
-    let count = if kind == Kind::Pdf { in_order.len() } else { 1 };
-    Ok(in_order.into_iter().take(count).collect())
+    Ok(document.journeys_in_order().into_iter().map(|journey| journey.id.clone()).collect())
 }
 
 /// Draws, and tells of the pages that had to be made smaller.
-fn draw(scenes: &[Scene], kind: Kind, scale: f32, out: &mut dyn io::Write) -> Result<Vec<(usize, f32)>, ExportError> {
+fn draw(scenes: &[Scene], kind: Kind, scale: f32, out: &mut dyn io::Write) -> Result<Vec<ScaledPage>, ExportError> {
     let first = scenes.first().ok_or(ExportError::Empty)?;
     match kind {
         Kind::Png => export::png(first, scale, out, &mut |_| Continue::Yes)?,
         Kind::Svg => export::svg(first, out)?,
-        Kind::Pdf => {
-            let report = export::pdf(scenes, out)?;
-            return Ok(report.scaled.into_iter().map(|page| (page.page, page.factor)).collect());
-        }
+        Kind::Pdf => return Ok(export::pdf(scenes, out)?.scaled),
     }
     Ok(Vec::new())
 }

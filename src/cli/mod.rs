@@ -10,8 +10,11 @@ mod convert;
 mod export;
 mod help;
 mod info;
+mod minutes;
 mod new;
 mod output;
+mod paper;
+mod slides;
 mod wrong;
 
 use std::ffi::OsString;
@@ -67,7 +70,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         Some(Command::Check(arguments)) => check::run(&arguments, console, texts),
         Some(Command::Info(arguments)) => info::run(&arguments, console, texts),
         Some(Command::Export(arguments)) => export::run(&arguments, console, texts),
+        Some(Command::Slides(arguments)) => slides::run(&arguments, console, texts),
         Some(Command::Convert(arguments)) => convert::run(&arguments, console, texts),
+        Some(Command::Minutes(arguments)) => minutes::run(&arguments, console, texts),
+        Some(Command::Paper(arguments)) => paper::run(&arguments, console, texts),
         Some(Command::Help(arguments)) => help::run(&arguments, &mut command, console, texts),
     };
     Outcome::Exit(match result {

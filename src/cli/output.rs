@@ -1,10 +1,14 @@
 //! What becomes of an output file: its kind by its ending, and whether one may be replaced.
 
+use std::io::{self, Write};
 use std::path::Path;
 
-use super::console::Failure;
+use super::console::{Console, Failure};
+use crate::export::{ExportError, ScaledPage};
 use crate::i18n::Texts;
-use crate::storage::Expected;
+use crate::i18n::number::percent;
+use crate::model::{Document, JourneyId};
+use crate::storage::{self, Expected, SaveError};
 
 /// A path's ending, in lower case.
 pub(super) fn ending(path: &Path) -> String {
@@ -29,6 +33,59 @@ pub(super) fn expected(path: &Path, force: Force, texts: &Texts) -> Result<Expec
         // A link that leads nowhere is something too.
         Force::No if path.symlink_metadata().is_ok() => Err(Failure::exists(path, texts)),
         Force::No => Ok(Expected::New),
+    }
+}
+
+/// The journey with this id; the ones that there are where there is none.
+pub(super) fn journey_named(document: &Document, wanted: &str, texts: &Texts) -> Result<JourneyId, Failure> {
+    let in_order = document.journeys_in_order();
+    let found = in_order.iter().find(|journey| journey.id.as_str() == wanted);
+    found.map(|journey| journey.id.clone()).ok_or_else(|| {
+        let known = in_order.iter().map(|journey| journey.id.as_str()).collect::<Vec<_>>().join(", ");
+        let arguments = [("id", wanted.into()), ("known", known.into())];
+        Failure::call(texts.with("cli-error-no-such-journey", &arguments))
+    })
+}
+
+/// The journey with this id; where none is asked for, the first.
+pub(super) fn one_journey(document: &Document, wanted: Option<&str>, texts: &Texts) -> Result<JourneyId, Failure> {
+    if let Some(wanted) = wanted {
+        return journey_named(document, wanted, texts);
+    }
+    let first = document.journeys_in_order().first().map(|journey| journey.id.clone());
+    first.ok_or_else(|| Failure::input(texts.get("cli-error-no-journeys")))
+}
+
+/// Draws into a file and tells of the pages that had to be made smaller.
+type Draw<'d> = &'d mut dyn FnMut(&mut dyn Write) -> Result<Vec<ScaledPage>, ExportError>;
+
+/// Writes what is drawn; either the whole file is there afterwards or none.
+pub(super) fn write_drawn(
+    path: &Path,
+    expected: Expected<'_>,
+    texts: &Texts,
+    draw: Draw<'_>,
+) -> Result<Vec<ScaledPage>, Failure> {
+    let mut failed = None;
+    let mut scaled = Vec::new();
+    let written = storage::write_atomic(path, expected, &mut |out| {
+        draw(out).map(|pages| scaled = pages).map_err(|error| {
+            failed = Some(error);
+            io::Error::other("not drawn")
+        })
+    });
+    match (written, failed) {
+        (Err(SaveError::Io { .. }), Some(error)) => Err(Failure::input(error.describe(texts))),
+        (Err(error), _) => Err(Failure::save(&error, texts)),
+        (Ok(_), _) => Ok(scaled),
+    }
+}
+
+/// Says which pages are not as large as they should be.
+pub(super) fn note_scaled(scaled: &[ScaledPage], console: &mut Console<'_>, texts: &Texts) {
+    for ScaledPage { page, factor } in scaled {
+        let factor = percent(f64::from(*factor), texts.language());
+        console.note(&texts.with("cli-export-page-scaled", &[("page", (*page).into()), ("factor", factor.into())]));
     }
 }
 

@@ -119,13 +119,21 @@ pub enum EditLabel {
     ArrangeLanes,
     /// Things were put into another order.
     Reorder,
+    /// Dots of a vote or answers of a poll were entered.
+    CountDots,
+    /// The result of a vote was shown or hidden.
+    RevealVote,
+    /// A decision was written down.
+    AddDecision,
+    /// Something was put aside for later.
+    Park,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -142,6 +150,10 @@ impl EditLabel {
         Self::DuplicateJourney,
         Self::ArrangeLanes,
         Self::Reorder,
+        Self::CountDots,
+        Self::RevealVote,
+        Self::AddDecision,
+        Self::Park,
         Self::Reload,
     ];
 
@@ -164,6 +176,10 @@ impl EditLabel {
             Self::DuplicateJourney => "edit-duplicate-journey",
             Self::ArrangeLanes => "edit-arrange-lanes",
             Self::Reorder => "edit-reorder",
+            Self::CountDots => "edit-count-dots",
+            Self::RevealVote => "edit-reveal-vote",
+            Self::AddDecision => "edit-add-decision",
+            Self::Park => "edit-park",
             Self::Reload => "edit-reload",
         }
     }

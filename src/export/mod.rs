@@ -7,6 +7,7 @@
 mod deflate;
 mod error;
 mod glyphs;
+mod numbered;
 mod pdf;
 mod picture;
 mod png;
@@ -14,6 +15,7 @@ mod raster;
 mod svg;
 
 pub use error::ExportError;
+pub use numbered::numbered;
 pub use pdf::{PdfReport, ScaledPage, pdf};
 pub use png::{png, png_in_bands};
 pub use svg::svg;

@@ -177,6 +177,16 @@ pub struct Stop {
     pub hidden: bool,
     /// What the presenter wants to say.
     pub notes: String,
+    /// Pen strokes that were kept.
+    pub ink: Vec<InkStroke>,
+}
+
+/// A pen stroke on a stop.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InkStroke {
+    /// The points it goes through: from the left and from the top of the stop's picture, whose height is 1080 units;
+    /// the pictures of a split stop count as if they stood below each other.
+    pub points: Vec<(u16, u16)>,
 }
 
 /// What a stop shows.

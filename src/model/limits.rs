@@ -16,3 +16,7 @@ pub const MAX_PICTURE_SIDE: u32 = 8192;
 pub const MAX_PICTURE_DECODE_BYTES: u64 = 64 << 20;
 /// The widest and tallest embedded picture after downscaling, in pixels.
 pub const EMBEDDED_PICTURE_SIDE: u32 = 512;
+/// The most pen strokes that are kept on one stop; the latest ones stay.
+pub const MAX_INK_STROKES: usize = 200;
+/// The most points that are kept of one pen stroke; longer ones are thinned.
+pub const MAX_INK_POINTS: usize = 400;

@@ -20,6 +20,7 @@ pub mod persona;
 pub mod picture;
 pub mod placement;
 pub mod rank;
+pub mod show;
 pub mod stage;
 pub(crate) mod starts;
 pub mod subject;
@@ -32,7 +33,7 @@ pub mod workshop;
 pub use audit::{Audit, AuditAnswer, Component};
 pub use barrier::{Barrier, BarrierStatus, Blocks, StatusChange, Strength};
 pub use document::{
-    Channel, ChannelIcon, Comment, Department, Document, Participant, ProjectInfo, Stop, StopView, Vision,
+    Channel, ChannelIcon, Comment, Department, Document, InkStroke, Participant, ProjectInfo, Stop, StopView, Vision,
 };
 pub use evidence::{Evidence, EvidenceKind};
 pub use ids::{
@@ -50,6 +51,7 @@ pub use persona::{Avatar, Demographics, Field, Hair, HairColor, Persona, Portrai
 pub use picture::{Picture, PictureFormat};
 pub use placement::{Column, columns, step_columns, touchpoints_in_order};
 pub use rank::Rank;
+pub use show::{PlacedStop, stops_in_order};
 pub use stage::Stage;
 pub use subject::Subject;
 pub use touchpoint::{Cell, CellValue, End, Feeling, Ownership, Touchpoint};

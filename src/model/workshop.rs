@@ -1,5 +1,7 @@
 //! What a workshop leaves in the file: agenda, parking lot, decisions, glossary, votes, polls.
 
+use std::sync::Arc;
+
 use super::ids::{
     AgendaItemId, DecisionId, GlossaryId, OpportunityId, ParkingId, ParticipantId, PollId, TouchpointId, VoteId,
 };
@@ -45,6 +47,8 @@ pub struct AgendaItem {
 pub struct ParkingItem {
     /// Its id.
     pub id: ParkingId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// What it is.
     pub text: String,
     /// Who brought it up.
@@ -56,6 +60,8 @@ pub struct ParkingItem {
 pub struct Decision {
     /// Its id.
     pub id: DecisionId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// What is to be done.
     pub what: String,
     /// Who does it.
@@ -82,6 +88,8 @@ pub struct GlossaryEntry {
 pub struct Vote {
     /// Its id.
     pub id: VoteId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// What is asked.
     pub title: String,
     /// Dots each voter has.
@@ -99,10 +107,58 @@ pub struct Vote {
 pub struct Poll {
     /// Its id.
     pub id: PollId,
+    /// Its place among the others.
+    pub rank: Rank,
     /// The touchpoint asked about.
     pub touchpoint: TouchpointId,
     /// How many gave −5, −4, … +5.
     pub counts: [u32; 11],
+}
+
+/// The items in the user's order: by rank, then id.
+macro_rules! in_order {
+    ($($(#[$doc:meta])* $name:ident: $list:ident, $item:ident;)*) => {
+        impl Workshop {$(
+            $(#[$doc])*
+            pub fn $name(&self) -> Vec<&Arc<$item>> {
+                let mut items: Vec<&Arc<$item>> = self.$list.iter().collect();
+                items.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
+                items
+            }
+        )*}
+    };
+}
+
+in_order! {
+    /// The agenda from its beginning.
+    agenda_in_order: agenda, AgendaItem;
+    /// The parking lot as it was filled.
+    parking_in_order: parking, ParkingItem;
+    /// The decisions as they were made.
+    decisions_in_order: decisions, Decision;
+    /// The rounds of voting, the first one first.
+    votes_in_order: votes, Vote;
+    /// The polls, the first one first.
+    polls_in_order: polls, Poll;
+}
+
+impl Workshop {
+    /// The glossary by its words.
+    pub fn glossary_in_order(&self) -> Vec<&Arc<GlossaryEntry>> {
+        let mut entries: Vec<&Arc<GlossaryEntry>> = self.glossary.iter().collect();
+        entries.sort_by_cached_key(|entry| (entry.term.to_lowercase(), entry.id.clone()));
+        entries
+    }
+
+    /// The last round of voting whose result has been shown and in which this was a choice, with its dots.
+    pub fn dots(&self, choice: &Subject) -> Option<u32> {
+        let revealed = self.votes.iter().filter(|vote| vote.revealed);
+        let counted = revealed.filter_map(|vote| {
+            let (_, dots) = vote.results.iter().find(|(subject, _)| subject == choice)?;
+            Some(((&vote.rank, &vote.id), *dots))
+        });
+        counted.max().map(|(_, dots)| dots)
+    }
 }
 
 items! {

@@ -42,6 +42,13 @@ pub struct SceneCache {
     shaper: Shaper,
 }
 
+impl SceneCache {
+    /// What shapes text and remembers it.
+    pub fn shaper(&mut self) -> &mut Shaper {
+        &mut self.shaper
+    }
+}
+
 /// What everything that draws a part of the map needs.
 pub(super) struct Lay<'a> {
     pub(super) document: &'a Document,
@@ -130,7 +137,7 @@ fn stage_lines(lay: &mut Lay<'_>, top: f32, bottom: f32) {
 }
 
 /// The journey's personas in its order (all, where it names none); the chosen one comes first.
-fn personas(document: &Document, journey: &Journey, chosen: Option<&PersonaId>) -> Vec<Arc<Persona>> {
+pub fn personas(document: &Document, journey: &Journey, chosen: Option<&PersonaId>) -> Vec<Arc<Persona>> {
     let known = journey.info.personas.iter().filter_map(|id| document.personas.get(id));
     let mut personas: Vec<Arc<Persona>> = known.cloned().collect();
     if personas.is_empty() {

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::command::CommandId;
-use super::dialogs::ExportChoice;
+use super::dialogs::{ExportChoice, PaperChoice};
+use super::workshop::WorkshopAction;
 use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
@@ -85,6 +86,10 @@ pub enum Action {
     NewFrom(Source),
     /// Writes the map to a picture or a document of pages.
     Export(ExportChoice),
+    /// Writes what is laid out for paper.
+    Print(PaperChoice),
+    /// What a tool of the workshop asks for.
+    Workshop(Box<WorkshopAction>),
     /// Stops the export that is under way.
     CancelExport,
     /// Answers the question that a dialog asks.
@@ -97,6 +102,10 @@ pub enum Action {
     PickCellPicture(TouchpointId, LaneId),
     /// Takes away the message at the bottom.
     DismissToast,
+    /// Asks something of the show, or begins one.
+    Show(super::present::ShowAction),
+    /// Says whether stops glide.
+    SetMotion(Motion),
 }
 
 /// Something new.
@@ -164,6 +173,16 @@ pub enum Answer {
     Cancel,
     /// A path, typed where no file dialog can be shown.
     Path(PathBuf),
+}
+
+/// Whether what changes its place glides there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Motion {
+    /// It glides.
+    #[default]
+    Full,
+    /// It is there at once.
+    Reduced,
 }
 
 /// Which theme the user wants.

@@ -17,13 +17,15 @@ pub enum Menu {
     Map,
     /// How it is shown.
     View,
+    /// The workshop.
+    Workshop,
     /// About the program.
     Help,
 }
 
 impl Menu {
     /// The menus from left to right.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Help];
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Workshop, Self::Help];
 
     /// Its message.
     pub fn key(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Menu {
             Self::Edit => "menu-edit",
             Self::Map => "menu-map",
             Self::View => "menu-view",
+            Self::Workshop => "menu-workshop",
             Self::Help => "menu-help",
         }
     }
@@ -40,6 +43,7 @@ impl Menu {
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const NONE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
 
 macro_rules! commands {
     ($($name:ident: $menu:ident, $key:literal, $shortcut:expr, $icon:expr;)*) => {
@@ -88,6 +92,7 @@ commands! {
     Save: File, "save", Some((COMMAND, Key::S)), Some(IconName::Save);
     SaveAs: File, "save-as", Some((COMMAND_SHIFT, Key::S)), None;
     Export: File, "export", Some((COMMAND, Key::E)), Some(IconName::Export);
+    Print: File, "print", Some((COMMAND, Key::P)), None;
     ProjectInfo: File, "project", None, None;
     Quit: File, "quit", Some((COMMAND, Key::Q)), None;
     Undo: Edit, "undo", Some((COMMAND, Key::Z)), Some(IconName::Undo);
@@ -106,6 +111,10 @@ commands! {
     JourneyInfo: Map, "journey", None, None;
     DuplicateJourney: Map, "duplicate-journey", None, Some(IconName::Copy);
     DeleteJourney: Map, "delete-journey", None, None;
+    Present: View, "present", Some((NONE, Key::F5)), Some(IconName::Present);
+    PresentFirst: View, "present-first", Some((SHIFT, Key::F5)), None;
+    Stops: View, "stops", None, None;
+    AddStop: View, "add-stop", None, None;
     Fit: View, "fit", Some((COMMAND, Key::Num0)), Some(IconName::Fit);
     ZoomActual: View, "zoom-actual", Some((COMMAND, Key::Num1)), None;
     ZoomIn: View, "zoom-in", Some((COMMAND, Key::Plus)), Some(IconName::ZoomIn);
@@ -113,6 +122,11 @@ commands! {
     ToggleSide: View, "toggle-side", Some((NONE, Key::F9)), None;
     ToggleInspector: View, "toggle-inspector", Some((NONE, Key::F10)), None;
     Problems: View, "problems", Some((NONE, Key::F8)), None;
+    Workshop: Workshop, "workshop", Some((NONE, Key::F4)), Some(IconName::Workshop);
+    TimerToggle: Workshop, "timer-toggle", Some((NONE, Key::F6)), None;
+    TimerMore: Workshop, "timer-more", Some((Modifiers::SHIFT, Key::F6)), None;
+    TimerNext: Workshop, "timer-next", Some((COMMAND, Key::F6)), None;
+    Minutes: Workshop, "minutes", None, None;
     Shortcuts: Help, "shortcuts", Some((NONE, Key::F1)), None;
     About: Help, "about", None, None;
 }
@@ -129,8 +143,11 @@ impl CommandId {
                 | Self::SelectAll
                 | Self::AddPersona
                 | Self::AddJourney
+                | Self::Fit
                 | Self::ToggleSide
                 | Self::Problems
+                | Self::TimerToggle
+                | Self::Minutes
         )
     }
 
@@ -151,8 +168,13 @@ impl CommandId {
             | Self::AddTouchpoint
             | Self::JourneyInfo
             | Self::DuplicateJourney
-            | Self::DeleteJourney => ctx.journey.is_some(),
-            Self::Export => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
+            | Self::DeleteJourney
+            | Self::Present
+            | Self::PresentFirst
+            | Self::Stops
+            | Self::AddStop => ctx.journey.is_some(),
+            Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
+            Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
             Self::New
             | Self::Open
             | Self::SaveAs
@@ -167,6 +189,8 @@ impl CommandId {
             | Self::ToggleSide
             | Self::ToggleInspector
             | Self::Problems
+            | Self::Workshop
+            | Self::Minutes
             | Self::Shortcuts
             | Self::About => true,
         }

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::action::{Action, ThemeChoice};
+use super::action::{Action, Motion, ThemeChoice};
 use super::canvas::index::Index;
-use crate::edit::{Command, Edit, EditLabel, ItemValue, MergeKey};
+use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue, MergeKey};
 use crate::i18n::Texts;
 use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
+use crate::present::Slide;
 use crate::scene::{Scene, Theme};
 
 /// One frame's view of everything. Views never change it: they push [`Action`]s.
@@ -43,6 +44,12 @@ pub struct ViewCtx<'a> {
     pub redo: Option<EditLabel>,
     /// Today's date, which the application knows.
     pub today: Date,
+    /// Whether what changes its place glides there.
+    pub motion: Motion,
+    /// The stops of the presentation, while they are listed or shown.
+    pub slides: &'a [Slide],
+    /// Their names.
+    pub slide_names: &'a [String],
     /// Where actions go.
     pub actions: &'a RefCell<Vec<Action>>,
 }
@@ -110,6 +117,13 @@ impl ViewCtx<'_> {
     pub fn change(&self, subject: Subject, field: &'static str, command: Command) {
         let merge = Some(MergeKey { subject, field });
         self.push(Action::Edit(Edit { label: EditLabel::ChangeProperty, merge, commands: vec![command] }));
+    }
+
+    /// Asks for a change put together by a verb. One whose thing has just gone is dropped.
+    pub fn push_edit(&self, edit: Result<Edit, ApplyError>) {
+        if let Ok(edit) = edit {
+            self.push(Action::Edit(edit));
+        }
     }
 
     /// A message.

@@ -57,6 +57,10 @@ icons! {
     MoveDown = "arrow-down";
     AddPersona = "user-plus";
     More = "dots";
+    Present = "presentation";
+    Eye = "eye";
+    EyeOff = "eye-off";
+    Workshop = "messages";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, Color32, Layout, MenuBar, Rect, Sense, Ui, pos2, vec2};
 
-use super::action::{Action, Source, ThemeChoice};
+use super::action::{Action, Motion, Source, ThemeChoice};
 use super::command::{CommandId, Menu, keys_words};
 use super::context::ViewCtx;
 use super::fonts;
@@ -67,6 +67,10 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
     }
     if menu == Menu::View {
         ui.separator();
+        let mut less = ctx.motion == Motion::Reduced;
+        if ui.checkbox(&mut less, ctx.text("reduced-motion")).on_hover_text(ctx.text("reduced-motion-doc")).clicked() {
+            ctx.push(Action::SetMotion(if less { Motion::Reduced } else { Motion::Full }));
+        }
         ui.menu_button(ctx.text("menu-theme"), |ui| {
             menu_look(ui);
             for choice in ThemeChoice::ALL {

@@ -14,12 +14,14 @@ pub mod inspector;
 pub mod menu;
 pub mod picture;
 pub mod portrait;
+pub mod present;
 pub mod side;
 pub mod status;
 pub mod style;
 pub mod toolbar;
 pub mod view;
 pub mod widgets;
+pub mod workshop;
 
 use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui};
 
@@ -45,9 +47,11 @@ const NARROW: f32 = 1400.0;
 pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let whole = ui.max_rect();
     let theme = ctx.theme;
-    let inspector_width = if whole.width() < NARROW { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
+    // The workshop's rows of figures need their room on narrow windows too.
+    let is_narrow = whole.width() < NARROW && !view.workshop.open;
+    let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
     let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
-    let inspector = if view.hide_inspector { 0.0 } else { inspector_width };
+    let inspector = if view.hide_inspector && !view.workshop.open { 0.0 } else { inspector_width };
     let typing = ui.ctx().text_edit_focused();
     // An open menu has the keyboard to itself: its Esc closes it and nothing else.
     let menu_open = egui::Popup::is_any_open(ui.ctx());
@@ -81,7 +85,11 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if inspector > 0.0 {
         let panel = Panel::right("inspector").exact_size(inspector).resizable(false).show_separator_line(false);
         panel.frame(frame).show(ui, |ui| {
-            inspector::inspector_ui(ui, ctx, view);
+            if view.workshop.open {
+                workshop::dock_ui(ui, ctx, &mut view.workshop);
+            } else {
+                inspector::inspector_ui(ui, ctx, view);
+            }
             edge(ui, Side::Left, theme.line);
         });
     }

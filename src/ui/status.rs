@@ -11,6 +11,7 @@ use super::view::View;
 use super::widgets::{Ink, ink, line, line_at};
 use crate::i18n::number::percent;
 use crate::model::Severity;
+use crate::present::workshop::timer::words;
 use crate::scene::text::Weight;
 
 /// Shows the bar; `left` is where the counts begin, `right` where the zoom ends.
@@ -25,11 +26,13 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f3
         let width = line_at(ui.painter(), (bar.left() + 18.0, y), &words, mute, left - bar.left() - 30.0);
         name_ui(ui, &words, Rect::from_min_size(pos2(bar.left() + 18.0, bar.top()), vec2(width, bar.height())));
     }
+    let timer = timer_ui(ui, ctx, view, (right - 72.0, bar));
+    let right_of_counts = right - timer;
     let counts = counts_words(ctx);
     let mut x = left;
-    x += line_at(ui.painter(), (x, y), &counts, mute, right - x - 160.0) + 28.0;
+    x += line_at(ui.painter(), (x, y), &counts, mute, right_of_counts - x - 160.0) + 28.0;
     name_ui(ui, &counts, Rect::from_min_max(pos2(left, bar.top()), pos2(x - 28.0, bar.bottom())));
-    if !ctx.figures.problems.is_empty() && x < right - 120.0 {
+    if !ctx.figures.problems.is_empty() && x < right_of_counts - 120.0 {
         problems_ui(ui, ctx, (x, bar));
     }
     let zoom = percent(f64::from((view.camera.zoom * 100.0).round() / 100.0), ctx.language());
@@ -90,6 +93,42 @@ fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (x, bar): (f32, Rect)) {
     if response.clicked() {
         ctx.push(Action::Run(CommandId::Problems));
     }
+}
+
+/// The timer while an item of the agenda is under way, ending at `right`; says how wide it is.
+fn timer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (right, bar): (f32, Rect)) -> f32 {
+    let timer = &view.workshop.timer;
+    let Some(item) = timer.item().and_then(|id| ctx.document.workshop.agenda.get(id)) else { return 0.0 };
+    let now = ui.input(|input| input.time);
+    let left = timer.left_secs(now);
+    if let Some(wait) = timer.secs_to_next_change(now) {
+        ui.ctx().request_repaint_after_secs(wait as f32);
+    }
+    let arguments = [("item", item.title.clone().into()), ("time", words(left).into())];
+    let said = ctx.texts.with("timer-status", &arguments);
+    let color = match (timer.is_running(), left < 0.0) {
+        (_, true) => ctx.theme.negative_text,
+        (true, false) => ctx.theme.ink,
+        (false, false) => ctx.theme.mute,
+    };
+    let time = line(ui.painter(), &words(left), ink(Weight::Bold, fonts::BODY, color), 80.0);
+    let title = line(ui.painter(), item.title.trim(), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 170.0);
+    let width = time.size().x + title.size().x + 8.0 + 20.0;
+    let rect = Rect::from_min_max(pos2(right - width, bar.top() + 2.0), pos2(right, bar.bottom() - 2.0));
+    let response = ui.interact(rect, ui.scope_id().with("timer"), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+    if left < 0.0 {
+        ui.painter().rect_filled(rect, 7.0, rgba(ctx.theme.barrier_fill));
+    }
+    super::widgets::hover_ground(ui, rect, &response, ctx.theme);
+    let at = |x: f32, height: f32| pos2(x, rect.center().y - height / 2.0);
+    let time_left = rect.left() + 10.0 + title.size().x + 8.0;
+    ui.painter().galley(at(rect.left() + 10.0, title.size().y), title, egui::Color32::PLACEHOLDER);
+    ui.painter().galley(at(time_left, time.size().y), time, egui::Color32::PLACEHOLDER);
+    if response.clicked() {
+        ctx.push(Action::Run(CommandId::TimerToggle));
+    }
+    width + 8.0
 }
 
 fn zoom_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, zoom: &str, rect: Rect) {

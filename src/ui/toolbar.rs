@@ -31,8 +31,16 @@ pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
         if export.on_hover_text(tooltip(ui, ctx, CommandId::Export)).clicked() {
             ctx.push(Action::Run(CommandId::Export));
         }
+        let name = ctx.text(CommandId::Present.name_key());
+        let enabled = CommandId::Present.enabled(ctx);
+        let present = ui.add_enabled_ui(enabled, |ui| button_ui(ui, ctx.theme, &name, Look::Plain)).inner;
+        if present.on_hover_text(tooltip(ui, ctx, CommandId::Present)).clicked() {
+            ctx.push(Action::Run(CommandId::Present));
+        }
         ui.add_space(8.0);
-        for command in [CommandId::Fit, CommandId::Delete, CommandId::AddBarrier, CommandId::AddTouchpoint] {
+        for command in
+            [CommandId::Workshop, CommandId::Fit, CommandId::Delete, CommandId::AddBarrier, CommandId::AddTouchpoint]
+        {
             tool_ui(ui, ctx, command);
         }
         right = ui.cursor().right();

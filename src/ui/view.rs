@@ -5,6 +5,8 @@ use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::dialogs::Dialog;
 use super::picture::Pictures;
+use super::present::ShowView;
+use super::workshop::WorkshopView;
 use crate::model::{JourneyId, Stage, Subject};
 use crate::scene::text::Shaper;
 
@@ -29,6 +31,8 @@ pub struct View {
     pub hide_side: bool,
     /// Whether the inspector is hidden.
     pub hide_inspector: bool,
+    /// What the window remembers of the workshop.
+    pub workshop: WorkshopView,
     /// The stage whose touchpoints the outline lists.
     pub outline_stage: Option<Stage>,
     /// Pictures on the graphics card.
@@ -39,6 +43,8 @@ pub struct View {
     pub lens: Option<Lens>,
     /// The zoom of the last frame, to tell zooming from rest.
     pub last_zoom: f32,
+    /// What the views of a running show remember.
+    pub show: ShowView,
 }
 
 /// What the camera is asked for.

@@ -1,6 +1,6 @@
 //! What a map costs at 50 to 50,000 touchpoints: layout, shaping, PNG, SVG and PDF; opening and saving against bare RON.
 //!
-//! `cargo bench --bench map` prints a table; every figure is the median of several runs in this one process, and what is
+//! `cargo bench --bench map` prints a table (`-- --pan` and `-- --show` only frames of the window); every figure is the median of several runs in this one process, and what is
 //! compared is compared as a ratio of runs in turn. `-- --write FOLDER` writes the generated maps as files instead, and
 //! `-- --export COUNT OUT.png` exports one and prints the peak memory of the process (Linux).
 
@@ -10,6 +10,8 @@
 mod generate;
 #[path = "pan.rs"]
 mod pan;
+#[path = "show.rs"]
+mod show;
 
 use std::hint::black_box;
 use std::io::Write;
@@ -32,12 +34,14 @@ fn main() -> anyhow::Result<()> {
     match words.as_slice() {
         ["--pan"] => frames(&[5_000, 50_000], &ZOOMS),
         ["--pan", count, zoom] => frames(&[count.parse()?], &[zoom.parse()?]),
+        ["--show"] => shows(),
         ["--write", folder] => write_files(Path::new(folder)),
         ["--export", count, out] => export_one(count.parse()?, Path::new(out)),
         _ => {
             pictures();
             files()?;
-            frames(&[5_000, 50_000], &ZOOMS)
+            frames(&[5_000, 50_000], &ZOOMS)?;
+            shows()
         }
     }
 }
@@ -48,6 +52,23 @@ fn frames(counts: &[usize], zooms: &[f32]) -> anyhow::Result<()> {
         for (zoom, time) in pan::panning(&generate::journey(*count), zooms)? {
             println!("panning {count} at {:>3.0} %: {:.2} ms a frame", zoom * 100.0, time.as_secs_f64() * 1000.0);
         }
+    }
+    Ok(())
+}
+
+/// Frames of a show, on its way from stop to stop.
+fn shows() -> anyhow::Result<()> {
+    for count in [50, 500, 5_000] {
+        let show::Walk { slides, first, frames } = show::walk(&generate::journey(count))?;
+        let at = |share: f64| frames.get((frames.len() as f64 * share) as usize).copied().unwrap_or_default();
+        let worst = frames.last().copied().unwrap_or_default();
+        println!(
+            "show of {count}: {slides} slides, first frame {:.1} ms, then median {:.2} ms, 99 % {:.2} ms, worst {:.2} ms",
+            ms(first),
+            ms(at(0.5)),
+            ms(at(0.99)),
+            ms(worst)
+        );
     }
     Ok(())
 }

@@ -8,8 +8,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
 use tropa::app::file_dialogs::{Pick, Scripted};
 use tropa::app::{App, Parts, prepare};
-use tropa::i18n::Texts;
+use tropa::i18n::{FluentValue, Texts};
 use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subject, TouchpointId, columns};
+use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
 mod hands;
@@ -81,7 +82,7 @@ impl Driver {
         output.viewport_output.values().any(|viewport| viewport.repaint_delay < Duration::from_secs(1))
     }
 
-    fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         self.harness.state()
     }
 
@@ -109,8 +110,44 @@ impl Driver {
         texts.get(key)
     }
 
+    /// The state of the running show.
+    pub(crate) fn show(&self) -> &Show {
+        self.app().running_show().expect("a show is running")
+    }
+
+    /// A message about a stop of this name.
+    pub(crate) fn texts_with(&self, key: &str, name: &str) -> String {
+        self.app().texts().with(key, &[("name", name.into())])
+    }
+
+    /// Asks the window to close.
+    pub(crate) fn close_window(&mut self) {
+        let input = self.harness.input_mut();
+        let viewport = input.viewports.entry(input.viewport_id).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let input = self.harness.input_mut();
+        input.viewports.entry(input.viewport_id).or_default().events.clear();
+        self.harness.run();
+    }
+
+    /// Sends events of one frame and runs until everything rests.
+    pub(crate) fn events(&mut self, events: Vec<Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.harness.run();
+    }
+
     pub(crate) fn sees(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// Whether something is called by words that hold these.
+    pub(crate) fn sees_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.app().texts().language()
     }
 
     /// Clicks what goes by this name; the topmost, where a dialog repeats a name of the window.
@@ -180,18 +217,9 @@ impl Driver {
         copied
     }
 
-    /// Whether something is named with these words among others.
-    pub(crate) fn sees_containing(&self, words: &str) -> bool {
-        self.harness.query_all_by_label_contains(words).next().is_some()
-    }
-
-    pub(crate) fn language(&self) -> Language {
-        self.app().texts().language()
-    }
-
     /// A message with one argument.
-    pub(crate) fn word_with(&self, key: &str, name: &'static str, value: &str) -> String {
-        self.app().texts().with(key, &[(name, value.to_owned().into())])
+    pub(crate) fn word_with<'v>(&self, key: &str, name: &str, value: impl Into<FluentValue<'v>>) -> String {
+        self.app().texts().with(key, &[(name, value.into())])
     }
 
     /// Scrolls to it, as people do before they press what is below the edge.

@@ -10,8 +10,11 @@ cli-about-new = Makes a new map file
 cli-about-check = Says what is wrong with map files
 cli-about-info = Says what a map file holds
 cli-about-export = Draws journeys as PNG, SVG or PDF
+cli-about-slides = Writes the stops of a presentation as PDF pages or PNG pictures
 cli-about-convert = Converts Mermaid journeys to map files and back
 
+cli-about-minutes = Writes the minutes of a workshop
+cli-about-paper = Lays out a poster, voting sheets and stickers for printing
 cli-about-help = Explains a command
 
 cli-examples-tropa =
@@ -42,6 +45,13 @@ cli-examples-export =
       tropa export coffee.ron -o map.pdf                       all journeys, one page each
       tropa export coffee.ron -o map.svg --journey j-visit
       tropa export coffee.ron -o map.png --theme dark --lanes touchpoints,emotions
+cli-examples-slides =
+    One page or picture a stop, 16:9; hidden stops are left out. PNG pictures are numbered: deck-01.png, deck-02.png, …
+
+    Examples:
+      tropa slides coffee.ron -o deck.pdf
+      tropa slides coffee.ron -o notes.pdf --notes             with the presenter’s notes below each stop
+      tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
 cli-examples-convert =
     The endings say the formats: .mmd or .mermaid is a Mermaid journey, .ron a map file.
     What is lost or repaired on the way is listed as “line N: …”.
@@ -50,6 +60,23 @@ cli-examples-convert =
       tropa convert journey.mmd -o journey.ron
       tropa convert journey.ron -o journey.mmd --strict
 
+cli-examples-minutes =
+    Participants go by their names, respondents of the research never do. Without -o the minutes are printed as Markdown.
+
+    Examples:
+      tropa minutes coffee.ron
+      tropa minutes coffee.ron -o minutes.md
+      tropa minutes coffee.ron -o minutes.pdf --date 2026-11-22
+cli-examples-paper =
+    poster: a blank poster of five stages; voting: voting sheets, A4; stickers: stickers, A4;
+    map: the whole map on one sheet or in parts.
+
+    Examples:
+      tropa paper poster coffee.ron -o poster.pdf                    a poster, A0
+      tropa paper voting coffee.ron -o voting.pdf --choices barriers --dots 3
+      tropa paper stickers coffee.ron -o stickers.pdf
+      tropa paper map coffee.ron -o map.pdf --size a1
+      tropa paper map coffee.ron -o map.pdf --size a0 --tiles a4     in parts on A4 sheets
 cli-examples-help =
     Examples:
       tropa help
@@ -62,6 +89,9 @@ cli-arg-help = Print help
 cli-arg-version = Print the version
 cli-arg-template = Template to start from: { $templates }
 cli-arg-output = File to write
+cli-arg-slides-journey = Id of the journey, as “tropa info” prints it (otherwise the first)
+cli-arg-slides-output = File to write: .pdf, or .png for numbered pictures
+cli-arg-notes = Pages with the presenter’s notes (PDF only)
 cli-arg-force = Overwrite the output file if it exists
 cli-arg-files = Map files
 cli-arg-input = Map file
@@ -71,6 +101,15 @@ cli-arg-journey = Id of the journey, as “tropa info” prints it (otherwise al
 cli-arg-scale = Size of a PNG, 0.5 to 8; 1 (usual) is 96 dpi
 cli-arg-theme = Colours (otherwise light)
 cli-arg-lanes = Lanes to draw, in this order (otherwise as the journey says): { $lanes }, or the id of a lane of your own
+cli-arg-minutes-output = Where to write: .md or .pdf (else Markdown is printed)
+cli-arg-minutes-journey = The journey’s id as “tropa info” prints it (else the first)
+cli-arg-paper-journey = The journey’s id as “tropa info” prints it (else the first)
+cli-arg-date = The day of the workshop (else today)
+cli-arg-kind = What to print
+cli-arg-size = The paper’s size for poster and map (else a0)
+cli-arg-tiles = Part the map on sheets of this size, with an overlap
+cli-arg-choices = What is voted on (else barriers)
+cli-arg-dots = How many dots each voter has, 1 to 6 (else 3)
 cli-arg-topic = Command to explain
 cli-arg-strict = Write nothing if anything is lost or repaired
 
@@ -85,6 +124,10 @@ cli-error-nothing-to-convert = nothing to convert from .{ $from } to .{ $to }
 cli-error-scale-is-for-png = --scale is for PNG only; SVG and PDF can be drawn at any size
 cli-error-no-such-journey = there is no journey { $id }; there are: { $known }
 cli-error-no-journeys = the file holds no journeys
+cli-error-no-choices = this journey has nothing to vote on
+cli-error-size-is-for-posters = --size is for poster and map only; voting sheets and stickers are always A4
+cli-error-tiles-are-for-maps = --tiles is for map only
+cli-error-choices-are-for-voting = --choices and --dots are for voting only
 cli-error-no-such-template = there is no template { $name }; there are: { $known }
 cli-error-strict = { $count ->
     [one] --strict: one thing would be lost or repaired; nothing was written
@@ -117,6 +160,8 @@ cli-check-summary = { $files ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }
+cli-slides-first-only = the file holds { $count } journeys; these are the slides of { $id } (others: --journey)
+cli-error-notes-are-for-pdf = --notes is for PDF files only
 cli-export-first-only = the file holds { $count } journeys; the picture shows the first, { $id }. Add --journey for another one, or write a PDF
 cli-export-page-scaled = page { $page } is larger than a PDF can be, it is drawn at { $factor }
 cli-info-untitled = (untitled)

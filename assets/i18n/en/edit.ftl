@@ -15,6 +15,10 @@ edit-remove = delete
 edit-duplicate-journey = duplicate journey
 edit-arrange-lanes = arrange lanes
 edit-reorder = change order
+edit-count-dots = count votes
+edit-reveal-vote = show vote result
+edit-add-decision = add decision
+edit-park = add to parking lot
 edit-reload = reload file
 
 # Why an edit was refused.

@@ -48,6 +48,11 @@ map-goal = goal of the journey
 map-researched = researched
 map-partial = partial
 map-hypothesis = hypothesis
+map-votes = dots in the vote
+map-votes-count = { $dots ->
+    [one] { $dots } dot
+   *[other] { $dots } dots
+}
 map-shares = shares: of those at the step
 map-expectation = expectation
 map-peak-end = peak–end

@@ -10,8 +10,11 @@ cli-about-new = Создаёт новый файл карты
 cli-about-check = Находит ошибки в файлах карт
 cli-about-info = Говорит, что есть в файле карты
 cli-about-export = Рисует пути клиента в PNG, SVG или PDF
+cli-about-slides = Сохраняет остановки показа страницами PDF или картинками PNG
 cli-about-convert = Переводит пути Mermaid в файлы карт и обратно
 
+cli-about-minutes = Составляет протокол воркшопа
+cli-about-paper = Готовит для печати постер, листы голосования и стикеры
 cli-about-help = Показывает справку о команде
 
 cli-examples-tropa =
@@ -42,6 +45,13 @@ cli-examples-export =
       tropa export coffee.ron -o map.pdf                       все пути, каждый на своей странице
       tropa export coffee.ron -o map.svg --journey j-visit
       tropa export coffee.ron -o map.png --theme dark --lanes touchpoints,emotions
+cli-examples-slides =
+    Одна страница или картинка на остановку, 16:9; скрытые остановки пропускаются. Картинки PNG нумеруются: deck-01.png, deck-02.png, …
+
+    Примеры:
+      tropa slides coffee.ron -o deck.pdf
+      tropa slides coffee.ron -o notes.pdf --notes             с заметками ведущего под каждой остановкой
+      tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
 cli-examples-convert =
     Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .ron — файл карты.
     Всё, что по дороге потеряно или исправлено, перечисляется как «строка N: …».
@@ -50,6 +60,23 @@ cli-examples-convert =
       tropa convert journey.mmd -o journey.ron
       tropa convert journey.ron -o journey.mmd --strict
 
+cli-examples-minutes =
+    Участники названы по именам, респонденты исследований — никогда. Без -o протокол печатается в Markdown.
+
+    Примеры:
+      tropa minutes coffee.ron
+      tropa minutes coffee.ron -o minutes.md
+      tropa minutes coffee.ron -o minutes.pdf --date 2026-11-22
+cli-examples-paper =
+    poster — чистый постер с пятью этапами, voting — листы голосования A4, stickers — стикеры A4,
+    map — вся карта на одном листе или частями.
+
+    Примеры:
+      tropa paper poster coffee.ron -o poster.pdf                    постер A0
+      tropa paper voting coffee.ron -o voting.pdf --choices barriers --dots 3
+      tropa paper stickers coffee.ron -o stickers.pdf
+      tropa paper map coffee.ron -o map.pdf --size a1
+      tropa paper map coffee.ron -o map.pdf --size a0 --tiles a4     частями на листах A4
 cli-examples-help =
     Примеры:
       tropa help
@@ -62,6 +89,9 @@ cli-arg-help = Показать справку
 cli-arg-version = Показать версию
 cli-arg-template = Шаблон, с которого начать: { $templates }
 cli-arg-output = Файл для записи
+cli-arg-slides-journey = Код пути, как его печатает «tropa info» (иначе первый)
+cli-arg-slides-output = Куда записать: .pdf, или .png — пронумерованные картинки
+cli-arg-notes = Страницы с заметками ведущего (только PDF)
 cli-arg-force = Перезаписать выходной файл, если он есть
 cli-arg-files = Файлы карт
 cli-arg-input = Файл карты
@@ -71,6 +101,15 @@ cli-arg-journey = Код пути, как его печатает «tropa info»
 cli-arg-scale = Масштаб PNG от 0.5 до 8; 1 (обычно) — это 96 точек на дюйм
 cli-arg-theme = Цвета (иначе светлые)
 cli-arg-lanes = Какие дорожки рисовать и в каком порядке (иначе как задано в пути): { $lanes } или код собственной дорожки
+cli-arg-minutes-output = Куда записать: .md или .pdf (иначе Markdown печатается)
+cli-arg-minutes-journey = Код пути, как его печатает «tropa info» (иначе первый)
+cli-arg-paper-journey = Код пути, как его печатает «tropa info» (иначе первый)
+cli-arg-date = День воркшопа (иначе сегодня)
+cli-arg-kind = Что печатать
+cli-arg-size = Размер бумаги для poster и map (иначе a0)
+cli-arg-tiles = Разложить карту на листы такого размера с нахлёстом
+cli-arg-choices = За что голосуют (иначе за барьеры)
+cli-arg-dots = Сколько точек у каждого, от 1 до 6 (иначе 3)
 cli-arg-topic = Команда, о которой нужна справка
 cli-arg-strict = Ничего не записывать, если хоть что-то теряется или исправляется
 
@@ -85,6 +124,10 @@ cli-error-nothing-to-convert = из .{ $from } в .{ $to } переводить 
 cli-error-scale-is-for-png = --scale нужен только для PNG; SVG и PDF рисуются в любом размере
 cli-error-no-such-journey = пути { $id } нет; есть: { $known }
 cli-error-no-journeys = в файле нет ни одного пути
+cli-error-no-choices = на этом пути голосовать не за что
+cli-error-size-is-for-posters = --size нужен только для poster и map; листы голосования и стикеры — всегда A4
+cli-error-tiles-are-for-maps = --tiles нужен только для map
+cli-error-choices-are-for-voting = --choices и --dots нужны только для voting
 cli-error-no-such-template = шаблона { $name } нет; есть: { $known }
 cli-error-strict = --strict: потерялось бы или было бы исправлено — { $count }; ничего не записано
 
@@ -117,6 +160,8 @@ cli-check-summary = { $files ->
     [few] { $warnings } предупреждения
    *[other] { $warnings } предупреждений
 }
+cli-slides-first-only = в файле путей: { $count }; это слайды пути { $id } (другие: --journey)
+cli-error-notes-are-for-pdf = --notes бывает только у PDF
 cli-export-first-only = путей в файле — { $count }; на картинке первый, { $id }. Для другого добавьте --journey или запишите PDF
 cli-export-page-scaled = страница { $page } больше, чем позволяет PDF; она нарисована в масштабе { $factor }
 cli-info-untitled = (без названия)

@@ -15,6 +15,10 @@ edit-remove = удаление
 edit-duplicate-journey = копирование пути клиента
 edit-arrange-lanes = настройка дорожек
 edit-reorder = изменение порядка
+edit-count-dots = подсчёт голосов
+edit-reveal-vote = показ итогов голосования
+edit-add-decision = запись решения
+edit-park = запись в парковку
 edit-reload = обновление из файла
 
 # Почему правка не принята.

@@ -48,6 +48,12 @@ map-goal = цель пути
 map-researched = исследовано
 map-partial = частично
 map-hypothesis = гипотеза
+map-votes = голоса на воркшопе
+map-votes-count = { $dots ->
+    [one] { $dots } голос
+    [few] { $dots } голоса
+   *[many] { $dots } голосов
+}
 map-shares = доли: от клиентов на шаге
 map-expectation = ожидание
 map-peak-end = пик–конец

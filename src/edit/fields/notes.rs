@@ -35,8 +35,9 @@ impl Walk for AgendaItem {
 
 impl Walk for ParkingItem {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, text, participant } = self;
+        let Self { id, rank, text, participant } = self;
         fields.id(id.as_str());
+        fields.rank(rank);
         fields.text("text", text);
         id!(fields, participant);
     }
@@ -44,8 +45,9 @@ impl Walk for ParkingItem {
 
 impl Walk for Decision {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, what, who, due: _, opportunities } = self;
+        let Self { id, rank, what, who, due: _, opportunities } = self;
         fields.id(id.as_str());
+        fields.rank(rank);
         fields.text("what", what);
         fields.text("who", who);
         ids!(fields, "opportunities", opportunities);
@@ -64,8 +66,9 @@ impl Walk for GlossaryEntry {
 
 impl Walk for Vote {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, title, dots_each: _, voters: _, results, revealed: _ } = self;
+        let Self { id, rank, title, dots_each: _, voters: _, results, revealed: _ } = self;
         fields.id(id.as_str());
+        fields.rank(rank);
         fields.text("title", title);
         fields.entries("results", results.len());
         for (subject, _) in results {
@@ -78,8 +81,9 @@ impl Walk for Vote {
 
 impl Walk for Poll {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, touchpoint, counts } = self;
+        let Self { id, rank, touchpoint, counts } = self;
         fields.id(id.as_str());
+        fields.rank(rank);
         fields.id(touchpoint.as_str());
         fields.small(counts.len());
     }

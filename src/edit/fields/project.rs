@@ -2,8 +2,8 @@
 
 use super::{Fields, Walk, id, ids, marks, number, texts, walk_all};
 use crate::model::{
-    Channel, Comment, Demographics, Department, Field, Participant, Persona, Portrait, ProjectInfo, Slider, Stop,
-    StopView, Vision,
+    Channel, Comment, Demographics, Department, Field, InkStroke, Participant, Persona, Portrait, ProjectInfo, Slider,
+    Stop, StopView, Vision,
 };
 
 impl Walk for ProjectInfo {
@@ -136,7 +136,7 @@ impl Walk for Field {
 
 impl Walk for Stop {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, rank, journey, view, hidden, notes } = self;
+        let Self { id, rank, journey, view, hidden, notes, ink } = self;
         fields.id(id.as_str());
         fields.rank(rank);
         fields.id(journey.as_str());
@@ -151,6 +151,15 @@ impl Walk for Stop {
         fields.small(1);
         marks(fields, [*hidden]);
         fields.text("notes", notes);
+        walk_all(fields, "ink", ink);
+    }
+}
+
+impl Walk for InkStroke {
+    fn walk(&self, fields: &mut dyn Fields) {
+        let Self { points } = self;
+        fields.entries("points", points.len());
+        fields.small(points.len());
     }
 }
 

@@ -17,10 +17,13 @@ mod place;
 mod project;
 mod removal;
 mod steps;
+mod sticky;
+mod stops;
 #[cfg(test)]
 mod tests;
 mod touchpoints;
 mod transitions;
+pub mod workshop;
 
 use std::sync::Arc;
 
@@ -38,6 +41,8 @@ pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
 pub use removal::{Consequences, consequences, remove, remove_comment};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
+pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
+pub use stops::{Show, add_stop_at, move_stop, set_stop_ink, set_stop_notes, set_stop_visibility};
 pub use touchpoints::{
     add_alternative, add_touchpoint_after, add_touchpoint_at, add_touchpoint_in, add_touchpoint_in_stage,
     add_touchpoint_on,

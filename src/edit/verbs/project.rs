@@ -76,7 +76,15 @@ pub fn add_stop(
     journey(document, journey_id)?;
     let id = StopId::random(source);
     let rank = rank_at_end(stops_in_order(document).iter().map(|it| &it.rank), source);
-    let stop = Stop { id: id.clone(), rank, journey: journey_id.clone(), view, hidden: false, notes: String::new() };
+    let stop = Stop {
+        id: id.clone(),
+        rank,
+        journey: journey_id.clone(),
+        view,
+        hidden: false,
+        notes: String::new(),
+        ink: Vec::new(),
+    };
     Ok((edit(EditLabel::Add, vec![Command::Put(ItemValue::Stop(stop.into()))]), id))
 }
 

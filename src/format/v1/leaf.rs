@@ -218,7 +218,7 @@ macro_rules! wholes {
     )*};
 }
 
-wholes!(u8, u32, u64);
+wholes!(u8, u16, u32, u64);
 
 impl Value for bool {
     type Model = Self;

@@ -81,6 +81,12 @@ record! {
 }
 
 record! {
+    Flow InkStroke {
+        points?: Many<(u16, u16)>,
+    }
+}
+
+record! {
     Flow Stop {
         id: Id<model::StopId>,
         rank?: Rank,
@@ -88,6 +94,7 @@ record! {
         view: StopView,
         hidden?: bool,
         notes?: Text,
+        ink?: Many<InkStroke>,
     }
 }
 

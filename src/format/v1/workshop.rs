@@ -31,6 +31,7 @@ record! {
 record! {
     Flow ParkingItem {
         id: Id<model::ParkingId>,
+        rank?: Rank,
         text?: Text,
         participant?: Option<Id<model::ParticipantId>>,
     }
@@ -39,6 +40,7 @@ record! {
 record! {
     Flow Decision {
         id: Id<model::DecisionId>,
+        rank?: Rank,
         what?: Text,
         who?: Text,
         due?: Option<Date>,
@@ -57,6 +59,7 @@ record! {
 record! {
     Flow Vote {
         id: Id<model::VoteId>,
+        rank?: Rank,
         title?: Text,
         dots_each?: u32,
         voters?: u32,
@@ -68,6 +71,7 @@ record! {
 record! {
     Flow Poll {
         id: Id<model::PollId>,
+        rank?: Rank,
         touchpoint: Id<model::TouchpointId>,
         counts: Counts<u32, 11>,
     }

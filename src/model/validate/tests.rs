@@ -165,7 +165,15 @@ fn references_that_lead_to_nothing() {
             document.journeys.put(journey("2", "other-"));
             let view = StopView::Selection(vec![t("a"), t("other-a")]);
             let id = StopId::parse("v-1").unwrap();
-            let stop = Stop { id, rank: Rank::default(), journey: j("1"), view, hidden: false, notes: String::new() };
+            let stop = Stop {
+                id,
+                rank: Rank::default(),
+                journey: j("1"),
+                view,
+                hidden: false,
+                notes: String::new(),
+                ink: Vec::new(),
+            };
             document.stops.put(stop);
         },
         &[(Subject::Stop(StopId::parse("v-1").unwrap()), dangling("t-other-a"))],

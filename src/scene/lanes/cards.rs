@@ -122,7 +122,11 @@ fn card(
 ) {
     let theme = lay.theme;
     let subject = Subject::Touchpoint(lay.journey.id.clone(), touchpoint.id.clone());
-    let label = sentence(lay, touchpoint, stage, barriers);
+    let mut label = sentence(lay, touchpoint, stage, barriers);
+    let mut votes = Pen::body();
+    if let Some(said) = marks::votes(lay, &mut votes, area, &subject) {
+        label = format!("{label}, {said}");
+    }
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), label);
     pen.rect(area, 10.0, Some(theme.card), Some(solid(theme.card_line, 1.0)));
     let edge = theme.stages.get(stage.index()).copied().unwrap_or(theme.accent);
@@ -148,6 +152,7 @@ fn card(
     }
     channel(lay, &mut pen, touchpoint, (area.x + TEXT_LEFT, line, right));
     lay.put(pen);
+    lay.put(votes);
 }
 
 /// The first pictures in small, and how many more there are.

@@ -3,14 +3,15 @@
 use crate::scene::geometry::{Path, PathVerb, Point, point};
 
 /// A curve through points whose x grows.
-pub(super) struct Curve {
+#[derive(Debug, Clone)]
+pub struct Curve {
     points: Vec<Point>,
     slopes: Vec<f32>,
 }
 
 impl Curve {
     /// The curve through these points; x must grow from each to the next.
-    pub(super) fn through(points: Vec<Point>) -> Self {
+    pub fn through(points: Vec<Point>) -> Self {
         let secants: Vec<f32> = points
             .windows(2)
             .map(|pair| match pair {
@@ -35,7 +36,7 @@ impl Curve {
     }
 
     /// The curve from one of its points to another, as cubic pieces.
-    pub(super) fn path(&self, from: usize, to: usize) -> Path {
+    pub fn path(&self, from: usize, to: usize) -> Path {
         let mut verbs = Vec::with_capacity(to.saturating_sub(from) + 1);
         for index in from..=to {
             let Some((place, slope)) = self.points.get(index).zip(self.slopes.get(index)) else { break };
@@ -54,7 +55,7 @@ impl Curve {
     }
 
     /// The curve's y at x; `None` outside of its points.
-    pub(super) fn at(&self, x: f32) -> Option<f32> {
+    pub fn at(&self, x: f32) -> Option<f32> {
         let after = self.points.partition_point(|place| place.x < x);
         let index = after.checked_sub(1).unwrap_or(after);
         let (left, right) = (self.points.get(index)?, self.points.get(index + 1)?);
@@ -74,19 +75,19 @@ impl Curve {
     }
 
     /// Whether it has a stretch between these ends.
-    pub(super) fn overlaps(&self, (left, right): (f32, f32)) -> bool {
+    pub fn overlaps(&self, (left, right): (f32, f32)) -> bool {
         let first = self.points.first().is_some_and(|first| first.x < right);
         first && self.points.last().is_some_and(|last| last.x > left)
     }
 
     /// Its points.
-    pub(super) fn points(&self) -> &[Point] {
+    pub fn points(&self) -> &[Point] {
         &self.points
     }
 }
 
 /// The areas between two curves where both are, cut where they cross: each with whether `upper` lies above.
-pub(super) fn between(reality: &Curve, expectation: &Curve, (left, right): (f32, f32)) -> Vec<(Path, bool)> {
+pub fn between(reality: &Curve, expectation: &Curve, (left, right): (f32, f32)) -> Vec<(Path, bool)> {
     /// From one sample to the next, in points.
     const STEP: f32 = 6.0;
     let count = ((right - left) / STEP).ceil().max(1.0) as usize;

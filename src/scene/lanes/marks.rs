@@ -1,7 +1,8 @@
 //! Small marks on cards and their legend: evidence, moment of truth, goal, number of barriers.
 
 use crate::analysis::evidence::Level;
-use crate::scene::geometry::{Path, PathVerb, Point, point, rect};
+use crate::model::Subject;
+use crate::scene::geometry::{Path, PathVerb, Point, Rect, point, rect};
 use crate::scene::icon::Icon;
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, solid};
@@ -55,6 +56,36 @@ pub(super) fn barriers(lay: &mut Lay<'_>, pen: &mut Pen, center: Point, count: u
     pen.text(point(center.x - text.width / 2.0, center.y - 7.0), text, lay.theme.card);
 }
 
+/// The dots that a card got in the last vote whose result was shown, on the right end of its upper edge; returns what
+/// to say of them.
+pub(super) fn votes(lay: &mut Lay<'_>, pen: &mut Pen, card: Rect, choice: &Subject) -> Option<String> {
+    let dots = lay.document.workshop.dots(choice).filter(|dots| *dots > 0)?;
+    votes_badge(lay, pen, point(card.right() - 8.0, card.y - 1.0), &dots.to_string());
+    Some(lay.texts.with("map-votes-count", &[("dots", dots.into())]))
+}
+
+/// A pill with a dot and a number; `right_middle` is the middle of its right end.
+fn votes_badge(lay: &mut Lay<'_>, pen: &mut Pen, right_middle: Point, words: &str) {
+    let text = lay.shaper.shape(words, style::BADGE, None, Align::Left);
+    let width = text.width + 23.0;
+    let left = right_middle.x - width;
+    pen.rect(rect(left, right_middle.y - 8.0, width, 16.0), 8.0, Some(lay.theme.accent), None);
+    pen.circle(point(left + 9.0, right_middle.y), 3.2, Some(lay.theme.on_accent), None);
+    pen.text(point(left + 15.0, right_middle.y - 7.0), text, lay.theme.on_accent);
+}
+
+/// The badge's dot alone: the legend has no room for a number.
+fn votes_legend(lay: &Lay<'_>, pen: &mut Pen, center: Point) {
+    pen.rect(rect(center.x - 8.0, center.y - 6.0, 16.0, 12.0), 6.0, Some(lay.theme.accent), None);
+    pen.circle(center, 2.6, Some(lay.theme.on_accent), None);
+}
+
+/// Whether any result of a vote is shown.
+fn has_votes(lay: &Lay<'_>) -> bool {
+    let shown = lay.document.workshop.votes.iter().filter(|vote| vote.revealed);
+    shown.flat_map(|vote| &vote.results).any(|(_, dots)| *dots > 0)
+}
+
 /// What the marks mean, below the lane's name; returns where it ends.
 pub(super) fn legend(lay: &mut Lay<'_>, top: f32) -> f32 {
     let mut y = top + 14.0;
@@ -66,6 +97,7 @@ pub(super) fn legend(lay: &mut Lay<'_>, top: f32) -> f32 {
         ("map-researched", true),
         ("map-partial", true),
         ("map-hypothesis", true),
+        ("map-votes", has_votes(lay)),
     ] {
         if !shown {
             continue;
@@ -76,6 +108,7 @@ pub(super) fn legend(lay: &mut Lay<'_>, top: f32) -> f32 {
             "map-moment-of-truth" => star(&mut pen, center, lay.theme.star),
             "map-goal" => goal(&mut pen, center, lay.theme.positive),
             "map-researched" => evidence(&mut pen, center, Level::Researched, lay.theme.mute),
+            "map-votes" => votes_legend(lay, &mut pen, center),
             "map-partial" => evidence(&mut pen, center, Level::Partial, lay.theme.mute),
             _ => evidence(&mut pen, center, Level::Hypothesis, lay.theme.mute),
         }

@@ -2,7 +2,7 @@
 
 mod backstage;
 mod cards;
-mod curve;
+pub mod curve;
 mod emotions;
 mod labels;
 mod marks;

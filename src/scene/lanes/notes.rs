@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::marks;
 use crate::i18n::number::percent;
 use crate::model::{Barrier, BarrierStatus, Lane, Opportunity, Strength, Subject, TouchpointId};
 use crate::scene::geometry::{Rect, point, rect};
@@ -112,8 +113,13 @@ fn barrier_card(lay: &mut Lay<'_>, barrier: &Barrier, (x, y): (f32, f32)) -> f32
     let area = rect(x, y, CARD_WIDTH, height);
     let (fill, line) =
         if gone { (theme.opportunity_fill, theme.opportunity_line) } else { (theme.barrier_fill, theme.barrier_line) };
-    let label = barrier_sentence(lay, barrier);
-    let mut pen = Pen::body().hit(area, HitTarget::Subject(Subject::Barrier(barrier.id.clone())), label);
+    let mut label = barrier_sentence(lay, barrier);
+    let subject = Subject::Barrier(barrier.id.clone());
+    let mut votes = Pen::body();
+    if let Some(said) = marks::votes(lay, &mut votes, area, &subject) {
+        label = format!("{label}, {said}");
+    }
+    let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), label);
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
     let text_top = if known { y + 8.0 } else { y + (height - text.height) / 2.0 };
     pen.text(point(x + INSET, text_top), text, if gone { theme.mute } else { theme.ink });
@@ -130,6 +136,7 @@ fn barrier_card(lay: &mut Lay<'_>, barrier: &Barrier, (x, y): (f32, f32)) -> f32
         pen.text(point(area.right() - INSET - figure.width, area.bottom() - 18.0), figure, theme.negative_text);
     }
     lay.put(pen);
+    lay.put(votes);
     height
 }
 
@@ -182,7 +189,11 @@ fn note(
     let figures_height = if figures.width > 0.0 { figures.height + 2.0 } else { 0.0 };
     let height = (text.height + figures_height + 14.0).max(NOTE_HEIGHT);
     let area = rect(x, y, CARD_WIDTH, height);
-    let Hit { subject, label } = hit;
+    let Hit { subject, mut label } = hit;
+    let mut votes = Pen::body();
+    if let Some(said) = marks::votes(lay, &mut votes, area, &subject) {
+        label = format!("{label}, {said}");
+    }
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), label);
     pen.rect(area, 8.0, Some(colors.0), Some(solid(colors.1, 1.0)));
     let text_top = y + (height - text.height - figures_height) / 2.0;
@@ -192,6 +203,7 @@ fn note(
         pen.text(point(x + INSET, figures_top), figures, lay.theme.mute);
     }
     lay.put(pen);
+    lay.put(votes);
     height
 }
 

@@ -72,6 +72,33 @@ pub struct ShapedText {
     pub height: f32,
 }
 
+impl ShapedText {
+    /// The same lines, so much larger.
+    #[must_use]
+    pub fn scaled(&self, factor: f32) -> Self {
+        let glyph = |glyph: &Glyph| Glyph {
+            x: glyph.x * factor,
+            y: glyph.y * factor,
+            advance: glyph.advance * factor,
+            ..*glyph
+        };
+        let line = |line: &ShapedLine| ShapedLine {
+            x: line.x * factor,
+            baseline: line.baseline * factor,
+            width: line.width * factor,
+            glyphs: line.glyphs.iter().map(glyph).collect(),
+            ..line.clone()
+        };
+        let TextStyle { weight, size, line_height } = self.style;
+        Self {
+            style: TextStyle { weight, size: size * factor, line_height: line_height * factor },
+            lines: self.lines.iter().map(line).collect(),
+            width: self.width * factor,
+            height: self.height * factor,
+        }
+    }
+}
+
 /// One line.
 #[derive(Debug, Clone)]
 pub struct ShapedLine {

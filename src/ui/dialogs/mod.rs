@@ -3,20 +3,25 @@
 mod export;
 mod message;
 mod new;
+mod print;
 mod problems;
 mod question;
 mod shortcuts;
+mod stops;
 
 use egui::{Id, Key, Modal, Ui};
 
 pub use export::{ExportChoice, ExportFormat};
+pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
 use super::action::{Action, Answer};
 use super::context::ViewCtx;
 use super::fonts;
+use super::present::ShowAction;
 use super::view::View;
 use super::widgets::{ink, rich};
+use crate::present::show::GoTo;
 use crate::scene::text::Weight;
 
 /// A dialog.
@@ -35,8 +40,12 @@ pub enum Dialog {
     New,
     /// What is exported, and how.
     Export(ExportChoice),
+    /// What is printed, and on which paper.
+    Print(PaperChoice),
     /// What is wrong with the document.
     Problems,
+    /// The stops of the presentation, and the one that is picked.
+    Stops(GoTo),
     /// The keys that do something.
     Shortcuts,
     /// About the program.
@@ -77,7 +86,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::Message { title_key, text } => message::message_ui(ui, ctx, title_key, text),
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
+            Dialog::Print(choice) => print::print_ui(ui, ctx, choice),
             Dialog::Problems => problems::problems_ui(ui, ctx),
+            Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
             Dialog::About => about_ui(ui, ctx),
             Dialog::Path { title_key, typed, problem } => path_ui(ui, ctx, (title_key, problem), typed),
@@ -113,10 +124,13 @@ impl Dialog {
             Self::Question(question) => ctx.push(Action::Answer(question.doubt.first_answer())),
             Self::Export(choice) if choice.lanes.is_empty() => {}
             Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
+            Self::Print(choice) if !print::is_ready(ctx, choice) => {}
+            Self::Print(choice) => ctx.push(Action::Print(choice.clone())),
             Self::Path { typed, .. } if typed.trim().is_empty() => {}
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
             // Its rows have the keyboard and answer themselves.
             Self::New => {}
+            Self::Stops(list) => ctx.push(Action::Show(ShowAction::GoTo(list.picked))),
             Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::About => ctx.push(Action::CloseDialog),
         }
     }

@@ -326,8 +326,8 @@ pub(super) fn whole_on_hover(ui: &Ui, field: Response, text: &str) -> Response {
     if words.size().x > room { field.on_hover_text(text) } else { field }
 }
 
-/// The mark of a list that opens.
-pub(super) fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
+/// The mark of a field that opens a list.
+pub fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
     let square = egui::Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
     crate::ui::icon::paint(ui.painter(), square, crate::ui::icon::IconName::Down, visuals.fg_stroke.color);
 }

@@ -93,6 +93,17 @@ impl Driver {
         self.release(end);
     }
 
+    /// Draws with the pointer through these places of the window.
+    pub(crate) fn draw(&mut self, places: &[Pos2]) {
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+        self.press(*first);
+        for place in places {
+            self.harness.event(Event::PointerMoved(*place));
+            self.harness.step();
+        }
+        self.release(*last);
+    }
+
     fn press(&mut self, pos: Pos2) {
         self.harness.event(Event::PointerMoved(pos));
         self.harness.step();

@@ -347,6 +347,7 @@ fn stop() -> impl Strategy<Value = Stop> {
         view: view,
         hidden: any::<bool>(),
         notes: text(),
+        ink: few(fields!(InkStroke { points: few((whole::<u16>(), whole::<u16>())) })),
     })
 }
 
@@ -375,9 +376,15 @@ pub(crate) fn subject() -> impl Strategy<Value = Subject> {
 
 fn workshop() -> impl Strategy<Value = Workshop> {
     let agenda = fields!(AgendaItem { id: agenda_id(), rank: rank(), title: text(), minutes: number() });
-    let parking = fields!(ParkingItem { id: parking_id(), text: text(), participant: option::of(participant_id()) });
+    let parking = fields!(ParkingItem {
+        id: parking_id(),
+        rank: rank(),
+        text: text(),
+        participant: option::of(participant_id())
+    });
     let decision = fields!(Decision {
         id: decision_id(),
+        rank: rank(),
         what: text(),
         who: text(),
         due: option::of(date()),
@@ -386,13 +393,14 @@ fn workshop() -> impl Strategy<Value = Workshop> {
     let entry = fields!(GlossaryEntry { id: glossary_id(), term: text(), meaning: text() });
     let vote = fields!(Vote {
         id: vote_id(),
+        rank: rank(),
         title: text(),
         dots_each: whole::<u32>(),
         voters: whole::<u32>(),
         results: few((subject(), whole::<u32>())),
         revealed: any::<bool>(),
     });
-    let poll = fields!(Poll { id: poll_id(), touchpoint: touchpoint_id(), counts: any::<[u32; 11]>() });
+    let poll = fields!(Poll { id: poll_id(), rank: rank(), touchpoint: touchpoint_id(), counts: any::<[u32; 11]>() });
     fields!(Workshop {
         agenda: list(agenda, 2),
         parking: list(parking, 2),

@@ -43,7 +43,15 @@ fn referring() -> Document {
     ] {
         let id = StopId::parse(id).unwrap();
         let notes = String::new();
-        document.stops.put(Stop { id, rank: Rank::default(), journey: journey_id(), view, hidden: false, notes });
+        document.stops.put(Stop {
+            id,
+            rank: Rank::default(),
+            journey: journey_id(),
+            view,
+            hidden: false,
+            notes,
+            ink: Vec::new(),
+        });
     }
     document.comments.put(Comment {
         id: CommentId::parse("n-1").unwrap(),
@@ -54,11 +62,16 @@ fn referring() -> Document {
         settled: false,
     });
     let mut workshop = Workshop::default();
-    workshop.polls.put(Poll { id: PollId::parse("z-1").unwrap(), touchpoint: a.clone(), counts: [0; 11] });
+    workshop.polls.put(Poll {
+        id: PollId::parse("z-1").unwrap(),
+        rank: Rank::default(),
+        touchpoint: a.clone(),
+        counts: [0; 11],
+    });
     let results = vec![(touchpoint_subject("a"), 3), (touchpoint_subject("b"), 1)];
     let title = String::new();
     let id = VoteId::parse("x-1").unwrap();
-    workshop.votes.put(Vote { id, title, dots_each: 3, voters: 2, results, revealed: true });
+    workshop.votes.put(Vote { id, rank: Rank::default(), title, dots_each: 3, voters: 2, results, revealed: true });
     document.workshop = workshop.into();
     let journey = document.journeys.get_mut(&journey_id()).unwrap();
     let info = std::sync::Arc::make_mut(&mut journey.info);

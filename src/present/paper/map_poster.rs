@@ -1,0 +1,154 @@
+//! The map on paper: on one sheet as large as it fits, or in parts on several sheets to be glued together.
+
+use std::sync::Arc;
+
+use super::fit::Fit;
+use super::sheet::{PaperSize, mm, sheet, theme, type_of};
+use crate::i18n::Texts;
+use crate::model::{Document, JourneyId};
+use crate::scene::pen::{Pen, solid};
+use crate::scene::text::{Align, Shaper, Weight};
+use crate::scene::{Color, Fragment, MapOptions, Rect, Scene, SceneCache, Size, map_scene, point, rect};
+
+/// Left free around the map, in millimetres.
+const MARGIN: f32 = 12.0;
+/// What printers cannot reach, in millimetres.
+const UNPRINTABLE: f32 = 8.0;
+/// How far neighbouring sheets show the same, to be glued over each other, in millimetres.
+const OVERLAP: f32 = 10.0;
+
+/// The journey's map on one sheet, upright or lying as it is larger.
+pub fn map_poster(document: &Document, journey: &JourneyId, size: PaperSize) -> Scene {
+    let map = map_of(document, journey);
+    poster_of(&map, size)
+}
+
+/// The same map in parts on sheets of this size, with an overlap and marks to cut along. Only the map is parted: what
+/// a poster leaves free around it would be empty sheets.
+pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, tile: PaperSize) -> Vec<Scene> {
+    let map = map_of(document, journey);
+    let (_, factor) = best_fit(&map, poster);
+    let fit = Fit { factor, by: point(0.0, 0.0) };
+    let size = Size { width: map.size.width * factor, height: map.size.height * factor };
+    let fragments = map.fragments.iter().map(|fragment| fit.fragment(fragment));
+    let whole = sheet(size, fragments, (&map.title, map.language));
+    let [upright, lying] = [tile.upright(), tile.lying()].map(|sheet| Grid::of(whole.size, sheet));
+    let grid = if lying.count() < upright.count() { lying } else { upright };
+    grid.tiles(&whole)
+}
+
+fn map_of(document: &Document, journey: &JourneyId) -> Scene {
+    map_scene(document, &MapOptions::new(journey.clone()), &mut SceneCache::default())
+}
+
+/// The sheet, upright or lying, on which the map is larger, and how large it is there.
+fn best_fit(map: &Scene, size: PaperSize) -> (Size, f32) {
+    let factor_on = |paper: Size| {
+        let room = (paper.width - 2.0 * mm(MARGIN), paper.height - 2.0 * mm(MARGIN));
+        (room.0 / map.size.width).min(room.1 / map.size.height)
+    };
+    let (upright, lying) = (size.upright(), size.lying());
+    let paper = if factor_on(lying) >= factor_on(upright) { lying } else { upright };
+    (paper, factor_on(paper))
+}
+
+fn poster_of(map: &Scene, size: PaperSize) -> Scene {
+    let (paper, factor) = best_fit(map, size);
+    let left = (paper.width - map.size.width * factor) / 2.0;
+    // A wide map hangs from the top, as it is read.
+    let top = ((paper.height - map.size.height * factor) / 2.0).min(mm(3.0 * MARGIN));
+    let fit = Fit { factor, by: point(left, top) };
+    let fragments = map.fragments.iter().map(|fragment| fit.fragment(fragment));
+    sheet(paper, fragments, (&map.title, map.language))
+}
+
+/// How a poster is parted.
+struct Grid {
+    poster: Size,
+    sheet: Size,
+    columns: usize,
+    rows: usize,
+}
+
+impl Grid {
+    fn of(poster: Size, sheet: Size) -> Self {
+        // Each sheet brings its width less the overlap with the next.
+        let parts = |whole: f32, sheet: f32| {
+            let shown = sheet - 2.0 * mm(UNPRINTABLE);
+            ((whole - mm(OVERLAP)) / (shown - mm(OVERLAP))).ceil().max(1.0) as usize
+        };
+        let columns = parts(poster.width, sheet.width);
+        let rows = parts(poster.height, sheet.height);
+        Self { poster, sheet, columns, rows }
+    }
+
+    fn count(&self) -> usize {
+        self.columns * self.rows
+    }
+
+    fn tiles(&self, whole: &Scene) -> Vec<Scene> {
+        let mut shaper = Shaper::default();
+        let places = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (row, column)));
+        places.map(|place| self.tile(whole, place, &mut shaper)).collect()
+    }
+
+    fn tile(&self, whole: &Scene, (row, column): (usize, usize), shaper: &mut Shaper) -> Scene {
+        let margin = mm(UNPRINTABLE);
+        let shown = Size { width: self.sheet.width - 2.0 * margin, height: self.sheet.height - 2.0 * margin };
+        let from = point(column as f32 * (shown.width - mm(OVERLAP)), row as f32 * (shown.height - mm(OVERLAP)));
+        let part = rect(from.x, from.y, shown.width, shown.height);
+        let fit = Fit { factor: 1.0, by: point(margin - from.x, margin - from.y) };
+        let here = whole.fragments.iter().filter(|fragment| fragment.bounds.intersects(part));
+        let mut fragments: Vec<Arc<Fragment>> = here.map(|fragment| fit.fragment(fragment)).collect();
+        let mut frame = Pen::on(crate::scene::Plane::Title);
+        self.cover(&mut frame, rect(margin, margin, shown.width, shown.height));
+        let last = (row + 1 == self.rows, column + 1 == self.columns);
+        cut_marks(&mut frame, rect(margin, margin, shown.width, shown.height), last);
+        let texts = Texts::of(whole.language);
+        let arguments = [
+            ("row", (row + 1).into()),
+            ("column", (column + 1).into()),
+            ("rows", self.rows.into()),
+            ("columns", self.columns.into()),
+        ];
+        let words = texts.with("paper-tile", &arguments);
+        let text = shaper.shape(&words, type_of(Weight::Medium, 13.4), None, Align::Left);
+        frame.text(point(margin + 40.0, self.sheet.height - margin + 6.0), text, theme().mute);
+        fragments.extend(frame.finish());
+        sheet(self.sheet, fragments, (&whole.title, whole.language))
+    }
+
+    /// White over what the map draws beyond the part, and beyond the poster's own end.
+    fn cover(&self, pen: &mut Pen, shown: Rect) {
+        let white = Some(Color::rgb(255, 255, 255));
+        let Size { width, height } = self.sheet;
+        let reach = self.poster.width.max(self.poster.height);
+        pen.rect(rect(-reach, -reach, width + 2.0 * reach, reach + shown.y), 0.0, white, None);
+        pen.rect(rect(-reach, shown.bottom(), width + 2.0 * reach, reach + height), 0.0, white, None);
+        pen.rect(rect(-reach, -reach, reach + shown.x, height + 2.0 * reach), 0.0, white, None);
+        pen.rect(rect(shown.right(), -reach, reach + width, height + 2.0 * reach), 0.0, white, None);
+    }
+}
+
+/// Marks outside the part's corners; a dashed line where the next sheet is glued on.
+fn cut_marks(pen: &mut Pen, shown: Rect, (last_row, last_column): (bool, bool)) {
+    let stroke = solid(theme().ink, 0.8);
+    let (out, gap) = (mm(5.0), 4.0);
+    for x in [shown.x, shown.right()] {
+        pen.segment(point(x, shown.y - gap), point(x, shown.y - out), stroke);
+        pen.segment(point(x, shown.bottom() + gap), point(x, shown.bottom() + out), stroke);
+    }
+    for y in [shown.y, shown.bottom()] {
+        pen.segment(point(shown.x - gap, y), point(shown.x - out, y), stroke);
+        pen.segment(point(shown.right() + gap, y), point(shown.right() + out, y), stroke);
+    }
+    let glue = crate::scene::pen::dashed(theme().faint, 0.8, (4.0, 4.0));
+    if !last_column {
+        let x = shown.right() - mm(OVERLAP);
+        pen.segment(point(x, shown.y), point(x, shown.bottom()), glue);
+    }
+    if !last_row {
+        let y = shown.bottom() - mm(OVERLAP);
+        pen.segment(point(shown.x, y), point(shown.right(), y), glue);
+    }
+}

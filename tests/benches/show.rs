@@ -1,0 +1,84 @@
+//! What a frame of a show costs while the picture glides from stop to stop: layout, views, drawing and triangles,
+//! without a graphics card.
+
+use std::time::{Duration, Instant};
+
+use egui::{Context, Event, Key, Modifiers, RawInput, Rect, pos2, vec2};
+use tropa::app::file_dialogs::Scripted;
+use tropa::app::{App, Parts, prepare};
+use tropa::model::{Document, Language, SeededIds};
+use tropa::storage::{self, Expected};
+
+/// Frames of one glide at 60 a second, and some at rest after it.
+const FRAMES: usize = 26;
+/// Stops that are walked through at most.
+const MOST_STOPS: usize = 60;
+
+/// The frames of a walk through a show.
+pub(crate) struct Walk {
+    /// How many slides the deck has.
+    pub(crate) slides: usize,
+    /// The first frame of the show, in which the deck is made.
+    pub(crate) first: Duration,
+    /// The frames after a key: the turn to another stop and the way there, sorted.
+    pub(crate) frames: Vec<Duration>,
+}
+
+/// Walks through a show of this document and back by keys.
+pub(crate) fn walk(document: &Document) -> anyhow::Result<Walk> {
+    let directory = tempfile::tempdir()?;
+    let path = directory.path().join("map.ron");
+    storage::save(&path, document, Expected::New).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let parts = Parts {
+        file: Some(path),
+        language: None,
+        system_language: Language::En,
+        directory: None,
+        dialogs: Box::new(Scripted::default()),
+        ids: Box::new(SeededIds::new(1)),
+    };
+    let mut window = Window { app: App::new(parts), context: Context::default(), time_secs: 0.0 };
+    prepare(&window.context);
+    for _ in 0..4 {
+        window.frame(None);
+    }
+    window.frame(Some(Key::F5));
+    let first = window.frame(None);
+    for _ in 0..4 {
+        window.frame(None);
+    }
+    let slides = window.app.slide_names().len();
+    let mut frames = Vec::new();
+    for step in 0..slides.min(MOST_STOPS) {
+        let key = if step + 1 == slides.min(MOST_STOPS) { Key::Home } else { Key::ArrowRight };
+        window.frame(Some(key));
+        frames.extend((0..FRAMES).map(|_| window.frame(None)));
+    }
+    frames.sort_unstable();
+    Ok(Walk { slides, first, frames })
+}
+
+struct Window {
+    app: App,
+    context: Context,
+    time_secs: f64,
+}
+
+impl Window {
+    fn frame(&mut self, key: Option<Key>) -> Duration {
+        let (physical_key, repeat, modifiers) = (None, false, Modifiers::NONE);
+        let event = |pressed| key.map(|key| Event::Key { key, physical_key, pressed, repeat, modifiers });
+        let events = [event(true), event(false)].into_iter().flatten().collect();
+        let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1920.0, 1080.0));
+        self.time_secs += 1.0 / 60.0;
+        let time = Some(self.time_secs);
+        let input = RawInput { screen_rect: Some(screen), events, time, ..RawInput::default() };
+        let begun = Instant::now();
+        let output = self.context.run_ui(input, |ui| self.app.show(ui));
+        let triangles = self.context.tessellate(output.shapes.clone(), output.pixels_per_point);
+        std::hint::black_box(&triangles);
+        let spent = begun.elapsed();
+        output.drop_without_applying_deltas();
+        spent
+    }
+}
