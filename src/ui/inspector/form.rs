@@ -119,7 +119,8 @@ impl<'f, 'c> Form<'f, 'c> {
     /// The thing's title, large and without a frame until it is pointed at.
     pub fn title(&mut self, field: &'static str, value: &mut String) {
         let name = self.ctx.text(&format!("field-{field}"));
-        let hint = rich(&name, ink(Weight::Bold, 20.0, self.ctx.theme.mute));
+        // In another weight, so that it is not taken for a title in themes of few greys.
+        let hint = rich(&name, ink(Weight::Regular, 20.0, self.ctx.theme.mute));
         let id = self.id(field);
         if self.ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(self.salt) {
             self.ui.data_mut(|data| data.remove::<Id>(wanted_title()));
