@@ -86,17 +86,23 @@ fn worth_a_name(desk: &Desk<'_>, most: usize) -> Vec<TouchpointId> {
 fn headers(desk: &mut Desk<'_>, spans: &Spans, room: Rect, bottom: f32) -> f32 {
     let line = desk.style(Type::Note).line_height;
     let titles = Stage::ALL.map(|stage| desk.stage_title(stage));
+    let narrow = titles.iter().zip(spans).any(|(title, (_, width))| {
+        desk.longest_word(title, Type::Note) > width - 44.0
+            || desk.shape(title, Type::Note, width - 44.0).lines.len() > 2
+    });
+    // Where names have no room, the band at the bottom has them.
+    let titles = if narrow { titles.map(|_| String::new()) } else { titles };
     let lays: Vec<_> = titles
         .iter()
         .zip(spans)
         .map(|(title, (_, width))| desk.fit(title, Type::Note, (width - 44.0, 2.0 * line)))
         .collect();
     let height = lays.iter().map(|lay| lay.height).fold(0.0, f32::max) + 16.0;
-    for (((stage, title), (x, width)), lay) in Stage::ALL.into_iter().zip(&titles).zip(spans).zip(lays) {
+    for ((stage, (x, width)), lay) in Stage::ALL.into_iter().zip(spans).zip(lays) {
         let area = rect(*x, room.y, *width, height);
         let color = stage_color(desk.theme, stage);
         let tint = desk.theme.stage_tints.get(stage.index()).copied().unwrap_or(desk.theme.panel);
-        let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), title.clone());
+        let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), desk.stage_title(stage));
         pen.solid(chevron(area, 12.0, stage.index() > 0), tint);
         let top = area.y + (height - lay.height) / 2.0;
         pen.text(point(area.x + 24.0, top), lay, color);
@@ -161,6 +167,7 @@ fn figures(desk: &mut Desk<'_>, room: Rect) -> f32 {
         Some(desk.texts.get("stop-peak-end")),
         end.value,
     ));
+    tiles.truncate(((room.width / (500.0 * desk.scale())) as usize).max(1));
     let width = (room.width - 32.0 * (tiles.len() - 1) as f32) / tiles.len() as f32;
     let line = desk.style(Type::Note).line_height;
     let height = (desk.style(Type::Large).line_height).max(3.0 * line) + 36.0;

@@ -290,19 +290,15 @@ fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
         let wide = plot.wide;
         let center = (spot.x, plot.y(emotion));
         let above = stands_above(feeling, emotion);
-        // Rather two lines than none, rather short than not at all.
-        for (width, lines) in [(wide, 1.0), (wide, 2.0), (wide * 0.62, 3.0)] {
-            let whole = desk.shape(&said, kind, width);
-            if whole.lines.len() as f32 > lines {
-                continue;
-            }
-            if put_words(desk, (&whole, center), (plot.face, above), labels) {
-                break;
-            }
-        }
-        // A title that is longer than that is cut, which the check of legibility names.
-        let cut = desk.fit(&said, kind, (wide, style.line_height * 2.0));
-        if desk.shape(&said, kind, wide * 0.62).lines.len() > 3 && desk.shape(&said, kind, wide).lines.len() > 2 {
+        // Rather more lines than none, rather narrow than not at all.
+        let tries = [(wide, 1), (wide, 2), (wide * 0.62, 3), (wide, 3)];
+        let whole = tries.into_iter().any(|(width, lines)| {
+            let text = desk.shape(&said, kind, width);
+            text.lines.len() <= lines && put_words(desk, (&text, center), (plot.face, above), labels)
+        });
+        // What is longer than that is cut, which the check of legibility names.
+        if !whole && desk.shape(&said, kind, wide).lines.len() > 3 {
+            let cut = desk.fit(&said, kind, (wide, style.line_height * 3.0));
             put_words(desk, (&cut, center), (plot.face, above), labels);
         }
     }

@@ -2,7 +2,8 @@
 
 use super::desk::{Desk, Type};
 use super::emotions::{Spans, curve, spread};
-use super::frame::chevron;
+use super::frame::{self, chevron};
+use super::units::{self, Parts, Row, Tone, Unit};
 use crate::analysis::figure::figure;
 use crate::i18n::number::{number, percent};
 use crate::model::{JourneyKind, Stage};
@@ -32,8 +33,37 @@ pub(super) fn subtitle(desk: &Desk<'_>) -> String {
     if project.is_empty() || own.is_empty() || project == own { kind } else { format!("{project} · {kind}") }
 }
 
+/// The five stages as rows, where their chevrons have no room beside each other; else nothing.
+pub(super) fn parts(desk: &mut Desk<'_>) -> Parts {
+    let (title, note) = (title(desk), subtitle(desk));
+    let room = frame::title_room(desk, &title, &note);
+    let width = room.width / 5.0 - 68.0;
+    let titles = Stage::ALL.map(|stage| desk.stage_title(stage));
+    let narrow = titles.iter().any(|title| {
+        desk.longest_word(title, Type::Statement) > width || desk.shape(title, Type::Statement, width).lines.len() > 3
+    });
+    if !narrow {
+        return Vec::new();
+    }
+    let mut units = Vec::new();
+    for (stage, title) in Stage::ALL.into_iter().zip(titles) {
+        let count = desk.journey.touchpoints.iter().filter(|it| desk.journey.stage_of(it) == Some(stage)).count();
+        units.push(Unit::Row(Row {
+            note: desk.journey.info.stages.get(stage.index()).map_or("", |info| info.goal.trim()).to_owned(),
+            figure: number(count as f64, 0, desk.language),
+            target: Some(HitTarget::StageHeader(stage)),
+            ..Row::new(title, Tone::Plain)
+        }));
+    }
+    units::pack(desk, units, (room.width, room.height), 1)
+}
+
 /// Draws it below its header.
-pub(super) fn draw(desk: &mut Desk<'_>, room: Rect) {
+pub(super) fn draw(desk: &mut Desk<'_>, room: Rect, part: usize) {
+    let parts = parts(desk);
+    if let Some(columns) = parts.get(part) {
+        return units::draw(desk, columns, room, 1);
+    }
     let footer = figures(desk, room);
     let (_, mut spots) = spread(desk, room);
     spots.retain(|spot| spot.on_path);
