@@ -14,8 +14,10 @@ const UNREAD: f32 = 0.9;
 pub(super) fn dim(scene: &mut Scene, (document, touchpoint): (&Document, &TouchpointId), strength: f32) {
     let strength = if strength.is_finite() { strength.clamp(0.0, 1.0) } else { 0.0 };
     let is_shown = |fragment: &Arc<Fragment>| match fragment.hit.as_ref().map(|hit| &hit.target) {
-        Some(HitTarget::Subject(Subject::Touchpoint(_, id))) => id == touchpoint,
-        Some(HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), .. }) => id == touchpoint,
+        Some(
+            HitTarget::Subject(Subject::Touchpoint(_, id))
+            | HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), .. },
+        ) => id == touchpoint,
         _ => false,
     };
     // A stop without it has nothing to step back behind it.

@@ -49,7 +49,7 @@ pub(super) fn spread(desk: &mut Desk<'_>, room: Rect) -> (Spans, Vec<Spot>) {
         let rows = column.touchpoints.len();
         for (row, touchpoint) in column.touchpoints.iter().enumerate() {
             let offset = (row as f32 - (rows - 1) as f32 / 2.0) * (step * 0.6 / rows as f32);
-            let on_path = desk.path.contains(&touchpoint.id);
+            let on_path = desk.is_on_path(&touchpoint.id);
             spots.push(Spot {
                 touchpoint: Arc::clone(touchpoint),
                 x: middle + if rows > 1 { offset } else { 0.0 },

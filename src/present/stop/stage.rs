@@ -174,7 +174,7 @@ fn has_feelings(desk: &Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> bool {
 fn curve(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], (places, area): (&[Rect], Rect)) {
     let pitch = places.first().map_or(400.0, |place| place.width) + 80.0;
     let spot = |touchpoint: &Arc<Touchpoint>, x: f32| {
-        let on_path = desk.path.is_empty() || desk.path.contains(&touchpoint.id);
+        let on_path = desk.path.is_empty() || desk.is_on_path(&touchpoint.id);
         Spot { touchpoint: Arc::clone(touchpoint), x, on_path }
     };
     let spots: Vec<Spot> =
