@@ -1,6 +1,6 @@
 //! The workshop's tools: a dock in place of the inspector, and the same tools as the room sees them.
 //!
-//! Reading order: [`state`] (what the window remembers), [`tool_ui`] (one tool at one scale), [`dock_ui`] (all of them
+//! Reading order: `state` (what the window remembers), [`tool_ui`] (one tool at one scale), [`dock_ui`] (all of them
 //! beside the map), then a file for each tool and `room` for what is projected.
 
 mod agenda;
