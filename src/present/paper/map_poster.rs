@@ -23,18 +23,24 @@ pub fn map_poster(document: &Document, journey: &JourneyId, size: PaperSize) -> 
     poster_of(&map, size)
 }
 
+/// How much smaller than asked for the map may be where that saves sheets.
+const SAVINGS: [f32; 4] = [1.0, 0.95, 0.9, 0.85];
+
 /// The same map in parts on sheets of this size, with an overlap and marks to cut along. Only the map is parted: what
-/// a poster leaves free around it would be empty sheets.
+/// a poster leaves free around it would be empty sheets. Where a little less saves sheets, it is that little smaller.
 pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, tile: PaperSize) -> Vec<Scene> {
     let map = map_of(document, journey);
-    let (_, factor) = best_fit(&map, poster);
+    let (_, full) = best_fit(&map, poster);
+    let whole_at = |factor: f32| Size { width: map.size.width * factor, height: map.size.height * factor };
+    let plans = SAVINGS.iter().flat_map(|saving| {
+        let factor = full * saving;
+        [tile.upright(), tile.lying()].map(|sheet| (factor, Grid::of(whole_at(factor), sheet)))
+    });
+    // Of plans with as few sheets the first one is the largest.
+    let Some((factor, grid)) = plans.min_by_key(|(_, grid)| grid.count()) else { return Vec::new() };
     let fit = Fit { factor, by: point(0.0, 0.0) };
-    let size = Size { width: map.size.width * factor, height: map.size.height * factor };
     let fragments = map.fragments.iter().map(|fragment| fit.fragment(fragment));
-    let whole = sheet(size, fragments, (&map.title, map.language));
-    let [upright, lying] = [tile.upright(), tile.lying()].map(|sheet| Grid::of(whole.size, sheet));
-    let grid = if lying.count() < upright.count() { lying } else { upright };
-    grid.tiles(&whole)
+    grid.tiles(&sheet(whole_at(factor), fragments, (&map.title, map.language)))
 }
 
 fn map_of(document: &Document, journey: &JourneyId) -> Scene {
