@@ -120,7 +120,11 @@ fn a_workshop_runs_inside_the_show_and_its_minutes_agree() {
         stickies(&mut driver);
         vote_and_reveal(&mut driver);
         decide(&mut driver);
-        assert_eq!((driver.show().at, driver.selected()), (at, selected), "the show and the editor stand where they stood");
+        assert_eq!(
+            (driver.show().at, driver.selected()),
+            (at, selected),
+            "the show and the editor stand where they stood"
+        );
         driver.key(Key::M);
         driver.click(&driver.word("minutes-markdown"));
         driver.wait_until(|_| path.exists());
