@@ -33,17 +33,20 @@ impl Glide {
                 places.entry(key(&hit.target)).or_default().push(index);
             }
         }
-        let nearest = |fragment: &Arc<Fragment>| {
-            let hit = fragment.hit.as_ref()?;
-            let free = places.get_mut(&key(&hit.target))?;
-            let distance = |index: &usize| {
-                let other = from.fragments.get(*index).and_then(|it| it.hit.as_ref());
-                other.map_or(f32::MAX, |other| apart(other.area, hit.area))
-            };
-            let (place, _) = free.iter().enumerate().min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)))?;
-            Some(free.remove(place))
-        };
-        let same = to.fragments.iter().map(nearest).collect();
+        let mut wanted: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        for (index, fragment) in to.fragments.iter().enumerate() {
+            if let Some(hit) = &fragment.hit {
+                wanted.entry(key(&hit.target)).or_default().push(index);
+            }
+        }
+        let mut same = vec![None; to.fragments.len()];
+        for (key, wanted) in wanted {
+            for (before, after) in nearest((&from, places.remove(&key).unwrap_or_default()), (&to, wanted)) {
+                if let Some(slot) = same.get_mut(after) {
+                    *slot = Some(before);
+                }
+            }
+        }
         Self { from, to, same }
     }
 
@@ -74,6 +77,22 @@ impl Glide {
             fragments,
             ..self.to.clone()
         }
+    }
+}
+
+/// Pairs of fragments that stand for one thing, the nearest first.
+fn nearest((from, mut before): (&Scene, Vec<usize>), (to, mut after): (&Scene, Vec<usize>)) -> Vec<(usize, usize)> {
+    let area = |scene: &Scene, index: usize| scene.fragments.get(index).and_then(|it| Some(it.hit.as_ref()?.area));
+    let mut pairs = Vec::new();
+    loop {
+        let all = before.iter().flat_map(|before| after.iter().map(move |after| (*before, *after)));
+        let distance = |(before, after): &(usize, usize)| {
+            area(from, *before).zip(area(to, *after)).map_or(f32::MAX, |(before, after)| apart(before, after))
+        };
+        let Some(pair) = all.min_by(|a, b| distance(a).total_cmp(&distance(b))) else { return pairs };
+        before.retain(|index| *index != pair.0);
+        after.retain(|index| *index != pair.1);
+        pairs.push(pair);
     }
 }
 

@@ -7,7 +7,7 @@ use super::stop::{HEIGHT, StopOptions, stop_scene};
 use crate::model::{Document, JourneyId};
 use crate::scene::pen::{Pen, solid};
 use crate::scene::text::{Align, TextStyle, Weight};
-use crate::scene::{Fragment, Hit, Point, Rect, Scene, SceneCache, Shape, Size, Stroke, Theme, point, rect};
+use crate::scene::{Fragment, Hit, Point, Rect, Scene, SceneCache, Shape, Size, Stroke, Theme, ThemeName, point, rect};
 
 /// Whether the presenter's notes are on the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,16 +38,17 @@ pub fn pages(
         let scene = stop_scene(document, journey, slide, options, cache);
         match notes {
             Notes::Without => pages.push(scene),
-            Notes::With => notes_pages(&scene, slide, options, (cache, &mut pages)),
+            Notes::With => notes_pages(&scene, slide, (cache, &mut pages)),
         }
     }
     pages
 }
 
 /// A page with the stop and as much of its notes as fits, then pages with the rest of them.
-fn notes_pages(scene: &Scene, slide: &Slide, options: &StopOptions, out: (&mut SceneCache, &mut Vec<Scene>)) {
+fn notes_pages(scene: &Scene, slide: &Slide, out: (&mut SceneCache, &mut Vec<Scene>)) {
     let (cache, pages) = out;
-    let theme = Theme::of(options.theme);
+    // Pages are printed: the paper is white whatever the stop is.
+    let theme = Theme::of(ThemeName::Light);
     let width = PAGE.width - 2.0 * MARGIN;
     let factor = width / scene.size.width.max(1.0);
     let picture = rect(MARGIN, MARGIN, width, HEIGHT * factor);
@@ -59,13 +60,15 @@ fn notes_pages(scene: &Scene, slide: &Slide, options: &StopOptions, out: (&mut S
     let mut lines = text.lines.as_slice();
     let mut first = true;
     while first || !lines.is_empty() {
-        let mut page = Scene { size: PAGE, fragments: Vec::new(), ..scene.clone() };
+        let background = theme.background;
+        let mut page = Scene { size: PAGE, fragments: Vec::new(), background, frozen: background, ..scene.clone() };
         let top = if first { picture.bottom() + 32.0 } else { MARGIN };
         if first {
-            page.fragments = scene.fragments.iter().map(|it| Arc::new(placed(it, factor, (MARGIN, MARGIN)))).collect();
-            let mut frame = Pen::body();
-            frame.rect(picture, 0.0, None, Some(solid(theme.card_line, 1.0)));
-            page.fragments.extend(frame.finish());
+            let mut ground = Pen::body();
+            ground.rect(picture, 0.0, Some(scene.background), Some(solid(theme.card_line, 1.0)));
+            page.fragments.extend(ground.finish());
+            let small = scene.fragments.iter().map(|it| Arc::new(placed(it, factor, (MARGIN, MARGIN))));
+            page.fragments.extend(small);
         }
         let take = ((bottom - top) / WORDS.line_height).floor().max(1.0) as usize;
         let (here, rest) = lines.split_at(take.min(lines.len()));

@@ -20,6 +20,7 @@ stop-goals = Goals
 stop-needs = Needs
 stop-pains = Pain points
 stop-expectations = Expectations
+stop-who = Who
 stop-motivation = Motivation
 stop-channels = Preferred channels
 stop-habits = Habits

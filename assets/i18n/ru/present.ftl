@@ -21,6 +21,7 @@ stop-goals = Цели
 stop-needs = Потребности
 stop-pains = Боли
 stop-expectations = Ожидания
+stop-who = О персоне
 stop-motivation = Мотивация
 stop-channels = Любимые каналы
 stop-habits = Привычки

@@ -136,7 +136,7 @@ fn foot_words(desk: &Desk<'_>, touchpoint: &Touchpoint) -> String {
 }
 
 fn is_off_path(desk: &Desk<'_>, touchpoint: &Touchpoint) -> bool {
-    !desk.path.is_empty() && !desk.path.contains(&touchpoint.id)
+    !desk.path.is_empty() && !desk.is_on_path(&touchpoint.id)
 }
 
 fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, Lay)) {

@@ -1,6 +1,7 @@
 //! What everything that draws a stop works with: the document, the colours, the type, and where things may stand.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::StopOptions;
@@ -63,6 +64,8 @@ pub(super) struct Desk<'a> {
     pub(super) personas: Vec<Arc<Persona>>,
     /// The path that the leading persona's curve follows.
     pub(super) path: Vec<TouchpointId>,
+    /// The same, to be asked for one by one.
+    passed: BTreeSet<TouchpointId>,
     /// The drop-off figures, once asked for.
     flow: OnceCell<Option<Flow>>,
     pub(super) shaper: &'a mut Shaper,
@@ -86,11 +89,17 @@ impl<'a> Desk<'a> {
             texts: Texts::of(document.info.language),
             language: document.info.language,
             personas,
+            passed: path.iter().cloned().collect(),
             path,
             flow: OnceCell::new(),
             shaper,
             out: Vec::new(),
         }
+    }
+
+    /// Whether the leading persona's curve runs through a touchpoint.
+    pub(super) fn is_on_path(&self, touchpoint: &TouchpointId) -> bool {
+        self.passed.contains(touchpoint)
     }
 
     /// The journey's drop-off figures, where it has any.

@@ -13,7 +13,15 @@ const UNREAD: f32 = 0.9;
 /// Dims the scene by `strength` (0–1) towards its background, apart from what belongs to the touchpoint.
 pub(super) fn dim(scene: &mut Scene, (document, touchpoint): (&Document, &TouchpointId), strength: f32) {
     let strength = if strength.is_finite() { strength.clamp(0.0, 1.0) } else { 0.0 };
-    if strength == 0.0 {
+    let is_shown = |fragment: &Arc<Fragment>| match fragment.hit.as_ref().map(|hit| &hit.target) {
+        Some(
+            HitTarget::Subject(Subject::Touchpoint(_, id))
+            | HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), .. },
+        ) => id == touchpoint,
+        _ => false,
+    };
+    // A stop without it has nothing to step back behind it.
+    if strength == 0.0 || !scene.fragments.iter().any(is_shown) {
         return;
     }
     let background = scene.background;

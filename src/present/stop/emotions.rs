@@ -12,24 +12,31 @@ use crate::present::findings;
 use crate::scene::pen::{Pen, solid};
 use crate::scene::{HitTarget, Rect, point, rect};
 
+/// Beside a stage's name in its header, on both sides together.
+const HEADER_PADDING: f32 = 34.0;
+
 /// Where each stage stands from left to right.
 pub(super) type Spans = [(f32, f32); 5];
 
 /// Stages as wide as they have columns, none narrower than its name, and the points on them.
-pub(super) fn spread(desk: &Desk<'_>, room: Rect) -> (Spans, Vec<Spot>) {
+pub(super) fn spread(desk: &mut Desk<'_>, room: Rect) -> (Spans, Vec<Spot>) {
     const GAP: f32 = 6.0;
     let columns = columns(desk.journey);
     let counts = Stage::ALL.map(|stage| columns.iter().filter(|column| column.stage == stage).count());
     let total: usize = counts.iter().sum();
-    // Half of the width is shared equally, so that no stage becomes a sliver.
-    let share = |count: usize| if total == 0 { 0.2 } else { 0.1 + 0.5 * count as f32 / total as f32 };
+    // As wide as their names' longest words at the least; the rest goes by columns.
+    let titles = Stage::ALL.map(|stage| desk.stage_title(stage));
+    let least =
+        titles.map(|title| (desk.longest_word(&title, Type::Note) + HEADER_PADDING + GAP).min(room.width * 0.2));
+    let spare = room.width - least.iter().sum::<f32>();
+    let share = |count: usize| if total == 0 { 0.2 } else { count as f32 / total as f32 };
     let mut x = room.x;
-    let spans = counts.map(|count| {
-        let width = share(count) * room.width;
-        let span = (x, width - GAP);
+    let mut spans: Spans = [(0.0, 0.0); 5];
+    for ((span, count), least) in spans.iter_mut().zip(counts).zip(least) {
+        let width = least + spare * share(count);
+        *span = (x, width - GAP);
         x += width;
-        span
-    });
+    }
     let mut spots = Vec::new();
     let mut seen = [0_usize; 5];
     for column in &columns {
@@ -42,7 +49,7 @@ pub(super) fn spread(desk: &Desk<'_>, room: Rect) -> (Spans, Vec<Spot>) {
         let rows = column.touchpoints.len();
         for (row, touchpoint) in column.touchpoints.iter().enumerate() {
             let offset = (row as f32 - (rows - 1) as f32 / 2.0) * (step * 0.6 / rows as f32);
-            let on_path = desk.path.contains(&touchpoint.id);
+            let on_path = desk.is_on_path(&touchpoint.id);
             spots.push(Spot {
                 touchpoint: Arc::clone(touchpoint),
                 x: middle + if rows > 1 { offset } else { 0.0 },
@@ -86,20 +93,26 @@ fn worth_a_name(desk: &Desk<'_>, most: usize) -> Vec<TouchpointId> {
 fn headers(desk: &mut Desk<'_>, spans: &Spans, room: Rect, bottom: f32) -> f32 {
     let line = desk.style(Type::Note).line_height;
     let titles = Stage::ALL.map(|stage| desk.stage_title(stage));
+    let narrow = titles.iter().zip(spans).any(|(title, (_, width))| {
+        desk.longest_word(title, Type::Note) > width - HEADER_PADDING
+            || desk.shape(title, Type::Note, width - HEADER_PADDING).lines.len() > 2
+    });
+    // Where names have no room, the band at the bottom has them.
+    let titles = if narrow { titles.map(|_| String::new()) } else { titles };
     let lays: Vec<_> = titles
         .iter()
         .zip(spans)
-        .map(|(title, (_, width))| desk.fit(title, Type::Note, (width - 44.0, 2.0 * line)))
+        .map(|(title, (_, width))| desk.fit(title, Type::Note, (width - HEADER_PADDING, 2.0 * line)))
         .collect();
     let height = lays.iter().map(|lay| lay.height).fold(0.0, f32::max) + 16.0;
-    for (((stage, title), (x, width)), lay) in Stage::ALL.into_iter().zip(&titles).zip(spans).zip(lays) {
+    for ((stage, (x, width)), lay) in Stage::ALL.into_iter().zip(spans).zip(lays) {
         let area = rect(*x, room.y, *width, height);
         let color = stage_color(desk.theme, stage);
         let tint = desk.theme.stage_tints.get(stage.index()).copied().unwrap_or(desk.theme.panel);
-        let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), title.clone());
+        let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), desk.stage_title(stage));
         pen.solid(chevron(area, 12.0, stage.index() > 0), tint);
         let top = area.y + (height - lay.height) / 2.0;
-        pen.text(point(area.x + 24.0, top), lay, color);
+        pen.text(point(area.x + 20.0, top), lay, color);
         if stage.index() > 0 {
             let x = x - 3.0;
             pen.segment(point(x, area.bottom() + 6.0), point(x, bottom), solid(desk.theme.line, 1.5));
@@ -161,6 +174,7 @@ fn figures(desk: &mut Desk<'_>, room: Rect) -> f32 {
         Some(desk.texts.get("stop-peak-end")),
         end.value,
     ));
+    tiles.truncate(((room.width / (500.0 * desk.scale())) as usize).max(1));
     let width = (room.width - 32.0 * (tiles.len() - 1) as f32) / tiles.len() as f32;
     let line = desk.style(Type::Note).line_height;
     let height = (desk.style(Type::Large).line_height).max(3.0 * line) + 36.0;

@@ -124,7 +124,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, plot: &Plot) {
     for run in real.iter().chain(&hoped).filter(|run| run.len() > 1) {
         avoid(&mut labels, &curve_of(run), plot.line_area());
     }
-    faces(desk, plot, &persona, &mut labels);
+    dots(desk, plot, &persona, &mut labels);
     if plot.words == Words::Feeling {
         gap(desk, plot, &persona, &mut labels);
     }
@@ -235,34 +235,39 @@ fn has_face(plot: &Plot, spot: &Spot) -> bool {
     plot.is_named(&spot.touchpoint.id) && (spot.on_path || plot.words == Words::Feeling)
 }
 
-fn faces(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Labels) {
+/// The points without words; the others' places are taken.
+fn dots(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Labels) {
     for spot in &plot.spots {
-        let Some((feeling, emotion)) = feeling(&spot.touchpoint, persona) else { continue };
-        let center = point(spot.x, plot.y(emotion));
-        let with_face = has_face(plot, spot);
-        let radius = match (with_face, spot.on_path) {
-            (true, true) => plot.face,
-            (true, false) => plot.face * 0.8,
-            (false, _) => (plot.face * 0.28).max(5.0),
-        };
-        let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
-        let subject = Subject::Touchpoint(desk.journey.id.clone(), spot.touchpoint.id.clone());
-        let scale_y = (plot.y(Emotion::MIN), plot.y(Emotion::MAX));
-        let target = HitTarget::Emotion { touchpoint: subject, persona: persona.id.clone(), scale_y };
-        let title = desk.touchpoint_title(&spot.touchpoint);
-        let value = value_words(desk, emotion.points());
-        let label = format!("{title}, {}: {} {value}", persona.name, feeling.word.trim());
-        let mut pen = Pen::body().hit(area, target, label);
-        if with_face {
-            face(&mut pen, desk.theme, (center, radius), emotion);
+        let Some((_, emotion)) = feeling(&spot.touchpoint, persona) else { continue };
+        let (area, mut pen) = spot_pen(desk, plot, persona, spot, emotion);
+        if has_face(plot, spot) {
             labels.take(area);
-        } else {
-            let color = emotion_color(desk.theme, emotion);
-            let fill = if spot.on_path { color } else { desk.theme.background };
-            pen.circle(center, radius, Some(fill), Some(solid(color, 3.0)));
+            continue;
         }
+        let color = emotion_color(desk.theme, emotion);
+        let fill = if spot.on_path { color } else { desk.theme.background };
+        pen.circle(area.center(), area.width / 2.0, Some(fill), Some(solid(color, 3.0)));
         desk.put(pen);
     }
+}
+
+/// A point's place, and a pen that says what it stands for.
+fn spot_pen(desk: &Desk<'_>, plot: &Plot, persona: &Persona, spot: &Spot, emotion: Emotion) -> (Rect, Pen) {
+    let center = point(spot.x, plot.y(emotion));
+    let radius = match (has_face(plot, spot), spot.on_path) {
+        (true, true) => plot.face,
+        (true, false) => plot.face * 0.8,
+        (false, _) => (plot.face * 0.28).max(5.0),
+    };
+    let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
+    let subject = Subject::Touchpoint(desk.journey.id.clone(), spot.touchpoint.id.clone());
+    let scale_y = (plot.y(Emotion::MIN), plot.y(Emotion::MAX));
+    let target = HitTarget::Emotion { touchpoint: subject, persona: persona.id.clone(), scale_y };
+    let title = desk.touchpoint_title(&spot.touchpoint);
+    let word = spot.touchpoint.feeling(&persona.id).map_or("", |feeling| feeling.word.trim());
+    let value = value_words(desk, emotion.points());
+    let label = format!("{title}, {}: {word} {value}", persona.name);
+    (area, Pen::body().hit(area, target, label))
 }
 
 /// Whether words stand better above a point: where it is good, unless more was expected.
@@ -280,6 +285,8 @@ fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
     }
     for spot in order.into_values() {
         let Some((feeling, emotion)) = feeling(&spot.touchpoint, persona) else { continue };
+        let (area, mut pen) = spot_pen(desk, plot, persona, spot, emotion);
+        face(&mut pen, desk.theme, (area.center(), area.width / 2.0), emotion);
         let value = value_words(desk, emotion.points());
         let (said, kind) = match plot.words {
             Words::Feeling => (feeling.word.trim().to_owned(), Type::Statement),
@@ -290,36 +297,31 @@ fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
         let wide = plot.wide;
         let center = (spot.x, plot.y(emotion));
         let above = stands_above(feeling, emotion);
-        // Rather two lines than none, rather short than not at all.
-        for (width, lines) in [(wide, 1.0), (wide, 2.0), (wide * 0.62, 3.0)] {
-            let whole = desk.shape(&said, kind, width);
-            if whole.lines.len() as f32 > lines {
-                continue;
-            }
-            if put_words(desk, (&whole, center), (plot.face, above), labels) {
-                break;
-            }
+        // Rather more lines than none, rather narrow than not at all.
+        let tries = [(wide, 1), (wide, 2), (wide * 0.62, 3), (wide, 3)];
+        let whole = tries.into_iter().any(|(width, lines)| {
+            let text = desk.shape(&said, kind, width);
+            text.lines.len() <= lines && put_words((desk, &mut pen), (&text, center), (plot.face, above), labels)
+        });
+        // What is longer than that is cut, which the check of legibility names.
+        if !whole && desk.shape(&said, kind, wide).lines.len() > 3 {
+            let cut = desk.fit(&said, kind, (wide, style.line_height * 3.0));
+            put_words((desk, &mut pen), (&cut, center), (plot.face, above), labels);
         }
-        // A title that is longer than that is cut, which the check of legibility names.
-        let cut = desk.fit(&said, kind, (wide, style.line_height * 2.0));
-        if desk.shape(&said, kind, wide * 0.62).lines.len() > 3 && desk.shape(&said, kind, wide).lines.len() > 2 {
-            put_words(desk, (&cut, center), (plot.face, above), labels);
-        }
+        desk.put(pen);
     }
 }
 
 fn put_words(
-    desk: &mut Desk<'_>,
+    (desk, pen): (&Desk<'_>, &mut Pen),
     (text, (x, y)): (&Arc<ShapedText>, (f32, f32)),
     (reach, above): (f32, bool),
     labels: &mut Labels,
 ) -> bool {
     let size = (text.width + 8.0, text.height);
     let Some(place) = labels.place(around((x, y), reach, size, above)) else { return false };
-    let mut pen = Pen::body();
     pen.halo(place, desk.theme.background);
     pen.text(point(place.x + 4.0, place.y), Arc::clone(text), desk.theme.ink);
-    desk.put(pen);
     true
 }
 

@@ -54,7 +54,7 @@ fn title_head(desk: &mut Desk<'_>, words: &str, note: &str) -> Head {
     let (chip, _) = chip_lay(desk);
     let room = header_width(desk.safe(), chip);
     let line = desk.style(Type::Title).line_height;
-    let title = desk.fit(words, Type::Title, (room, 2.0 * line));
+    let title = desk.fit(words, Type::Title, (room, 3.0 * line));
     let line = desk.style(Type::Body).line_height;
     let note = desk.fit(note, Type::Body, (room, 2.0 * line));
     let height = (title.height + if note.width > 0.0 { note.height + 4.0 } else { 0.0 }).max(84.0);
@@ -157,31 +157,39 @@ fn part_of(desk: &Desk<'_>, note: &str, (part, parts): (usize, usize)) -> String
 /// The radius of the portrait in the header.
 const CHIP: f32 = 42.0;
 
-/// The leading persona's chip: its width, and its words.
-fn chip_lay(desk: &mut Desk<'_>) -> (f32, Option<[Arc<ShapedText>; 2]>) {
-    let Some(persona) = desk.personas.first().cloned() else { return (0.0, None) };
+/// The leading persona's chip: its width, and as many of its words as have room beside a title.
+fn chip_lay(desk: &mut Desk<'_>) -> (f32, Vec<Arc<ShapedText>>) {
+    let Some(persona) = desk.personas.first().cloned() else { return (0.0, Vec::new()) };
     let most = desk.safe().width * 0.3 - 2.0 * CHIP - 20.0;
-    let name = desk.line(&persona.name, Type::Statement, most);
-    let note = desk.line(&chip_note(desk, &persona), Type::Note, most);
-    (2.0 * CHIP + 20.0 + name.width.max(note.width), Some([name, note]))
+    let lines = [(persona.name.clone(), Type::Statement), (chip_note(desk, &persona), Type::Note)];
+    let mut words = Vec::new();
+    for (line, kind) in lines {
+        // Rather nothing than half of it: the persona's own stop has it all.
+        if line.trim().is_empty() || desk.measure(&line, kind) > most {
+            break;
+        }
+        words.push(desk.line(&line, kind, most));
+    }
+    let width = words.iter().map(|line| line.width + 20.0).fold(0.0, f32::max);
+    (2.0 * CHIP + width, words)
 }
 
 /// The leading persona at the right of the header.
 fn chip(desk: &mut Desk<'_>) {
-    let (width, Some([name, note])) = chip_lay(desk) else { return };
+    let (width, words) = chip_lay(desk);
     let Some(persona) = desk.personas.first().cloned() else { return };
     let safe = desk.safe();
     let area = rect(safe.right() - width, TOP, width, 2.0 * CHIP);
     let target = HitTarget::Subject(Subject::Persona(persona.id.clone()));
     let mut pen = Pen::body().hit(area, target, format!("{}, {}", persona.name, chip_note(desk, &persona)));
     portrait(&mut pen, (desk.theme, desk.shaper), (point(area.x + CHIP, TOP + CHIP), CHIP), &persona);
-    let height = name.height + if note.width > 0.0 { note.height } else { 0.0 };
+    let height: f32 = words.iter().map(|line| line.height).sum();
     let left = area.x + 2.0 * CHIP + 20.0;
-    let top = (TOP + CHIP - height / 2.0).max(TOP);
-    let below = top + name.height;
-    pen.text(point(left, top), name, desk.theme.ink);
-    if note.width > 0.0 {
-        pen.text(point(left, below), note, desk.theme.mute);
+    let mut y = (TOP + CHIP - height / 2.0).max(TOP);
+    for (line, ink) in words.into_iter().zip([desk.theme.ink, desk.theme.mute]) {
+        let height = line.height;
+        pen.text(point(left, y), line, ink);
+        y += height;
     }
     desk.put(pen);
 }

@@ -108,7 +108,8 @@ pub fn stage_of(journey: &Journey, view: &StopView) -> Option<Stage> {
 /// How many parts a stop is split into.
 fn part_count(desk: &mut Desk<'_>, view: &StopView) -> usize {
     let count = match view {
-        StopView::Overview | StopView::Emotions => 1,
+        StopView::Overview => overview::parts(desk).len(),
+        StopView::Emotions => 1,
         StopView::Persona(id) => {
             desk.document.personas.get(id).map_or(1, |persona| persona::parts(desk, persona).len())
         }
@@ -143,7 +144,7 @@ fn draw(desk: &mut Desk<'_>, slide: &Slide) {
         StopView::Overview => {
             let (title, note) = (overview::title(desk), overview::subtitle(desk));
             let room = frame::title(desk, &title, &note, slide);
-            overview::draw(desk, room);
+            overview::draw(desk, room, slide.part);
         }
         StopView::Emotions => draw_emotions(desk, slide),
         StopView::Persona(id) => {

@@ -2,7 +2,8 @@
 
 use super::desk::{Desk, Type};
 use super::emotions::{Spans, curve, spread};
-use super::frame::chevron;
+use super::frame::{self, chevron};
+use super::units::{self, Parts, Row, Tone, Unit};
 use crate::analysis::figure::figure;
 use crate::i18n::number::{number, percent};
 use crate::model::{JourneyKind, Stage};
@@ -32,8 +33,48 @@ pub(super) fn subtitle(desk: &Desk<'_>) -> String {
     if project.is_empty() || own.is_empty() || project == own { kind } else { format!("{project} · {kind}") }
 }
 
+/// Beside a stage's name in its chevron, on both sides together.
+const NAME_PADDING: f32 = 52.0;
+
+/// The type in which all stages' names stand in chevrons of this width without breaking a word.
+fn stage_type(desk: &mut Desk<'_>, width: f32) -> Option<Type> {
+    let titles = Stage::ALL.map(|stage| desk.stage_title(stage));
+    let room = width - NAME_PADDING;
+    [Type::Statement, Type::Note].into_iter().find(|kind| {
+        titles
+            .iter()
+            .all(|title| desk.longest_word(title, *kind) <= room && desk.shape(title, *kind, room).lines.len() <= 3)
+    })
+}
+
+/// The five stages as rows, where their chevrons have no room beside each other; else nothing.
+pub(super) fn parts(desk: &mut Desk<'_>) -> Parts {
+    let (title, note) = (title(desk), subtitle(desk));
+    let room = frame::title_room(desk, &title, &note);
+    let titles = Stage::ALL.map(|stage| desk.stage_title(stage));
+    let narrow = stage_type(desk, room.width / 5.0 - 8.0).is_none();
+    if !narrow {
+        return Vec::new();
+    }
+    let mut units = Vec::new();
+    for (stage, title) in Stage::ALL.into_iter().zip(titles) {
+        let count = desk.journey.touchpoints.iter().filter(|it| desk.journey.stage_of(it) == Some(stage)).count();
+        units.push(Unit::Row(Row {
+            note: desk.journey.info.stages.get(stage.index()).map_or("", |info| info.goal.trim()).to_owned(),
+            figure: number(count as f64, 0, desk.language),
+            target: Some(HitTarget::StageHeader(stage)),
+            ..Row::new(title, Tone::Plain)
+        }));
+    }
+    units::pack(desk, units, (room.width, room.height), 1)
+}
+
 /// Draws it below its header.
-pub(super) fn draw(desk: &mut Desk<'_>, room: Rect) {
+pub(super) fn draw(desk: &mut Desk<'_>, room: Rect, part: usize) {
+    let parts = parts(desk);
+    if let Some(columns) = parts.get(part) {
+        return units::draw(desk, columns, room, 1);
+    }
     let footer = figures(desk, room);
     let (_, mut spots) = spread(desk, room);
     spots.retain(|spot| spot.on_path);
@@ -53,14 +94,14 @@ fn equal_spans(room: Rect) -> Spans {
 /// Five chevrons, each with how much there is and the stage's goal; returns the height they take.
 fn stages(desk: &mut Desk<'_>, spans: &Spans, room: Rect) -> f32 {
     let line = desk.style(Type::Note).line_height;
+    let kind = spans.first().and_then(|(_, width)| stage_type(desk, *width)).unwrap_or(Type::Note);
+    let name_line = desk.style(kind).line_height;
     let mut bottom = room.y;
     let titles = Stage::ALL.map(|stage| desk.stage_title(stage));
     let lays: Vec<_> = titles
         .iter()
         .zip(spans)
-        .map(|(title, (_, width))| {
-            desk.fit(title, Type::Statement, (width - 60.0, 3.0 * desk.style(Type::Statement).line_height))
-        })
+        .map(|(title, (_, width))| desk.fit(title, kind, (width - NAME_PADDING, 3.0 * name_line)))
         .collect();
     let height = lays.iter().map(|lay| lay.height).fold(0.0, f32::max) + 32.0;
     for (((stage, title), (x, width)), lay) in Stage::ALL.into_iter().zip(&titles).zip(spans).zip(lays) {
@@ -76,7 +117,7 @@ fn stages(desk: &mut Desk<'_>, spans: &Spans, room: Rect) -> f32 {
         let goal = desk.fit(&goal, Type::Note, (width - 24.0, left));
         let mut pen = Pen::body().hit(area, HitTarget::StageHeader(stage), title.clone());
         pen.solid(chevron(area, 18.0, stage.index() > 0), fill);
-        pen.text(point(area.x + 32.0, area.y + (height - lay.height) / 2.0), lay, ink);
+        pen.text(point(area.x + 30.0, area.y + (height - lay.height) / 2.0), lay, ink);
         let mut y = area.bottom() + 12.0;
         let count_height = count.height;
         pen.text(point(area.x + 6.0, y), count, desk.theme.ink);

@@ -46,6 +46,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, persona: &Persona) -> Parts {
     let channels = persona.channels.iter().filter_map(|id| desk.document.channels.get(id));
     let channels = channels.map(|channel| channel.name.trim().to_owned()).collect::<Vec<_>>().join(", ");
     let texts = [
+        ("stop-who", who(persona)),
         ("stop-motivation", persona.motivation.clone()),
         ("stop-channels", channels),
         ("stop-habits", persona.habits.clone()),
@@ -83,7 +84,6 @@ pub(super) fn draw(desk: &mut Desk<'_>, persona: &Persona, columns: &[Vec<Unit>]
     let lines = [
         (persona.name.clone(), Type::Title, desk.theme.ink, 0.22, 4.0),
         (frame::chip_note(desk, persona), Type::Statement, desk.theme.persona(persona.color), 0.18, 4.0),
-        (who(persona), Type::Note, desk.theme.mute, 0.3, 14.0),
         (quote(desk, persona), Type::Body, desk.theme.ink, 0.6, 22.0),
         (part, Type::Note, desk.theme.mute, 0.1, 14.0),
     ];

@@ -8,7 +8,7 @@ use super::desk::{Desk, Type};
 use super::feel::{Plot, Spot, Words, draw as draw_curve};
 use super::frame;
 use super::rows;
-use super::units::{self, Parts, Unit};
+use super::units::{self, Parts, Row, Unit};
 use crate::analysis::graph::touchpoints_in_order;
 use crate::model::{Stage, Touchpoint, TouchpointId};
 use crate::scene::{Rect, rect};
@@ -119,12 +119,10 @@ pub(super) fn draw_cards(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], r
         let spots = cards::places(desk, room, touchpoints);
         return curve(desk, touchpoints, (&spots, room));
     }
-    let barrier = rows::worst_barrier(desk, touchpoints);
-    let barrier_height = barrier
-        .as_ref()
-        .map_or(0.0, |row| units::height_of(desk, &Unit::Row(row.clone()), (room.width, room.height * 0.3)) + 26.0);
-    let least = if felt { LEAST_CURVE + 26.0 } else { 0.0 };
     let spots = cards::places(desk, room, touchpoints);
+    let (barrier, felt) = what_fits(desk, touchpoints, (&spots, room), felt);
+    let barrier_height = barrier.as_ref().map_or(0.0, |row| barrier_height(desk, row, room));
+    let least = if felt { LEAST_CURVE + 26.0 } else { 0.0 };
     let most = (room.height - barrier_height - least).max(160.0);
     // More than the title is said only where all of it fits and leaves the curve enough room.
     let rich = Card { most: if felt { (most - 90.0).max(160.0) } else { most }, full: true };
@@ -144,6 +142,30 @@ pub(super) fn draw_cards(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], r
     }
 }
 
+fn barrier_height(desk: &mut Desk<'_>, row: &Row, room: Rect) -> f32 {
+    units::height_of(desk, &Unit::Row(row.clone()), (room.width, room.height * 0.3)) + 26.0
+}
+
+/// What stands below the cards without cutting their titles: the worst barrier and the curve, the curve, or nothing.
+fn what_fits(
+    desk: &mut Desk<'_>,
+    touchpoints: &[Arc<Touchpoint>],
+    (spots, room): (&[Rect], Rect),
+    felt: bool,
+) -> (Option<Row>, bool) {
+    let barrier = rows::worst_barrier(desk, touchpoints);
+    let below = barrier.as_ref().map_or(0.0, |row| barrier_height(desk, row, room));
+    let curve = if felt { LEAST_CURVE + 26.0 } else { 0.0 };
+    let mut fits = |below: f32| cards::fit(desk, touchpoints, (spots, Card { most: room.height - below, full: false }));
+    if fits(below + curve) {
+        return (barrier, felt);
+    }
+    if felt && fits(curve) {
+        return (None, true);
+    }
+    (barrier.filter(|_| fits(below)), false)
+}
+
 fn has_feelings(desk: &Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> bool {
     let Some(persona) = desk.personas.first() else { return false };
     touchpoints.iter().any(|touchpoint| touchpoint.feeling(&persona.id).is_some_and(|felt| felt.emotion.is_some()))
@@ -152,7 +174,7 @@ fn has_feelings(desk: &Desk<'_>, touchpoints: &[Arc<Touchpoint>]) -> bool {
 fn curve(desk: &mut Desk<'_>, touchpoints: &[Arc<Touchpoint>], (places, area): (&[Rect], Rect)) {
     let pitch = places.first().map_or(400.0, |place| place.width) + 80.0;
     let spot = |touchpoint: &Arc<Touchpoint>, x: f32| {
-        let on_path = desk.path.is_empty() || desk.path.contains(&touchpoint.id);
+        let on_path = desk.path.is_empty() || desk.is_on_path(&touchpoint.id);
         Spot { touchpoint: Arc::clone(touchpoint), x, on_path }
     };
     let spots: Vec<Spot> =
