@@ -201,6 +201,9 @@ fn a_blank_poster_is_printed_from_the_window() {
         let path = directory.path().join("poster.pdf");
         let dialogs = vec![Pick::Picked(path.clone())];
         let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
+        // Also while a line has the keyboard.
+        driver.key(Key::F4);
+        next_tool(&mut driver);
         driver.key_with(Modifiers::COMMAND, Key::P);
         driver.key(Key::Enter);
         driver.wait_until(|_| path.exists());

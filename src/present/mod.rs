@@ -1,6 +1,6 @@
 //! The room: a journey as a show of stops, a workshop that runs inside the file, and what is printed for it.
 //!
-//! Pure like [`crate::scene`]: no window, no files, no clock. Reading order: [`deck`] (which stops, in which order),
+//! Pure like [`crate::scene`]: no window, no files, no clock. Reading order: [`mod@deck`] (which stops, in which order),
 //! [`stop`] (what one shows), [`legibility`] (how far it can be read), [`glide`] (from one stop to the next),
 //! [`show`] (keys → what the room sees), [`workshop`] (voting, polls, minutes), [`paper`] (what is printed before).
 

@@ -1,6 +1,6 @@
 //! The workshop's own verbs: agenda, parking lot, decisions, glossary, votes and polls.
 //!
-//! What is captured onto the map is in [`super::sticky`].
+//! What is captured onto the map is in [`super::capture`].
 
 use std::sync::Arc;
 

@@ -47,13 +47,15 @@ impl Timer {
         self.running_since = None;
     }
 
-    /// Starts or stops it; without an item the first one is taken up.
+    /// Starts or stops it; without an item, or with one that has been removed, the first one is taken up.
     pub fn toggle(&mut self, workshop: &Workshop, now: f64) {
         if self.is_running() {
             self.pause(now);
             return;
         }
-        if self.item.is_none() {
+        let is_there = self.item.as_ref().is_some_and(|id| workshop.agenda.contains(id));
+        if !is_there {
+            *self = Self::default();
             self.next_item(workshop, now);
         }
         if self.item.is_some() {
@@ -61,9 +63,11 @@ impl Timer {
         }
     }
 
-    /// Gives the item more time.
+    /// Gives the item more time, or less; nothing where there is no item.
     pub fn add_minutes(&mut self, minutes: f64) {
-        self.planned_secs += minutes * 60.0;
+        if self.item.is_some() {
+            self.planned_secs += minutes * 60.0;
+        }
     }
 
     /// What is left, in seconds; negative when the time is up.
@@ -154,7 +158,17 @@ mod tests {
         check("n 60", (Some("a-9"), "10:00"));
         check("s n n", (None, "0:00"));
         check("s n n 20 s 20", (Some("a-9"), "9:40"));
-        check("+ +", (None, "10:00"));
+        check("+ +", (None, "0:00"));
+    }
+
+    #[test]
+    fn an_item_that_was_removed_makes_way_for_the_first() {
+        let mut timer = Timer::default();
+        timer.toggle(&workshop(&[10.0, 0.5]), 0.0);
+        timer.next_item(&workshop(&[10.0, 0.5]), 0.0);
+        timer.pause(0.0);
+        timer.toggle(&workshop(&[10.0]), 5.0);
+        assert_eq!((timer.item().map(AgendaItemId::as_str), timer.left_secs(5.0)), (Some("a-9"), 600.0));
     }
 
     #[test]

@@ -164,6 +164,9 @@ fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, (index, item
         let name = ctx.texts.with("agenda-item-minutes", &number);
         let Counted { value, step } = count_ui(ui, ctx, (minutes_id(&item.id), &name), item.minutes.round() as u32);
         if let Some(minutes) = value {
+            if is_current {
+                view.timer.add_minutes(f64::from(minutes) - item.minutes);
+            }
             let field = FieldKind::Text("minutes");
             let edit = change_agenda_item(ctx.document, &item.id, field, |it| it.minutes = f64::from(minutes));
             ctx.push_edit(edit);

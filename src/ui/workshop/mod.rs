@@ -1,6 +1,6 @@
 //! The workshop's tools: a dock in place of the inspector, and the same tools as the room sees them.
 //!
-//! Reading order: [`state`] (what the window remembers), [`tool_ui`] (one tool at one scale), [`dock_ui`] (all of them
+//! Reading order: `state` (what the window remembers), [`tool_ui`] (one tool at one scale), [`dock_ui`] (all of them
 //! beside the map), then a file for each tool and `room` for what is projected.
 
 mod agenda;
@@ -70,8 +70,9 @@ pub fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, tool: To
 /// Shows the dock: the tools' names, and the chosen one.
 pub fn dock_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     for (key, by) in [(Key::PageDown, 1), (Key::PageUp, -1)] {
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
-            view.show_tool(view.tool.neighbour(by));
+        let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::COMMAND, key));
+        if times > 0 {
+            view.show_tool(view.tool.neighbour(by * times as isize));
         }
     }
     let margin = egui::Margin { left: 20, right: 20, top: 14, bottom: 0 };
