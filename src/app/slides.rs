@@ -9,8 +9,8 @@ use crate::present::{Slide, StopOptions, deck, stop_scene};
 use crate::scene::{HitTarget, Scene, SceneCache};
 use crate::ui::present::names::names;
 
-/// Pictures that are kept: the slide before, this one and the next, each as it was and as it is.
-const MOST_PICTURES: usize = 12;
+/// Pictures that are kept, so that ways back and to the stages begin at once; the last used ones stay.
+const MOST_PICTURES: usize = 64;
 
 /// A state of the document: a journey at a revision.
 #[derive(Debug, Clone, Copy)]
@@ -81,8 +81,11 @@ impl Slides {
     /// The picture of a slide.
     pub(super) fn picture(&mut self, source: Source<'_>, at: usize, options: &StopOptions) -> Option<Arc<Scene>> {
         let key = PictureKey { revision: source.revision, at, options: options.clone() };
-        if let Some((_, scene)) = self.pictures.iter().find(|(known, _)| *known == key) {
-            return Some(Arc::clone(scene));
+        let known = self.pictures.iter().position(|(known, _)| *known == key);
+        if let Some(known) = known.and_then(|known| self.pictures.remove(known)) {
+            let scene = Arc::clone(&known.1);
+            self.pictures.push_front(known);
+            return Some(scene);
         }
         let slide = self.slides.get(at)?;
         let scene = Arc::new(stop_scene(source.document, source.journey, slide, options, &mut self.cache));

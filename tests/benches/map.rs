@@ -59,16 +59,13 @@ fn frames(counts: &[usize], zooms: &[f32]) -> anyhow::Result<()> {
 /// Frames of a show, on its way from stop to stop.
 fn shows() -> anyhow::Result<()> {
     for count in [50, 500, 5_000] {
-        let show::Walk { slides, first, frames } = show::walk(&generate::journey(count))?;
-        let at = |share: f64| frames.get((frames.len() as f64 * share) as usize).copied().unwrap_or_default();
-        let worst = frames.last().copied().unwrap_or_default();
-        println!(
-            "show of {count}: {slides} slides, first frame {:.1} ms, then median {:.2} ms, 99 % {:.2} ms, worst {:.2} ms",
-            ms(first),
-            ms(at(0.5)),
-            ms(at(0.99)),
-            ms(worst)
-        );
+        let show::Walk { slides, first, turns, moving, resting } = show::walk(&generate::journey(count))?;
+        println!("show of {count}: {slides} slides, first frame {:.1} ms", ms(first));
+        for (name, times) in [("turning", turns), ("gliding", moving), ("at rest", resting)] {
+            let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
+            let worst = times.last().copied().unwrap_or_default();
+            println!("  {name}: median {:.2} ms, 99 % {:.2} ms, worst {:.2} ms", ms(at(0.5)), ms(at(0.99)), ms(worst));
+        }
     }
     Ok(())
 }

@@ -9,8 +9,9 @@ use tropa::app::{App, Parts, prepare};
 use tropa::model::{Document, Language, SeededIds};
 use tropa::storage::{self, Expected};
 
-/// Frames of one glide at 60 a second, and some at rest after it.
-const FRAMES: usize = 26;
+/// Frames of one glide at 60 a second after its first, and some at rest.
+const MOVING: usize = 20;
+const RESTING: usize = 5;
 /// Stops that are walked through at most.
 const MOST_STOPS: usize = 60;
 
@@ -20,8 +21,12 @@ pub(crate) struct Walk {
     pub(crate) slides: usize,
     /// The first frame of the show, in which the deck is made.
     pub(crate) first: Duration,
-    /// The frames after a key: the turn to another stop and the way there, sorted.
-    pub(crate) frames: Vec<Duration>,
+    /// The first frames after a key, in which the picture turns to another stop, sorted.
+    pub(crate) turns: Vec<Duration>,
+    /// The frames on the way to it, sorted.
+    pub(crate) moving: Vec<Duration>,
+    /// The frames after that, in which the stop after it is made ready, sorted.
+    pub(crate) resting: Vec<Duration>,
 }
 
 /// Walks through a show of this document and back by keys.
@@ -48,14 +53,18 @@ pub(crate) fn walk(document: &Document) -> anyhow::Result<Walk> {
         window.frame(None);
     }
     let slides = window.app.slide_names().len();
-    let mut frames = Vec::new();
+    let (mut turns, mut moving, mut resting) = (Vec::new(), Vec::new(), Vec::new());
     for step in 0..slides.min(MOST_STOPS) {
         let key = if step + 1 == slides.min(MOST_STOPS) { Key::Home } else { Key::ArrowRight };
         window.frame(Some(key));
-        frames.extend((0..FRAMES).map(|_| window.frame(None)));
+        turns.push(window.frame(None));
+        moving.extend((0..MOVING).map(|_| window.frame(None)));
+        resting.extend((0..RESTING).map(|_| window.frame(None)));
     }
-    frames.sort_unstable();
-    Ok(Walk { slides, first, frames })
+    for times in [&mut turns, &mut moving, &mut resting] {
+        times.sort_unstable();
+    }
+    Ok(Walk { slides, first, turns, moving, resting })
 }
 
 struct Window {
