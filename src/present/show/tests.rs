@@ -1,3 +1,5 @@
+//! Tables of keys and what they lead to; random commands never lead out of the deck.
+
 use super::*;
 use crate::model::Stage;
 use proptest::prelude::*;
