@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{Id, Rect, Sense, Ui, pos2, vec2};
 
-use super::fields::{Counted, LineField, Step, count_ui, entry_ui, focus, focus_count, note, told};
+use super::fields::{Counted, LineField, Step, count_ui, entry_ui, focus, focus_count, note};
+use crate::ui::widgets::told;
 use super::state::{Line, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::workshop::{change_agenda_item, remove_agenda_item};

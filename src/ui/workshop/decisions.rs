@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{ComboBox, Id, Ui, WidgetInfo};
 
-use super::fields::{LineField, enter_in, focus, line_ui, note, told, typed_date};
+use super::fields::{LineField, enter_in, focus, line_ui, note, typed_date};
+use crate::ui::widgets::told;
 use super::lists::card_ui;
 use super::state::{DecisionDraft, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;

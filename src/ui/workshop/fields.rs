@@ -40,18 +40,6 @@ pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, tex
     response
 }
 
-/// Tells assistive technology the name and what is typed; leaving the field ends the history's entry.
-pub(super) fn told(ctx: &ViewCtx<'_>, response: &Response, (name, text): (&str, &str)) {
-    response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, text, text, "");
-        info.label = Some(name.to_owned());
-        info
-    });
-    if response.lost_focus() {
-        ctx.push(Action::BreakMerge);
-    }
-}
-
 /// A line that is taken and emptied by Enter and keeps the keyboard.
 pub(super) fn entry_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, text: &mut String) -> Option<String> {
     let response = line_ui(ui, ctx, field, text);

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{Id, Ui};
 
-use super::fields::{LineField, enter_in, entry_ui, focus, line_ui, note, told};
+use super::fields::{LineField, enter_in, entry_ui, focus, line_ui, note};
+use crate::ui::widgets::told;
 use super::state::{Line, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::workshop::{

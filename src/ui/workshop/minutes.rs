@@ -2,7 +2,8 @@
 
 use egui::{Id, Ui};
 
-use super::fields::{fact_ui, note, told};
+use super::fields::{fact_ui, note};
+use crate::ui::widgets::told;
 use crate::edit::verbs::change::{self, FieldKind};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;

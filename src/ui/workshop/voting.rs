@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{ComboBox, Id, Ui, WidgetInfo, vec2};
 
-use super::fields::{Counted, Step, count_ui, focus_count, note, told};
+use super::fields::{Counted, Step, count_ui, focus_count, note};
+use crate::ui::widgets::told;
 use super::ranking::{progress_ui, ranking_ui};
 use super::state::{WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
