@@ -64,7 +64,11 @@ fn scene() -> Scene {
     }
     let fragments = pen.finish().into_iter().collect();
     let size = Size { width: SIDE, height: SIDE };
-    Scene { title: "Tropa".to_owned(), language: Language::En, ..Scene::sheet(size, Color { a: 0, ..white }, fragments) }
+    Scene {
+        title: "Tropa".to_owned(),
+        language: Language::En,
+        ..Scene::sheet(size, Color { a: 0, ..white }, fragments)
+    }
 }
 
 #[cfg(test)]

@@ -91,7 +91,6 @@ fn is_cut(words: &str, label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
     use crate::scene::pen::Pen;
     use crate::scene::text::{Shaper, TextStyle, Weight};
     use crate::scene::{HitTarget, Size, Theme, ThemeName, point, rect};

@@ -8,6 +8,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::action::Action;
 use super::context::ViewCtx;
 use super::fonts::{self, font};
 use super::icon::{self, IconName};

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::scene::text::{Glyph, ShapedLine, ShapedText, TextStyle};
 use crate::scene::{Fragment, Path, Point, Rect, Shape, Stroke, point, rect};
 
 /// Where a picture goes: every place is multiplied, then moved.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::Language;
 use crate::scene::pen::Pen;
 use crate::scene::text::{TextStyle, Weight};
-use crate::scene::{Color, Fragment, Scene, Size, Theme, ThemeName, rect};
+use crate::scene::{Color, Fragment, Scene, Size, Theme, ThemeName};
 
 /// Scene points in a millimetre: 96 an inch.
 pub const POINTS_PER_MM: f32 = 96.0 / 25.4;

@@ -26,7 +26,7 @@ pub use self::desk::{HEIGHT, LEAST_TEXT, OVERSCAN};
 use self::desk::Desk;
 use super::deck::Slide;
 use crate::model::{Document, Journey, JourneyId, PersonaId, Stage, StopView, TouchpointId};
-use crate::scene::{Plane, Scene, SceneCache, Size, Theme, ThemeName, rect};
+use crate::scene::{Plane, Scene, SceneCache, Size, Theme, ThemeName};
 
 /// How a stop is shown.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use std::num::ParseFloatError;
 use std::sync::Arc;
 
-use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui};
 
 use super::cards::named;
 use super::form::whole_on_hover;

@@ -2,18 +2,16 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Id, Ui, WidgetInfo};
+use egui::{Id, Ui};
 
 use super::fields::{LineField, entry_ui, focus, note};
 use super::state::{Line, WorkshopAction, WorkshopView};
-use crate::edit::ItemValue;
-use crate::model::{DepartmentId, Participant, Subject};
+use crate::model::Participant;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
-use crate::ui::icon::IconName;
-use crate::ui::inspector::form::chevron;
-use crate::ui::widgets::{paragraph_ui, small_icon_button_ui};
+use crate::ui::inspector::participants::participant_ui;
+use crate::ui::widgets::paragraph_ui;
 
 pub(super) fn participants_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     let (name, hint) = (ctx.text("participants-new"), ctx.text("participants-new-hint"));

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use egui::{ComboBox, Id, Ui, WidgetInfo, vec2};
 
 use super::fields::{Counted, Step, count_ui, focus_count, note};
-use crate::ui::widgets::told;
 use super::ranking::{progress_ui, ranking_ui};
 use super::state::{WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
@@ -18,6 +17,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::inspector::form::chevron;
 use crate::ui::inspector::form::chip_ui;
+use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
 
 /// The vote that is shown: the chosen one, else the last.
