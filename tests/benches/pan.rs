@@ -48,7 +48,7 @@ pub(crate) fn panning(document: &Document, zooms: &[f32]) -> anyhow::Result<Vec<
 /// To and fro, so that the map's end is not reached.
 fn step(frame: usize) -> Vec2 {
     let step = vec2(-40.0, -3.0);
-    if frame / 60 % 2 == 0 { step } else { -step }
+    if (frame / 60).is_multiple_of(2) { step } else { -step }
 }
 
 fn scroll(delta: Vec2) -> Vec<Event> {

@@ -1,7 +1,5 @@
 //! Tables of keys and what they lead to; random commands never lead out of the deck.
 
-//! Tables and properties of the running show.
-
 use super::*;
 use crate::model::Stage;
 use proptest::prelude::*;
