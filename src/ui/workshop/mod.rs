@@ -53,6 +53,7 @@ pub fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, tool: To
         room::room_ui(ui, ctx, view, (tool, room));
         return;
     }
+    let wanted = view.wants_focus;
     match tool {
         Tool::Agenda => agenda::agenda_ui(ui, ctx, view),
         Tool::Participants => participants::participants_ui(ui, ctx, view),
@@ -64,7 +65,8 @@ pub fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, tool: To
         Tool::Glossary => lists::glossary_ui(ui, ctx, view),
         Tool::Minutes => minutes::minutes_ui(ui, ctx),
     }
-    view.wants_focus = false;
+    // What a tool asks for while it is shown is for the next frame.
+    view.wants_focus &= !wanted;
 }
 
 /// Shows the dock: the tools' names, and the chosen one.
