@@ -62,15 +62,12 @@ fn scene() -> Scene {
     ] {
         pen.circle(center, radius, Some(color), Some(solid(theme.accent, 8.0)));
     }
+    let fragments = pen.finish().into_iter().collect();
+    let size = Size { width: SIDE, height: SIDE };
     Scene {
-        size: Size { width: SIDE, height: SIDE },
-        background: Color { a: 0, ..white },
-        frozen: white,
-        lane_column_width: 0.0,
-        header_band: rect(0.0, 0.0, SIDE, 0.0),
-        fragments: pen.finish().map(|fragment| vec![fragment]).unwrap_or_default(),
         title: "Tropa".to_owned(),
         language: Language::En,
+        ..Scene::sheet(size, Color { a: 0, ..white }, fragments)
     }
 }
 

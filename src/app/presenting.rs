@@ -98,10 +98,10 @@ impl App {
             journey: &journey,
         };
         self.slides.refresh(source, &options, self.language);
-        let first = self.slides.slides.iter().position(|slide| !slide.hidden).unwrap_or(0);
+        let first = self.slides.deck.iter().position(|slide| !slide.hidden).unwrap_or(0);
         show.at = match beginning {
             Beginning::First => first,
-            Beginning::Slide(at) => at.min(self.slides.slides.len().saturating_sub(1)),
+            Beginning::Slide(at) => at.min(self.slides.deck.len().saturating_sub(1)),
             Beginning::Here => self.slide_of_selection(&journey, size).unwrap_or(first),
         };
         let source = Source {
@@ -159,7 +159,7 @@ impl App {
             }
             _ => None,
         })?;
-        let slides = &self.slides.slides;
+        let slides = &self.slides.deck;
         if let Some(own) = slides.iter().position(|slide| slide.view == wanted) {
             return Some(own);
         }
@@ -185,7 +185,7 @@ impl App {
             Source { document: self.session.editor.document(), revision: self.session.editor.revision(), journey };
         let options = StopOptions { size: stop_size(ui.max_rect()), ..StopOptions::new() };
         if let Some(before) = self.slides.refresh(source, &options, self.language) {
-            list.picked = followed(&before, &self.slides.slides, list.picked);
+            list.picked = followed(&before, &self.slides.deck, list.picked);
         }
     }
 
@@ -205,12 +205,12 @@ impl App {
             revision: self.session.editor.revision(),
             journey: &journey,
         };
-        let facts = Facts { slides: &self.slides.slides, personas: &[], touchpoints: &presenting.touchpoints };
+        let facts = Facts { slides: &self.slides.deck, personas: &[], touchpoints: &presenting.touchpoints };
         let options = presenting.show.options(&facts, size);
         if let Some(before) = self.slides.refresh(source, &options, self.language) {
-            presenting.show.follow(&before, &self.slides.slides);
+            presenting.show.follow(&before, &self.slides.deck);
         }
-        let facts = Facts { slides: &self.slides.slides, personas: &[], touchpoints: &presenting.touchpoints };
+        let facts = Facts { slides: &self.slides.deck, personas: &[], touchpoints: &presenting.touchpoints };
         let key = PictureKey {
             revision: source.revision,
             at: presenting.show.at,
@@ -231,8 +231,8 @@ impl App {
         if presenting.movement.is_none() {
             let options = &presenting.now_key.options;
             let options = StopOptions { focus: None, ..options.clone() };
-            let after = presenting.show.at + 1..self.slides.slides.len();
-            let next = after.into_iter().find(|at| self.slides.slides.get(*at).is_some_and(|slide| !slide.hidden));
+            let after = presenting.show.at + 1..self.slides.deck.len();
+            let next = after.into_iter().find(|at| self.slides.deck.get(*at).is_some_and(|slide| !slide.hidden));
             presenting.next = next.and_then(|at| Some((at, self.slides.picture(source, at, &options)?)));
         }
         self.presenting = Some(presenting);
@@ -251,7 +251,7 @@ impl App {
                 None
             }),
             ShowAction::Type(text) => self.with_list(|list, names| list.type_text(&text, names)),
-            ShowAction::Erase => self.with_list(|list, names| list.erase(names)),
+            ShowAction::Erase => self.with_list(GoTo::erase),
             ShowAction::PickBy(by) => self.with_list(|list, names| list.pick_by(by, names)),
             ShowAction::BeginStroke(place) => self.with_show(|show, _| {
                 show.begin_stroke(place);
@@ -295,7 +295,7 @@ impl App {
         };
         if presenting.lent.is_none() {
             presenting.lent = Some(self.selection.clone());
-            let facts = Facts { slides: &self.slides.slides, personas: &[], touchpoints: &presenting.touchpoints };
+            let facts = Facts { slides: &self.slides.deck, personas: &[], touchpoints: &presenting.touchpoints };
             if let (Some(id), Some(journey)) = (presenting.show.spoken_of(&facts), &self.journey) {
                 self.selection = vec![Subject::Touchpoint(journey.clone(), id)];
             }
@@ -314,7 +314,7 @@ impl App {
         let personas = self.personas_of_journey();
         let Some(presenting) = &mut self.presenting else { return };
         let touchpoints = std::mem::take(&mut presenting.touchpoints);
-        let facts = Facts { slides: &self.slides.slides, personas: &personas, touchpoints: &touchpoints };
+        let facts = Facts { slides: &self.slides.deck, personas: &personas, touchpoints: &touchpoints };
         let effect = change(&mut presenting.show, &facts);
         presenting.touchpoints = touchpoints;
         match effect {
@@ -354,7 +354,7 @@ impl App {
     /// The editor shows what the room has just seen.
     fn reveal_shown(&mut self) {
         let (Some(presenting), Some(journey)) = (&self.presenting, self.journey.clone()) else { return };
-        let slides = &self.slides.slides;
+        let slides = &self.slides.deck;
         let subject = match slides.get(presenting.show.at).map(|slide| &slide.view) {
             Some(StopView::Touchpoint(id)) => Some(Subject::Touchpoint(journey, id.clone())),
             Some(StopView::Stage(stage)) => Some(Subject::Stage(journey, *stage)),
@@ -413,7 +413,7 @@ impl Presenting {
 
 impl Presenting {
     /// Shows the show in the whole window.
-    pub(super) fn show_ui(&self, ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, settings: &Settings) {
+    pub(super) fn show_ui(&self, ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, settings: Settings) {
         let elapsed_secs = self.begun.elapsed().as_secs();
         let now = jiff::Zoned::now();
         let clock = now.strftime("%H:%M").to_string();

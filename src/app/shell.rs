@@ -247,12 +247,12 @@ impl App {
                 redo: self.session.editor.redo_label(),
                 today: jiff::Zoned::now().date(),
                 motion: self.settings.motion,
-                slides: &self.slides.slides,
+                slides: &self.slides.deck,
                 slide_names: &self.slides.names,
                 actions: &actions,
             };
             match &self.presenting {
-                Some(presenting) => presenting.show_ui(ui, &ctx, &mut self.view, &self.settings),
+                Some(presenting) => presenting.show_ui(ui, &ctx, &mut self.view, self.settings),
                 None => frame_ui(ui, &ctx, &mut self.view),
             }
             window_title(&ctx)

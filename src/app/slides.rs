@@ -43,7 +43,7 @@ pub(super) struct Slides {
     cache: SceneCache,
     key: Option<DeckKey>,
     /// The slides, hidden ones among them.
-    pub(super) slides: Vec<Slide>,
+    pub(super) deck: Vec<Slide>,
     /// Their names, in the interface's language.
     pub(super) names: Vec<String>,
     pictures: VecDeque<(PictureKey, Arc<Scene>)>,
@@ -75,7 +75,7 @@ impl Slides {
             self.pictures.clear();
         }
         self.key = Some(key);
-        Some(std::mem::replace(&mut self.slides, slides))
+        Some(std::mem::replace(&mut self.deck, slides))
     }
 
     /// The picture of a slide.
@@ -87,7 +87,7 @@ impl Slides {
             self.pictures.push_front(known);
             return Some(scene);
         }
-        let slide = self.slides.get(at)?;
+        let slide = self.deck.get(at)?;
         let scene = Arc::new(stop_scene(source.document, source.journey, slide, options, &mut self.cache));
         self.pictures.push_front((key, Arc::clone(&scene)));
         self.pictures.truncate(MOST_PICTURES);

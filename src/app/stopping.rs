@@ -66,14 +66,14 @@ impl App {
 
     /// Hides a stop with all its parts, or shows it again.
     pub(super) fn toggle_slide(&mut self, at: usize) {
-        let hidden = self.slides.slides.get(at).is_some_and(|slide| slide.hidden);
+        let hidden = self.slides.deck.get(at).is_some_and(|slide| slide.hidden);
         let visibility = if hidden { Visibility::Shown } else { Visibility::Hidden };
         self.on_stop(at, |show, stop, ids| verbs::set_stop_visibility(show, stop, visibility, ids));
     }
 
     /// Moves a stop with all its parts among the stops.
     pub(super) fn move_slide(&mut self, at: usize, by: i32) {
-        let last = self.slides.slides.last().map_or(0, |slide| slide.index);
+        let last = self.slides.deck.last().map_or(0, |slide| slide.index);
         self.on_stop(at, |show, stop, ids| {
             verbs::move_stop(show, stop, stop.saturating_add_signed(by as isize).min(last), ids)
         });
@@ -82,7 +82,7 @@ impl App {
     /// Keeps what the pen drew with the shown stop, besides what it holds already.
     pub(super) fn keep_ink(&mut self, at: usize, strokes: &[Vec<Point>]) {
         let mut ink = self.kept_ink(at);
-        let part = self.slides.slides.get(at).map_or(0, |slide| slide.part);
+        let part = self.slides.deck.get(at).map_or(0, |slide| slide.part);
         ink.extend(kept(strokes, part));
         self.on_stop(at, |show, stop, ids| verbs::set_stop_ink(show, stop, &ink, ids));
     }
@@ -90,7 +90,7 @@ impl App {
     /// Takes the last kept stroke of a slide away.
     pub(super) fn drop_kept_stroke(&mut self, at: usize) {
         let mut ink = self.kept_ink(at);
-        let part = self.slides.slides.get(at).map_or(0, |slide| slide.part);
+        let part = self.slides.deck.get(at).map_or(0, |slide| slide.part);
         if let Some(last) = ink.iter().rposition(|stroke| is_of_part(stroke, part)) {
             ink.remove(last);
             self.on_stop(at, |show, stop, ids| verbs::set_stop_ink(show, stop, &ink, ids));
@@ -98,7 +98,7 @@ impl App {
     }
 
     fn kept_ink(&self, at: usize) -> Vec<InkStroke> {
-        let stop = self.slides.slides.get(at).and_then(|slide| self.document().stops.get(slide.stop.as_ref()?));
+        let stop = self.slides.deck.get(at).and_then(|slide| self.document().stops.get(slide.stop.as_ref()?));
         stop.map(|stop| stop.ink.clone()).unwrap_or_default()
     }
 
@@ -108,7 +108,7 @@ impl App {
         at: usize,
         verb: impl FnOnce(Show<'_>, usize, &mut dyn IdSource) -> Result<Edit, ApplyError>,
     ) {
-        let (Some(journey), Some(slide)) = (&self.journey, self.slides.slides.get(at)) else { return };
+        let (Some(journey), Some(slide)) = (&self.journey, self.slides.deck.get(at)) else { return };
         let document = self.session.editor.document();
         let usual = usual_stops(document, journey);
         let edit = verb(Show { document, journey, usual: &usual }, slide.index, self.ids.as_mut());

@@ -333,17 +333,7 @@ mod tests {
     }
 
     fn scene(fragments: Vec<Arc<Fragment>>) -> Scene {
-        let theme = Theme::of(ThemeName::Light);
-        Scene {
-            size: Size { width: 100.0, height: 100.0 },
-            background: theme.background,
-            frozen: theme.background,
-            lane_column_width: 0.0,
-            header_band: rect(0.0, 0.0, 0.0, 0.0),
-            fragments,
-            title: String::new(),
-            language: crate::model::Language::En,
-        }
+        Scene::sheet(Size { width: 100.0, height: 100.0 }, Theme::of(ThemeName::Light).background, fragments)
     }
 
     #[test]

@@ -91,7 +91,6 @@ fn is_cut(words: &str, label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
     use crate::scene::pen::Pen;
     use crate::scene::text::{Shaper, TextStyle, Weight};
     use crate::scene::{HitTarget, Size, Theme, ThemeName, point, rect};
@@ -107,16 +106,7 @@ mod tests {
             pen.finish().unwrap()
         };
         let fragments = texts.iter().map(&mut fragment).collect();
-        Scene {
-            size: Size { width: 1920.0, height: 1080.0 },
-            background: theme.background,
-            frozen: theme.background,
-            lane_column_width: 0.0,
-            header_band: rect(0.0, 0.0, 0.0, 0.0),
-            fragments,
-            title: String::new(),
-            language: Language::En,
-        }
+        Scene::sheet(Size { width: 1920.0, height: 1080.0 }, theme.background, fragments)
     }
 
     #[test]

@@ -168,6 +168,22 @@ pub enum Shape {
     },
 }
 
+impl Scene {
+    /// A picture of which nothing stays in sight when the rest moves: a page, a stop, a sheet of paper.
+    pub fn sheet(size: Size, background: Color, fragments: Vec<Arc<Fragment>>) -> Self {
+        Self {
+            size,
+            background,
+            frozen: background,
+            lane_column_width: 0.0,
+            header_band: rect(0.0, 0.0, size.width, 0.0),
+            fragments,
+            title: String::new(),
+            language: Language::default(),
+        }
+    }
+}
+
 impl Shape {
     /// A rectangle around what it draws; `None` for an empty outline.
     pub fn bounds(&self) -> Option<Rect> {

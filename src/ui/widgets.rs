@@ -8,6 +8,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::action::Action;
 use super::context::ViewCtx;
 use super::fonts::{self, font};
 use super::icon::{self, IconName};
@@ -242,4 +243,16 @@ pub fn divider_ui(ui: &mut Ui, theme: &Theme) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, rgba(theme.line)));
     ui.add_space(8.0);
+}
+
+/// Tells assistive technology the name and what is typed; leaving the field ends the history's entry.
+pub fn told(ctx: &ViewCtx<'_>, response: &Response, (name, text): (&str, &str)) {
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, text, text, "");
+        info.label = Some(name.to_owned());
+        info
+    });
+    if response.lost_focus() {
+        ctx.push(Action::BreakMerge);
+    }
 }

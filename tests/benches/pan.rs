@@ -13,18 +13,7 @@ const FRAMES: usize = 360;
 
 /// The mean processor time of a frame while panning over this document, at each zoom.
 pub(crate) fn panning(document: &Document, zooms: &[f32]) -> anyhow::Result<Vec<(f32, Duration)>> {
-    let directory = tempfile::tempdir()?;
-    let path = directory.path().join("map.ron");
-    storage::save(&path, document, Expected::New).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    let parts = Parts {
-        file: Some(path),
-        language: None,
-        system_language: Language::En,
-        directory: None,
-        dialogs: Box::new(Scripted::default()),
-        ids: Box::new(SeededIds::new(1)),
-    };
-    let mut app = App::new(parts);
+    let mut app = opened(document)?;
     let context = Context::default();
     prepare(&context);
     for _ in 0..4 {
@@ -48,7 +37,23 @@ pub(crate) fn panning(document: &Document, zooms: &[f32]) -> anyhow::Result<Vec<
 /// To and fro, so that the map's end is not reached.
 fn step(frame: usize) -> Vec2 {
     let step = vec2(-40.0, -3.0);
-    if frame / 60 % 2 == 0 { step } else { -step }
+    if (frame / 60).is_multiple_of(2) { step } else { -step }
+}
+
+/// The program with this document open.
+pub(crate) fn opened(document: &Document) -> anyhow::Result<App> {
+    let directory = tempfile::tempdir()?;
+    let path = directory.path().join("map.ron");
+    storage::save(&path, document, Expected::New).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let parts = Parts {
+        file: Some(path),
+        language: None,
+        system_language: Language::En,
+        directory: None,
+        dialogs: Box::new(Scripted::default()),
+        ids: Box::new(SeededIds::new(1)),
+    };
+    Ok(App::new(parts))
 }
 
 fn scroll(delta: Vec2) -> Vec<Event> {

@@ -4,10 +4,10 @@
 use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Key, Modifiers, RawInput, Rect, pos2, vec2};
-use tropa::app::file_dialogs::Scripted;
-use tropa::app::{App, Parts, prepare};
-use tropa::model::{Document, Language, SeededIds};
-use tropa::storage::{self, Expected};
+use tropa::app::{App, prepare};
+use tropa::model::Document;
+
+use super::pan::opened;
 
 /// Frames of one glide at 60 a second after its first, and some at rest.
 const MOVING: usize = 20;
@@ -31,18 +31,7 @@ pub(crate) struct Walk {
 
 /// Walks through a show of this document and back by keys.
 pub(crate) fn walk(document: &Document) -> anyhow::Result<Walk> {
-    let directory = tempfile::tempdir()?;
-    let path = directory.path().join("map.ron");
-    storage::save(&path, document, Expected::New).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    let parts = Parts {
-        file: Some(path),
-        language: None,
-        system_language: Language::En,
-        directory: None,
-        dialogs: Box::new(Scripted::default()),
-        ids: Box::new(SeededIds::new(1)),
-    };
-    let mut window = Window { app: App::new(parts), context: Context::default(), time_secs: 0.0 };
+    let mut window = Window { app: opened(document)?, context: Context::default(), time_secs: 0.0 };
     prepare(&window.context);
     for _ in 0..4 {
         window.frame(None);
@@ -83,8 +72,8 @@ impl Window {
         let time = Some(self.time_secs);
         let input = RawInput { screen_rect: Some(screen), events, time, ..RawInput::default() };
         let begun = Instant::now();
-        let output = self.context.run_ui(input, |ui| self.app.show(ui));
-        let triangles = self.context.tessellate(output.shapes.clone(), output.pixels_per_point);
+        let mut output = self.context.run_ui(input, |ui| self.app.show(ui));
+        let triangles = self.context.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
         std::hint::black_box(&triangles);
         let spent = begun.elapsed();
         output.drop_without_applying_deltas();

@@ -77,7 +77,6 @@ slide-gone = What this stop showed is no longer there
 
 ## What is seen
 
-show-picture = What the room sees
 show-picture-of = Stop { $number } of { $count }: { $name }
 show-empty = There are no stops to show
 show-black-name = Black screen
@@ -92,8 +91,6 @@ show-mode-frozen = Frozen
 show-mode-frozen-note = The room sees a picture that stands still
 show-mode-laser = Laser
 show-mode-pen = Pen
-show-mode-black = Black
-show-mode-white = White
 show-editing = Presenting: editor keys, Esc returns
 show-editing-frozen = Presenting: editor keys, Esc returns. The room’s picture is frozen
 show-return = Back to the show
@@ -104,8 +101,6 @@ show-go-to-hint = Type a number or a part of the name, then Enter
 show-go-to-keys = Alt + ↑ ↓ moves the stop, Alt + H hides it
 show-go-to-none = Nothing is called that
 show-typed = Typed: { $text }
-ink-kept = The drawing is kept with the stop
-ink-not-kept = The drawing could not be kept
 
 ## Presenter's window
 
@@ -128,7 +123,6 @@ presenter-vote = Not shown yet: { $title }, { $entered } of { $all } dots
 stops-title = Stops of the presentation
 stops-note = Made from the map by themselves. What you change here is kept in the file.
 stops-present-from = Present from here
-stops-remove = Remove the stop: { $name }
 presenter-quoted = “{ $text }”
 
 ## Workshop in the show

@@ -77,7 +77,6 @@ slide-gone = Того, что было на этом экране, больше 
 
 ## What is seen
 
-show-picture = Что видит зал
 show-picture-of = Экран { $number } из { $count }: { $name }
 show-empty = Показывать нечего
 show-black-name = Чёрный экран
@@ -92,8 +91,6 @@ show-mode-frozen = Заморожено
 show-mode-frozen-note = Зал видит неподвижную картинку
 show-mode-laser = Указка
 show-mode-pen = Перо
-show-mode-black = Чёрный экран
-show-mode-white = Белый экран
 show-editing = Идёт показ: клавиши редактора, Esc вернёт к показу
 show-editing-frozen = Идёт показ: клавиши редактора, Esc вернёт к показу. Картинка зала заморожена
 show-return = Вернуться к показу
@@ -104,8 +101,6 @@ show-go-to-hint = Наберите номер или часть названия
 show-go-to-keys = Alt + ↑ ↓ переставляет экран, Alt + H скрывает
 show-go-to-none = Такого экрана нет
 show-typed = Набрано: { $text }
-ink-kept = Рисунок сохранён на экране
-ink-not-kept = Рисунок не удалось сохранить
 
 ## Presenter's window
 
@@ -128,7 +123,6 @@ presenter-vote = Ещё не показано: { $title }, { $entered } из { $
 stops-title = Экраны показа
 stops-note = Составлены по карте автоматически. Ваши изменения хранятся в файле.
 stops-present-from = Показать отсюда
-stops-remove = Удалить экран: { $name }
 presenter-quoted = «{ $text }»
 
 ## Workshop in the show

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::scene::text::{Glyph, ShapedLine, ShapedText, TextStyle};
 use crate::scene::{Fragment, Path, Point, Rect, Shape, Stroke, point, rect};
 
 /// Where a picture goes: every place is multiplied, then moved.
@@ -51,7 +50,7 @@ impl Fit {
                 stroke: stroke.map(|stroke| self.stroke(stroke)),
             },
             Shape::Text { top_left, text, color } => {
-                Shape::Text { top_left: self.point(*top_left), text: Arc::new(self.text(text)), color: *color }
+                Shape::Text { top_left: self.point(*top_left), text: Arc::new(text.scaled(self.factor)), color: *color }
             }
             Shape::Picture { rect, picture, round } => {
                 Shape::Picture { rect: self.rect(*rect), picture: picture.clone(), round: *round }
@@ -66,30 +65,5 @@ impl Fit {
     fn stroke(self, stroke: Stroke) -> Stroke {
         let dash = stroke.dash.map(|(dash, gap)| (dash * self.factor, gap * self.factor));
         Stroke { width: stroke.width * self.factor, dash, ..stroke }
-    }
-
-    fn text(self, text: &ShapedText) -> ShapedText {
-        let factor = self.factor;
-        let TextStyle { weight, size, line_height } = text.style;
-        let glyph = |glyph: &Glyph| Glyph {
-            x: glyph.x * factor,
-            y: glyph.y * factor,
-            advance: glyph.advance * factor,
-            ..*glyph
-        };
-        let line = |line: &ShapedLine| ShapedLine {
-            text: line.text.clone(),
-            range: line.range.clone(),
-            x: line.x * factor,
-            baseline: line.baseline * factor,
-            width: line.width * factor,
-            glyphs: line.glyphs.iter().map(glyph).collect(),
-        };
-        ShapedText {
-            style: TextStyle { weight, size: size * factor, line_height: line_height * factor },
-            lines: text.lines.iter().map(line).collect(),
-            width: text.width * factor,
-            height: text.height * factor,
-        }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::Language;
 use crate::scene::pen::Pen;
 use crate::scene::text::{TextStyle, Weight};
-use crate::scene::{Color, Fragment, Scene, Size, Theme, ThemeName, rect};
+use crate::scene::{Color, Fragment, Scene, Size, Theme, ThemeName};
 
 /// Scene points in a millimetre: 96 an inch.
 pub const POINTS_PER_MM: f32 = 96.0 / 25.4;
@@ -86,16 +86,7 @@ pub(crate) fn sheet(
     (title, language): (&str, Language),
 ) -> Scene {
     let white = Color::rgb(255, 255, 255);
-    Scene {
-        size,
-        background: white,
-        frozen: white,
-        lane_column_width: 0.0,
-        header_band: rect(0.0, 0.0, size.width, 0.0),
-        fragments: fragments.into_iter().collect(),
-        title: title.to_owned(),
-        language,
-    }
+    Scene { title: title.to_owned(), language, ..Scene::sheet(size, white, fragments.into_iter().collect()) }
 }
 
 /// A sheet drawn with one pen.

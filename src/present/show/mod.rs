@@ -26,6 +26,7 @@ const MOST_POINTS: usize = 4000;
 
 /// The state of a running show.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own key")]
 pub struct Show {
     /// The slide that is shown, by its place in the deck.
     pub at: usize,

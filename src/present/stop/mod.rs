@@ -26,7 +26,7 @@ pub use self::desk::{HEIGHT, LEAST_TEXT, OVERSCAN};
 use self::desk::Desk;
 use super::deck::Slide;
 use crate::model::{Document, Journey, JourneyId, PersonaId, Stage, StopView, TouchpointId};
-use crate::scene::{Plane, Scene, SceneCache, Size, Theme, ThemeName, rect};
+use crate::scene::{Plane, Scene, SceneCache, Size, Theme, ThemeName};
 
 /// How a stop is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,16 +68,9 @@ pub fn stop_scene(
     cache: &mut SceneCache,
 ) -> Scene {
     let theme = Theme::of(options.theme);
-    let mut scene = Scene {
-        size: Size { width: options.size.width, height: HEIGHT },
-        background: theme.background,
-        frozen: theme.background,
-        lane_column_width: 0.0,
-        header_band: rect(0.0, 0.0, options.size.width, 0.0),
-        fragments: Vec::new(),
-        title: document.info.title.clone(),
-        language: document.info.language,
-    };
+    let size = Size { width: options.size.width, height: HEIGHT };
+    let (title, language) = (document.info.title.clone(), document.info.language);
+    let mut scene = Scene { title, language, ..Scene::sheet(size, theme.background, Vec::new()) };
     let Some(journey) = document.journeys.get(journey) else { return scene };
     let mut desk = Desk::new(document, journey, options, cache.shaper());
     draw(&mut desk, slide);

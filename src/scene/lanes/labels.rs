@@ -102,6 +102,6 @@ impl Label {
 fn words(lay: &Lay<'_>, transition: &Transition, manner: Manner) -> String {
     let share =
         transition.share.filter(|share| *share < EVERYBODY).map(|share| percent(share, lay.document.info.language));
-    let reason = if manner != Manner::Bare { transition.reason.trim() } else { "" };
+    let reason = if manner == Manner::Bare { "" } else { transition.reason.trim() };
     [reason, share.as_deref().unwrap_or("")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

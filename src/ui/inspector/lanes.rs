@@ -3,7 +3,7 @@
 use std::num::ParseFloatError;
 use std::sync::Arc;
 
-use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui};
 
 use super::cards::named;
 use super::form::whole_on_hover;
@@ -16,7 +16,7 @@ use crate::ui::action::{Action, New};
 use crate::ui::canvas::arrange::TALLEST;
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
-use crate::ui::widgets::{Look, button_ui, label_ui, small_icon_button_ui};
+use crate::ui::widgets::{Look, button_ui, label_ui, small_icon_button_ui, told};
 
 /// All lanes of a journey in the order of the map, and a way to add one.
 pub(super) fn lanes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>) {
@@ -143,19 +143,8 @@ pub(super) fn field_ui(
     width: f32,
 ) -> Response {
     let response = ui.add(TextEdit::singleline(text).id(id).margin(Margin::symmetric(8, 4)).desired_width(width));
-    named_field(ctx, &response, name, text);
+    told(ctx, &response, (name, text));
     whole_on_hover(ui, response, text)
-}
-
-fn named_field(ctx: &ViewCtx<'_>, response: &Response, name: &str, text: &str) {
-    response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, text, text, "");
-        info.label = Some(name.to_owned());
-        info
-    });
-    if response.lost_focus() {
-        ctx.push(Action::BreakMerge);
-    }
 }
 
 /// What is being typed, which may differ from what the value shows ("1," on the way to "1,5").
@@ -207,7 +196,7 @@ fn text_cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), value: &
     };
     let edit = TextEdit::multiline(&mut text).id(id).margin(Margin::symmetric(11, 7));
     let response = ui.add(edit.desired_width(f32::INFINITY).desired_rows(2));
-    named_field(ctx, &response, name, &text);
+    told(ctx, &response, (name, &text));
     if response.changed() {
         *value = Some(text).filter(|text| !text.is_empty()).map(CellValue::Text);
     }

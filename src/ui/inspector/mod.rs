@@ -13,7 +13,7 @@ mod lanes;
 mod links;
 mod metric;
 mod opportunity;
-mod participants;
+pub mod participants;
 mod paths;
 mod persona;
 mod pictures;

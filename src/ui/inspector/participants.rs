@@ -26,7 +26,8 @@ pub(super) fn participants_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     }
 }
 
-fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Participant>) {
+/// A participant to be changed in place or taken away.
+pub fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Participant>) {
     let subject = Subject::Participant(participant.id.clone());
     let mut changed = (**participant).clone();
     let mut field = None;

@@ -22,8 +22,7 @@ pub(super) fn follow(ui: &Ui, ctx: &ShowCtx<'_>, list: &GoTo) {
     let events = ui.input(|input| input.events.clone());
     for event in events {
         match event {
-            Event::Text(text) => ctx.push(ShowAction::Type(text)),
-            Event::Paste(text) => ctx.push(ShowAction::Type(text)),
+            Event::Text(text) | Event::Paste(text) => ctx.push(ShowAction::Type(text)),
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                 let on_letter = |letter: Key| key == letter || physical_key == Some(letter);
                 match key {

@@ -57,7 +57,7 @@ fn follow_show(ui: &Ui, ctx: &ShowCtx<'_>) {
     let menu_open = egui::Popup::is_any_open(ui.ctx());
     // A button that has the keyboard is pressed by these itself.
     let on_button = ui.memory(|memory| memory.focused().is_some());
-    let free = |press: &Press| !menu_open && !(on_button && matches!(press.key, Key::Space | Key::Enter));
+    let free = |press: &Press| !(menu_open || on_button && matches!(press.key, Key::Space | Key::Enter));
     for press in presses(ui).into_iter().filter(free) {
         if let Some(command) = ctx.show.pressed(press) {
             ctx.push(ShowAction::Run(command));

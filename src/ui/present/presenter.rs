@@ -22,6 +22,10 @@ use crate::ui::widgets::{label_ui, line_at, paragraph_ui, small_icon_button_ui};
 
 /// The window's size when it opens.
 const SIZE: Vec2 = vec2(1240.0, 760.0);
+/// The smallest in which everything finds room.
+const LEAST_SIZE: Vec2 = vec2(900.0, 560.0);
+/// What a desktop takes of the screen: title bar, task bar.
+const BARS: Vec2 = vec2(40.0, 110.0);
 const MARGIN: f32 = 20.0;
 const HEAD: f32 = 56.0;
 const FOOT: f32 = 44.0;
@@ -32,9 +36,10 @@ type Editing = (fn(&mut Ui, &ViewCtx<'_>, &mut View), bool);
 /// Shows the window.
 pub(super) fn window_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (editor, typing): Editing) {
     let title = format!("{} — Tropa", ctx.text("presenter-title"));
-    let builder =
-        ViewportBuilder::default().with_title(title).with_inner_size(SIZE).with_min_inner_size([900.0, 560.0]);
-    let builder = builder.with_clamp_size_to_monitor_size(true);
+    // The window keeps clear of the bars of a small screen.
+    let screen = ui.input(|input| input.viewport().monitor_size).unwrap_or(SIZE + BARS) - BARS;
+    let size = SIZE.min(screen).max(LEAST_SIZE);
+    let builder = ViewportBuilder::default().with_title(title).with_inner_size(size).with_min_inner_size(LEAST_SIZE);
     ui.ctx().show_viewport_immediate(ViewportId::from_hash_of("presenter"), builder, |ui, class| {
         let typing = typing || ui.ctx().text_edit_focused();
         if is_window(class) && ui.input(|input| input.viewport().close_requested()) {
@@ -119,7 +124,7 @@ fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View, head: Rect) {
         x += width + 32.0;
     }
     if let Some(timer) = strip::timer_words(ui, ctx, view) {
-        x += line_at(ui.painter(), (x, y), &timer, ink(Weight::SemiBold, 28.0, theme.accent), 420.0) + 32.0;
+        x += line_at(ui.painter(), (x, y), &timer, ink(Weight::SemiBold, 20.0, theme.accent), 340.0) + 24.0;
     }
     for words in hidden_from_room(ctx) {
         x += strip::badge_ui(ui, ctx, (x, y), &words) + 10.0;

@@ -13,7 +13,6 @@ use crate::ui::view::View;
 /// The pointer hides when it has not moved for so long, in seconds.
 const POINTER_RESTS: f32 = 2.5;
 /// The radius of the laser's dot, in the picture's points.
-
 const LASER_RADIUS: f32 = 11.0;
 
 /// What the pointer's context menu offers.

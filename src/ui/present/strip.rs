@@ -62,8 +62,8 @@ pub(super) fn modes(ctx: &ShowCtx<'_>) -> Vec<String> {
 
 /// Words in the accent's colour; says how wide they are.
 pub(super) fn badge_ui(ui: &Ui, ctx: &ShowCtx<'_>, (x, y): (f32, f32), words: &str) -> f32 {
-    let theme = ctx.theme();
-    let galley = line(ui.painter(), words, ink(Weight::SemiBold, 13.0, theme.on_accent), 240.0);
+    let theme = ctx.view.theme;
+    let galley = line(ui.painter(), words, ink(Weight::SemiBold, 13.0, theme.on_accent), 460.0);
     let rect = Rect::from_min_size(pos2(x, y - 12.0), vec2(galley.size().x + 20.0, 24.0));
     ui.painter().rect_filled(rect, 12.0, rgba(theme.accent));
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);

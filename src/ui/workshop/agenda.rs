@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Id, Rect, Sense, Ui, pos2, vec2};
 
-use super::fields::{Counted, LineField, Step, count_ui, entry_ui, focus, focus_count, note, told};
+use super::fields::{Counted, LineField, Step, count_ui, entry_ui, focus, focus_count, note};
 use super::state::{Line, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::workshop::{change_agenda_item, remove_agenda_item};
@@ -19,6 +19,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
+use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui};
 
 /// What an item takes where nobody says how long.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{ComboBox, Id, Ui, WidgetInfo};
 
-use super::fields::{LineField, enter_in, focus, line_ui, note, told, typed_date};
+use super::fields::{LineField, enter_in, focus, line_ui, note, typed_date};
 use super::lists::card_ui;
 use super::state::{DecisionDraft, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
@@ -17,6 +17,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::inspector::form::chevron;
+use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui};
 
 pub(super) fn decisions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {

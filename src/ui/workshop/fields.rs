@@ -1,16 +1,15 @@
 //! Fields made for speed: a line that Enter empties, and a figure that Enter and arrows leave for the next.
 
-use egui::{Align2, Id, Key, Margin, Modifiers, Response, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Id, Key, Margin, Modifiers, Response, TextEdit, Ui, vec2};
 
 use super::super::canvas::rename::select_all;
 use crate::model::Date;
 use crate::scene::Color;
 use crate::scene::text::Weight;
-use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::style::FIELD_HEIGHT;
-use crate::ui::widgets::{Ink, ink, rich};
+use crate::ui::widgets::{Ink, ink, rich, told};
 
 /// The largest figure that is taken: more people than fit in any room.
 const MOST: u32 = 99_999;
@@ -38,18 +37,6 @@ pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, tex
     let response = ui.add(edit);
     told(ctx, &response, (name, text));
     response
-}
-
-/// Tells assistive technology the name and what is typed; leaving the field ends the history's entry.
-pub(super) fn told(ctx: &ViewCtx<'_>, response: &Response, (name, text): (&str, &str)) {
-    response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, text, text, "");
-        info.label = Some(name.to_owned());
-        info
-    });
-    if response.lost_focus() {
-        ctx.push(Action::BreakMerge);
-    }
 }
 
 /// A line that is taken and emptied by Enter and keeps the keyboard.

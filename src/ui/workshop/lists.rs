@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Id, Ui};
 
-use super::fields::{LineField, enter_in, entry_ui, focus, line_ui, note, told};
+use super::fields::{LineField, enter_in, entry_ui, focus, line_ui, note};
 use super::state::{Line, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::workshop::{
@@ -18,6 +18,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
+use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, paragraph_ui, rich, small_icon_button_ui};
 
 /// A card of these colours: fill and edge.

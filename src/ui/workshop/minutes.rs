@@ -2,13 +2,14 @@
 
 use egui::{Id, Ui};
 
-use super::fields::{fact_ui, note, told};
+use super::fields::{fact_ui, note};
 use crate::edit::verbs::change::{self, FieldKind};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::dialogs::{PaperChoice, PaperWhat};
 use crate::ui::fonts;
+use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
 
 pub(super) fn minutes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{ComboBox, Id, Ui, WidgetInfo, vec2};
 
-use super::fields::{Counted, Step, count_ui, focus_count, note, told};
+use super::fields::{Counted, Step, count_ui, focus_count, note};
 use super::ranking::{progress_ui, ranking_ui};
 use super::state::{WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
@@ -17,6 +17,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::inspector::form::chevron;
 use crate::ui::inspector::form::chip_ui;
+use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
 
 /// The vote that is shown: the chosen one, else the last.
