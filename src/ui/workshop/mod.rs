@@ -4,6 +4,7 @@
 //! beside the map), then a file for each tool and `room` for what is projected.
 
 mod agenda;
+mod ahead;
 mod capture;
 mod decisions;
 mod fields;
@@ -63,7 +64,7 @@ pub fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, tool: To
         Tool::Decisions => decisions::decisions_ui(ui, ctx, view),
         Tool::Parking => lists::parking_ui(ui, ctx, view),
         Tool::Glossary => lists::glossary_ui(ui, ctx, view),
-        Tool::Minutes => minutes::minutes_ui(ui, ctx),
+        Tool::Minutes => minutes::minutes_ui(ui, ctx, view),
     }
     // What a tool asks for while it is shown is for the next frame.
     view.wants_focus &= !wanted;
