@@ -72,6 +72,7 @@ fn pick_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, vote: &Vote)
     let combo = combo.selected_text(vote.title.clone()).show_ui(ui, |ui| {
         for (index, other) in votes.iter().enumerate() {
             if ui.selectable_label(other.id == vote.id, format!("{}. {}", index + 1, other.title)).clicked() {
+                ui.close();
                 view.vote = Some(other.id.clone());
                 view.wants_focus = true;
             }
