@@ -242,6 +242,31 @@ fn the_map_is_exported_aside_from_the_window() {
 }
 
 #[test]
+fn the_slides_are_exported_as_pages_and_as_pictures() {
+    for language in BOTH {
+        let directory = tempfile::tempdir().unwrap();
+        let (pages, picture) = (directory.path().join("show.pdf"), directory.path().join("show.png"));
+        let dialogs = vec![Pick::Picked(pages.clone()), Pick::Picked(picture.clone())];
+        let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
+        let field = driver.word("field-export-what");
+        driver.key_with(Modifiers::COMMAND, Key::E);
+        driver.choose(&field, &driver.word("export-slides-with-notes"));
+        driver.click(&driver.word("export-go"));
+        driver.wait_until(|driver| driver.sees_part(&pages.display().to_string()));
+        assert!(std::fs::read(&pages).unwrap().starts_with(b"%PDF"));
+        driver.key_with(Modifiers::COMMAND, Key::E);
+        driver.choose(&field, &driver.word("export-slides"));
+        driver.choose(&driver.word("field-export-format"), &driver.word("export-png"));
+        driver.choose(&driver.word("field-export-scale"), &driver.scale_words(1));
+        driver.click(&driver.word("export-go"));
+        let folder = directory.path().display().to_string();
+        driver.wait_until(|driver| driver.sees_part(&folder) && !driver.sees_part("show.pdf"));
+        assert!(std::fs::read(directory.path().join("show-02.png")).unwrap().starts_with(b"\x89PNG"));
+        assert!(!picture.exists(), "pictures are numbered");
+    }
+}
+
+#[test]
 fn without_dialogs_a_path_is_typed() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("typed.ron");

@@ -15,9 +15,11 @@ use crate::export::{self, Continue, ExportError, ScaledPage};
 use crate::i18n::Texts;
 use crate::i18n::number::percent;
 use crate::model::Document;
+use crate::present::pages::Notes;
+use crate::present::{self, StopOptions, deck};
 use crate::scene::{MapOptions, Scene, SceneCache, map_scene};
 use crate::storage::{Expected, write_atomic};
-use crate::ui::dialogs::{Dialog, ExportChoice, ExportFormat};
+use crate::ui::dialogs::{Dialog, ExportChoice, ExportFormat, ExportWhat};
 
 /// An export under way.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub(super) struct ExportJob {
 pub(super) enum Outcome {
     /// The file is there; pages that had to be made smaller.
     Done(PathBuf, Vec<ScaledPage>),
+    /// So many pictures are in this folder.
+    DoneMany(usize, PathBuf),
     /// It was stopped; no file was written.
     Stopped,
     /// Why there is no file.
@@ -45,6 +49,17 @@ impl App {
         let extension = choice.format.extension();
         let name = self.offered_name(extension);
         self.ask_path(Request::SaveExport { name, extension }, Purpose::Export(choice));
+    }
+
+    /// The files that an export to this path writes: slides as pictures are numbered.
+    pub(super) fn export_targets(&self, choice: &ExportChoice, path: &Path) -> Vec<PathBuf> {
+        if !is_numbered(choice) {
+            return vec![path.to_owned()];
+        }
+        let Some(journey) = &choice.journey else { return Vec::new() };
+        let slides = deck(self.document(), journey, &StopOptions::new(), &mut SceneCache::default());
+        let count = slides.iter().filter(|slide| !slide.hidden).count();
+        (0..count).map(|index| export::numbered(path, index, count)).collect()
     }
 
     /// Starts the export aside from the window.
@@ -79,6 +94,11 @@ impl App {
         self.export = None;
         match outcome {
             Outcome::Done(path, scaled) => self.toast = Some(done_words(&path, &scaled, self.texts())),
+            Outcome::DoneMany(count, folder) => {
+                let folder = folder.display().to_string();
+                let words = [("count", count.into()), ("folder", folder.into())];
+                self.toast = Some(self.texts().with("export-done-many", &words));
+            }
             Outcome::Stopped => self.toast = Some(self.texts().get("export-stopped")),
             Outcome::Failed(text) => self.view.dialog = Some(Dialog::Message { title_key: "export-failed", text }),
         }
@@ -95,6 +115,11 @@ fn done_words(path: &Path, scaled: &[ScaledPage], texts: &Texts) -> String {
     lines.join("\n")
 }
 
+/// Whether each page is a file of its own.
+fn is_numbered(choice: &ExportChoice) -> bool {
+    choice.what == ExportWhat::Slides && choice.format == ExportFormat::Png
+}
+
 struct Work {
     document: Document,
     choice: ExportChoice,
@@ -107,10 +132,25 @@ struct Work {
 impl Work {
     fn run(&self, path: &Path) -> Outcome {
         let pages = self.pages();
+        if !is_numbered(&self.choice) {
+            return self.file(path, &pages, (0, 1));
+        }
+        for (index, page) in pages.iter().enumerate() {
+            let target = export::numbered(path, index, pages.len());
+            let outcome = self.file(&target, std::slice::from_ref(page), (index, pages.len()));
+            if !matches!(outcome, Outcome::Done(..)) {
+                return outcome;
+            }
+        }
+        Outcome::DoneMany(pages.len(), path.parent().unwrap_or(path).to_owned())
+    }
+
+    /// Writes one file, the one of this place among so many.
+    fn file(&self, path: &Path, pages: &[Scene], part: (usize, usize)) -> Outcome {
         let mut failure = None;
         let mut scaled = Vec::new();
         let written = write_atomic(path, Expected::Any, &mut |out| {
-            self.write(&pages, out).map(|pages| scaled = pages).map_err(|error| match error {
+            self.write((pages, part), out).map(|pages| scaled = pages).map_err(|error| match error {
                 ExportError::Io(error) => error,
                 other => {
                     let words = io::Error::other(other.to_string());
@@ -129,6 +169,15 @@ impl Work {
 
     fn pages(&self) -> Vec<Scene> {
         let mut cache = SceneCache::default();
+        let notes = match self.choice.what {
+            ExportWhat::Map => None,
+            ExportWhat::Slides => Some(Notes::Without),
+            ExportWhat::SlidesWithNotes => Some(Notes::With),
+        };
+        if let (Some(notes), Some(journey)) = (notes, &self.choice.journey) {
+            let options = StopOptions { theme: self.choice.theme, ..StopOptions::new() };
+            return present::pages(&self.document, journey, (&options, notes), &mut cache);
+        }
         let mut page = |journey| {
             let lanes = Some(self.choice.lanes.clone());
             let options = MapOptions { theme: self.choice.theme, lanes, ..MapOptions::new(journey) };
@@ -140,10 +189,15 @@ impl Work {
         }
     }
 
-    fn write(&self, pages: &[Scene], out: &mut dyn Write) -> Result<Vec<ScaledPage>, ExportError> {
+    fn write(
+        &self,
+        (pages, (index, count)): (&[Scene], (usize, usize)),
+        out: &mut dyn Write,
+    ) -> Result<Vec<ScaledPage>, ExportError> {
         let first = || pages.first().ok_or(ExportError::Empty);
+        let mut go_on = |progress: f32| self.go_on((index as f32 + progress) / count as f32);
         match self.choice.format {
-            ExportFormat::Png => export::png(first()?, self.choice.scale, out, &mut |progress| self.go_on(progress))?,
+            ExportFormat::Png => export::png(first()?, self.choice.scale, out, &mut go_on)?,
             ExportFormat::Svg => export::svg(first()?, out)?,
             ExportFormat::Pdf => return Ok(export::pdf(pages, out)?.scaled),
         }

@@ -261,8 +261,9 @@ impl App {
             Purpose::Save => self.save_to(&with_extension(path, "ron"), replace),
             Purpose::Export(choice) => {
                 let path = with_extension(path, choice.format.extension());
-                if replace == Replace::Ask && path.exists() {
-                    let name = file_name(&path);
+                let taken = self.export_targets(&choice, &path).into_iter().find(|target| target.exists());
+                if let (Replace::Ask, Some(taken)) = (replace, taken) {
+                    let name = file_name(&taken);
                     self.pending = Some(Intent::ExportOver(choice, path));
                     self.ask(Doubt::Exists, name);
                 } else {

@@ -1,4 +1,4 @@
-//! What is exported, and how: format, size, theme, journey, lanes.
+//! What is exported, and how: map or slides, format, size, theme, journey, lanes.
 
 use egui::Ui;
 
@@ -15,6 +15,8 @@ use crate::ui::widgets::{Look, button_ui};
 /// What is exported, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportChoice {
+    /// What of a journey.
+    pub what: ExportWhat,
     /// Into what.
     pub format: ExportFormat,
     /// How large a PNG is: 1 is 96 dots an inch.
@@ -23,8 +25,42 @@ pub struct ExportChoice {
     pub theme: ThemeName,
     /// Which journey; `None`: all of them, a page each, in a PDF.
     pub journey: Option<JourneyId>,
-    /// Which lanes, in the order of the map.
+    /// Which lanes of the map, in its order.
     pub lanes: Vec<Lane>,
+}
+
+/// What of a journey is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportWhat {
+    /// The map.
+    Map,
+    /// The stops of the show: a page or a numbered picture each.
+    Slides,
+    /// The same as pages with the presenter's notes below.
+    SlidesWithNotes,
+}
+
+impl ExportWhat {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Slides, Self::SlidesWithNotes];
+
+    /// Its message.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Map => "export-map",
+            Self::Slides => "export-slides",
+            Self::SlidesWithNotes => "export-slides-with-notes",
+        }
+    }
+
+    /// Into what it can be exported.
+    fn formats(self) -> &'static [ExportFormat] {
+        match self {
+            Self::Map => &ExportFormat::ALL,
+            Self::Slides => &[ExportFormat::Pdf, ExportFormat::Png],
+            Self::SlidesWithNotes => &[ExportFormat::Pdf],
+        }
+    }
 }
 
 /// Into what it is exported.
@@ -57,7 +93,7 @@ impl ExportChoice {
     pub fn of(document: &Document, journey: &Journey) -> Self {
         let lanes = shown(document, journey, false);
         let journey = Some(journey.id.clone());
-        Self { format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes }
+        Self { what: ExportWhat::Map, format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes }
     }
 }
 
@@ -77,10 +113,14 @@ pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoic
     ui.set_width(440.0);
     title_ui(ui, ctx, &ctx.text("export-title"));
     let mut form = Form::new(ui, ctx, "export");
-    let words: Vec<_> = ExportFormat::ALL
-        .into_iter()
-        .map(|format| (format, ctx.text(&format!("export-{}", format.extension()))))
-        .collect();
+    let whats: Vec<_> = ExportWhat::ALL.into_iter().map(|what| (what, ctx.text(what.key()))).collect();
+    form.choice("export-what", &mut choice.what, &whats);
+    let formats = choice.what.formats();
+    if let (false, Some(first)) = (formats.contains(&choice.format), formats.first()) {
+        choice.format = *first;
+    }
+    let words: Vec<_> =
+        formats.iter().map(|format| (*format, ctx.text(&format!("export-{}", format.extension())))).collect();
     form.choice("export-format", &mut choice.format, &words);
     if choice.format == ExportFormat::Png {
         let scales = [0.5_f32, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0];
@@ -96,15 +136,17 @@ pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoic
         .into_iter()
         .map(|journey| (Some(journey.id.clone()), crate::ui::tab_title(ctx, journey)))
         .collect();
-    if choice.format == ExportFormat::Pdf && journeys.len() > 1 {
+    if choice.what == ExportWhat::Map && choice.format == ExportFormat::Pdf && journeys.len() > 1 {
         journeys.insert(0, (None, ctx.text("export-all-journeys")));
     } else if choice.journey.is_none() {
         choice.journey = ctx.journey_id().cloned();
     }
     form.choice("export-journey", &mut choice.journey, &journeys);
-    lanes_ui(&mut form, choice);
+    if choice.what == ExportWhat::Map {
+        lanes_ui(&mut form, choice);
+    }
     buttons_ui(ui, |ui| {
-        let ready = !choice.lanes.is_empty();
+        let ready = choice.what != ExportWhat::Map || !choice.lanes.is_empty();
         let name = ctx.text("export-go");
         if ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &name, Look::Primary)).inner.clicked() {
             ctx.push(Action::Export(choice.clone()));

@@ -11,7 +11,7 @@ mod stops;
 
 use egui::{Id, Key, Modal, Ui};
 
-pub use export::{ExportChoice, ExportFormat};
+pub use export::{ExportChoice, ExportFormat, ExportWhat};
 pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
