@@ -7,7 +7,7 @@ mod common {
 }
 
 use common::app::{Driver, Setup};
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use tropa::app::file_dialogs::Pick;
 use tropa::model::{Language, Subject, Vote};
 use tropa::present::workshop::tally;
@@ -226,4 +226,55 @@ fn a_sticky_without_a_place_stays_in_its_line() {
     driver.key(Key::Enter);
     let (first, _) = driver.first_touchpoint();
     assert!(driver.document().touchpoint(&first).expect("there").1.need.ends_with("Nowhere"));
+}
+
+/// Lines and the Enter behind each, all within one frame.
+fn at_once(driver: &mut Driver, lines: &[&str]) {
+    let key = |pressed| Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let typed = lines.iter().flat_map(|line| [Event::Text((*line).to_owned()), key(true), key(false)]);
+    driver.events(typed.collect());
+}
+
+#[test]
+fn who_types_faster_than_frames_come_loses_nothing() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let map = directory.path().join("map.ron");
+    std::fs::write(&map, before_any_workshop(Language::En)).expect("a map");
+    let mut driver = Driver::new(Setup { language: Language::En, dialogs: vec![], file: Some(map) });
+    driver.key(Key::F4);
+    next_tool(&mut driver);
+    next_tool(&mut driver);
+    let before = driver.document().barriers.len();
+    at_once(&mut driver, &["One", "Two", "Three"]);
+    let said = |text: &str| driver.document().barriers.iter().any(|barrier| barrier.statement == text);
+    assert!(said("One") && said("Two") && said("Three"));
+    assert_eq!(driver.document().barriers.len(), before + 3);
+    next_tool(&mut driver);
+    driver.key(Key::Enter);
+    at_once(&mut driver, &["4", "3", "2"]);
+    let dots: Vec<u32> = vote(&driver).results.iter().map(|(_, dots)| *dots).collect();
+    assert_eq!(dots.get(..4), Some([4, 3, 2, 0].as_slice()), "each count in its own row");
+}
+
+#[test]
+fn the_next_vote_begins_with_two_enters() {
+    let mut driver = Driver::new(Setup { language: Language::Ru, dialogs: vec![], file: None });
+    let votes = driver.document().workshop.votes.len();
+    driver.key(Key::F4);
+    for _ in 0..3 {
+        next_tool(&mut driver);
+    }
+    assert!(vote(&driver).revealed, "the sample's vote is over");
+    driver.key(Key::Enter);
+    assert!(vote(&driver).revealed, "Enter does not take a result off the wall");
+    driver.key(Key::Enter);
+    assert_eq!(driver.document().workshop.votes.len(), votes + 1);
+    count(&mut driver, 5);
+    assert_eq!(vote(&driver).results.first().map(|(_, dots)| *dots), Some(5));
 }

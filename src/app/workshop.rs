@@ -136,6 +136,8 @@ impl App {
 
     /// Writes it aside from the window.
     pub(super) fn start_print(&mut self, choice: PaperChoice, path: PathBuf) {
+        // The question where to is answered: the keyboard goes back to where it was asked.
+        self.view.workshop.wants_focus |= matches!(choice.what, PaperWhat::MinutesPdf | PaperWhat::MinutesMarkdown);
         let document = self.document().clone();
         let (texts, reports, context) = (self.texts(), self.reports.clone(), self.context.clone());
         let today = jiff::Zoned::now().date();

@@ -37,9 +37,7 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f3
     }
     let zoom = percent(f64::from((view.camera.zoom * 100.0).round() / 100.0), ctx.language());
     zoom_ui(ui, ctx, &zoom, Rect::from_min_max(pos2(right - 64.0, bar.top() + 2.0), pos2(right, bar.bottom() - 2.0)));
-    if let Some(toast) = &ctx.file.toast {
-        toast_ui(ui, ctx, toast);
-    }
+    toast_ui(ui, ctx);
 }
 
 /// Painted words, said to assistive technology as well.
@@ -177,7 +175,8 @@ fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (bar, progress): (Rect, f32)) {
 }
 
 /// A short message above the bar; it goes away with the next press.
-fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>, words: &str) {
+pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
+    let Some(words) = &ctx.file.toast else { return };
     let screen = ui.ctx().content_rect();
     let place = egui::Area::new(egui::Id::unique("toast"))
         .order(egui::Order::Foreground)

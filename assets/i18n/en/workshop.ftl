@@ -116,6 +116,7 @@ poll-map = On the map
 poll-map-none = The map has no value here
 poll-difference = { $persona }: { $value }, the room { $difference }
 poll-empty = Select a touchpoint on the map or choose it here, ask the room, and enter the answers from −5 to +5.
+poll-keys = Alt+↑ and Alt+↓: the touchpoint, digits: how many answers, Enter or ↓: on to the next
 poll-remove = Remove the poll
 
 decision-what = What we do

@@ -118,6 +118,7 @@ poll-map = На карте
 poll-map-none = На карте оценки нет
 poll-difference = { $persona }: { $value }, в зале { $difference }
 poll-empty = Выделите точку касания на карте или выберите её здесь, спросите зал и внесите ответы от −5 до +5.
+poll-keys = Alt+↑ и Alt+↓ — точка касания, цифры — сколько ответов, Enter или ↓ — дальше
 poll-remove = Удалить опрос
 
 decision-what = Что делаем

@@ -13,6 +13,8 @@ use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::text::ShapedText;
 use crate::scene::{Color, HitTarget, Paint, Path, Point, Rect, point, rect};
 
+/// How many pieces of the whole way's lines a title may cover: where it would hide more, the value says enough.
+const COVERED: usize = 3;
 /// From one sample of a curve to the next, in points.
 const STEP: f32 = 6.0;
 
@@ -292,21 +294,28 @@ fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
             Words::Feeling => (feeling.word.trim().to_owned(), Type::Statement),
             Words::Title => (desk.touchpoint_title(&spot.touchpoint), Type::Note),
         };
-        let said = if said.is_empty() { value } else { format!("{said} {value}") };
+        let said = if said.is_empty() { value.clone() } else { format!("{said} {value}") };
         let style = desk.style(kind);
         let wide = plot.wide;
         let center = (spot.x, plot.y(emotion));
         let above = stands_above(feeling, emotion);
         // Rather more lines than none, rather narrow than not at all.
         let tries = [(wide, 1), (wide, 2), (wide * 0.62, 3), (wide, 3)];
+        let most = if plot.words == Words::Title { COVERED } else { usize::MAX };
+        let beside = (plot.face, above, most);
         let whole = tries.into_iter().any(|(width, lines)| {
             let text = desk.shape(&said, kind, width);
-            text.lines.len() <= lines && put_words((desk, &mut pen), (&text, center), (plot.face, above), labels)
+            text.lines.len() <= lines && put_words((desk, &mut pen), (&text, center), beside, labels)
         });
         // What is longer than that is cut, which the check of legibility names.
-        if !whole && desk.shape(&said, kind, wide).lines.len() > 3 {
-            let cut = desk.fit(&said, kind, (wide, style.line_height * 3.0));
-            put_words((desk, &mut pen), (&cut, center), (plot.face, above), labels);
+        let is_long = desk.shape(&said, kind, wide).lines.len() > 3;
+        let text = if is_long {
+            desk.fit(&said, kind, (wide, style.line_height * 3.0))
+        } else {
+            desk.line(&value, kind, wide)
+        };
+        if !whole {
+            put_words((desk, &mut pen), (&text, center), beside, labels);
         }
         desk.put(pen);
     }
@@ -315,11 +324,11 @@ fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
 fn put_words(
     (desk, pen): (&Desk<'_>, &mut Pen),
     (text, (x, y)): (&Arc<ShapedText>, (f32, f32)),
-    (reach, above): (f32, bool),
+    (reach, above, most): (f32, bool, usize),
     labels: &mut Labels,
 ) -> bool {
     let size = (text.width + 8.0, text.height);
-    let Some(place) = labels.place(around((x, y), reach, size, above)) else { return false };
+    let Some(place) = labels.place_over(around((x, y), reach, size, above), most) else { return false };
     pen.halo(place, desk.theme.background);
     pen.text(point(place.x + 4.0, place.y), Arc::clone(text), desk.theme.ink);
     true
@@ -347,9 +356,11 @@ fn gap(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Labels)
     let size = (figure.width.max(note.width) + 12.0, figure.height + note.height);
     let offset = plot.face + 26.0;
     let middle = f32::midpoint(from, to) - size.1 / 2.0;
-    let spots =
-        [rect(x + offset + 14.0, middle, size.0, size.1), rect(x - offset - 14.0 - size.0, middle, size.0, size.1)];
-    let inside = spots.into_iter().filter(|spot| spot.x >= plot.area.x && spot.right() <= plot.area.right());
+    // Beside the bracket, or aside of it above or below both lines.
+    let (over, under) = (from.min(to) - size.1 - 10.0, from.max(to) + 10.0);
+    let sides = [x + offset + 14.0, x - offset - 14.0 - size.0];
+    let spots = [middle, over, under].into_iter().flat_map(|y| sides.map(|x| rect(x, y, size.0, size.1)));
+    let inside = spots.filter(|spot| spot.x >= plot.area.x && spot.right() <= plot.area.right());
     let Some(place) = labels.place(inside) else { return };
     let x = if place.x > x { x + offset } else { x - offset };
     let mut pen = Pen::body();
@@ -381,7 +392,8 @@ fn legend(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, (real, hoped): (&
             .filter_map(|by| Some((x + by, curve.at(x + by + size.0 / 2.0)?)));
         let places =
             ends.flat_map(|(x, y)| [rect(x, y - size.1 - 14.0, size.0, size.1), rect(x, y + 14.0, size.0, size.1)]);
-        let places: Vec<Rect> = places.collect();
+        // Words beyond the end of what is drawn would speak of nothing.
+        let places: Vec<Rect> = places.filter(|place| place.right() <= plot.lines.1 + 4.0).collect();
         let Some(place) = labels.place(places) else { continue };
         let mut pen = Pen::body();
         pen.halo(place, desk.theme.background);

@@ -30,10 +30,15 @@ impl Labels {
     /// The first of these places that is free and inside and covers the least of the lines, which is then taken; moved sideways into
     /// the area first.
     pub(super) fn place(&mut self, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+        self.place_over(places, usize::MAX)
+    }
+
+    /// The same, where it covers no more than so many pieces of the lines.
+    pub(super) fn place_over(&mut self, places: impl IntoIterator<Item = Rect>, most: usize) -> Option<Rect> {
         let free = places.into_iter().map(|place| self.moved_in(place)).filter(|place| self.is_free(*place));
-        let free: Vec<Rect> = free.collect();
-        let covered = |place: &Rect| self.lines.iter().filter(|line| line.intersects(*place)).count();
-        let free = *free.iter().min_by_key(|place| covered(place))?;
+        let covered = |place: Rect| (self.lines.iter().filter(|line| line.intersects(place)).count(), place);
+        let all: Vec<(usize, Rect)> = free.map(covered).collect();
+        let (_, free) = *all.iter().min_by_key(|(covered, _)| *covered).filter(|(covered, _)| *covered <= most)?;
         self.taken.push(free);
         Some(free)
     }

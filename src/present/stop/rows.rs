@@ -6,6 +6,7 @@ use super::units::{Mark, Row, Tone};
 use crate::i18n::number::percent;
 use crate::model::{Barrier, Decision, Opportunity, OpportunityStatus, Strength, Subject, Touchpoint, TouchpointId};
 use crate::present::findings::{self, Loss, Low};
+use crate::present::workshop::date_words;
 use crate::scene::HitTarget;
 use crate::scene::icon::Icon;
 
@@ -148,8 +149,8 @@ pub(super) fn opportunity(desk: &Desk<'_>, opportunity: &Opportunity) -> Row {
 
 /// What was decided: what, who, by when.
 pub(super) fn decision(desk: &Desk<'_>, decision: &Decision) -> Row {
-    let due =
-        decision.due.map_or(String::new(), |due| desk.texts.with("stop-by-day", &[("date", date(desk, due).into())]));
+    let by_day = |due| desk.texts.with("stop-by-day", &[("date", date_words(due, desk.language).into())]);
+    let due = decision.due.map_or(String::new(), by_day);
     Row {
         mark: Mark::Icon(Icon::Flag),
         note: joined([decision.who.trim().to_owned(), due]),
@@ -161,12 +162,4 @@ pub(super) fn decision(desk: &Desk<'_>, decision: &Decision) -> Row {
 pub(super) fn quoted(desk: &Desk<'_>, words: &str) -> String {
     let words = words.trim().trim_matches(['«', '»', '“', '”', '"', '„']);
     if words.is_empty() { String::new() } else { desk.texts.with("stop-quote", &[("words", words.into())]) }
-}
-
-/// A date as the map's language writes it.
-pub(super) fn date(desk: &Desk<'_>, date: crate::model::Date) -> String {
-    match desk.language {
-        crate::model::Language::Ru => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
-        crate::model::Language::En => date.to_string(),
-    }
 }

@@ -178,8 +178,23 @@ pub(super) fn column_width(room: f32, count: usize) -> f32 {
 pub(super) fn fill(desk: &mut Desk<'_>, units: Vec<Unit>, (width, room): (f32, f32)) -> Vec<Vec<Unit>> {
     let heights: Vec<f32> = units.iter().map(|unit| height(desk, unit, (width, room - 90.0))).collect();
     let lengths = columns(&units, &heights, room);
+    broken(units, lengths)
+}
+
+/// Units in columns of these lengths; a list that goes on in the next column has its heading there again.
+fn broken(units: Vec<Unit>, lengths: Vec<usize>) -> Vec<Vec<Unit>> {
     let mut units = units.into_iter();
-    lengths.into_iter().map(|length| units.by_ref().take(length).collect()).collect()
+    let mut heading: Option<Unit> = None;
+    let mut columns: Vec<Vec<Unit>> = Vec::new();
+    for length in lengths {
+        let taken: Vec<Unit> = units.by_ref().take(length).collect();
+        let goes_on = taken.first().is_some_and(|unit| !matches!(unit, Unit::Heading(..)));
+        let mut column: Vec<Unit> = heading.clone().filter(|_| goes_on).into_iter().collect();
+        heading = taken.iter().rev().find(|unit| matches!(unit, Unit::Heading(..))).cloned().or(heading);
+        column.extend(taken);
+        columns.push(column);
+    }
+    columns
 }
 
 /// Breaks units into columns of a room, `count` side by side, and into as many parts as that takes; columns of one part
@@ -200,16 +215,15 @@ pub(super) fn pack(desk: &mut Desk<'_>, units: Vec<Unit>, room: (f32, f32), coun
         }
     }
     let ends = columns(&units, &heights, high);
-    let mut units = units.into_iter();
-    let columns: Vec<Vec<Unit>> = ends.into_iter().map(|length| units.by_ref().take(length).collect()).collect();
-    columns.chunks(count.max(1)).map(<[Vec<Unit>]>::to_vec).collect()
+    broken(units, ends).chunks(count.max(1)).map(<[Vec<Unit>]>::to_vec).collect()
 }
 
-/// How many units each column takes. A heading never ends a column.
+/// How many units each column takes. A heading never ends a column; in a column that a list goes on in it stands again.
 fn columns(units: &[Unit], heights: &[f32], room: f32) -> Vec<usize> {
     let mut lengths = Vec::new();
     let (mut length, mut used) = (0, 0.0);
     let mut index = 0;
+    let mut heading = 0.0;
     while let (Some(unit), Some(height)) = (units.get(index), heights.get(index)) {
         // A heading takes along what follows it.
         let follower = if matches!(unit, Unit::Heading(..)) {
@@ -222,6 +236,11 @@ fn columns(units: &[Unit], heights: &[f32], room: f32) -> Vec<usize> {
             lengths.push(length);
             (length, used) = (0, 0.0);
             continue;
+        }
+        if matches!(unit, Unit::Heading(..)) {
+            heading = *height;
+        } else if length == 0 && heading > 0.0 {
+            used = heading + gap(unit);
         }
         used += space + height;
         length += 1;

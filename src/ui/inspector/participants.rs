@@ -34,24 +34,33 @@ pub fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Particip
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().interact_size.y = 28.0;
-        let half = (ui.available_width() - 22.0 - 12.0) / 2.0;
+        let room = ui.available_width() - 22.0 - 12.0;
+        // Names and roles are longer than departments, which end with "…" where they are not.
+        let (name_width, width) = (room * 0.58, room * 0.42);
         let id = Id::unique(("participant", &participant.id));
         let name = ctx.text("field-participant-name");
-        if field_ui(ui, ctx, (id, &name), &mut changed.name, half - 16.0).changed() {
+        let name_field = field_ui(ui, ctx, (id, &name), &mut changed.name, name_width - 16.0);
+        if name_field.on_hover_text(&participant.name).changed() {
             field = Some("name");
         }
         let departments = owners(ctx);
         let current = departments.iter().find(|(id, _)| *id == participant.department).map(|(_, name)| name.clone());
-        let combo = ComboBox::from_id_salt(("participant-department", &participant.id)).width(half).truncate();
-        let combo = combo.icon(chevron);
-        let combo = combo.selected_text(current.unwrap_or_default()).show_ui(ui, |ui| {
-            for (id, name) in departments {
-                if ui.selectable_label(id == changed.department, name).clicked() {
-                    changed.department = id;
-                    field = Some("department");
+        let combo = ComboBox::from_id_salt(("participant-department", &participant.id)).width(width).truncate();
+        let combo = combo.icon(chevron).selected_text(current.unwrap_or_default());
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let combo = ui.allocate_ui_with_layout(egui::vec2(width, 28.0), layout, |ui| {
+            ui.set_max_width(width);
+            combo.show_ui(ui, |ui| {
+                for (id, name) in departments {
+                    if ui.selectable_label(id == changed.department, name).clicked() {
+                        ui.close();
+                        changed.department = id;
+                        field = Some("department");
+                    }
                 }
-            }
+            })
         });
+        let combo = combo.inner;
         let label = ctx.text("field-participant-department");
         combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
         let remove = ctx.texts.with("unlink-what", &[("title", participant.name.clone().into())]);

@@ -101,7 +101,8 @@ pub(super) fn timer_words(ui: &Ui, ctx: &ShowCtx<'_>, view: &View) -> Option<Str
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(secs.max(0.0)));
     }
     let left = crate::present::workshop::timer::words(timer.left_secs(now));
-    Some(format!("{} {left}", item.title.trim()))
+    // Where there is no room for both, the title is cut.
+    Some(format!("{left} {}", item.title.trim()))
 }
 
 /// Hours and minutes; the seconds would only make people nervous.

@@ -133,6 +133,7 @@ fn place_ui(
             let weight = if matches!(to, StickyPlace::Stage(_)) { Weight::SemiBold } else { Weight::Regular };
             let words = rich(words, ink(weight, fonts::BODY, ctx.theme.ink));
             if ui.selectable_label(index == place, words).clicked() {
+                ui.close();
                 view.place = Some(to.clone());
                 view.wants_focus = true;
             }

@@ -178,6 +178,7 @@ fn links_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision) {
     let combo = combo.selected_text(rich(&name, note(ctx))).show_ui(ui, |ui| {
         for opportunity in opportunities.iter().filter(|it| !decision.opportunities.contains(&it.id)) {
             if ui.selectable_label(false, &opportunity.statement).clicked() {
+                ui.close();
                 link(&|links| links.push(opportunity.id.clone()));
             }
         }

@@ -3,6 +3,7 @@
 use egui::{Align2, Id, Key, Margin, Modifiers, Response, TextEdit, Ui, vec2};
 
 use super::super::canvas::rename::select_all;
+use super::ahead;
 use crate::model::Date;
 use crate::scene::Color;
 use crate::scene::text::Weight;
@@ -25,6 +26,9 @@ pub(super) struct LineField<'a> {
 /// A field with a name that only assistive technology is told.
 pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, text: &mut String) -> Response {
     let LineField { id, name, hint, size } = *field;
+    if ui.memory(|memory| memory.has_focus(id)) {
+        ahead::in_turn(ui, &[Key::Enter]);
+    }
     let edit = TextEdit::singleline(text)
         .id(id)
         .font(font(Weight::Regular, size))
@@ -76,6 +80,9 @@ pub(super) struct Counted {
 /// A whole number: digits replace it, Enter and arrows go on.
 pub(super) fn count_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), value: u32) -> Counted {
     let focused = ui.memory(|memory| memory.has_focus(id));
+    if focused {
+        ahead::in_turn(ui, &[Key::Enter, Key::ArrowDown, Key::ArrowUp]);
+    }
     let pressed = |key| focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let step = if pressed(Key::Enter) || pressed(Key::ArrowDown) {
         Some(Step::Next)
@@ -95,6 +102,9 @@ pub(super) fn count_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), v
         .return_key(None)
         .align(Align2::CENTER_CENTER);
     let response = ui.add(edit);
+    if step.is_some() {
+        ahead::used_up(ui);
+    }
     text.retain(|letter| letter.is_ascii_digit());
     told(ctx, &response, (name, &text));
     if response.gained_focus() {

@@ -3,6 +3,7 @@
 use egui::{Id, Ui};
 
 use super::fields::{fact_ui, note};
+use super::state::WorkshopView;
 use crate::edit::verbs::change::{self, FieldKind};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -12,7 +13,7 @@ use crate::ui::fonts;
 use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
 
-pub(super) fn minutes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+pub(super) fn minutes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView) {
     let workshop = &ctx.document.workshop;
     ui.label(rich(&ctx.text("minutes-contains"), ink(Weight::SemiBold, fonts::SMALL, ctx.theme.mute)));
     for (key, count) in [
@@ -49,7 +50,11 @@ pub(super) fn minutes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         ("minutes-pdf", PaperWhat::MinutesPdf, Look::Primary),
         ("minutes-markdown", PaperWhat::MinutesMarkdown, Look::Plain),
     ] {
-        if button_ui(ui, ctx.theme, &ctx.text(key), look).clicked() {
+        let button = button_ui(ui, ctx.theme, &ctx.text(key), look);
+        if view.wants_focus && look == Look::Primary {
+            button.request_focus();
+        }
+        if button.clicked() {
             ctx.push(Action::Print(PaperChoice { journey: journey.clone(), what }));
         }
     }

@@ -4,6 +4,7 @@
 //! beside the map), then a file for each tool and `room` for what is projected.
 
 mod agenda;
+mod ahead;
 mod capture;
 mod decisions;
 mod fields;
@@ -53,6 +54,7 @@ pub fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, tool: To
         room::room_ui(ui, ctx, view, (tool, room));
         return;
     }
+    let wanted = view.wants_focus;
     match tool {
         Tool::Agenda => agenda::agenda_ui(ui, ctx, view),
         Tool::Participants => participants::participants_ui(ui, ctx, view),
@@ -62,9 +64,10 @@ pub fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, tool: To
         Tool::Decisions => decisions::decisions_ui(ui, ctx, view),
         Tool::Parking => lists::parking_ui(ui, ctx, view),
         Tool::Glossary => lists::glossary_ui(ui, ctx, view),
-        Tool::Minutes => minutes::minutes_ui(ui, ctx),
+        Tool::Minutes => minutes::minutes_ui(ui, ctx, view),
     }
-    view.wants_focus = false;
+    // What a tool asks for while it is shown is for the next frame.
+    view.wants_focus &= !wanted;
 }
 
 /// Shows the dock: the tools' names, and the chosen one.

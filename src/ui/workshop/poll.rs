@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{ComboBox, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::capture::places;
 use super::fields::{Step, count_ui, fact_ui, focus_count, note};
@@ -69,13 +69,23 @@ fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
         Some(StickyPlace::Touchpoint(id)) if is_known(id) => Some(id.clone()),
         _ => None,
     };
-    let Some(asked) = chosen.or(selected).or_else(|| touchpoints.first().map(|(id, _)| id.clone())) else { return };
+    let Some(mut asked) = chosen.or(selected).or_else(|| touchpoints.first().map(|(id, _)| id.clone())) else { return };
+    for (key, by) in [(Key::ArrowUp, -1), (Key::ArrowDown, 1)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
+            let at = touchpoints.iter().position(|(id, _)| *id == asked).unwrap_or(0);
+            if let Some((next, _)) = at.checked_add_signed(by).and_then(|at| touchpoints.get(at)) {
+                asked = next.clone();
+                view.place = Some(StickyPlace::Touchpoint(asked.clone()));
+            }
+        }
+    }
     let name = ctx.text("poll-new-touchpoint");
     let shown = touchpoint_words(ctx, &asked);
     let combo = ComboBox::from_id_salt("poll-touchpoint").icon(chevron).width(ui.available_width()).truncate();
     let combo = combo.selected_text(shown).show_ui(ui, |ui| {
         for (id, words) in &touchpoints {
             if ui.selectable_label(*id == asked, words).clicked() {
+                ui.close();
                 view.place = Some(StickyPlace::Touchpoint(id.clone()));
             }
         }
@@ -87,6 +97,7 @@ fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     if view.wants_focus && !any {
         button.request_focus();
     }
+    paragraph_ui(ui, &ctx.text("poll-keys"), note(ctx));
     if button.clicked() {
         ctx.push(Action::Workshop(Box::new(WorkshopAction::Poll(asked))));
     }
@@ -103,6 +114,7 @@ fn pick_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, poll: &Poll)
     let combo = combo.selected_text(words(at, poll)).show_ui(ui, |ui| {
         for (index, other) in polls.iter().enumerate() {
             if ui.selectable_label(other.id == poll.id, words(index, other)).clicked() {
+                ui.close();
                 view.poll = Some(other.id.clone());
                 view.wants_focus = true;
             }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::text::LayoutJob;
 use egui::{Rect, RichText, Sense, Ui, vec2};
 
 use super::agenda::current;
@@ -17,6 +18,7 @@ use crate::scene::Color;
 use crate::scene::face::emotion_color;
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
+use crate::ui::fonts::font;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{ink, rich};
 
@@ -24,6 +26,7 @@ use crate::ui::widgets::{ink, rich};
 const TITLE: f32 = 48.0;
 const BODY: f32 = 30.0;
 const SMALL: f32 = 24.0;
+const LEAST: f32 = 22.0;
 const TIME: f32 = 220.0;
 /// The height of a row of a list, with the air below it.
 const ROW: f32 = 66.0;
@@ -147,23 +150,32 @@ impl Wall<'_, '_> {
         }
         self.title(ui, &self.ctx.text(tool.name_key()));
         let skipped = rows.len().saturating_sub(self.rows(ui));
+        // Meanings are longer than the words that they explain.
+        let share = if tool == Tool::Glossary { 0.62 } else { 0.32 };
         for (words, more) in rows.iter().skip(skipped) {
             ui.horizontal(|ui| {
                 let theme = self.ctx.theme;
-                let more_width = if more.is_empty() { 0.0 } else { ui.available_width() * 0.32 };
+                let more_width = if more.is_empty() { 0.0 } else { ui.available_width() * share };
                 let width = ui.available_width() - more_width - 16.0 * self.room.unit;
-                self.cell(ui, width, self.words(words, (Weight::SemiBold, BODY), theme.ink));
-                self.cell(ui, more_width, self.words(more, (Weight::Regular, SMALL), theme.mute));
+                self.cell(ui, width, (words, Weight::SemiBold, BODY), theme.ink);
+                self.cell(ui, more_width, (more, Weight::Regular, SMALL), theme.mute);
             });
         }
     }
 
-    /// One line, cut with "…" where it is wider: the whole text is with the facilitator.
-    fn cell(&self, ui: &mut Ui, width: f32, words: RichText) {
-        let size = vec2(width, (ROW - 14.0) * self.room.unit);
+    /// One line; what is wider gets two smaller ones, and only what is longer still is cut with "…": the whole text is
+    /// with the facilitator.
+    fn cell(&self, ui: &mut Ui, width: f32, (words, weight, size): (&str, Weight, f32), color: Color) {
+        let unit = self.room.unit;
+        let (color, ours) = (rgba(color), font(weight, size * unit));
+        let is_wide = ui.painter().layout_no_wrap(words.to_owned(), ours.clone(), color).size().x > width;
+        let font = if is_wide { font(weight, LEAST * unit) } else { ours };
+        let mut job = LayoutJob::simple(words.to_owned(), font, color, width);
+        job.wrap.max_rows = 2;
+        let size = vec2(width, (ROW - 14.0) * unit);
         ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_width(width);
-            ui.add(egui::Label::new(words).truncate());
+            ui.add(egui::Label::new(job).wrap());
         });
     }
 
@@ -209,8 +221,7 @@ impl Wall<'_, '_> {
         for (index, (choice, _)) in vote.results.iter().enumerate().take(fits) {
             let words = choice_words(self.ctx.document, choice, self.ctx.texts);
             let width = ui.available_width();
-            let words = self.words(&format!("{}. {words}", index + 1), (Weight::Regular, BODY), theme.ink);
-            self.cell(ui, width, words);
+            self.cell(ui, width, (&format!("{}. {words}", index + 1), Weight::Regular, BODY), theme.ink);
         }
         if vote.results.len() > fits {
             self.label(ui, &format!("… {}", vote.results.len()), (Weight::Regular, SMALL), theme.mute);
@@ -223,10 +234,10 @@ impl Wall<'_, '_> {
         for ranked in tally.ranking.iter().take(self.rows(ui)) {
             ui.horizontal(|ui| {
                 let unit = self.room.unit;
-                self.cell(ui, 52.0 * unit, self.words(&ranked.place.to_string(), (Weight::Bold, BODY), theme.ink));
+                self.cell(ui, 52.0 * unit, (&ranked.place.to_string(), Weight::Bold, BODY), theme.ink);
                 let rest = ui.available_width() - 32.0 * unit;
                 let words = choice_words(self.ctx.document, &ranked.choice, self.ctx.texts);
-                self.cell(ui, rest * 0.55, self.words(&words, (Weight::SemiBold, BODY), theme.ink));
+                self.cell(ui, rest * 0.55, (&words, Weight::SemiBold, BODY), theme.ink);
                 let (rail, _) = ui.allocate_exact_size(vec2(rest * 0.36, 26.0 * unit), Sense::hover());
                 let width = rail.width() * ranked.dots as f32 / most as f32;
                 let bar = Rect::from_min_size(rail.min, vec2(width, rail.height()));

@@ -38,12 +38,9 @@ pub(super) fn voting_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView)
     if vote.revealed {
         ranking_ui(ui, ctx, &tally(vote).ranking);
         ui.add_space(4.0);
-        let hide = button_ui(ui, ctx.theme, &ctx.text("vote-hide"), Look::Plain);
-        if view.wants_focus {
-            hide.request_focus();
-        }
-        if hide.clicked() {
+        if button_ui(ui, ctx.theme, &ctx.text("vote-hide"), Look::Plain).clicked() {
             ctx.push_edit(reveal(ctx.document, &vote.id, Shown::No));
+            view.wants_focus = true;
         }
     } else {
         rules_ui(ui, ctx, vote);
@@ -51,7 +48,12 @@ pub(super) fn voting_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView)
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        if button_ui(ui, ctx.theme, &ctx.text("vote-new"), Look::Plain).clicked() {
+        let new = button_ui(ui, ctx.theme, &ctx.text("vote-new"), Look::Plain);
+        // Enter, pressed once too often, must not take a result off the wall.
+        if view.wants_focus && vote.revealed {
+            new.request_focus();
+        }
+        if new.clicked() {
             view.vote_draft.open = true;
             view.wants_focus = true;
         }
@@ -70,6 +72,7 @@ fn pick_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, vote: &Vote)
     let combo = combo.selected_text(vote.title.clone()).show_ui(ui, |ui| {
         for (index, other) in votes.iter().enumerate() {
             if ui.selectable_label(other.id == vote.id, format!("{}. {}", index + 1, other.title)).clicked() {
+                ui.close();
                 view.vote = Some(other.id.clone());
                 view.wants_focus = true;
             }
@@ -120,7 +123,7 @@ fn count_id(vote: &Vote, choice: &Subject) -> Id {
     Id::unique(("vote-count", &vote.id, choice))
 }
 
-fn counting_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView, vote: &Arc<Vote>) {
+fn counting_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, vote: &Arc<Vote>) {
     let tally = tally(vote);
     progress_ui(ui, ctx, (tally.entered, tally.expected));
     let over = tally.entered > tally.expected;
@@ -165,6 +168,7 @@ fn counting_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView, vote: &Arc<V
     }
     if button.clicked() {
         ctx.push_edit(reveal(ctx.document, &vote.id, Shown::Yes));
+        view.wants_focus = true;
     }
 }
 
