@@ -346,6 +346,10 @@ impl App {
             Ok(stamp) => {
                 let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
                 self.session.saved(path.clone(), stamp);
+                if self.presenting.is_some() {
+                    // The status bar, which says so otherwise, is not there.
+                    self.toast = Some(self.texts().get("status-saved"));
+                }
                 self.remember(&path);
                 if let Some(intent) = self.after_save.take() {
                     self.perform(intent);

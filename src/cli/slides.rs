@@ -11,8 +11,8 @@ use crate::export::{self, Continue, ExportError};
 use crate::i18n::Texts;
 use crate::present::pages::{Notes, pages};
 use crate::present::stop::StopOptions;
+use crate::scene::Scene;
 use crate::scene::map::SceneCache;
-use crate::scene::{Scene, ThemeName};
 use crate::storage::{self, Expected, SaveError};
 
 /// What slides are written as.
@@ -40,7 +40,8 @@ pub(super) fn run(arguments: &SlidesArguments, console: &mut Console<'_>, texts:
         let words = [("count", document.journeys.len().into()), ("id", journey.as_str().to_owned().into())];
         console.note(&texts.with("cli-slides-first-only", &words));
     }
-    let options = StopOptions { theme: arguments.theme.unwrap_or(ThemeName::Light), ..StopOptions::new() };
+    let usual = StopOptions::new();
+    let options = StopOptions { theme: arguments.theme.unwrap_or(usual.theme), ..usual };
     let notes = if arguments.notes { Notes::With } else { Notes::Without };
     let scenes = pages(&document, &journey, (&options, notes), &mut SceneCache::default());
     match kind {

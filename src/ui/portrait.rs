@@ -3,7 +3,7 @@
 use egui::{Pos2, Ui, vec2};
 
 use super::canvas::paint::paint_fragment;
-use super::canvas::sink::Sink;
+use super::canvas::sink::{Detail, Sink};
 use super::canvas::text::TextSize;
 use super::view::View;
 use crate::model::Persona;
@@ -15,7 +15,7 @@ pub fn portrait_ui(ui: &Ui, theme: &Theme, view: &mut View, (center, radius, per
     let mut pen = Pen::body();
     face::portrait(&mut pen, (theme, &mut view.shaper), (point(radius + 2.0, radius + 2.0), radius), persona);
     let Some(fragment) = pen.finish() else { return };
-    let mut sink = Sink::new(ui.painter());
+    let mut sink = Sink::new(ui.painter(), Detail::Full);
     let seat = (center - vec2(radius + 2.0, radius + 2.0), 1.0);
     paint_fragment(&mut sink, (&mut view.pictures, TextSize::Exact), &fragment, seat);
     sink.finish();

@@ -91,6 +91,7 @@ cli-arg-template = Template to start from: { $templates }
 cli-arg-output = File to write
 cli-arg-slides-journey = Id of the journey, as “tropa info” prints it (otherwise the first)
 cli-arg-slides-output = File to write: .pdf, or .png for numbered pictures
+cli-arg-slides-theme = Colours (otherwise contrast, as in the show)
 cli-arg-notes = Pages with the presenter’s notes (PDF only)
 cli-arg-force = Overwrite the output file if it exists
 cli-arg-files = Map files

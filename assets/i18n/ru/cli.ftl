@@ -91,6 +91,7 @@ cli-arg-template = Шаблон, с которого начать: { $templates 
 cli-arg-output = Файл для записи
 cli-arg-slides-journey = Код пути, как его печатает «tropa info» (иначе первый)
 cli-arg-slides-output = Куда записать: .pdf, или .png — пронумерованные картинки
+cli-arg-slides-theme = Цвета (иначе контрастные, как в показе)
 cli-arg-notes = Страницы с заметками ведущего (только PDF)
 cli-arg-force = Перезаписать выходной файл, если он есть
 cli-arg-files = Файлы карт

@@ -16,6 +16,9 @@ const LEAST_HEIGHT: f32 = 7.0;
 /// More regions than this are not offered one by one: the map is then a picture of itself.
 const MOST: usize = 1500;
 
+/// From this many regions on they are a crowd.
+const CROWD: usize = 400;
+
 /// The regions that are seen, in the order they are drawn.
 #[derive(Debug, Default)]
 pub struct Hits<'a> {
@@ -41,8 +44,12 @@ pub struct Seen<'a> {
 
 /// The thing that a region stands for.
 pub fn subject_of(target: &HitTarget) -> Option<Subject> {
+    subject_in(target).cloned()
+}
+
+fn subject_in(target: &HitTarget) -> Option<&Subject> {
     match target {
-        HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject.clone()),
+        HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject),
         HitTarget::StageHeader(_) | HitTarget::LaneName(_) | HitTarget::Invite { .. } | HitTarget::Title => None,
     }
 }
@@ -101,15 +108,19 @@ impl<'a> Hits<'a> {
         self.seen.iter().find(is_it).map(|seen| seen.whole)
     }
 
-    /// Makes each region a widget, so that it is clicked, focused and named.
+    /// Makes each region a widget, so that it is clicked, focused and named. Of a crowd only the cards and what is under
+    /// the pointer: the rest is too small to be walked through one by one.
     pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen<'a>)> {
         let widget = |seen: &Seen<'a>| {
             let response = ui.interact(seen.rect, id_of(ui, seen), Sense::click());
-            let selected = subject_of(seen.target).is_some_and(|subject| ctx.is_selected(&subject));
+            let selected = subject_in(seen.target).is_some_and(|subject| ctx.is_selected(subject));
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.label));
             response
         };
-        self.seen.iter().map(|seen| (widget(seen), seen)).collect()
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        let crowd = self.seen.len() > CROWD;
+        let offered = |seen: &&Seen<'_>| !crowd || seen.card || pointer.is_some_and(|pos| seen.rect.contains(pos));
+        self.seen.iter().filter(offered).map(|seen| (widget(seen), seen)).collect()
     }
 }
 

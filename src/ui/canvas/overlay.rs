@@ -19,7 +19,8 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let accent = style_of(ctx.theme.accent);
     let body = ui.painter_at(lens.clip(Plane::Body));
     let zoom = lens.camera.zoom;
-    for seen in hits.all() {
+    let any = if ctx.selection.is_empty() { &[] } else { hits.all() };
+    for seen in any {
         let Some(subject) = selected_subject(seen, ctx) else { continue };
         // A touchpoint is ringed at its card; its words in other lanes would only make noise.
         let words = matches!(subject, Subject::Touchpoint(..)) && !seen.card;

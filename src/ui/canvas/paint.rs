@@ -5,7 +5,7 @@ use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::camera::Lens;
 use super::index::{Index, PLANES};
-use super::sink::{Sink, on_screen};
+use super::sink::{Detail, Sink, on_screen};
 use super::style_of;
 use super::text::{TextSize, text_ui};
 use crate::model::Picture;
@@ -42,7 +42,7 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
         }
         let painter = painter.with_clip_rect(clip);
         paint_ground(&painter, drawing.scene, lens, plane);
-        let mut sink = Sink::new(&painter);
+        let mut sink = Sink::new(&painter, detail(lens.camera.zoom));
         for place in drawing.index.drawn_in(plane, lens.seen(plane)) {
             let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
             let bounds = lens.screen_rect(plane, fragment.bounds);
@@ -54,6 +54,10 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
         sink.finish();
     }
     paint_edges(ui, drawing.scene, lens);
+}
+
+fn detail(zoom: f32) -> Detail {
+    if CARD_HEIGHT * zoom < PLAIN_HEIGHT { Detail::Plain } else { Detail::Full }
 }
 
 /// Thin lines where the body slides under the frozen parts.
@@ -96,11 +100,14 @@ pub fn paint_fragment(
     let area = |rect: scene::Rect| {
         Rect::from_min_size(place(scene::point(rect.x, rect.y)), vec2(rect.width, rect.height) * zoom)
     };
-    let plain = CARD_HEIGHT * zoom < PLAIN_HEIGHT;
+    let plain = detail(zoom) == Detail::Plain;
     for shape in &fragment.shapes {
         match shape {
             Shape::Rect { rect, radius, fill, stroke } => {
                 let (rect, radius) = (area(*rect), radius * zoom);
+                if rect.size().max_elem() < LEAST_SIZE {
+                    continue;
+                }
                 if plain || radius < 0.75 && stroke.is_none() {
                     plain_rect(sink, rect, *fill, stroke.map(|stroke| on_screen(stroke, zoom).0));
                 } else {
@@ -133,6 +140,9 @@ pub fn paint_fragment(
 }
 
 fn paint_circle(sink: &mut Sink<'_>, (center, radius): (Pos2, f32), fill: Option<Paint>, stroke: Stroke) {
+    if radius < LEAST_SIZE / 2.0 {
+        return;
+    }
     if radius < 2.0 {
         let square = Rect::from_center_size(center, vec2(radius, radius) * 1.8);
         plain_rect(sink, square, fill, Some(stroke));

@@ -12,23 +12,48 @@ use crate::scene::{Paint, Path, PathVerb, Point, Stroke as SceneStroke};
 /// What is paler than this is not drawn.
 const LEAST_ALPHA: u8 = 6;
 
+/// How much of what is drawn can be told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything, in its order.
+    Full,
+    /// Quads and lines that hardly show; letters come last, so that all the rest is one mesh.
+    Plain,
+}
+
 /// Where shapes of one plane go.
 pub struct Sink<'a> {
     painter: &'a Painter,
     quads: Mesh,
+    letters: Vec<Shape>,
+    detail: Detail,
     feather: f32,
 }
 
 impl<'a> Sink<'a> {
     /// A sink that draws through this painter, within its clip.
-    pub fn new(painter: &'a Painter) -> Self {
+    pub fn new(painter: &'a Painter, detail: Detail) -> Self {
         let feather = 1.0 / painter.pixels_per_point();
-        Self { painter, quads: Mesh::default(), feather }
+        Self { painter, quads: Mesh::default(), letters: Vec::new(), detail, feather }
+    }
+
+    /// Where it is drawn, and how fonts are reached.
+    pub fn context(&self) -> &'a Painter {
+        self.painter
+    }
+
+    /// A line of letters.
+    pub fn letters(&mut self, galley: impl Into<Shape>) {
+        match self.detail {
+            Detail::Full => self.add(galley),
+            Detail::Plain => self.letters.push(galley.into()),
+        }
     }
 
     /// Draws what is still gathered.
     pub fn finish(mut self) {
         self.flush();
+        self.painter.extend(std::mem::take(&mut self.letters));
     }
 
     /// The side of a pixel in points.

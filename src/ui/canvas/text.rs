@@ -1,5 +1,6 @@
 //! Letters on the canvas: one galley per line that the scene has already broken, at the scene's own places.
 
+use egui::epaint::TextShape;
 use egui::{Color32, FontId, Pos2, Rect, pos2, vec2};
 
 use super::sink::Sink;
@@ -42,7 +43,7 @@ pub fn text_ui(
         TextSize::Steps => ((size.log2() * 8.0).round() / 8.0).exp2(),
     };
     let font = FontId::new(size, fonts::family(text.style.weight));
-    let painter = sink.painter();
+    let painter = sink.context();
     let clip = painter.clip_rect();
     for line in &text.lines {
         let baseline = top_left + vec2(line.x, line.baseline) * zoom;
@@ -59,7 +60,7 @@ pub fn text_ui(
             .first()
             .and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y))
             .unwrap_or(size * 0.97);
-        painter.galley(pos2(baseline.x, baseline.y - ascent), galley, color);
+        sink.letters(TextShape::new(pos2(baseline.x, baseline.y - ascent), galley, color));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::scene::point;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::canvas::paint::paint_fragment;
-use crate::ui::canvas::sink::Sink;
+use crate::ui::canvas::sink::{Detail, Sink};
 use crate::ui::canvas::text::TextSize;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
@@ -135,7 +135,7 @@ fn paint(
     let mut pen = Pen::body();
     face(&mut pen, theme, (point(14.0, 14.0), 12.0), value);
     if let Some(fragment) = pen.finish() {
-        let mut sink = Sink::new(painter);
+        let mut sink = Sink::new(painter, Detail::Full);
         let seat = (pos2(x - 14.0, y - 14.0), 1.0);
         paint_fragment(&mut sink, (&mut view.pictures, TextSize::Exact), &fragment, seat);
         sink.finish();

@@ -4,7 +4,7 @@ use egui::{Painter, Rect, Ui, pos2, vec2};
 
 use crate::scene::{Point, Scene, Size, point};
 use crate::ui::canvas::paint::paint_fragment;
-use crate::ui::canvas::sink::Sink;
+use crate::ui::canvas::sink::{Detail, Sink};
 use crate::ui::canvas::text::TextSize;
 use crate::ui::picture::Pictures;
 use crate::ui::style::rgba;
@@ -58,7 +58,7 @@ pub fn picture_ui(ui: &Ui, pictures: &mut Pictures, (scene, moving): (&Scene, bo
     // Whole pixels, so that thin lines are as sharp as in the exported picture.
     let pixel = 1.0 / painter.pixels_per_point();
     let origin = pos2((fit.rect.left() / pixel).round() * pixel, (fit.rect.top() / pixel).round() * pixel);
-    let mut sink = Sink::new(&painter);
+    let mut sink = Sink::new(&painter, Detail::Full);
     for fragment in &scene.fragments {
         let bounds = fragment.bounds;
         let min = origin + vec2(bounds.x, bounds.y) * fit.zoom;
