@@ -17,7 +17,7 @@ const PLAIN_HEIGHT: f32 = 36.0;
 /// The height of a card with a title of two lines, in scene points.
 const CARD_HEIGHT: f32 = 96.0;
 /// What is smaller than this on the screen is not drawn, in points.
-const LEAST_SIZE: f32 = 0.8;
+const LEAST_SIZE: f32 = 1.2;
 
 /// What is drawn: a scene with its index, and the pictures that are already on the graphics card.
 pub struct Drawing<'a> {

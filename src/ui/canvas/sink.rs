@@ -10,7 +10,7 @@ use super::style_of;
 use crate::scene::{Paint, Path, PathVerb, Point, Stroke as SceneStroke};
 
 /// What is paler than this is not drawn.
-const LEAST_ALPHA: u8 = 6;
+const LEAST_ALPHA: u8 = 16;
 
 /// How much of what is drawn can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
