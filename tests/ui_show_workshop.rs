@@ -54,10 +54,10 @@ fn timer(driver: &mut Driver) {
     // The usual agenda has the keyboard.
     driver.key(Key::Enter);
     assert_eq!(driver.document().workshop.agenda.len(), 11);
-    driver.key(Key::F6);
+    driver.key(Key::F7);
     assert!(driver.sees(&driver.word("timer-pause")), "it runs");
-    driver.key_with(Modifiers::SHIFT, Key::F6);
-    driver.key(Key::F6);
+    driver.key_with(Modifiers::SHIFT, Key::F7);
+    driver.key(Key::F7);
     assert!(driver.sees(&driver.word("timer-start")));
     put_away(driver);
 }

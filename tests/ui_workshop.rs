@@ -85,13 +85,13 @@ fn before_any_workshop(language: Language) -> Vec<u8> {
 
 /// Starts, gets five minutes more, and goes on to the next item.
 fn timer(driver: &mut Driver) {
-    driver.key(Key::F6);
+    driver.key(Key::F7);
     assert!(driver.sees(&driver.word("timer-pause")));
     assert!(driver.sees_part(" 10:0") || driver.sees_part(" 9:5"));
-    driver.key_with(Modifiers::SHIFT, Key::F6);
+    driver.key_with(Modifiers::SHIFT, Key::F7);
     assert!(driver.sees_part(" 15:0") || driver.sees_part(" 14:5"));
-    driver.key_with(Modifiers::COMMAND, Key::F6);
-    driver.key(Key::F6);
+    driver.key_with(Modifiers::COMMAND, Key::F7);
+    driver.key(Key::F7);
     assert!(driver.sees(&driver.word("timer-start")));
     assert!(driver.sees_part(&driver.word("agenda-persona")));
 }

@@ -83,6 +83,15 @@ impl App {
             Action::Export(choice) => self.ask_where_to_export(choice),
             Action::Print(choice) => self.ask_where_to_print(choice),
             Action::Workshop(action) => self.workshop(*action),
+            Action::ShowPage(page) => self.view.page = page,
+            Action::ShowDock(dock) => self.view.dock = dock,
+            Action::Clip(action) => self.clip_action(*action),
+            Action::Studio(action) => self.studio_action(*action),
+            Action::Ledger(action) => self.ledger_action(*action),
+            Action::Find(action) => self.find_action(*action),
+            Action::Past(action) => self.past_action(*action),
+            Action::Source(action) => self.source_action(*action),
+            Action::Habit(action) => self.habit_action(*action),
             Action::CancelExport => self.cancel_export(),
             Action::Answer(answer) => self.answered(answer),
             Action::PickPhoto(persona) => self.ask_path(Request::OpenPhoto, Purpose::Photo(persona)),
@@ -186,80 +195,7 @@ impl App {
         }
     }
 
-    /// Runs a command of the table.
-    fn run(&mut self, command: CommandId) {
-        match command {
-            CommandId::New => self.view.dialog = Some(Dialog::New),
-            CommandId::Open => self.intend(Intent::AskOpen),
-            CommandId::Save => self.save(),
-            CommandId::SaveAs => self.ask_where_to_save(),
-            CommandId::Export => self.open_export(),
-            CommandId::Print => self.open_print(),
-            CommandId::ProjectInfo => self.selection = vec![Subject::Project],
-            CommandId::Quit => self.intend(Intent::Quit),
-            CommandId::Undo => drop(self.session.editor.undo()),
-            CommandId::Redo => drop(self.session.editor.redo()),
-            CommandId::Rename => {
-                if let Some(subject) = self.selection.last().cloned() {
-                    self.begin_rename(subject);
-                }
-            }
-            CommandId::Delete => self.delete(),
-            CommandId::SelectAll => self.select_all(),
-            CommandId::SelectNone => self.selection.clear(),
-            CommandId::AddTouchpoint => self.add(&New::Touchpoint),
-            CommandId::AddAlternative => {
-                if let Some(touchpoint) = self.selected_touchpoint() {
-                    self.add(&New::Alternative(touchpoint));
-                }
-            }
-            CommandId::Connect => {
-                if let Some(from) = self.selected_touchpoint() {
-                    self.view.gesture = Gesture::Aim(Aim::from(from));
-                }
-            }
-            CommandId::AddBarrier => {
-                let at = self.selected_touchpoint();
-                self.add(&New::Barrier(at));
-            }
-            CommandId::AddOpportunity => {
-                if let Some(subject) = self.selection.last().cloned() {
-                    self.add(&New::Opportunity(subject));
-                }
-            }
-            CommandId::AddPersona => self.add(&New::Persona),
-            CommandId::AddJourney => self.add(&New::Journey),
-            CommandId::JourneyInfo => {
-                self.selection = self.journey.clone().map(Subject::Journey).into_iter().collect();
-            }
-            CommandId::DuplicateJourney => {
-                if let Some(journey) = self.journey.clone() {
-                    self.duplicate(&journey);
-                }
-            }
-            CommandId::DeleteJourney => self.ask_delete_journey(),
-            CommandId::Fit => self.view.wish = Some(CameraWish::Fit),
-            CommandId::ZoomActual => self.view.wish = Some(CameraWish::Zoom(1.0)),
-            CommandId::ZoomIn => self.view.wish = Some(CameraWish::By(1.25)),
-            CommandId::ZoomOut => self.view.wish = Some(CameraWish::By(0.8)),
-            CommandId::ToggleSide => self.view.hide_side = !self.view.hide_side,
-            CommandId::ToggleInspector => self.view.hide_inspector = !self.view.hide_inspector,
-            CommandId::Present => self.begin_show(Beginning::Here),
-            CommandId::PresentFirst => self.begin_show(Beginning::First),
-            CommandId::Stops => self.view.dialog = Some(Dialog::Stops(GoTo::default())),
-            CommandId::AddStop => self.add_stop_from_view(),
-            CommandId::Problems => self.view.dialog = Some(Dialog::Problems),
-            CommandId::Workshop
-            | CommandId::TimerToggle
-            | CommandId::TimerMore
-            | CommandId::TimerNext
-            | CommandId::Minutes => self.run_workshop(command),
-            CommandId::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
-            CommandId::About => self.view.dialog = Some(Dialog::About),
-        }
-    }
-
-    fn open_export(&mut self) {
+    pub(super) fn open_export(&mut self) {
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         self.view.dialog = Some(Dialog::Export(ExportChoice::of(self.document(), journey)));
     }
@@ -271,14 +207,14 @@ impl App {
         })
     }
 
-    fn select_all(&mut self) {
+    pub(super) fn select_all(&mut self) {
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         let subject =
             |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());
         self.selection = journey.touchpoints.iter().map(subject).collect();
     }
 
-    fn delete(&mut self) {
+    pub(super) fn delete(&mut self) {
         if self.selection.iter().any(|subject| matches!(subject, Subject::Journey(_))) {
             self.ask_delete_journey();
             return;
@@ -290,7 +226,7 @@ impl App {
         }
     }
 
-    fn ask_delete_journey(&mut self) {
+    pub(super) fn ask_delete_journey(&mut self) {
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         let name = journey.info.title.clone();
         self.pending = Some(Intent::DeleteJourney(journey.id.clone()));
@@ -341,7 +277,7 @@ impl App {
         self.session.editor.break_merge();
     }
 
-    fn duplicate(&mut self, journey: &JourneyId) {
+    pub(super) fn duplicate(&mut self, journey: &JourneyId) {
         let Some(original) = self.document().journeys.get(journey) else { return };
         let title = original.info.title.clone();
         let document = self.session.editor.document();

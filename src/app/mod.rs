@@ -4,20 +4,30 @@
 //! before), `exporting` (aside from the window), then the small parts.
 
 mod adding;
+mod arranging;
+mod capturing;
 mod carry;
+mod clipping;
 mod exporting;
 pub mod file_dialogs;
 mod files;
+mod finding;
+mod habits;
 mod icon;
+mod ledger;
 mod native_dialogs;
+mod past;
 mod pictures;
 mod presenting;
+mod running;
 mod scenes;
 mod session;
 pub mod settings;
 pub mod shell;
 mod slides;
+mod sources;
 mod stopping;
+mod studio;
 mod workshop;
 
 use std::path::PathBuf;

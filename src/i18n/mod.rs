@@ -29,6 +29,17 @@ macro_rules! resources {
             include_str!(concat!("../../assets/i18n/", $language, "/show.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/workshop.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/paper.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/commands.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/keys.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/hands.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/clip.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/personas.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/ledger.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/find.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/arrange.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/history.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/habits.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/sources.ftl")),
         ]
     };
 }

@@ -2,8 +2,16 @@
 
 use std::path::PathBuf;
 
+use super::clip::ClipAction;
 use super::command::CommandId;
 use super::dialogs::{ExportChoice, PaperChoice};
+use super::find::FindAction;
+use super::ledger::LedgerAction;
+use super::page::{Dock, Page};
+use super::past::PastAction;
+use super::sources::SourceAction;
+use super::start::HabitAction;
+use super::studio::StudioAction;
 use super::workshop::WorkshopAction;
 use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
@@ -90,6 +98,24 @@ pub enum Action {
     Print(PaperChoice),
     /// What a tool of the workshop asks for.
     Workshop(Box<WorkshopAction>),
+    /// Fills the middle of the window with this.
+    ShowPage(Page),
+    /// Puts this at the right of the window.
+    ShowDock(Dock),
+    /// What the clipboard's views ask for.
+    Clip(Box<ClipAction>),
+    /// What the persona builder asks for.
+    Studio(Box<StudioAction>),
+    /// What lists and board of barriers and opportunities ask for.
+    Ledger(Box<LedgerAction>),
+    /// What search, filters and places ask for.
+    Find(Box<FindAction>),
+    /// What the history's panel asks for.
+    Past(Box<PastAction>),
+    /// What transcripts ask for.
+    Source(Box<SourceAction>),
+    /// What the start screen and the window's habits ask for.
+    Habit(Box<HabitAction>),
     /// Stops the export that is under way.
     CancelExport,
     /// Answers the question that a dialog asks.

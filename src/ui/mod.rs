@@ -5,18 +5,27 @@
 
 pub mod action;
 pub mod canvas;
+pub mod clip;
 pub mod command;
 pub mod context;
 pub mod dialogs;
+pub mod find;
 pub mod fonts;
 pub mod icon;
 pub mod inspector;
+pub mod ledger;
 pub mod menu;
+pub mod page;
+pub mod palette;
+pub mod past;
 pub mod picture;
 pub mod portrait;
 pub mod present;
 pub mod side;
+pub mod sources;
+pub mod start;
 pub mod status;
+pub mod studio;
 pub mod style;
 pub mod toolbar;
 pub mod view;
@@ -88,13 +97,13 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             if view.workshop.open {
                 workshop::dock_ui(ui, ctx, &mut view.workshop);
             } else {
-                inspector::inspector_ui(ui, ctx, view);
+                page::right_ui(ui, ctx, view);
             }
             edge(ui, Side::Left, theme.line);
         });
     }
     CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
-        canvas::canvas_ui(ui, ctx, view);
+        page::page_ui(ui, ctx, view);
     });
     dialogs::dialogs_ui(ui, ctx, view);
 }

@@ -3,9 +3,18 @@
 use super::canvas::camera::{Camera, Lens};
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
+use super::clip::ClipView;
 use super::dialogs::Dialog;
+use super::find::FindView;
+use super::ledger::LedgerView;
+use super::page::{Dock, Page};
+use super::palette::PaletteView;
+use super::past::PastView;
 use super::picture::Pictures;
 use super::present::ShowView;
+use super::sources::SourcesView;
+use super::start::StartView;
+use super::studio::StudioView;
 use super::workshop::WorkshopView;
 use crate::model::{JourneyId, Stage, Subject};
 use crate::scene::text::Shaper;
@@ -31,6 +40,26 @@ pub struct View {
     pub hide_side: bool,
     /// Whether the inspector is hidden.
     pub hide_inspector: bool,
+    /// What fills the middle of the window.
+    pub page: Page,
+    /// What stands at its right.
+    pub dock: Dock,
+    /// What the window remembers of the palette.
+    pub palette: PaletteView,
+    /// What the window remembers of the clipboard.
+    pub clip: ClipView,
+    /// What the window remembers of the persona builder.
+    pub studio: StudioView,
+    /// What the window remembers of barriers and opportunities.
+    pub ledger: LedgerView,
+    /// What the window remembers of search, filters and places.
+    pub find: FindView,
+    /// What the window remembers of the history's panel.
+    pub past: PastView,
+    /// What the window remembers of transcripts.
+    pub sources: SourcesView,
+    /// What the window remembers of the start screen.
+    pub start: StartView,
     /// What the window remembers of the workshop.
     pub workshop: WorkshopView,
     /// The stage whose touchpoints the outline lists.

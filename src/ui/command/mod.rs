@@ -1,6 +1,11 @@
-//! The command table: what menus, toolbar, shortcuts and tooltips offer, said once.
+//! The command table: what menus, palette, toolbar, shortcuts and tooltips offer, said once.
+
+mod enabled;
+mod pressed;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
+
+pub use pressed::pressed;
 
 use super::context::ViewCtx;
 use super::icon::IconName;
@@ -44,6 +49,7 @@ const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
 
 macro_rules! commands {
     ($($name:ident: $menu:ident, $key:literal, $shortcut:expr, $icon:expr;)*) => {
@@ -88,24 +94,41 @@ macro_rules! commands {
 
 commands! {
     New: File, "new", Some((COMMAND, Key::N)), Some(IconName::NewFile);
+    NewWindow: File, "new-window", Some((COMMAND_SHIFT, Key::N)), None;
     Open: File, "open", Some((COMMAND, Key::O)), Some(IconName::Open);
     Save: File, "save", Some((COMMAND, Key::S)), Some(IconName::Save);
     SaveAs: File, "save-as", Some((COMMAND_SHIFT, Key::S)), None;
     Export: File, "export", Some((COMMAND, Key::E)), Some(IconName::Export);
     Print: File, "print", Some((COMMAND, Key::P)), None;
     ProjectInfo: File, "project", None, None;
+    StartScreen: File, "start-screen", None, None;
     Quit: File, "quit", Some((COMMAND, Key::Q)), None;
     Undo: Edit, "undo", Some((COMMAND, Key::Z)), Some(IconName::Undo);
     Redo: Edit, "redo", Some((COMMAND_SHIFT, Key::Z)), Some(IconName::Redo);
+    History: Edit, "history", Some((COMMAND, Key::H)), None;
+    Cut: Edit, "cut", Some((COMMAND, Key::X)), None;
+    Copy: Edit, "copy", Some((COMMAND, Key::C)), None;
+    Paste: Edit, "paste", Some((COMMAND, Key::V)), None;
+    Duplicate: Edit, "duplicate", Some((COMMAND, Key::D)), None;
     Rename: Edit, "rename", Some((NONE, Key::F2)), None;
     Delete: Edit, "delete", Some((NONE, Key::Delete)), Some(IconName::Delete);
     SelectAll: Edit, "select-all", Some((COMMAND, Key::A)), None;
     SelectNone: Edit, "select-none", Some((NONE, Key::Escape)), None;
+    Palette: Edit, "palette", Some((COMMAND, Key::K)), None;
+    Find: Edit, "find", Some((COMMAND, Key::F)), None;
+    FindNext: Edit, "find-next", Some((NONE, Key::F3)), None;
+    FindPrevious: Edit, "find-previous", Some((SHIFT, Key::F3)), None;
+    Filter: Edit, "filter", Some((COMMAND_SHIFT, Key::F)), None;
     AddTouchpoint: Map, "add-touchpoint", Some((COMMAND, Key::Enter)), Some(IconName::AddTouchpoint);
     AddAlternative: Map, "add-alternative", Some((COMMAND_SHIFT, Key::Enter)), None;
     Connect: Map, "connect", Some((COMMAND, Key::L)), None;
     AddBarrier: Map, "add-barrier", Some((COMMAND, Key::B)), Some(IconName::AddBarrier);
     AddOpportunity: Map, "add-opportunity", None, None;
+    NextStage: Map, "next-stage", Some((COMMAND, Key::CloseBracket)), None;
+    PreviousStage: Map, "previous-stage", Some((COMMAND, Key::OpenBracket)), None;
+    Arrange: Map, "arrange", Some((COMMAND_SHIFT, Key::A)), None;
+    AlignColumns: Map, "align-columns", None, None;
+    Swimlanes: Map, "swimlanes", None, None;
     AddPersona: Map, "add-persona", None, Some(IconName::AddPersona);
     AddJourney: Map, "add-journey", None, None;
     JourneyInfo: Map, "journey", None, None;
@@ -115,17 +138,34 @@ commands! {
     PresentFirst: View, "present-first", Some((SHIFT, Key::F5)), None;
     Stops: View, "stops", None, None;
     AddStop: View, "add-stop", None, None;
+    ShowMap: View, "show-map", Some((COMMAND, Key::Num4)), None;
+    ShowOutline: View, "show-outline", Some((COMMAND, Key::Num5)), None;
+    ShowPersonas: View, "show-personas", Some((COMMAND, Key::Num6)), None;
+    ShowBarriers: View, "show-barriers", Some((COMMAND, Key::Num7)), None;
+    ShowOpportunities: View, "show-opportunities", Some((COMMAND, Key::Num8)), None;
+    ShowJourneys: View, "show-journeys", Some((COMMAND, Key::Num9)), None;
+    Back: View, "back", Some((ALT, Key::ArrowLeft)), None;
+    Forward: View, "forward", Some((ALT, Key::ArrowRight)), None;
     Fit: View, "fit", Some((COMMAND, Key::Num0)), Some(IconName::Fit);
     ZoomActual: View, "zoom-actual", Some((COMMAND, Key::Num1)), None;
-    ZoomIn: View, "zoom-in", Some((COMMAND, Key::Plus)), Some(IconName::ZoomIn);
-    ZoomOut: View, "zoom-out", Some((COMMAND, Key::Minus)), Some(IconName::ZoomOut);
+    ZoomStage: View, "zoom-stage", Some((COMMAND, Key::Num2)), None;
+    ZoomSelection: View, "zoom-selection", Some((COMMAND, Key::Num3)), None;
+    ZoomIn: View, "zoom-in", Some((ALT, Key::Plus)), Some(IconName::ZoomIn);
+    ZoomOut: View, "zoom-out", Some((ALT, Key::Minus)), Some(IconName::ZoomOut);
+    Minimap: View, "minimap", Some((COMMAND, Key::M)), None;
+    ScaleUp: View, "scale-up", Some((COMMAND, Key::Plus)), None;
+    ScaleDown: View, "scale-down", Some((COMMAND, Key::Minus)), None;
+    ScaleReset: View, "scale-reset", None, None;
+    NextPane: View, "next-pane", Some((NONE, Key::F6)), None;
+    PreviousPane: View, "previous-pane", Some((SHIFT, Key::F6)), None;
+    Transcript: View, "transcript", Some((COMMAND, Key::T)), None;
     ToggleSide: View, "toggle-side", Some((NONE, Key::F9)), None;
     ToggleInspector: View, "toggle-inspector", Some((NONE, Key::F10)), None;
     Problems: View, "problems", Some((NONE, Key::F8)), None;
     Workshop: Workshop, "workshop", Some((NONE, Key::F4)), Some(IconName::Workshop);
-    TimerToggle: Workshop, "timer-toggle", Some((NONE, Key::F6)), None;
-    TimerMore: Workshop, "timer-more", Some((Modifiers::SHIFT, Key::F6)), None;
-    TimerNext: Workshop, "timer-next", Some((COMMAND, Key::F6)), None;
+    TimerToggle: Workshop, "timer-toggle", Some((NONE, Key::F7)), None;
+    TimerMore: Workshop, "timer-more", Some((SHIFT, Key::F7)), None;
+    TimerNext: Workshop, "timer-next", Some((COMMAND, Key::F7)), None;
     Minutes: Workshop, "minutes", None, None;
     Shortcuts: Help, "shortcuts", Some((NONE, Key::F1)), None;
     About: Help, "about", None, None;
@@ -139,61 +179,26 @@ impl CommandId {
             Self::Save
                 | Self::Export
                 | Self::Quit
+                | Self::StartScreen
+                | Self::History
+                | Self::Cut
                 | Self::Rename
                 | Self::SelectAll
+                | Self::Palette
+                | Self::NextStage
                 | Self::AddPersona
                 | Self::AddJourney
+                | Self::ShowMap
+                | Self::Back
                 | Self::Fit
-                | Self::ToggleSide
+                | Self::Minimap
+                | Self::ScaleUp
+                | Self::NextPane
+                | Self::Transcript
                 | Self::Problems
                 | Self::TimerToggle
                 | Self::Minutes
         )
-    }
-
-    /// Whether it can be run now.
-    pub fn enabled(self, ctx: &ViewCtx<'_>) -> bool {
-        let picked = |wanted: fn(&Subject) -> bool| ctx.focus().is_some_and(wanted);
-        match self {
-            Self::Undo => ctx.undo.is_some(),
-            Self::Redo => ctx.redo.is_some(),
-            Self::Save => ctx.file.modified || ctx.file.path.is_none(),
-            Self::Rename => picked(is_named),
-            Self::Delete => ctx.selection.iter().any(is_removable),
-            Self::SelectNone => !ctx.selection.is_empty(),
-            Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
-            Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
-            Self::AddBarrier => ctx.selection.iter().any(|subject| matches!(subject, Subject::Touchpoint(..))),
-            Self::SelectAll
-            | Self::AddTouchpoint
-            | Self::JourneyInfo
-            | Self::DuplicateJourney
-            | Self::DeleteJourney
-            | Self::Present
-            | Self::PresentFirst
-            | Self::Stops
-            | Self::AddStop => ctx.journey.is_some(),
-            Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
-            Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
-            Self::New
-            | Self::Open
-            | Self::SaveAs
-            | Self::ProjectInfo
-            | Self::Quit
-            | Self::AddPersona
-            | Self::AddJourney
-            | Self::Fit
-            | Self::ZoomActual
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ToggleSide
-            | Self::ToggleInspector
-            | Self::Problems
-            | Self::Workshop
-            | Self::Minutes
-            | Self::Shortcuts
-            | Self::About => true,
-        }
     }
 
     /// What has to be done before it can be run, where that is worth saying.
@@ -251,35 +256,6 @@ pub fn is_named(subject: &Subject) -> bool {
 /// Whether a thing can be removed by itself.
 pub fn is_removable(subject: &Subject) -> bool {
     !matches!(subject, Subject::Project | Subject::Stage(..))
-}
-
-/// The commands that the keyboard asks for now. The more modified of two alike comes first, so that
-/// Ctrl+Shift+Z is not taken for Ctrl+Z.
-pub fn pressed(context: &egui::Context, typing: bool) -> Vec<CommandId> {
-    let mut commands: Vec<(KeyboardShortcut, CommandId)> =
-        CommandId::ALL.iter().filter_map(|command| Some((command.shortcut()?, *command))).collect();
-    // What people's fingers know from elsewhere.
-    commands.push((KeyboardShortcut::new(COMMAND, Key::Y), CommandId::Redo));
-    commands.push((KeyboardShortcut::new(NONE, Key::Backspace), CommandId::Delete));
-    commands.push((KeyboardShortcut::new(COMMAND, Key::Equals), CommandId::ZoomIn));
-    commands.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
-    let belongs_to_text = |command: CommandId| {
-        use CommandId::{Delete, Redo, Rename, SelectAll, SelectNone, Undo};
-        matches!(command, Undo | Redo | Delete | SelectAll | SelectNone | Rename)
-    };
-    commands
-        .into_iter()
-        .filter(|(_, command)| !(typing && belongs_to_text(*command)))
-        .flat_map(|(shortcut, command)| {
-            let KeyboardShortcut { modifiers, logical_key } = shortcut;
-            let times = context.input_mut(|input| input.count_and_consume_key(modifiers, logical_key));
-            std::iter::repeat_n(command, times)
-        })
-        .collect()
-}
-
-fn weight(modifiers: Modifiers) -> u8 {
-    u8::from(modifiers.command) + u8::from(modifiers.shift) + u8::from(modifiers.alt)
 }
 
 #[cfg(test)]
