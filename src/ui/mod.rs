@@ -106,6 +106,7 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         page::page_ui(ui, ctx, view);
     });
     dialogs::dialogs_ui(ui, ctx, view);
+    start::drop_hint_ui(ui, ctx);
 }
 
 fn bar(ui: &mut Ui, id: &'static str, (height, color): (f32, Color), content: impl FnOnce(&mut Ui)) {
