@@ -94,9 +94,10 @@ fn what_is_saved_undone_or_thrown_away_is_not_offered() {
         let (mut driver, _) = with_file(language);
         driver.change_something();
         driver.wait_for_copies(1);
-        driver.key_with(Modifiers::COMMAND, Key::Z);
+        // Added and named: two entries.
+        driver.keys_at_once(Modifiers::COMMAND, Key::Z, 2);
         driver.wait_for_copies(0);
-        driver.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        driver.keys_at_once(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, 2);
         driver.wait_for_copies(1);
         driver.key_with(Modifiers::COMMAND, Key::S);
         driver.wait_for_copies(0);

@@ -168,7 +168,7 @@ impl App {
     /// Takes files that are dropped on the window.
     pub(super) fn take_dropped(&mut self, ui: &egui::Ui) {
         let dropped = ui.input(|input| input.raw.dropped_files.clone());
-        let mut paths = dropped.iter().filter_map(|file| file.path.clone());
+        let mut paths = dropped.iter().map(|file| file.path().to_owned());
         let Some(first) = paths.next() else { return };
         self.drop_file(first);
         for other in paths {

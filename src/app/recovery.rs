@@ -155,11 +155,11 @@ impl App {
         if now == self.recovery.told {
             return;
         }
-        let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
         let order = match now {
             Some(_) => Order::Keep(Box::new((editor.document().clone(), note_of(&self.session, self.texts())))),
             None => Order::Clear,
         };
+        let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
         keeper.order(order);
         self.recovery.told = now;
     }
@@ -193,8 +193,8 @@ impl App {
                 session.editor.mark_unsaved();
                 self.replace(session);
                 let Some(directory) = &self.directory else { return };
-                let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
                 let note = note_of(&self.session, self.texts());
+                let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
                 keeper.order(Order::Adopt(Box::new((self.session.editor.document().clone(), note, orphan))));
                 self.recovery.told = Some((self.recovery.sessions, self.session.editor.revision()));
                 // What else there is stays for the next start.

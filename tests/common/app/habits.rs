@@ -1,11 +1,26 @@
 //! The window's habits: what is started with, dropped, left by a crash, restored.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui_kittest::kittest::Queryable;
 
 use super::{Driver, Setup, start};
+
+/// A file that is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
 
 impl Driver {
     /// A file with the sample of the driver's language, as if it had been saved before.
@@ -42,7 +57,7 @@ impl Driver {
 
     /// Drops files on the window.
     pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
-        let file = |path: &&Path| egui::DroppedFile { path: Some(path.to_path_buf()), ..Default::default() };
+        let file = |path: &&Path| -> egui::DroppedFileHandle { Arc::new(Dropped(path.to_path_buf())) };
         self.harness.input_mut().dropped_files = paths.iter().map(file).collect();
         self.harness.run();
     }
