@@ -225,9 +225,9 @@ impl App {
 
     /// Takes a file that was dropped on the window: a picture for what is selected, anything else is opened.
     pub(super) fn drop_file(&mut self, path: PathBuf) {
-        let is_picture = path.extension().is_some_and(|ending| {
-            PICTURE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
-        });
+        let is_picture = path
+            .extension()
+            .is_some_and(|ending| PICTURE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
         match self.selection.last() {
             Some(Subject::Persona(persona)) if is_picture => self.set_photo(&persona.clone(), &path),
             Some(Subject::Touchpoint(_, touchpoint)) if is_picture => self.add_picture(&touchpoint.clone(), &path),

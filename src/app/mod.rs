@@ -27,10 +27,10 @@ mod session;
 pub mod settings;
 pub mod shell;
 mod slides;
-mod thumbs;
 mod sources;
 mod stopping;
 mod studio;
+mod thumbs;
 mod workshop;
 
 use std::path::PathBuf;

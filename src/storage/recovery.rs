@@ -118,7 +118,8 @@ impl Orphan {
 /// What crashes have left in the directory, the latest copy first.
 pub fn orphans(directory: &Path) -> Vec<Orphan> {
     let Ok(entries) = std::fs::read_dir(directory) else { return Vec::new() };
-    let stems = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == COPY));
+    let stems =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == COPY));
     let mut found: Vec<_> = stems.filter_map(|path| Some((modified(&path), orphan(&path)?))).collect();
     found.sort_by(|(one, _), (other, _)| other.cmp(one));
     found.into_iter().map(|(_, orphan)| orphan).collect()

@@ -2,7 +2,7 @@
 
 command-settings = Settings…
 command-settings-doc = Language, colours, size, motion, and what the window starts with
-start-go-on = Go on with “{ $title }”
+start-go-on = Back to the map: { $title }
 start-recent = Recent files
 start-no-recent = Files that you open or save will be here, with a picture of their map.
 start-samples = Samples

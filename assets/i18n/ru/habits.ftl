@@ -2,7 +2,7 @@
 
 command-settings = Настройки…
 command-settings-doc = Язык, цвета, размер, движение и с чего начинать
-start-go-on = Вернуться к «{ $title }»
+start-go-on = Вернуться к карте: { $title }
 start-recent = Недавние файлы
 start-no-recent = Здесь появятся файлы, которые вы откроете или сохраните, с картинкой карты.
 start-samples = Примеры

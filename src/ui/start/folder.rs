@@ -54,7 +54,11 @@ pub fn folder_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, folder: &Folder, typed: &mut St
 /// A folder's path, ready for a name to follow.
 fn as_folder(path: &Path) -> String {
     let written = path.display().to_string();
-    if written.ends_with(std::path::MAIN_SEPARATOR) { written } else { format!("{written}{}", std::path::MAIN_SEPARATOR) }
+    if written.ends_with(std::path::MAIN_SEPARATOR) {
+        written
+    } else {
+        format!("{written}{}", std::path::MAIN_SEPARATOR)
+    }
 }
 
 /// A row; true when it is pressed twice.

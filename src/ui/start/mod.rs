@@ -60,14 +60,15 @@ pub fn start_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
         let room = ui.available_width() - 2.0 * MARGIN;
         if room < WIDE {
             inset(ui, |ui| {
-                begin_ui(ui, ctx);
-                ui.add_space(24.0);
                 recents::recents_ui(ui, ctx, &mut view.pictures);
+                ui.add_space(24.0);
+                begin_ui(ui, ctx);
             });
         } else {
             let whole = ui.available_rect_before_wrap();
             let left = Rect::from_min_size(whole.min + vec2(MARGIN, 0.0), vec2(COLUMN, f32::INFINITY));
-            let right = Rect::from_min_max(pos2(left.right() + 40.0, whole.top()), pos2(whole.right() - MARGIN, f32::INFINITY));
+            let right =
+                Rect::from_min_max(pos2(left.right() + 40.0, whole.top()), pos2(whole.right() - MARGIN, f32::INFINITY));
             let first = ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| begin_ui(ui, ctx));
             let builder = egui::UiBuilder::new().max_rect(right);
             let second = ui.scope_builder(builder, |ui| recents::recents_ui(ui, ctx, &mut view.pictures));

@@ -89,7 +89,8 @@ fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, file: &Recen
 
 /// What a press on a card does: the other window with the command key, everything else by its menu.
 fn pressed(ui: &Ui, ctx: &ViewCtx<'_>, (response, file): (&Response, &RecentFile)) {
-    let elsewhere = |ctx: &ViewCtx<'_>| ctx.push(Action::Habit(Box::new(HabitAction::OpenInNewWindow(file.path.clone()))));
+    let elsewhere =
+        |ctx: &ViewCtx<'_>| ctx.push(Action::Habit(Box::new(HabitAction::OpenInNewWindow(file.path.clone()))));
     if response.clicked() {
         if ui.input(|input| input.modifiers.command) {
             elsewhere(ctx);

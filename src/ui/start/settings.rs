@@ -1,6 +1,6 @@
 //! Settings: language, colours, size, motion, and what the window starts with.
 
-use egui::{Grid, Ui};
+use egui::Ui;
 
 use super::HabitAction;
 use crate::i18n::number::percent;
@@ -8,9 +8,8 @@ use crate::model::Language;
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, Motion, ThemeChoice};
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts;
 use crate::ui::inspector::form::{chip_ui, language_name};
-use crate::ui::widgets::{ink, rich};
+use crate::ui::widgets::{ink, label_ui, rich};
 
 /// The sizes that the interface can have.
 pub const SCALES: [f32; 9] = [0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
@@ -45,7 +44,9 @@ pub fn next_scale(now: f32, larger: bool) -> f32 {
 pub fn settings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.label(rich(&ctx.text("settings-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
     ui.add_space(4.0);
-    Grid::new("settings").num_columns(2).spacing([24.0, 14.0]).show(ui, |ui| {
+    ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 96.0));
+    let height = ui.ctx().content_rect().height() - 220.0;
+    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         row(ui, ctx, "menu-language", |ui| {
             for language in Language::ALL {
                 if chip_ui(ui, ctx, language_name(language), ctx.language() == language).clicked() {
@@ -63,7 +64,8 @@ pub fn settings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         });
         row(ui, ctx, "settings-scale", |ui| scale_ui(ui, ctx));
         row(ui, ctx, "settings-motion", |ui| {
-            for (motion, key) in [(Motion::Full, "settings-motion-full"), (Motion::Reduced, "settings-motion-reduced")] {
+            for (motion, key) in [(Motion::Full, "settings-motion-full"), (Motion::Reduced, "settings-motion-reduced")]
+            {
                 if chip_ui(ui, ctx, &ctx.text(key), ctx.motion == motion).clicked() {
                     ctx.push(Action::SetMotion(motion));
                 }
@@ -94,13 +96,10 @@ fn scale_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 }
 
 fn row(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, content: impl FnOnce(&mut Ui)) {
-    ui.label(rich(&ctx.text(key), ink(Weight::Medium, fonts::BODY, ctx.theme.mute)));
-    ui.horizontal_wrapped(|ui| {
-        ui.set_max_width(380.0);
-        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        content(ui);
-    });
-    ui.end_row();
+    ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+    label_ui(ui, ctx.theme, &ctx.text(key));
+    ui.horizontal_wrapped(content);
+    ui.add_space(8.0);
 }
 
 #[cfg(test)]
