@@ -9,6 +9,7 @@ mod capturing;
 mod carry;
 mod clipping;
 mod exporting;
+mod figuring;
 pub mod file_dialogs;
 mod files;
 mod finding;
