@@ -104,8 +104,7 @@ fn what_was_just_added_goes_again_by_escape() {
         driver.key(Key::Enter);
         driver.key(Key::Escape);
         assert_eq!(driver.document(), &before);
-        let (_, title) = driver.first_touchpoint();
-        driver.click_card(&title);
+        driver.key(Key::Tab);
         driver.key_with(Modifiers::COMMAND, Key::B);
         driver.key(Key::Escape);
         assert_eq!(driver.document(), &before);

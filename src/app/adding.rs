@@ -44,8 +44,10 @@ impl App {
             return;
         };
         let (label, subject) = (edit.label, subject.clone());
-        let named_in_place =
-            matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_));
+        let named_in_place = matches!(
+            subject,
+            Subject::Touchpoint(..) | Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_)
+        );
         let before = self.selection.clone();
         if named_in_place {
             // What is added and what it is called are one entry of the history, and Esc takes back both.

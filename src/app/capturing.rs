@@ -4,7 +4,9 @@ use super::shell::App;
 use crate::edit::verbs::change::{self, FieldKind};
 use crate::edit::verbs::{self, Direction, Towards};
 use crate::edit::{ApplyError, Edit, EditLabel};
-use crate::model::{Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, Touchpoint, TouchpointId};
+use crate::model::{
+    Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, Touchpoint, TouchpointId,
+};
 use crate::ui::command::CommandId;
 use crate::ui::view::CameraWish;
 

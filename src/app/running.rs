@@ -17,7 +17,7 @@ impl App {
     /// Runs a command of the table.
     pub(super) fn run(&mut self, command: CommandId) {
         self.view.begins_typing = command.begins_typing();
-        self.view.expects &= command.menu() == Menu::Emotion;
+        self.view.expects &= command.menu() == Menu::Emotion || command == CommandId::SelectNone;
         match command {
             CommandId::New => self.view.dialog = Some(Dialog::New),
             CommandId::Open => self.intend(Intent::AskOpen),

@@ -18,6 +18,16 @@ pub fn is_letter(key: Key) -> bool {
     name.next().is_some_and(|letter| letter.is_ascii_alphabetic()) && name.next().is_none()
 }
 
+/// Whether it types a letter, a digit or a sign.
+pub fn types(key: Key) -> bool {
+    let name = key.name();
+    let sign = matches!(
+        key,
+        Key::Plus | Key::Minus | Key::Equals | Key::Questionmark | Key::OpenBracket | Key::CloseBracket | Key::Space
+    );
+    sign || name.chars().count() == 1 && name.chars().all(char::is_alphanumeric)
+}
+
 /// Whether it is one of those that never type.
 pub fn is_function_key(key: Key) -> bool {
     let name = key.name();

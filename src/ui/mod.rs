@@ -119,9 +119,13 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     ahead::take_up(context);
     let keyboard = keyboard(ui, view);
     // What a dialog, an open menu or a gesture has the keyboard for is no command.
-    if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !canvas::is_busy(view) && !view.palette.is_open() {
-        let in_place = view.rename.is_some();
-        let answers = |command: CommandId| command.answers(ctx) && (!in_place || command.goes_with_typing());
+    if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !canvas::is_busy(view) {
+        let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());
+        let answers = |command: CommandId| {
+            let heard = !in_place || command.goes_with_typing();
+            let heard = heard && (!in_palette || command == CommandId::Palette);
+            heard && command.answers(ctx)
+        };
         for command in command::pressed(context, keyboard, answers) {
             ctx.push(Action::Run(command));
         }
@@ -135,7 +139,7 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
 fn keyboard(ui: &Ui, view: &mut View) -> Keyboard {
     // A field that is shown in this frame for the first time has the keyboard already.
     let begins = std::mem::take(&mut view.begins_typing);
-    if begins || view.rename.is_some() || ui.ctx().text_edit_focused() {
+    if begins || view.rename.is_some() || view.palette.is_open() || ui.ctx().text_edit_focused() {
         Keyboard::Text
     } else if view.page == Page::Map && ui.memory(egui::Memory::focused).is_none_or(|id| id == canvas::id()) {
         Keyboard::Map

@@ -6,7 +6,7 @@ menu-card = Selected touchpoint
 menu-emotion = Emotion
 menu-zoom = Zoom
 menu-scale = Size of the interface
-menu-show = Present
+menu-show = Show
 
 ## Commands
 

@@ -54,7 +54,9 @@ pub fn walk(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec2 {
     let wished = arrows(ui);
     let Some(here) = ctx.focus().filter(|_| wished != Vec2::ZERO) else { return wished * -80.0 };
     let next = match ctx.journey {
-        Some(journey) => walk::end_of(journey, here, wished).or_else(|| walk::beside(ctx.scene, &journey.id, here, wished)),
+        Some(journey) => {
+            walk::end_of(journey, here, wished).or_else(|| walk::beside(ctx.scene, &journey.id, here, wished))
+        }
         None => None,
     };
     if let Some(next) = next {

@@ -49,9 +49,11 @@ impl CommandId {
         }
     }
 
-    /// Whether its keys do something now. Enter on what is no touchpoint writes its text.
+    /// Whether its keys do something now. Enter on what is at a touchpoint writes its text.
     pub fn answers(self, ctx: &ViewCtx<'_>) -> bool {
-        let has_text = |subject: &Subject| is_named(subject) && !matches!(subject, Subject::Touchpoint(..) | Subject::Journey(_));
+        let has_text = |subject: &Subject| {
+            matches!(subject, Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_) | Subject::Step(..))
+        };
         match self {
             Self::AddTouchpoint => self.enabled(ctx) && !ctx.focus().is_some_and(has_text),
             _ => self.enabled(ctx),

@@ -457,9 +457,8 @@ mod tests {
     #[test]
     fn keys_that_type_are_commands_on_the_map_alone() {
         for command in CommandId::ALL.iter().filter(|command| command.scope() == Scope::Always) {
-            let types = |shortcut: &KeyboardShortcut| {
-                shortcut.modifiers.is_none() && (shortcut.logical_key.name().len() == 1)
-            };
+            let types =
+                |shortcut: &KeyboardShortcut| shortcut.modifiers.is_none() && (shortcut.logical_key.name().len() == 1);
             assert!(!command.shortcut().is_some_and(|shortcut| types(&shortcut)), "{command:?}");
         }
     }

@@ -4,7 +4,7 @@ use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::{CommandId, Scope};
 use crate::ui::ahead;
-use crate::ui::keyboard::{is_function_key, meanings};
+use crate::ui::keyboard::{is_function_key, meanings, types};
 
 /// Who has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +28,9 @@ pub fn pressed(context: &Context, keyboard: Keyboard, answers: impl Fn(CommandId
                 at += 1;
                 continue;
             };
+            let has_letter = has_letter(event);
             input.events.remove(at);
-            if keyboard != Keyboard::Text && matches!(input.events.get(at), Some(Event::Text(_))) {
+            if has_letter && matches!(input.events.get(at), Some(Event::Text(_))) {
                 input.events.remove(at);
             }
             commands.push(command);
@@ -46,7 +47,7 @@ pub fn pressed(context: &Context, keyboard: Keyboard, answers: impl Fn(CommandId
 }
 
 /// What a key asks for, the likeliest first: which of them can be run is not known here.
-pub fn asked(event: &Event, keyboard: Keyboard) -> Vec<CommandId> {
+fn asked(event: &Event, keyboard: Keyboard) -> Vec<CommandId> {
     let Event::Key { key, physical_key, pressed: true, repeat, modifiers } = event else { return Vec::new() };
     let mut asked = Vec::new();
     for meant in meanings(*key, *physical_key) {
@@ -61,6 +62,13 @@ pub fn asked(event: &Event, keyboard: Keyboard) -> Vec<CommandId> {
         }
     }
     asked
+}
+
+/// Whether a letter comes with it.
+fn has_letter(event: &Event) -> bool {
+    let Event::Key { key, physical_key, modifiers, .. } = event else { return false };
+    let is_text = !(modifiers.command || modifiers.ctrl || modifiers.alt);
+    is_text && meanings(*key, *physical_key).any(types)
 }
 
 /// Whether these modifiers are held, and no others. Signs say by themselves whether Shift was needed.

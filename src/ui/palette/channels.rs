@@ -60,7 +60,8 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, touchpoints: &[TouchpointId], typed: &s
 pub(super) fn place(ctx: &ViewCtx<'_>, view: &View, whole: Rect) -> (Pos2, f32, f32) {
     let card = ctx.focus().and_then(|subject| fragment_of(ctx.scene, subject)).zip(view.lens.as_ref());
     let card = card.and_then(|(fragment, lens)| Some(lens.screen_rect(fragment.plane, fragment.hit.as_ref()?.area)));
-    let below = card.map_or(whole.center() - egui::vec2(WIDTH, HEIGHT) / 2.0, |card| pos2(card.left(), card.bottom() + 6.0));
+    let below =
+        card.map_or(whole.center() - egui::vec2(WIDTH, HEIGHT) / 2.0, |card| pos2(card.left(), card.bottom() + 6.0));
     let room = whole.shrink(12.0);
     let corner = pos2(
         below.x.clamp(room.left(), (room.right() - WIDTH).max(room.left())),

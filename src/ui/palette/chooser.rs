@@ -2,11 +2,12 @@
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Area, Color32, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Rect, Role, Sense, Stroke, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Area, AreaState, Color32, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Rect, Role, Sense, Stroke,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::scene::text::Weight;
+use crate::ui::ahead;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::icon::{self, IconName};
@@ -25,8 +26,6 @@ pub(super) struct Chooser {
     pub(super) typed: String,
     /// The row that Enter takes.
     pub(super) picked: usize,
-    /// Whether the field has got the keyboard yet.
-    focused: bool,
 }
 
 /// A row to choose.
@@ -88,12 +87,21 @@ pub(super) struct Sheet<'a> {
 }
 
 /// Shows the list.
-pub(super) fn chooser_ui(ui: &Ui, ctx: &ViewCtx<'_>, sheet: Sheet<'_>, (chooser, choices): (&mut Chooser, &[Choice])) -> Outcome {
+pub(super) fn chooser_ui(
+    ui: &Ui,
+    ctx: &ViewCtx<'_>,
+    sheet: Sheet<'_>,
+    (chooser, choices): (&mut Chooser, &[Choice]),
+) -> Outcome {
     let id = Id::unique("chooser");
     let field = id.with("field");
-    if !chooser.focused {
+    // A new area is measured before it is shown: until then nothing in it can have the keyboard.
+    let measured = AreaState::load(ui.ctx(), id).is_some();
+    if !measured {
+        ahead::wait_from(ui.ctx(), 0);
+        ui.request_repaint();
+    } else if !ui.memory(|memory| memory.has_focus(field)) {
         // Before the field is shown, so that it takes what is typed in this very frame.
-        chooser.focused = true;
         ui.memory_mut(|memory| memory.request_focus(field));
     }
     let outcome = by_keys(ui, chooser, choices);
@@ -137,7 +145,12 @@ fn by_keys(ui: &Ui, chooser: &mut Chooser, choices: &[Choice]) -> Outcome {
 }
 
 /// The field; true where something else was typed.
-fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (sheet, id, outcome): (&Sheet<'_>, Id, Outcome), chooser: &mut Chooser) -> bool {
+fn field_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (sheet, id, outcome): (&Sheet<'_>, Id, Outcome),
+    chooser: &mut Chooser,
+) -> bool {
     let edit = TextEdit::singleline(&mut chooser.typed)
         .id(id)
         .frame(Frame::NONE)
@@ -160,21 +173,27 @@ fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (sheet, id, outcome): (&Sheet<'_>, I
     }
     if outcome != Outcome::Open {
         response.surrender_focus();
-    } else if response.lost_focus() {
-        // Tab leads nowhere: the list is all there is.
-        response.request_focus();
     }
     response.changed()
 }
 
 /// The rows; which of them was clicked.
-fn rows_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, sheet: &Sheet<'_>, (chooser, choices, moved): (&mut Chooser, &[Choice], bool)) -> Option<usize> {
+fn rows_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    sheet: &Sheet<'_>,
+    (chooser, choices, moved): (&mut Chooser, &[Choice], bool),
+) -> Option<usize> {
     if choices.is_empty() {
         let (rect, response) = ui.allocate_exact_size(vec2(sheet.width, 56.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, sheet.nothing));
         let mute = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
         let words = line(ui.painter(), sheet.nothing, mute, sheet.width - 36.0);
-        ui.painter().galley(pos2(rect.left() + 18.0, rect.center().y - words.size().y / 2.0), words, Color32::PLACEHOLDER);
+        ui.painter().galley(
+            pos2(rect.left() + 18.0, rect.center().y - words.size().y / 2.0),
+            words,
+            Color32::PLACEHOLDER,
+        );
         return None;
     }
     let arrows = ui.ctx().data_mut(|data| {
@@ -206,7 +225,13 @@ fn heading_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     let small = ink(Weight::SemiBold, fonts::LABEL, ctx.theme.mute);
-    crate::ui::widgets::line_at(ui.painter(), (rect.left() + 18.0, rect.center().y + 2.0), words, small, rect.width() - 36.0);
+    crate::ui::widgets::line_at(
+        ui.painter(),
+        (rect.left() + 18.0, rect.center().y + 2.0),
+        words,
+        small,
+        rect.width() - 36.0,
+    );
 }
 
 fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (choice, picked): (&Choice, bool)) -> egui::Response {
@@ -241,18 +266,28 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (choice, picked): (&Choice, bool)) -> 
     let aside_left = right - aside.size().x;
     ui.painter().galley(pos2(aside_left, rect.center().y - aside.size().y / 2.0), aside, Color32::PLACEHOLDER);
     let room = aside_left - 16.0 - left;
-    let name = emphasised(ui, (&choice.name, &choice.places), ink(Weight::Regular, fonts::BODY, color), (theme.accent, room));
+    let name =
+        emphasised(ui, (&choice.name, &choice.places), ink(Weight::Regular, fonts::BODY, color), (theme.accent, room));
     let width = name.size().x;
     ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, Color32::PLACEHOLDER);
     if let Some((note, places)) = choice.note.as_ref().filter(|_| room - width > 60.0) {
         let note = emphasised(ui, (note, places), mute, (theme.accent, room - width - 12.0));
-        ui.painter().galley(pos2(left + width + 12.0, rect.center().y - note.size().y / 2.0), note, Color32::PLACEHOLDER);
+        ui.painter().galley(
+            pos2(left + width + 12.0, rect.center().y - note.size().y / 2.0),
+            note,
+            Color32::PLACEHOLDER,
+        );
     }
     response
 }
 
 /// One line in which the letters that fit stand out.
-fn emphasised(ui: &Ui, (text, places): (&str, &[usize]), ink: Ink, (accent, width): (crate::scene::Color, f32)) -> std::sync::Arc<egui::Galley> {
+fn emphasised(
+    ui: &Ui,
+    (text, places): (&str, &[usize]),
+    ink: Ink,
+    (accent, width): (crate::scene::Color, f32),
+) -> std::sync::Arc<egui::Galley> {
     let plain = TextFormat::simple(font(ink.weight, ink.size), rgba(ink.color));
     let strong = TextFormat::simple(font(Weight::SemiBold, ink.size), rgba(accent));
     let mut job = LayoutJob::default();

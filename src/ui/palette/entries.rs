@@ -22,7 +22,12 @@ pub(super) enum Goal {
 }
 
 /// The rows for what is typed, and where each leads.
-pub(super) fn entries(context: &egui::Context, ctx: &ViewCtx<'_>, typed: &str, recent: &[CommandId]) -> Vec<(Choice, Goal)> {
+pub(super) fn entries(
+    context: &egui::Context,
+    ctx: &ViewCtx<'_>,
+    typed: &str,
+    recent: &[CommandId],
+) -> Vec<(Choice, Goal)> {
     if typed.trim().is_empty() {
         return all(context, ctx, recent);
     }
@@ -33,11 +38,13 @@ pub(super) fn entries(context: &egui::Context, ctx: &ViewCtx<'_>, typed: &str, r
     commands.retain(|(score, ..)| *score * LEAST_OF_BEST >= best);
     let mut rows: Vec<(Choice, Goal)> =
         commands.into_iter().map(|(_, choice, command)| (choice, Goal::Run(command))).collect();
-    let mut things: Vec<(i32, Choice, Subject)> = things(ctx).filter_map(|(title, subject)| {
-        let (fit, _) = fits(typed, &title)?;
-        let choice = Choice { name: title, places: fit.places, right: kind(ctx, &subject), ..Choice::default() };
-        Some((fit.score, choice, subject))
-    }).collect();
+    let mut things: Vec<(i32, Choice, Subject)> = things(ctx)
+        .filter_map(|(title, subject)| {
+            let (fit, _) = fits(typed, &title)?;
+            let choice = Choice { name: title, places: fit.places, right: kind(ctx, &subject), ..Choice::default() };
+            Some((fit.score, choice, subject))
+        })
+        .collect();
     things.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     let best = things.first().map_or(0, |(score, ..)| *score);
     let things = things.into_iter().take(MOST_THINGS).filter(|(score, ..)| *score * LEAST_OF_BEST >= best);
@@ -51,7 +58,9 @@ pub(super) fn entries(context: &egui::Context, ctx: &ViewCtx<'_>, typed: &str, r
 
 /// Puts a heading above the first of a group.
 fn head(rows: &mut [(Choice, Goal)], begin: usize, end: usize, heading: &str) {
-    if begin < end && let Some((choice, _)) = rows.get_mut(begin) {
+    if begin < end
+        && let Some((choice, _)) = rows.get_mut(begin)
+    {
         choice.heading = Some(heading.to_owned());
     }
 }
@@ -81,7 +90,12 @@ fn is_offered(command: CommandId) -> bool {
 }
 
 /// A command that fits what is typed, by its name in either language, and how well.
-fn found(context: &egui::Context, ctx: &ViewCtx<'_>, command: CommandId, typed: &str) -> Option<(i32, Choice, CommandId)> {
+fn found(
+    context: &egui::Context,
+    ctx: &ViewCtx<'_>,
+    command: CommandId,
+    typed: &str,
+) -> Option<(i32, Choice, CommandId)> {
     if !is_offered(command) {
         return None;
     }

@@ -14,7 +14,7 @@ pub struct Fit {
 
 const LETTER: i32 = 1;
 const BEGINNING: i32 = 9;
-const BESIDE: i32 = 6;
+const BESIDE: i32 = 8;
 /// The first letter of the whole name.
 const FIRST: i32 = 4;
 /// Letters left out between two that fit cost one each, up to this.
@@ -66,7 +66,8 @@ fn fit_word(word: &[char], name: &[char]) -> Option<Fit> {
         best.push(row);
     }
     let last = best.last()?;
-    let (mut place, (score, _)) = last.iter().copied().enumerate().max_by_key(|(place, (score, _))| (*score, usize::MAX - place))?;
+    let (mut place, (score, _)) =
+        last.iter().copied().enumerate().max_by_key(|(place, (score, _))| (*score, usize::MAX - place))?;
     if score <= 0 {
         return None;
     }
@@ -152,7 +153,12 @@ mod tests {
     fn the_nearest_comes_first() {
         let check = |typed: &str, better: &str, worse: &str| {
             let score = |name| fit(typed, name).map(|fit| fit.score);
-            assert!(score(better) > score(worse), "{typed:?}: {better:?} {:?}, {worse:?} {:?}", score(better), score(worse));
+            assert!(
+                score(better) > score(worse),
+                "{typed:?}: {better:?} {:?}, {worse:?} {:?}",
+                score(better),
+                score(worse)
+            );
         };
         check("бар", "Барьеры", "Добавить барьер");
         check("бар", "Добавить барьер", "Больше на карте");

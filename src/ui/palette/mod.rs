@@ -96,7 +96,8 @@ pub fn palette_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let whole = ui.ctx().content_rect();
     let rows = open.rows.take().unwrap_or_else(|| match &open.what {
         What::Command => {
-            let (choices, goals) = entries(ui.ctx(), ctx, &open.chooser.typed, &view.palette.recent).into_iter().unzip();
+            let (choices, goals) =
+                entries(ui.ctx(), ctx, &open.chooser.typed, &view.palette.recent).into_iter().unzip();
             Rows::Command(choices, goals)
         }
         What::Channel(touchpoints) => {
@@ -180,7 +181,13 @@ pub fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, width: f32) {
     let keys = CommandId::Palette.shortcut().map(|shortcut| keys_words(ui.ctx(), &shortcut)).unwrap_or_default();
     let keys = super::widgets::line(ui.painter(), &keys, ink(Weight::Regular, fonts::LABEL, theme.mute), width);
     let right = rect.right() - 10.0 - keys.size().x;
-    line_at(ui.painter(), (rect.left() + 28.0, rect.center().y), &ctx.text("palette-field"), mute, right - rect.left() - 36.0);
+    line_at(
+        ui.painter(),
+        (rect.left() + 28.0, rect.center().y),
+        &ctx.text("palette-field"),
+        mute,
+        right - rect.left() - 36.0,
+    );
     ui.painter().galley(pos2(right, rect.center().y - keys.size().y / 2.0), keys, egui::Color32::PLACEHOLDER);
     if response.has_focus() {
         focus_ring(ui, rect);

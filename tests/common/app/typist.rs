@@ -1,9 +1,10 @@
 //! What a keyboard sends in its layout, key by key, and how many presses that took.
 
 use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use tropa::model::{Emotion, Language, TouchpointId};
 
 use super::Driver;
-use tropa::model::Language;
 
 /// Letters of the Russian layout and the keys that they are on.
 const RUSSIAN: &str = "йцукенгшщзхъфывапролджэячсмитьбю.ё";
@@ -93,11 +94,14 @@ impl Typist {
         for letter in text.chars() {
             self.presses += 1 + usize::from(letter.is_uppercase());
             let shift = if letter.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
-            if let Some(key) = key_of(letter) {
-                let (physical_key, modifiers) = (Some(key), shift);
-                events.push(Event::Key { key, physical_key, pressed: true, repeat: false, modifiers });
-            }
+            let key = key_of(letter);
+            let down = |pressed| {
+                let event = |key| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers: shift };
+                key.map(event)
+            };
+            events.extend(down(true));
             events.push(Event::Text(letter.to_string()));
+            events.extend(down(false));
         }
         self.driver.events(events);
     }
@@ -136,5 +140,52 @@ fn key_of(letter: char) -> Option<Key> {
     match RUSSIAN.chars().position(|russian| russian == small) {
         Some(at) => PLACES.get(at).copied(),
         None => Key::from_name(&letter.to_string()),
+    }
+}
+
+impl Driver {
+    /// Whether the map has the keyboard.
+    pub(crate) fn map_has_keyboard(&self) -> bool {
+        self.harness.ctx.memory(egui::Memory::focused) == Some(tropa::ui::canvas::id())
+    }
+
+    /// What has the keyboard, by its place and its name.
+    pub(crate) fn keyboard_is_at(&self) -> String {
+        let focused = self.harness.ctx.memory(egui::Memory::focused);
+        let response = focused.and_then(|id| self.harness.ctx.read_response(id));
+        response.map(|response| format!("{:?}", response.rect.round())).unwrap_or_default()
+    }
+
+    /// Selects a touchpoint of the map by Tab.
+    pub(crate) fn go_to(&mut self, id: &TouchpointId) {
+        self.click_empty();
+        for _ in 0..=self.touchpoint_count() {
+            self.key(Key::Tab);
+            if self.selected() == std::slice::from_ref(id) {
+                return;
+            }
+        }
+        panic!("Tab does not lead to {id}");
+    }
+
+    pub(crate) fn expectation_of(&self, id: &TouchpointId) -> Option<Emotion> {
+        let journey = self.journey();
+        let leading = journey.info.personas.first()?;
+        journey.touchpoints.get(id)?.feeling(leading)?.expectation
+    }
+
+    /// Whether there is a field of this name.
+    pub(crate) fn sees_field(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).any(|node| node.accesskit_node().is_text_input())
+    }
+
+    pub(crate) fn resize(&mut self, size: egui::Vec2) {
+        self.harness.set_size(size);
+        self.harness.run();
+    }
+
+    /// Where the last thing is whose name has these words in it.
+    pub(crate) fn last_rect_with(&self, words: &str) -> Option<egui::Rect> {
+        self.harness.query_all_by_label_contains(words).last().map(|node| node.rect())
     }
 }
