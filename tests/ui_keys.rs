@@ -50,6 +50,8 @@ fn the_map_is_one_stop_and_f6_goes_round_the_window() {
         assert_eq!(stops.len(), 6, "{stops:?}");
         driver.key_with(SHIFT, Key::F6);
         assert_eq!(driver.keyboard_is_at(), stops[4]);
+        driver.key(Key::Escape);
+        assert!(driver.map_has_keyboard(), "Esc leads back to the map");
     });
 }
 

@@ -11,7 +11,7 @@ use super::fonts;
 use super::icon::IconName;
 use super::inspector::form::language_name;
 use super::style::rgba;
-use super::widgets::{icon_button_ui, ink, line, rich};
+use super::widgets::{focus_ring, icon_button_ui, ink, line, rich};
 use crate::edit::Command;
 use crate::i18n::Texts;
 use crate::model::{Document, Language, Subject};
@@ -32,7 +32,10 @@ pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         flat_buttons(ui, ctx);
         ui.add_space(6.0);
         for menu in Menu::BAR {
-            ui.menu_button(ctx.text(menu.key()), |ui| menu_ui(ui, ctx, menu));
+            let button = ui.menu_button(ctx.text(menu.key()), |ui| menu_ui(ui, ctx, menu)).response;
+            if button.has_focus() {
+                focus_ring(ui, button.rect);
+            }
         }
         left = ui.cursor().left();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -2,45 +2,49 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Galley, Layout, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{buttons_ui, close_button_ui};
+use super::{close_button_ui, title_ui};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::command::{CommandId, Menu, keys_words};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{ink, line_at};
+use crate::ui::widgets::{Look, button_ui, ink, line_at, rich};
 
 const WALK: [&str; 4] = ["walk", "cards", "commit", "break"];
 const MOUSE: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
 
 const COLUMNS: usize = 4;
-const GAP: f32 = 24.0;
+const GAP: f32 = 28.0;
 /// Keys stand in a column of their own.
-const KEYS: f32 = 92.0;
-const ROW: f32 = 17.0;
-const HEADING: f32 = 24.0;
-const BETWEEN: f32 = 8.0;
+const KEYS: f32 = 86.0;
+const HEADING: f32 = 22.0;
+/// Above a heading that is not the first of its column.
+const AIR: f32 = 8.0;
+/// What stands around the columns: the window's edge, the dialog's own, its title.
+const AROUND: f32 = 140.0;
 
-/// A group of rows under its heading.
-struct Group {
-    heading: String,
-    rows: Vec<Row>,
+/// A line of the sheet.
+enum Line {
+    /// The heading of a group.
+    Heading(String),
+    /// A command: its keys and its name.
+    Keys(Arc<Galley>, Arc<Galley>, String),
+    /// What hands do, in one sentence.
+    Hands(Arc<Galley>, String),
 }
 
-/// What is done, and by which keys.
-struct Row {
-    keys: String,
-    name: String,
-}
-
-/// A group as it is set.
-struct SetGroup {
-    heading: String,
-    rows: Vec<(Arc<Galley>, Arc<Galley>, String)>,
-    height: f32,
+impl Line {
+    fn height(&self) -> f32 {
+        match self {
+            Self::Heading(_) => HEADING + AIR,
+            Self::Keys(keys, name, _) => keys.size().y.max(name.size().y) + 1.5,
+            Self::Hands(words, _) => words.size().y + 3.0,
+        }
+    }
 }
 
 /// Shows it.
@@ -48,132 +52,142 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let screen = ui.ctx().content_rect();
     let width = (screen.width() - 96.0).min(1240.0);
     ui.set_width(width);
-    ui.horizontal(|ui| {
-        super::title_ui(ui, ctx, &ctx.text("shortcuts-title"));
-        let hint = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(crate::ui::widgets::rich(&ctx.text("shortcuts-hint"), hint));
-        });
-    });
+    head_ui(ui, ctx, width);
     let column = (width - GAP * (COLUMNS as f32 - 1.0)) / COLUMNS as f32;
-    let groups: Vec<SetGroup> = groups(ui, ctx).into_iter().map(|group| set(ui, ctx, group, column)).collect();
-    let columns = divide(&groups);
-    let height = |places: &std::ops::Range<usize>| {
-        groups.get(places.clone()).unwrap_or_default().iter().map(|group| group.height + BETWEEN).sum::<f32>()
-    };
-    let tallest = columns.iter().map(height).fold(0.0, f32::max);
-    let room = screen.height() - 168.0;
+    let lines = lines(ui, ctx, column);
+    let (columns, tallest) = divide(&lines);
+    let room = (screen.height() - AROUND).max(120.0);
     egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let (area, _) = ui.allocate_exact_size(vec2(width, tallest), Sense::hover());
         for (at, places) in columns.into_iter().enumerate() {
             let left = area.left() + at as f32 * (column + GAP);
             let mut top = area.top();
-            for group in groups.get(places).unwrap_or_default() {
-                group_ui(ui, ctx, group, Rect::from_min_size(pos2(left, top), vec2(column, group.height)));
-                top += group.height + BETWEEN;
+            for (place, line) in lines.get(places).unwrap_or_default().iter().enumerate() {
+                let height = line.height() - if place == 0 { air(line) } else { 0.0 };
+                line_ui(ui, ctx, line, Rect::from_min_size(pos2(left, top), vec2(column, height)));
+                top += height;
             }
         }
     });
-    buttons_ui(ui, |ui| {
+}
+
+/// The title, and at the right what else there is.
+fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, width: f32) {
+    ui.allocate_ui_with_layout(vec2(width, 32.0), Layout::right_to_left(Align::Center), |ui| {
         close_button_ui(ui, ctx);
         let words = ctx.text(CommandId::Palette.name_key());
-        if crate::ui::widgets::button_ui(ui, ctx.theme, &words, crate::ui::widgets::Look::Plain).clicked() {
+        if button_ui(ui, ctx.theme, &words, Look::Plain).clicked() {
             ctx.push(Action::CloseDialog);
             ctx.push(Action::Run(CommandId::Palette));
         }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            title_ui(ui, ctx, &ctx.text("shortcuts-title"));
+            ui.add_space(12.0);
+            let hint = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+            ui.label(rich(&ctx.text("shortcuts-hint"), hint));
+        });
     });
 }
 
-/// The groups in the order in which they are learnt: the map first.
-fn groups(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<Group> {
-    let hands = |heading: &str, gestures: &[&str]| {
-        let key = ui.ctx().format_modifiers(Modifiers::COMMAND);
-        let row = |gesture: &&str| Row {
-            keys: ctx.texts.with(&format!("gesture-{gesture}-keys"), &[("key", key.as_str().into())]),
-            name: ctx.text(&format!("gesture-{gesture}")),
-        };
-        Group { heading: ctx.text(heading), rows: gestures.iter().map(row).collect() }
+/// All lines, in the order in which they are learnt: the map first.
+fn lines(ui: &Ui, ctx: &ViewCtx<'_>, width: f32) -> Vec<Line> {
+    let mut lines = vec![Line::Heading(ctx.text("shortcuts-walk"))];
+    lines.extend(WALK.iter().map(|gesture| hands(ui, ctx, gesture, width)));
+    let first = [Menu::Map, Menu::Card, Menu::Emotion];
+    let others = Menu::ALL.into_iter().filter(|menu| !first.contains(menu));
+    for menu in first.into_iter().chain(others) {
+        let commands = CommandId::ALL.iter().filter(|command| command.menu() == menu);
+        let mut rows = commands.filter_map(|command| row(ui, ctx, *command, width)).peekable();
+        if rows.peek().is_some() {
+            lines.push(Line::Heading(ctx.text(menu.key())));
+            lines.extend(rows);
+        }
+    }
+    lines.push(Line::Heading(ctx.text("shortcuts-mouse")));
+    lines.extend(MOUSE.iter().map(|gesture| hands(ui, ctx, gesture, width)));
+    lines
+}
+
+/// A command that has keys; the digits of emotions share two rows.
+fn row(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId, width: f32) -> Option<Line> {
+    let keys = keys_words(ui.ctx(), &command.shortcut()?);
+    let (keys, name) = match command {
+        CommandId::Emotion0 => ("0 … 5".to_owned(), ctx.text("shortcuts-emotion-plus")),
+        CommandId::EmotionMinus1 => (format!("{keys} … 5"), ctx.text("shortcuts-emotion-minus")),
+        command if command.emotion().is_some() => return None,
+        command => (keys, ctx.text(command.name_key())),
     };
-    let menu = |menu: Menu| Group { heading: ctx.text(menu.key()), rows: rows(ui, ctx, menu) };
-    let menus = [Menu::Map, Menu::Card, Menu::Emotion];
-    let mut groups: Vec<Group> = menus.into_iter().map(menu).collect();
-    groups.insert(0, hands("shortcuts-walk", &WALK));
-    let others = Menu::ALL.into_iter().filter(|other| !menus.contains(other));
-    groups.extend(others.map(menu));
-    groups.push(hands("shortcuts-mouse", &MOUSE));
-    groups.retain(|group| !group.rows.is_empty());
-    groups
-}
-
-/// A menu's commands that have keys; the digits of emotions share two rows.
-fn rows(ui: &Ui, ctx: &ViewCtx<'_>, menu: Menu) -> Vec<Row> {
-    let row = |command: &CommandId| {
-        let keys = keys_words(ui.ctx(), &command.shortcut()?);
-        let (keys, name) = match command {
-            CommandId::Emotion0 => ("0 … 5".to_owned(), ctx.text("shortcuts-emotion-plus")),
-            CommandId::EmotionMinus1 => (format!("{keys} … 5"), ctx.text("shortcuts-emotion-minus")),
-            command if command.emotion().is_some() => return None,
-            command => (keys, ctx.text(command.name_key())),
-        };
-        Some(Row { keys, name: name.trim_end_matches('…').to_owned() })
+    let name = name.trim_end_matches('…').to_owned();
+    let said = format!("{keys}: {name}");
+    let set = |text: String, weight: Weight, color, width: f32| {
+        ui.painter().layout(text, font(weight, fonts::LABEL), rgba(color), width)
     };
-    CommandId::ALL.iter().filter(|command| command.menu() == menu).filter_map(row).collect()
+    let keys = set(keys, Weight::SemiBold, ctx.theme.ink, KEYS - 6.0);
+    Some(Line::Keys(keys, set(name, Weight::Regular, ctx.theme.mute, width - KEYS), said))
 }
 
-/// Sets a group's lines: what is longer than its column goes on below.
-fn set(ui: &Ui, ctx: &ViewCtx<'_>, group: Group, width: f32) -> SetGroup {
-    let wrapped = |text: &str, weight: Weight, color, width: f32| {
-        ui.painter().layout(text.to_owned(), font(weight, fonts::SMALL), rgba(color), width)
-    };
-    let rows = group.rows.into_iter().map(|row| {
-        let keys = wrapped(&row.keys, Weight::SemiBold, ctx.theme.ink, KEYS - 8.0);
-        let name = wrapped(&row.name, Weight::Regular, ctx.theme.mute, width - KEYS);
-        (keys, name, format!("{}: {}", row.keys, row.name))
-    });
-    let rows: Vec<_> = rows.collect();
-    let height = HEADING + rows.iter().map(|(keys, name, _)| height_of(keys, name)).sum::<f32>();
-    SetGroup { heading: group.heading, rows, height }
+/// What hands do: by what, and then what comes of it.
+fn hands(ui: &Ui, ctx: &ViewCtx<'_>, gesture: &str, width: f32) -> Line {
+    // The key that zooms is named as shortcuts name it.
+    let key = ui.ctx().format_modifiers(Modifiers::COMMAND);
+    let keys = ctx.texts.with(&format!("gesture-{gesture}-keys"), &[("key", key.as_str().into())]);
+    let name = ctx.text(&format!("gesture-{gesture}"));
+    let mut job = LayoutJob::default();
+    job.append(&keys, 0.0, TextFormat::simple(font(Weight::SemiBold, fonts::LABEL), rgba(ctx.theme.ink)));
+    job.append(&name, 8.0, TextFormat::simple(font(Weight::Regular, fonts::LABEL), rgba(ctx.theme.mute)));
+    job.wrap.max_width = width;
+    Line::Hands(ui.painter().layout_job(job), format!("{keys}: {name}"))
 }
 
-fn height_of(keys: &Galley, name: &Galley) -> f32 {
-    (keys.size().y.max(name.size().y) + 2.0).max(ROW)
+/// What a line does without at the top of a column.
+fn air(line: &Line) -> f32 {
+    if matches!(line, Line::Heading(_)) { AIR } else { 0.0 }
 }
 
-/// Divides the groups, in their order, so that the tallest column is as low as can be.
-fn divide(groups: &[SetGroup]) -> Vec<std::ops::Range<usize>> {
-    let heights: Vec<f32> = groups.iter().map(|group| group.height + BETWEEN).collect();
+/// Lets the lines flow into columns that are as low as can be; the height of the tallest.
+fn divide(lines: &[Line]) -> (Vec<std::ops::Range<usize>>, f32) {
     let fill = |most: f32| {
         let mut columns = Vec::new();
         let (mut begin, mut used) = (0, 0.0);
-        for (place, height) in heights.iter().enumerate() {
-            if place > begin && used + height > most {
+        for (place, line) in lines.iter().enumerate() {
+            // A heading stays with the two lines below it.
+            let ahead = if matches!(line, Line::Heading(_)) { 3 } else { 1 };
+            let needed: f32 = lines.iter().skip(place).take(ahead).map(Line::height).sum();
+            if place > begin && used + needed > most {
                 columns.push(begin..place);
-                (begin, used) = (place, 0.0);
+                (begin, used) = (place, -air(line));
             }
-            used += height;
+            used += line.height() - if place == 0 { air(line) } else { 0.0 };
         }
-        columns.push(begin..heights.len());
+        columns.push(begin..lines.len());
         columns
     };
-    let total: f32 = heights.iter().sum();
-    let mut most = heights.iter().copied().fold(total / COLUMNS as f32, f32::max);
+    let total: f32 = lines.iter().map(Line::height).sum();
+    let mut most = total / COLUMNS as f32;
     while fill(most).len() > COLUMNS {
         most += 4.0;
     }
-    fill(most)
+    (fill(most), most)
 }
 
-fn group_ui(ui: &Ui, ctx: &ViewCtx<'_>, group: &SetGroup, area: Rect) {
-    let heading = ink(Weight::SemiBold, fonts::BODY, ctx.theme.accent);
-    line_at(ui.painter(), (area.left(), area.top() + HEADING / 2.0 - 2.0), &group.heading, heading, area.width());
-    let mut top = area.top() + HEADING;
-    for (keys, name, said) in &group.rows {
-        let height = height_of(keys, name);
-        let row = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), height));
-        let response = ui.interact(row, ui.scope_id().with(("shortcut", &group.heading, said)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
-        ui.painter().galley(row.min, Arc::clone(keys), Color32::PLACEHOLDER);
-        ui.painter().galley(pos2(row.left() + KEYS, row.top()), Arc::clone(name), Color32::PLACEHOLDER);
-        top += height;
-    }
+fn line_ui(ui: &Ui, ctx: &ViewCtx<'_>, line: &Line, area: Rect) {
+    let said = match line {
+        Line::Heading(words) => {
+            let heading = ink(Weight::SemiBold, fonts::SMALL, ctx.theme.accent);
+            line_at(ui.painter(), (area.left(), area.bottom() - HEADING / 2.0), words, heading, area.width());
+            words
+        }
+        Line::Keys(keys, name, said) => {
+            ui.painter().galley(area.min, Arc::clone(keys), Color32::PLACEHOLDER);
+            ui.painter().galley(pos2(area.left() + KEYS, area.top()), Arc::clone(name), Color32::PLACEHOLDER);
+            said
+        }
+        Line::Hands(words, said) => {
+            ui.painter().galley(area.min, Arc::clone(words), Color32::PLACEHOLDER);
+            said
+        }
+    };
+    let place = (area.left() as i32, area.top() as i32);
+    let response = ui.interact(area, ui.scope_id().with(("shortcut", place)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
 }

@@ -1,6 +1,6 @@
 //! The channel of the selected touchpoints, chosen by its first letters; a name that is new makes a new one.
 
-use egui::{Pos2, Rect, pos2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 use super::chooser::{Choice, Picture};
 use super::fuzzy::fit;
@@ -56,16 +56,19 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, touchpoints: &[TouchpointId], typed: &s
     rows.into_iter().map(|(_, choice, goal)| (choice, goal)).collect()
 }
 
-/// Below the card that it is for, if that is in sight: corner, width, height.
+/// By the card that it is for, if that is in sight: corner, width, height.
 pub(super) fn place(ctx: &ViewCtx<'_>, view: &View, whole: Rect) -> (Pos2, f32, f32) {
     let card = ctx.focus().and_then(|subject| fragment_of(ctx.scene, subject)).zip(view.lens.as_ref());
     let card = card.and_then(|(fragment, lens)| Some(lens.screen_rect(fragment.plane, fragment.hit.as_ref()?.area)));
-    let below =
-        card.map_or(whole.center() - egui::vec2(WIDTH, HEIGHT) / 2.0, |card| pos2(card.left(), card.bottom() + 6.0));
     let room = whole.shrink(12.0);
+    let beside = card.map_or(whole.center() - vec2(WIDTH, HEIGHT) / 2.0, |card| {
+        // Where there is no room below the card, the list stands at its side: the card stays in sight.
+        let below = card.bottom() + 6.0 + HEIGHT <= room.bottom();
+        if below { pos2(card.left(), card.bottom() + 6.0) } else { pos2(card.right() + 8.0, card.top()) }
+    });
     let corner = pos2(
-        below.x.clamp(room.left(), (room.right() - WIDTH).max(room.left())),
-        below.y.clamp(room.top(), (room.bottom() - HEIGHT).max(room.top())),
+        beside.x.clamp(room.left(), (room.right() - WIDTH).max(room.left())),
+        beside.y.clamp(room.top(), (room.bottom() - HEIGHT).max(room.top())),
     );
     (corner, WIDTH, HEIGHT)
 }

@@ -153,10 +153,9 @@ fn field_ui(
 ) -> bool {
     let edit = TextEdit::singleline(&mut chooser.typed)
         .id(id)
-        .frame(Frame::NONE)
+        .frame(Frame::new().inner_margin(Margin::symmetric(18, 0)))
         .font(font(Weight::Regular, 15.0))
         .hint_text(rich(sheet.hint, ink(Weight::Regular, 15.0, ctx.theme.mute)))
-        .margin(Margin::symmetric(18, 0))
         .desired_width(f32::INFINITY)
         .min_size(vec2(sheet.width, FIELD))
         .align(Align2::LEFT_CENTER)

@@ -1,7 +1,7 @@
 //! What the palette offers for what is typed: commands by their names in both languages, then things of the project.
 
 use super::chooser::{Choice, Picture};
-use super::fuzzy::{Fit, fit, in_other_layout};
+use super::fuzzy::{fit, in_other_layout};
 use crate::i18n::Texts;
 use crate::model::{Language, Subject};
 use crate::ui::command::{CommandId, keys_words};
@@ -21,7 +21,7 @@ pub(super) enum Goal {
     Go(Subject),
 }
 
-/// The rows for what is typed, and where each leads.
+/// The rows for what is typed, and where each leads; where nothing fits, for what it would be in the other layout.
 pub(super) fn entries(
     context: &egui::Context,
     ctx: &ViewCtx<'_>,
@@ -31,6 +31,11 @@ pub(super) fn entries(
     if typed.trim().is_empty() {
         return all(context, ctx, recent);
     }
+    let rows = fitting(context, ctx, typed);
+    if rows.is_empty() { fitting(context, ctx, &in_other_layout(typed)) } else { rows }
+}
+
+fn fitting(context: &egui::Context, ctx: &ViewCtx<'_>, typed: &str) -> Vec<(Choice, Goal)> {
     let mut commands: Vec<(i32, Choice, CommandId)> =
         CommandId::ALL.iter().filter_map(|command| found(context, ctx, *command, typed)).collect();
     commands.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
@@ -40,7 +45,7 @@ pub(super) fn entries(
         commands.into_iter().map(|(_, choice, command)| (choice, Goal::Run(command))).collect();
     let mut things: Vec<(i32, Choice, Subject)> = things(ctx)
         .filter_map(|(title, subject)| {
-            let (fit, _) = fits(typed, &title)?;
+            let fit = fit(typed, &title)?;
             let choice = Choice { name: title, places: fit.places, right: kind(ctx, &subject), ..Choice::default() };
             Some((fit.score, choice, subject))
         })
@@ -104,31 +109,20 @@ fn found(
         Language::En => Language::Ru,
     };
     let mut choice = choice(context, ctx, command);
-    let here = fits(typed, &choice.name);
     let there_name = Texts::of(other).get(command.name_key());
-    let there = fits(typed, &there_name);
     let off = if choice.off.is_some() { 8 } else { 0 };
-    let score = match (here, there) {
-        (Some((here, _)), there) if there.as_ref().is_none_or(|(there, _)| there.score <= here.score) => {
+    let score = match (fit(typed, &choice.name), fit(typed, &there_name)) {
+        (Some(here), there) if there.as_ref().is_none_or(|there| there.score <= here.score) => {
             choice.places = here.places;
             here.score
         }
-        (_, Some((there, _))) => {
+        (_, Some(there)) => {
             choice.note = Some((there_name, there.places));
             there.score - 1
         }
         (Some(_) | None, None) => return None,
     };
     Some((score - off, choice, command))
-}
-
-/// How what is typed fits a name, in the layout in use or in the other one.
-fn fits(typed: &str, name: &str) -> Option<(Fit, bool)> {
-    let meant = fit(typed, name).map(|fit| (fit, true));
-    meant.or_else(|| {
-        let slipped = fit(&in_other_layout(typed), name)?;
-        Some((Fit { score: slipped.score - 2, ..slipped }, false))
-    })
 }
 
 fn choice(context: &egui::Context, ctx: &ViewCtx<'_>, command: CommandId) -> Choice {
