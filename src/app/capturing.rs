@@ -41,14 +41,15 @@ impl App {
         let goes_back = !there || !matches!(subject, Subject::Touchpoint(..));
         if goes_back && self.selection == [subject] {
             self.selection = before;
+            self.keep_in_sight();
         }
     }
 
     /// Runs its commands of the table.
     pub(super) fn run_capture(&mut self, command: CommandId) {
         match command {
-            CommandId::NextStage => self.to_stage(Towards::NextStage),
-            CommandId::PreviousStage => self.to_stage(Towards::PreviousStage),
+            CommandId::NextStage => self.move_to_stage(Towards::NextStage),
+            CommandId::PreviousStage => self.move_to_stage(Towards::PreviousStage),
             CommandId::NudgeLeft => self.nudge(Direction::Left),
             CommandId::NudgeRight => self.nudge(Direction::Right),
             CommandId::NudgeUp => self.nudge(Direction::Up),
@@ -57,7 +58,7 @@ impl App {
             CommandId::Goal => self.mark(|it| it.goal, |it, mark| it.goal = mark),
             CommandId::NextPersona => self.next_persona(),
             CommandId::NextWay => self.next_way(),
-            CommandId::Expectation => self.view.expects = !self.view.expects,
+            CommandId::Expectation => self.view.capture.expects = !self.view.capture.expects,
             CommandId::EmotionUp => self.feel_by(1),
             CommandId::EmotionDown => self.feel_by(-1),
             CommandId::EmotionNone => self.feel(&|_| None),
@@ -75,7 +76,7 @@ impl App {
 
     /// Esc: gives up what is about to be set, else selects nothing.
     pub(super) fn give_up(&mut self) {
-        if !std::mem::take(&mut self.view.expects) {
+        if !std::mem::take(&mut self.view.capture.expects) {
             self.selection.clear();
         }
     }
@@ -89,7 +90,7 @@ impl App {
         self.selection.iter().filter_map(id).collect()
     }
 
-    fn to_stage(&mut self, towards: Towards) {
+    fn move_to_stage(&mut self, towards: Towards) {
         let touchpoints = self.selected_touchpoints();
         self.on_journey(|document, journey, ids| {
             verbs::move_touchpoints_to_stage(document, journey, &touchpoints, towards, ids)
@@ -120,7 +121,7 @@ impl App {
     /// Sets how the selected touchpoints feel to the persona that leads the map, or what it expected there.
     fn feel(&mut self, of: &dyn Fn(Option<Emotion>) -> Option<Emotion>) {
         let Some(persona) = self.persona.clone() else { return };
-        let expects = std::mem::take(&mut self.view.expects);
+        let expects = std::mem::take(&mut self.view.capture.expects);
         let touchpoints = self.selected_touchpoints();
         self.on_each(EditLabel::SetEmotion, &touchpoints, |document, journey, touchpoint, _| {
             let feeling = feeling(document, touchpoint, &persona);
@@ -136,9 +137,9 @@ impl App {
 
     /// So many halves better or worse; what was expected can be moved on.
     fn feel_by(&mut self, halves: i32) {
-        let expects = self.view.expects;
+        let expects = self.view.capture.expects;
         self.feel(&|felt| Some(Emotion::from_halves(felt.map_or(0, Emotion::halves) + halves)));
-        self.view.expects = expects;
+        self.view.capture.expects = expects;
     }
 
     /// Does the same with several touchpoints: one entry of the history.

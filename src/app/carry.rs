@@ -104,7 +104,7 @@ impl App {
         match action {
             Action::Select(subjects) => {
                 self.selection = subjects;
-                self.view.expects = false;
+                self.view.capture.expects = false;
             }
             Action::ToggleSelected(subject) => {
                 let before = self.selection.len();
@@ -163,7 +163,7 @@ impl App {
             self.view.outline_stage = None;
         }
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
-        self.view.expects = false;
+        self.view.capture.expects = false;
         self.selection = vec![subject];
     }
 

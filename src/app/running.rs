@@ -16,8 +16,8 @@ use crate::ui::view::CameraWish;
 impl App {
     /// Runs a command of the table.
     pub(super) fn run(&mut self, command: CommandId) {
-        self.view.begins_typing = command.begins_typing();
-        self.view.expects &= command.menu() == Menu::Emotion || command == CommandId::SelectNone;
+        self.view.capture.begins_typing = command.begins_typing();
+        self.view.capture.expects &= command.menu() == Menu::Emotion || command == CommandId::SelectNone;
         match command {
             CommandId::New => self.view.dialog = Some(Dialog::New),
             CommandId::Open => self.intend(Intent::AskOpen),
@@ -117,6 +117,7 @@ impl App {
             | CommandId::Minimap => self.run_find(command),
             CommandId::NewWindow
             | CommandId::StartScreen
+            | CommandId::Settings
             | CommandId::ScaleUp
             | CommandId::ScaleDown
             | CommandId::ScaleReset => self.run_habit(command),

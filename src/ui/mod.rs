@@ -65,8 +65,10 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     // The workshop's rows of figures need their room on narrow windows too.
     let is_narrow = whole.width() < NARROW && !view.workshop.open;
     let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
-    let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
-    let inspector = if view.hide_inspector && !view.workshop.open { 0.0 } else { inspector_width };
+    // The start screen is about other maps than the one that is open.
+    let starting = view.page == page::Page::Start;
+    let side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
+    let inspector = if (view.hide_inspector && !view.workshop.open) || starting { 0.0 } else { inspector_width };
     panes::follow(ui, view);
     follow_keys(ui, ctx, view);
     bar(ui, "menu-bar", (MENU_HEIGHT, theme.panel), |ui| {
@@ -111,6 +113,7 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     });
     palette::palette_ui(ui, ctx, view);
     dialogs::dialogs_ui(ui, ctx, view);
+    start::drop_hint_ui(ui, ctx);
 }
 
 /// Asks for the commands whose keys were pressed.
@@ -138,7 +141,7 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
 /// Who has the keyboard.
 fn keyboard(ui: &Ui, view: &mut View) -> Keyboard {
     // A field that is shown in this frame for the first time has the keyboard already.
-    let begins = std::mem::take(&mut view.begins_typing);
+    let begins = std::mem::take(&mut view.capture.begins_typing);
     if begins || view.rename.is_some() || view.palette.is_open() || ui.ctx().text_edit_focused() {
         Keyboard::Text
     } else if view.page == Page::Map && ui.memory(egui::Memory::focused).is_none_or(|id| id == canvas::id()) {

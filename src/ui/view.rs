@@ -47,10 +47,8 @@ pub struct View {
     pub dock: Dock,
     /// What the window remembers of its parts.
     pub panes: Panes,
-    /// Whether a command has just begun something that is typed: letters behind its key are for that.
-    pub begins_typing: bool,
-    /// Whether the next digit sets what was expected, and not how it felt.
-    pub expects: bool,
+    /// What the keyboard is about to write on the map.
+    pub capture: CaptureView,
     /// What the window remembers of the palette.
     pub palette: PaletteView,
     /// What the window remembers of the clipboard.
@@ -81,6 +79,15 @@ pub struct View {
     pub last_zoom: f32,
     /// What the views of a running show remember.
     pub show: ShowView,
+}
+
+/// What the keyboard is about to write on the map.
+#[derive(Debug, Default)]
+pub struct CaptureView {
+    /// Whether a command has just begun something that is typed: letters behind its key are for that.
+    pub begins_typing: bool,
+    /// Whether the next digit sets what was expected, and not how it felt.
+    pub expects: bool,
 }
 
 /// What the camera is asked for.

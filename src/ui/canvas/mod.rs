@@ -86,7 +86,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
     overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
     rename::rename_ui(ui, ctx, view, &lens);
-    if view.expects {
+    if view.capture.expects {
         aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));
     }
     keys::hold_keyboard(ui, view);
@@ -116,7 +116,7 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
     }
     // Arrow keys and Tab are the map's own while it has the keyboard, and so is Esc while it gives something up.
     let aiming = matches!(view.gesture, Gesture::Aim(_));
-    let escape = aiming || view.expects || !ctx.selection.is_empty();
+    let escape = aiming || view.capture.expects || !ctx.selection.is_empty();
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     if !aiming && keys::has_keyboard(ui, view) {

@@ -102,10 +102,11 @@ pub fn beside(scene: &Scene, journey: &JourneyId, here: &Subject, direction: Vec
 fn selectable(fragment: &Fragment, journey: &JourneyId) -> Option<Subject> {
     match &fragment.hit.as_ref()?.target {
         HitTarget::Subject(Subject::Touchpoint(..)) if !is_card(fragment) => None,
-        HitTarget::Subject(Subject::Transition(..) | Subject::Persona(_)) => None,
-        HitTarget::Subject(subject) => Some(subject.clone()),
         HitTarget::StageHeader(stage) => Some(Subject::Stage(journey.clone(), *stage)),
-        HitTarget::Emotion { .. } | HitTarget::LaneName(_) | HitTarget::Invite { .. } | HitTarget::Title => None,
+        HitTarget::Subject(subject) if !matches!(subject, Subject::Transition(..) | Subject::Persona(_)) => {
+            Some(subject.clone())
+        }
+        _ => None,
     }
 }
 
