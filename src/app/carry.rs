@@ -102,7 +102,10 @@ impl App {
     /// Actions that change what is shown and not the document.
     fn show_otherwise(&mut self, action: Action) {
         match action {
-            Action::Select(subjects) => self.selection = subjects,
+            Action::Select(subjects) => {
+                self.selection = subjects;
+                self.view.capture.expects = false;
+            }
             Action::ToggleSelected(subject) => {
                 let before = self.selection.len();
                 self.selection.retain(|other| *other != subject);
@@ -160,6 +163,7 @@ impl App {
             self.view.outline_stage = None;
         }
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+        self.view.capture.expects = false;
         self.selection = vec![subject];
     }
 

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use super::capturing::Capture;
 use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
@@ -107,6 +108,8 @@ pub struct App {
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
     pub(super) export: Option<ExportJob>,
+    /// Something new whose name is being typed.
+    pub(super) capture: Option<Capture>,
     /// What waits for an answer of the user.
     pub(super) pending: Option<Intent>,
     /// What follows once the document is saved.
@@ -152,6 +155,7 @@ impl App {
             presenting: None,
             toast: None,
             export: None,
+            capture: None,
             pending: None,
             after_save: None,
             typed_for: None,
@@ -284,6 +288,7 @@ impl App {
         for action in actions {
             self.carry_out(action);
         }
+        self.settle_capture();
         if self.view.dialog.is_some() && !asked {
             egui::Popup::close_all(ui.ctx());
         }

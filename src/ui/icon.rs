@@ -61,6 +61,7 @@ icons! {
     Eye = "eye";
     EyeOff = "eye-off";
     Workshop = "messages";
+    Search = "search";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

@@ -17,6 +17,7 @@ use tropa::scene::{HitTarget, Theme};
 mod clip;
 mod habits;
 mod hands;
+pub(crate) mod typist;
 
 /// How the window is started.
 pub(crate) struct Setup {
@@ -251,7 +252,7 @@ impl Driver {
 
     /// Adds a touchpoint, so that there is something to save.
     pub(crate) fn change_something(&mut self) {
-        self.key_with(Modifiers::COMMAND, Key::Enter);
+        self.key(Key::Enter);
         self.type_text("One more");
         self.key(Key::Enter);
     }

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Id, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::i18n::number::short_number;
 use crate::model::{Language, Subject};
@@ -143,6 +143,9 @@ impl<'f, 'c> Form<'f, 'c> {
             info.label = Some(name.clone());
             info
         });
+        if response.has_focus() && self.ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none()) {
+            response.surrender_focus();
+        }
         self.leave(&response);
         self.note(field, response.changed());
         self.ui.add_space(4.0);
