@@ -144,7 +144,7 @@ impl App {
         }
     }
 
-    fn show_journey(&mut self, journey: JourneyId) {
+    pub(super) fn show_journey(&mut self, journey: JourneyId) {
         if self.journey.as_ref() != Some(&journey) {
             self.journey = Some(journey);
             self.selection.clear();

@@ -132,6 +132,7 @@ impl App {
         self.session = session;
         self.end_show();
         self.scenes.forget();
+        self.view.find.forget();
         self.slides.forget();
         self.journey = None;
         self.persona = None;

@@ -14,6 +14,7 @@ mod files;
 mod finding;
 mod habits;
 mod icon;
+mod journey_thumbs;
 mod ledger;
 mod native_dialogs;
 mod past;

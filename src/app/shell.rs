@@ -10,6 +10,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
+use super::journey_thumbs::Thumbs;
 use super::native_dialogs::NativeDialogs;
 use super::presenting::Presenting;
 use super::scenes::Scenes;
@@ -18,13 +19,14 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
 use crate::ui::context::{FileInfo, Offers};
+use crate::ui::page::Page;
 use crate::ui::style::{dress, rgba};
 use crate::ui::{View, ViewCtx, frame_ui, window_title};
 
@@ -71,6 +73,8 @@ pub(super) enum Report {
     Picked(Purpose, Pick),
     /// The export goes on: how far it is, 0–1.
     ExportProgress(f32),
+    /// A journey's thumbnail; nothing where it could not be drawn.
+    Thumb(JourneyId, Option<Picture>),
     /// The export has ended: what to say of it, and whether that is bad news.
     ExportEnded(super::exporting::Outcome),
 }
@@ -90,6 +94,7 @@ pub struct App {
     pub(super) scenes: Scenes,
     offers: Offers,
     pub(super) slides: Slides,
+    pub(super) thumbs: Thumbs,
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
@@ -132,6 +137,7 @@ impl App {
             scenes: Scenes::new(),
             offers: offers(),
             slides: Slides::default(),
+            thumbs: Thumbs::default(),
             presenting: None,
             toast: None,
             export: None,
@@ -168,6 +174,16 @@ impl App {
     /// What is selected.
     pub fn selection(&self) -> &[Subject] {
         &self.selection
+    }
+
+    /// What fills the middle of the window.
+    pub fn page(&self) -> Page {
+        self.view.page
+    }
+
+    /// The journey that is shown.
+    pub fn shown_journey(&self) -> Option<&JourneyId> {
+        self.journey.as_ref()
     }
 
     /// What of the map could be pointed at in the last frame.
@@ -227,6 +243,7 @@ impl App {
         self.guard_close(ui);
         self.settle();
         self.settle_show(ui);
+        self.refresh_thumbs();
         let actions = RefCell::new(Vec::new());
         let file = self.file_info();
         let title = {
@@ -236,6 +253,7 @@ impl App {
                 persona: self.persona.as_ref(),
                 selection: &self.selection,
                 scene: &self.scenes.scene,
+                scene_stamp: self.scenes.stamp,
                 index: &self.scenes.index,
                 theme: Theme::of(theme_name),
                 theme_choice: self.settings.theme,
@@ -262,7 +280,9 @@ impl App {
             ui.ctx().request_repaint();
         }
         let asked = self.view.dialog.is_some();
+        self.note_arrival();
         for action in actions {
+            self.note_leaving(&action);
             self.carry_out(action);
         }
         if self.view.dialog.is_some() && !asked {
@@ -281,6 +301,7 @@ impl App {
                         export.progress = progress;
                     }
                 }
+                Report::Thumb(journey, picture) => self.thumb_drawn(journey, picture),
                 Report::ExportEnded(outcome) => self.export_ended(outcome),
             }
         }

@@ -61,6 +61,11 @@ icons! {
     Eye = "eye";
     EyeOff = "eye-off";
     Workshop = "messages";
+    Search = "search";
+    Filter = "filter";
+    Locate = "current-location";
+    Up = "chevron-up";
+    Pencil = "pencil";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

@@ -62,6 +62,7 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
     let inspector = if view.hide_inspector && !view.workshop.open { 0.0 } else { inspector_width };
     let typing = ui.ctx().text_edit_focused();
+    find::keys(ui, ctx, view);
     // An open menu has the keyboard to itself: its Esc closes it and nothing else.
     let menu_open = egui::Popup::is_any_open(ui.ctx());
     if view.dialog.is_none() && !menu_open && !canvas::is_busy(view) && view.rename.is_none() {
@@ -102,9 +103,10 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             edge(ui, Side::Left, theme.line);
         });
     }
-    CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
+    let middle = CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
         page::page_ui(ui, ctx, view);
     });
+    find::over_ui(ui, ctx, view, middle.response.rect);
     dialogs::dialogs_ui(ui, ctx, view);
 }
 

@@ -13,6 +13,7 @@ use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subjec
 use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
+mod find;
 mod hands;
 
 /// How the window is started.

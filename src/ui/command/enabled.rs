@@ -14,7 +14,7 @@ impl CommandId {
             Self::Save => ctx.file.modified || ctx.file.path.is_none(),
             Self::Rename => picked(is_named),
             Self::Delete => ctx.selection.iter().any(is_removable),
-            Self::SelectNone => !ctx.selection.is_empty(),
+            Self::SelectNone | Self::ZoomSelection => !ctx.selection.is_empty(),
             Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
             Self::NextStage | Self::PreviousStage | Self::AddBarrier => {
@@ -31,6 +31,8 @@ impl CommandId {
             | Self::Present
             | Self::PresentFirst
             | Self::Stops
+            | Self::Filter
+            | Self::ZoomStage
             | Self::AddStop => ctx.journey.is_some(),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
             Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
@@ -44,7 +46,6 @@ impl CommandId {
             | Self::Find
             | Self::FindNext
             | Self::FindPrevious
-            | Self::Filter
             | Self::ShowMap
             | Self::ShowOutline
             | Self::ShowPersonas
@@ -53,8 +54,6 @@ impl CommandId {
             | Self::ShowJourneys
             | Self::Back
             | Self::Forward
-            | Self::ZoomStage
-            | Self::ZoomSelection
             | Self::Minimap
             | Self::ScaleUp
             | Self::ScaleDown

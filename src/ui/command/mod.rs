@@ -144,8 +144,8 @@ commands! {
     ShowBarriers: View, "show-barriers", Some((COMMAND, Key::Num7)), None;
     ShowOpportunities: View, "show-opportunities", Some((COMMAND, Key::Num8)), None;
     ShowJourneys: View, "show-journeys", Some((COMMAND, Key::Num9)), None;
-    Back: View, "back", Some((ALT, Key::ArrowLeft)), None;
-    Forward: View, "forward", Some((ALT, Key::ArrowRight)), None;
+    Back: View, "back", Some((ALT, Key::ArrowLeft)), Some(IconName::MoveLeft);
+    Forward: View, "forward", Some((ALT, Key::ArrowRight)), Some(IconName::ArrowRight);
     Fit: View, "fit", Some((COMMAND, Key::Num0)), Some(IconName::Fit);
     ZoomActual: View, "zoom-actual", Some((COMMAND, Key::Num1)), None;
     ZoomStage: View, "zoom-stage", Some((COMMAND, Key::Num2)), None;
