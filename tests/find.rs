@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
 mod common {
-    #[expect(dead_code, reason = "only journeys are generated here")]
     pub(crate) mod generate;
 }
 

@@ -16,6 +16,8 @@ impl App {
     pub(super) fn find_action(&mut self, action: FindAction) {
         match action {
             FindAction::Go(place) => self.go_to(place),
+            FindAction::MoveRows(way) => self.move_rows(way),
+            FindAction::AddToStep(step) => self.add_to_step(&step),
         }
     }
 

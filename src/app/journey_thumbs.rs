@@ -13,7 +13,7 @@ use crate::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
 use crate::ui::page::Page;
 
 /// The size of a thumbnail, in pixels: twice what it takes in the window.
-const PIXELS: (f32, f32) = (720.0, 320.0);
+const PIXELS: (f32, f32) = (640.0, 320.0);
 /// A map is made no smaller than this; of longer ones the beginning is shown.
 const LEAST_SCALE: f32 = 0.22;
 
@@ -57,6 +57,11 @@ impl App {
             let _ = reports.send(Report::Thumb(journey, picture));
             context.request_repaint();
         });
+    }
+
+    /// Whether a journey's thumbnail has been drawn.
+    pub fn has_thumb(&self, journey: &JourneyId) -> bool {
+        self.view.find.journeys.thumbs.contains_key(journey)
     }
 
     /// A thumbnail is there; what could not be drawn keeps its empty place.

@@ -17,6 +17,7 @@ mod icon;
 mod journey_thumbs;
 mod ledger;
 mod native_dialogs;
+mod outlining;
 mod past;
 mod pictures;
 mod presenting;

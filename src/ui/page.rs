@@ -45,7 +45,7 @@ pub fn page_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             find::strip_ui(ui, ctx, &mut view.find);
             canvas::canvas_ui(ui, ctx, view);
         }
-        Page::Outline => find::outline_ui(ui, ctx, &mut view.find),
+        Page::Outline => find::outline_ui(ui, ctx, view),
         Page::Personas => studio::studio_ui(ui, ctx, &mut view.studio),
         Page::Barriers => ledger::barriers_ui(ui, ctx, &mut view.ledger),
         Page::Opportunities => ledger::board_ui(ui, ctx, &mut view.ledger),

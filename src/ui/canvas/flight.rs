@@ -1,6 +1,6 @@
 //! Flights of the camera: where it goes when a place is asked for, and how it gets there.
 
-use egui::{Rect, Vec2, vec2};
+use egui::{Rect, Vec2, pos2, vec2};
 
 use super::camera::{Camera, ZOOM_RANGE};
 use super::hits::is_card;
@@ -101,21 +101,43 @@ pub fn onto(scene: &Scene, area: scene::Rect, canvas: Vec2) -> Camera {
     Camera { zoom, pan: left_top + free / 2.0 - middle }
 }
 
-/// The camera moved so that a place on the canvas is not under what covers it there, if there is room elsewhere.
-pub fn clear_of(covered: &[Rect], place: Rect, camera: &mut Camera) {
-    for cover in covered {
-        if !cover.intersects(place) {
+/// The part of a view that nothing covers: of each cover the strip is given up that costs least.
+fn free_part(view: Rect, covered: &[Rect]) -> Rect {
+    let mut free = view;
+    for cover in covered.iter().filter(|cover| cover.is_positive()) {
+        if !cover.intersects(free) {
             continue;
         }
-        let (left, down) = (place.right() - cover.left(), cover.bottom() - place.top());
-        let air = 16.0;
-        if left < down || cover.width() < place.width() {
-            camera.pan.x -= left + air;
-        } else {
-            camera.pan.y += down + air;
-        }
-        return;
+        let cuts = [
+            Rect::from_min_max(free.min, pos2(cover.left(), free.max.y)),
+            Rect::from_min_max(pos2(cover.right(), free.min.y), free.max),
+            Rect::from_min_max(free.min, pos2(free.max.x, cover.top())),
+            Rect::from_min_max(pos2(free.min.x, cover.bottom()), free.max),
+        ];
+        let area = |cut: &Rect| cut.width().max(0.0) * cut.height().max(0.0);
+        free = cuts.into_iter().max_by(|one, other| area(one).total_cmp(&area(other))).unwrap_or(free);
     }
+    free
+}
+
+/// How far a place in the view has to move so that nothing covers it; not at all where nothing does.
+pub fn clear_of(covered: &[Rect], place: Rect, view: Rect) -> Vec2 {
+    if !covered.iter().any(|cover| cover.intersects(place)) {
+        return Vec2::ZERO;
+    }
+    let free = free_part(view, covered).shrink(AIR / 2.0);
+    // What is larger than the free part begins where that begins.
+    let shift = |low: f32, high: f32, from: f32, to: f32| {
+        if low < from || high - low > to - from {
+            from - low
+        } else {
+            (to - high).min(0.0)
+        }
+    };
+    vec2(
+        shift(place.left(), place.right(), free.left(), free.right()),
+        shift(place.top(), place.bottom(), free.top(), free.bottom()),
+    )
 }
 
 #[cfg(test)]
@@ -142,14 +164,18 @@ mod tests {
 
     #[test]
     fn what_is_covered_moves_out() {
-        let cover = Rect::from_min_size(egui::pos2(600.0, 0.0), vec2(200.0, 300.0));
-        let check = |place: Rect, pan: Vec2| {
-            let mut camera = Camera::default();
-            clear_of(&[cover], place, &mut camera);
-            assert_eq!(camera.pan, pan, "{place:?}");
+        let view = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        let bar = Rect::from_min_size(pos2(600.0, 0.0), vec2(200.0, 300.0));
+        let minimap = Rect::from_min_size(pos2(650.0, 500.0), vec2(150.0, 100.0));
+        let check = |place: (f32, f32), shift: Vec2| {
+            let place = Rect::from_min_size(pos2(place.0, place.1), vec2(100.0, 50.0));
+            assert_eq!(clear_of(&[bar, minimap], place, view), shift, "{place:?}");
         };
-        check(Rect::from_min_size(egui::pos2(100.0, 10.0), vec2(100.0, 50.0)), Vec2::ZERO);
-        check(Rect::from_min_size(egui::pos2(550.0, 10.0), vec2(100.0, 50.0)), vec2(-66.0, 0.0));
-        check(Rect::from_min_size(egui::pos2(700.0, 280.0), vec2(90.0, 50.0)), vec2(0.0, 36.0));
+        // What is free is left of the bar.
+        check((100.0, 10.0), Vec2::ZERO);
+        check((620.0, 320.0), Vec2::ZERO);
+        check((550.0, 100.0), vec2(-66.0, 0.0));
+        check((700.0, 520.0), vec2(-216.0, 0.0));
+        check((700.0, 560.0), vec2(-216.0, -26.0));
     }
 }

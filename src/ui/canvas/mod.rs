@@ -171,15 +171,9 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
             view.camera.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
         }
         CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
-        CameraWish::Reveal(subject) => reveal(ctx, view, subject, size),
-        CameraWish::Find(subject) => {
+        CameraWish::Reveal(subject) | CameraWish::Find(subject) => {
             reveal(ctx, view, subject, size);
-            let lens = Lens::new(canvas, view.camera, ctx.scene);
-            let fragment = rename::fragment_of(ctx.scene, subject);
-            if let Some((fragment, hit)) = fragment.and_then(|it| Some((it, it.hit.as_ref()?))) {
-                let place = lens.screen_rect(fragment.plane, hit.area).intersect(canvas);
-                flight::clear_of(&view.find.covered, place, &mut view.camera);
-            }
+            uncover(ctx, view, subject, canvas);
         }
         CameraWish::Stage => {
             let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
@@ -198,6 +192,18 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
         }
         CameraWish::At(camera) => view.camera = *camera,
     }
+}
+
+/// Moves a thing out from under what covers the canvas.
+fn uncover(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, canvas: Rect) {
+    if view.rename.is_some() || view.find.covered.is_empty() {
+        return;
+    }
+    let shown = rename::fragment_of(ctx.scene, subject).and_then(|it| Some((it.plane, it.hit.as_ref()?.area)));
+    let Some((plane, area)) = shown.filter(|(plane, _)| *plane == Plane::Body) else { return };
+    let lens = Lens::new(canvas, view.camera, ctx.scene);
+    let place = lens.screen_rect(plane, area);
+    view.camera.pan += flight::clear_of(&view.find.covered, place, lens.clip(plane));
 }
 
 /// The stage that a thing of the shown journey is in.
@@ -326,7 +332,8 @@ fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
         ],
         Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
         Subject::Transition(..) => &[CommandId::Delete],
-        Subject::Stage(..) | Subject::Journey(_) => &[CommandId::AddTouchpoint],
+        Subject::Stage(..) => &[CommandId::AddTouchpoint, CommandId::ZoomStage],
+        Subject::Journey(_) => &[CommandId::AddTouchpoint],
         _ => &[CommandId::Rename, CommandId::Delete],
     };
     for command in commands {

@@ -187,7 +187,9 @@ fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search, most: f32) {
     let (rows, height) = rows(search);
     let wanted = std::mem::take(&mut search.scroll_to_current).then(|| search.at()).flatten();
     let wanted = wanted.and_then(|at| rows.iter().find(|(_, row)| matches!(row, Row::Found(it) if *it == at)));
-    let scroll = egui::ScrollArea::vertical().id_salt("find-list").max_height(most.min(height + 6.0)).auto_shrink(false);
+    let most = most.min(height + 6.0);
+    let scroll = egui::ScrollArea::vertical().id_salt("find-list").max_height(most).min_scrolled_height(most);
+    let scroll = scroll.auto_shrink(false);
     scroll.show_viewport(ui, |ui, seen| {
         ui.set_height(height + 6.0);
         let origin = ui.max_rect().min;

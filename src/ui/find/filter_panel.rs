@@ -73,7 +73,8 @@ pub fn panel_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rec
                     }
                 });
             });
-            egui::ScrollArea::vertical().id_salt("filter-choices").max_height(most).show(ui, |ui| {
+            let scroll = egui::ScrollArea::vertical().id_salt("filter-choices").max_height(most);
+            scroll.min_scrolled_height(most).show(ui, |ui| {
                 ui.set_width(WIDTH - 28.0);
                 let wants_keyboard = std::mem::take(&mut find.filters.wants_keyboard);
                 choices_ui(ui, ctx, journey, (&mut filter, wants_keyboard));
@@ -241,18 +242,26 @@ fn pieces(ctx: &ViewCtx<'_>, filter: &Filter) -> Vec<(String, Filter)> {
     let document = ctx.document;
     for id in &filter.personas {
         let name = document.personas.get(id).map(|it| it.name.clone());
-        add(name.unwrap_or_else(|| id.to_string()), &|it| drop(it.personas.remove(id)));
+        add(name.unwrap_or_else(|| id.to_string()), &|it| {
+            it.personas.remove(id);
+        });
     }
     for id in &filter.channels {
         let name = document.channels.get(id).map(|it| it.name.clone());
-        add(name.unwrap_or_else(|| id.to_string()), &|it| drop(it.channels.remove(id)));
+        add(name.unwrap_or_else(|| id.to_string()), &|it| {
+            it.channels.remove(id);
+        });
     }
     for id in &filter.owners {
         let name = document.departments.get(id).map(|it| it.name.clone());
-        add(name.unwrap_or_else(|| id.to_string()), &|it| drop(it.owners.remove(id)));
+        add(name.unwrap_or_else(|| id.to_string()), &|it| {
+            it.owners.remove(id);
+        });
     }
     for (level, key) in LEVELS.iter().filter(|(level, _)| filter.levels.contains(level)) {
-        add(ctx.text(key), &|it| drop(it.levels.remove(level)));
+        add(ctx.text(key), &|it| {
+            it.levels.remove(level);
+        });
     }
     if let Some(least) = filter.severity {
         add(severity_words(ctx.texts, least), &|it| it.severity = None);

@@ -23,8 +23,8 @@ use crate::ui::style::rgba;
 use crate::ui::view::View;
 use crate::ui::widgets::{ink, line, line_at, paragraph_ui, rich, small_icon_button_ui};
 
-const CARD: egui::Vec2 = vec2(360.0, 292.0);
-const PICTURE_HEIGHT: f32 = 160.0;
+const CARD: egui::Vec2 = vec2(290.0, 304.0);
+const PICTURE_HEIGHT: f32 = 172.0;
 const GAP: f32 = 20.0;
 const MARGIN: f32 = 28.0;
 
@@ -44,7 +44,7 @@ pub fn journeys_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         let width = ui.available_width();
         let columns = ((width - 2.0 * MARGIN + GAP) / (CARD.x + GAP)).floor().max(1.0) as usize;
         // Cards share what is left of the width.
-        let card = vec2(((width - 2.0 * MARGIN + GAP) / columns as f32 - GAP).min(CARD.x * 1.25), CARD.y);
+        let card = vec2(((width - 2.0 * MARGIN + GAP) / columns as f32 - GAP).min(CARD.x * 1.3), CARD.y);
         ui.add_space(22.0);
         ui.horizontal(|ui| {
             ui.add_space(MARGIN);

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use egui::{Area, Color32, Id, Mesh, Order, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Area, Color32, Id, Mesh, Order, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::model::{Stage, Subject};
 use crate::scene::shape::HitTarget;
@@ -65,7 +65,7 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if ctx.journey.is_none() || is_all_seen(ctx.scene, &lens) {
         return;
     }
-    let size = size_of(ctx.scene);
+    let size = size_of(ctx.scene, lens.canvas.width());
     let outer = Rect::from_min_size(lens.canvas.max - size - Vec2::splat(12.0), size);
     if lens.canvas.width() < size.x * 2.5 || lens.canvas.height() < size.y * 2.5 {
         return;
@@ -121,10 +121,12 @@ fn is_all_seen(scene: &Scene, lens: &Lens) -> bool {
     pan.x >= -1.0 && pan.y >= -1.0 && end.x <= canvas.x + 1.0 && end.y <= canvas.y + 1.0
 }
 
-fn size_of(scene: &Scene) -> Vec2 {
+/// On a narrow canvas it is smaller.
+fn size_of(scene: &Scene, canvas_width: f32) -> Vec2 {
+    let most = MOST * (canvas_width / 1200.0).clamp(0.65, 1.0);
     let aspect = scene.size.height.max(1.0) / scene.size.width.max(1.0);
-    let wide = vec2(MOST.x, (MOST.x * aspect).max(LEAST_HEIGHT));
-    let size = if wide.y <= MOST.y { wide } else { vec2((MOST.y / aspect).max(LEAST_HEIGHT), MOST.y) };
+    let wide = vec2(most.x, (most.x * aspect).max(LEAST_HEIGHT));
+    let size = if wide.y <= most.y { wide } else { vec2((most.y / aspect).max(LEAST_HEIGHT), most.y) };
     size.round()
 }
 
@@ -200,6 +202,7 @@ fn shapes(ctx: &ViewCtx<'_>, fit: Fit) -> Vec<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::pos2;
 
     #[test]
     fn places_and_positions_belong_together() {

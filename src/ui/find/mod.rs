@@ -10,6 +10,7 @@ pub mod journeys;
 pub mod marks;
 pub mod minimap;
 pub mod names;
+pub mod outline;
 pub mod search;
 pub mod trail;
 
@@ -19,6 +20,7 @@ pub use filter::Filters;
 pub use filter_panel::strip_ui;
 pub use journeys::{JourneysView, journeys_ui};
 pub use minimap::Minimap;
+pub use outline::{OutlineView, outline_ui};
 pub use search::Search;
 pub use trail::Trail;
 
@@ -28,12 +30,26 @@ use super::context::ViewCtx;
 use super::page::Page;
 use super::view::View;
 use crate::analysis::search::Place;
+use crate::model::StepId;
 
 /// What this room asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FindAction {
     /// Shows what was found: its journey, page, place on the map, or its form.
     Go(Place),
+    /// Moves the selected rows of the outline by one place.
+    MoveRows(Way),
+    /// Adds a touchpoint at the end of a step of the shown journey.
+    AddToStep(StepId),
+}
+
+/// A way through the outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Towards its beginning.
+    Up,
+    /// Towards its end.
+    Down,
 }
 
 /// What the window remembers of it.
@@ -51,6 +67,8 @@ pub struct FindView {
     pub trail: Trail,
     /// The list of journeys.
     pub journeys: JourneysView,
+    /// The outline.
+    pub outline: OutlineView,
     /// Parts of the canvas that are covered by bars, on the screen.
     pub covered: Vec<Rect>,
 }
@@ -61,6 +79,7 @@ impl FindView {
         self.filters.forget();
         self.trail = Trail::default();
         self.journeys = JourneysView::default();
+        self.outline = OutlineView::default();
     }
 }
 
@@ -84,6 +103,3 @@ pub fn over_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, middle: Rect) {
         minimap::minimap_ui(ui, ctx, view);
     }
 }
-
-/// Shows the journey as an indented list in place of the map.
-pub fn outline_ui(_ui: &mut Ui, _ctx: &ViewCtx<'_>, _view: &mut FindView) {}

@@ -41,4 +41,35 @@ impl Driver {
     pub(crate) fn shown_journey(&self) -> JourneyId {
         self.app().shown_journey().expect("a journey is shown").clone()
     }
+
+    /// How the strip above the map says what a filter lets through.
+    pub(crate) fn filter_words(&self, lit: usize, count: usize) -> String {
+        self.app().texts().with("filter-count", &[("lit", lit.into()), ("count", count.into())])
+    }
+
+    /// The name of a button of the tool bar, with its keys.
+    pub(crate) fn tool_words(&self, key: &str, keys: &str) -> String {
+        format!("{} ({keys})", self.word(key))
+    }
+
+    /// Presses a button of the mouse where the pointer is.
+    pub(crate) fn press_mouse_button(&mut self, button: egui::PointerButton) {
+        let pos = self.canvas().center();
+        for pressed in [true, false] {
+            let modifiers = Modifiers::NONE;
+            self.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.harness.run();
+    }
+
+    /// Gives the keyboard to a journey's card.
+    pub(crate) fn focus_card(&mut self, journey: &JourneyId) {
+        let title = self.document().journeys.get(journey).map(|it| it.info.title.clone()).unwrap_or_default();
+        let is_card = |node: &egui_kittest::Node<'_>| {
+            let height = node.rect().height();
+            node.accesskit_node().role() == egui::accesskit::Role::Button && height > 200.0
+        };
+        self.harness.query_all_by_label_contains(&title).find(is_card).expect("a card").focus();
+        self.harness.run();
+    }
 }
