@@ -80,9 +80,10 @@ impl Filter {
             .filter(|barrier| severe(barrier) && any_lit(&barrier.touchpoints))
             .map(|barrier| barrier.id.clone())
             .collect();
-        let opportunities = document.opportunities.iter().filter(|it| {
-            any_lit(&it.touchpoints) || it.barriers.iter().any(|barrier| barriers.contains(barrier))
-        });
+        let opportunities = document
+            .opportunities
+            .iter()
+            .filter(|it| any_lit(&it.touchpoints) || it.barriers.iter().any(|barrier| barriers.contains(barrier)));
         let strengths = document.strengths.iter().filter(|it| any_lit(&it.touchpoints));
         let transitions =
             journey.transitions.iter().filter(|it| touchpoints.contains(&it.from) && touchpoints.contains(&it.to));

@@ -158,9 +158,8 @@ impl App {
         let at = |touchpoints: &[crate::model::TouchpointId]| {
             let here = self.journey.as_ref().and_then(|id| document.journeys.get(id)).into_iter();
             let mut journeys = here.chain(document.journeys_in_order());
-            let stands = |it: &&std::sync::Arc<crate::model::Journey>| {
-                touchpoints.iter().any(|id| it.touchpoints.contains(id))
-            };
+            let stands =
+                |it: &&std::sync::Arc<crate::model::Journey>| touchpoints.iter().any(|id| it.touchpoints.contains(id));
             journeys.find(stands).map(|it| it.id.clone())
         };
         match subject {

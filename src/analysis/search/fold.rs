@@ -98,7 +98,10 @@ mod tests {
             let query = Query::parse(typed);
             let found: Vec<&str> = query.ranges(text).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, expect, "{typed:?} in {text:?}");
-            assert_eq!(query.is_in(text), query.words.iter().all(|word| fold(text).contains(word)) && !query.is_empty());
+            assert_eq!(
+                query.is_in(text),
+                query.words.iter().all(|word| fold(text).contains(word)) && !query.is_empty()
+            );
         };
         check("ждёт", "Ждет заказ, ЖДЁТ ответа", &["Ждет", "ЖДЁТ"]);
         check("ждет", "Ждёт у стойки", &["Ждёт"]);

@@ -125,9 +125,10 @@ impl TextIndex {
         if self.of.as_ref().is_some_and(|(of, names)| of.is_same(document) && names == stages) {
             return;
         }
-        let same_names = self.of.as_ref().is_some_and(|(of, _)| {
-            of.channels.same(&document.channels) && of.departments.same(&document.departments)
-        });
+        let same_names = self
+            .of
+            .as_ref()
+            .is_some_and(|(of, _)| of.channels.same(&document.channels) && of.departments.same(&document.departments));
         let mut touchpoints = std::mem::take(&mut self.touchpoints);
         if !same_names {
             touchpoints = Kept::default();

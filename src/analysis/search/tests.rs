@@ -58,7 +58,11 @@ fn the_shown_journey_comes_first_in_the_order_of_the_map() {
     check("PHONE queue", Some("j-1"), &[two]);
     check("phone till", None, &[]);
     check("  ", None, &[]);
-    check("a", Some("j-1"), &["Attention", "Contact", one, "Waits", "Attention", "Contact", "Calls", "Anna hates a queue"]);
+    check(
+        "a",
+        Some("j-1"),
+        &["Attention", "Contact", one, "Waits", "Attention", "Contact", "Calls", "Anna hates a queue"],
+    );
 }
 
 #[test]

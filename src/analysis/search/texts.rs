@@ -247,10 +247,12 @@ pub(super) fn rest(document: &Document) -> Vec<Group> {
     groups.extend(document.channels_in_order().iter().map(|it| named(Subject::Channel(it.id.clone()), &it.name)));
     groups.extend(document.departments_in_order().iter().map(|it| named(Subject::Department(it.id.clone()), &it.name)));
     groups.extend(document.participants.iter().map(|it| named(Subject::Participant(it.id.clone()), &it.name)));
-    groups.extend(document.comments.iter().map(|it| Reader::of(it.subject.clone()).add(Field::Comment, &it.text).group()));
-    groups.extend(document.stops.iter().map(|it| {
-        Reader::of(Subject::Stop(it.id.clone())).add(Field::Speech, &it.notes).group()
-    }));
+    groups.extend(
+        document.comments.iter().map(|it| Reader::of(it.subject.clone()).add(Field::Comment, &it.text).group()),
+    );
+    groups.extend(
+        document.stops.iter().map(|it| Reader::of(Subject::Stop(it.id.clone())).add(Field::Speech, &it.notes).group()),
+    );
     groups.extend(workshop(document));
     groups.retain(|group| !group.is_empty());
     groups

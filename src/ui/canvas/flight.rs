@@ -128,11 +128,7 @@ pub fn clear_of(covered: &[Rect], place: Rect, view: Rect) -> Vec2 {
     let free = free_part(view, covered).shrink(AIR / 2.0);
     // What is larger than the free part begins where that begins.
     let shift = |low: f32, high: f32, from: f32, to: f32| {
-        if low < from || high - low > to - from {
-            from - low
-        } else {
-            (to - high).min(0.0)
-        }
+        if low < from || high - low > to - from { from - low } else { (to - high).min(0.0) }
     };
     vec2(
         shift(place.left(), place.right(), free.left(), free.right()),
@@ -146,8 +142,7 @@ mod tests {
 
     #[test]
     fn a_flight_begins_and_ends_where_it_should() {
-        let (from, to) =
-            (Camera { zoom: 1.0, pan: Vec2::ZERO }, Camera { zoom: 2.0, pan: vec2(-900.0, -300.0) });
+        let (from, to) = (Camera { zoom: 1.0, pan: Vec2::ZERO }, Camera { zoom: 2.0, pan: vec2(-900.0, -300.0) });
         let flight = Flight::new(from, to, 10.0);
         let canvas = vec2(800.0, 600.0);
         let begun = flight.at(10.0, canvas).expect("on its way");

@@ -95,6 +95,7 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
     if view.camera_of.as_ref() != ctx.journey_id() && ctx.scene.size.width > 0.0 {
         view.camera_of = ctx.journey_id().cloned();
         view.camera.begin(ctx.scene.size, size);
+        view.flight = None;
     }
     if let Some(wish) = view.wish.take() {
         fly(ui, ctx, view, (&wish, canvas));
@@ -117,7 +118,6 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
             Some(camera) => {
                 view.camera = camera;
                 ui.request_repaint();
-                return;
             }
             None => {
                 view.camera = flight.end();
@@ -188,7 +188,9 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
             }
         }
         CameraWish::Center(place) => {
-            view.camera.pan = size / 2.0 - egui::vec2(place.x, place.y) * view.camera.zoom;
+            // In the middle of what is not frozen.
+            let free = Lens::new(canvas, view.camera, ctx.scene).clip(Plane::Body);
+            view.camera.pan = (free.center() - canvas.min) - egui::vec2(place.x, place.y) * view.camera.zoom;
         }
         CameraWish::At(camera) => view.camera = *camera,
     }

@@ -1,5 +1,7 @@
 //! The search bar over the middle of the window: a field, how many were found, the way through them, and their list.
 
+use std::sync::Arc;
+
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Area, Color32, Frame, Id, Key, Margin, Modifiers, Order, Rect, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
@@ -32,18 +34,25 @@ fn field_id() -> Id {
 
 /// Keys that belong to the field while it has the keyboard: taken before commands see them.
 pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
+    let free = is_free(ui, view);
     let search = &mut view.find.search;
-    if !search.open || !search.has_keyboard {
+    if !search.open {
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    if pressed(Modifiers::NONE, Key::Escape) {
+    if (search.has_keyboard || free) && pressed(Modifiers::NONE, Key::Escape) {
         close(ui, search);
-    } else if pressed(Modifiers::SHIFT, Key::Enter) {
+    } else if search.has_keyboard && pressed(Modifiers::SHIFT, Key::Enter) {
         ctx.push(Action::Run(CommandId::FindPrevious));
-    } else if pressed(Modifiers::NONE, Key::Enter) {
+    } else if search.has_keyboard && pressed(Modifiers::NONE, Key::Enter) {
         ctx.push(Action::Run(CommandId::FindNext));
     }
+}
+
+/// Whether Esc is not meant for something that is under way or typed elsewhere.
+pub(super) fn is_free(ui: &Ui, view: &View) -> bool {
+    let idle = view.dialog.is_none() && view.rename.is_none() && !crate::ui::canvas::is_busy(view);
+    idle && !egui::Popup::is_any_open(ui.ctx()) && !ui.ctx().text_edit_focused()
 }
 
 /// Takes the bar away; the keyboard is the map's again.
@@ -151,14 +160,33 @@ fn count_words(ctx: &ViewCtx<'_>, search: &Search) -> String {
 }
 
 /// A row of the list.
-enum Row {
+#[derive(Debug)]
+pub enum Row {
+    /// A heading.
     Heading(Heading),
     /// A text that was found, by its place among them.
     Found(usize),
 }
 
-/// The rows with where each begins, and how high all of them are.
-fn rows(search: &Search) -> (Vec<(f32, Row)>, f32) {
+/// The rows of the list with where each begins, and how high all of them are.
+#[derive(Debug)]
+pub struct Rows {
+    rows: Vec<(f32, Row)>,
+    height: f32,
+}
+
+/// The rows, laid out anew only when something else was found.
+fn rows_of(search: &mut Search) -> Arc<Rows> {
+    let stamp = search.stamp();
+    if let Some((_, rows)) = search.rows.as_ref().filter(|(of, _)| *of == stamp) {
+        return Arc::clone(rows);
+    }
+    let rows = Arc::new(lay_out(search));
+    search.rows = Some((stamp, Arc::clone(&rows)));
+    rows
+}
+
+fn lay_out(search: &Search) -> Rows {
     let (mut rows, mut y, mut last) = (Vec::new(), 0.0, None);
     for (at, entry) in search.matches().iter().enumerate().filter_map(|(at, it)| Some((at, it.entry()?))) {
         let heading = Heading::of(entry);
@@ -170,7 +198,7 @@ fn rows(search: &Search) -> (Vec<(f32, Row)>, f32) {
         rows.push((y, Row::Found(at)));
         y += height_of(entry);
     }
-    (rows, y)
+    Rows { rows, height: y }
 }
 
 fn height_of(entry: &Entry) -> f32 {
@@ -184,7 +212,8 @@ fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search, most: f32) {
     let top = ui.cursor().top();
     let (left, right) = (ui.max_rect().left(), ui.max_rect().right());
     ui.painter().hline(left..=right, top, Stroke::new(1.0, rgba(ctx.theme.line)));
-    let (rows, height) = rows(search);
+    let laid_out = rows_of(search);
+    let Rows { rows, height } = &*laid_out;
     let wanted = std::mem::take(&mut search.scroll_to_current).then(|| search.at()).flatten();
     let wanted = wanted.and_then(|at| rows.iter().find(|(_, row)| matches!(row, Row::Found(it) if *it == at)));
     let most = most.min(height + 6.0);
@@ -263,7 +292,7 @@ fn lit_line(
     excerpt: &Excerpt,
     (weight, color): (Weight, Color),
     width: f32,
-) -> std::sync::Arc<egui::Galley> {
+) -> Arc<egui::Galley> {
     let plain = TextFormat::simple(font(weight, fonts::SMALL), rgba(color));
     let lit = TextFormat {
         background: rgba(ctx.theme.star).gamma_multiply(0.30),

@@ -20,22 +20,19 @@ use crate::ui::icon::{self, IconName};
 use crate::ui::inspector::form::chip_ui;
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::View;
-use crate::ui::widgets::{
-    Look, button_ui, focus_ring, ink, label_ui, line, paragraph_ui, rich, small_icon_button_ui,
-};
+use crate::ui::widgets::{Look, button_ui, focus_ring, ink, label_ui, line, paragraph_ui, rich, small_icon_button_ui};
 
 const WIDTH: f32 = 336.0;
 const STRIP_HEIGHT: f32 = 40.0;
-const LEVELS: [(Level, &str); 3] = [
-    (Level::Researched, "map-researched"),
-    (Level::Partial, "map-partial"),
-    (Level::Hypothesis, "map-hypothesis"),
-];
+const LEVELS: [(Level, &str); 3] =
+    [(Level::Researched, "map-researched"), (Level::Partial, "map-partial"), (Level::Hypothesis, "map-hypothesis")];
 
 /// Esc closes the panel before it does anything else.
 pub fn keys(ui: &Ui, view: &mut View) {
+    let typing = ui.memory(|memory| memory.has_focus(Id::unique("filter-text")));
+    let free = typing || super::bar::is_free(ui, view);
     let filters = &mut view.find.filters;
-    if filters.open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    if filters.open && free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         filters.open = false;
         ui.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
     }
@@ -88,12 +85,7 @@ pub fn panel_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rec
     }
 }
 
-fn choices_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    journey: &Journey,
-    (filter, wants_keyboard): (&mut Filter, bool),
-) {
+fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, (filter, wants_keyboard): (&mut Filter, bool)) {
     ui.spacing_mut().item_spacing.y = 5.0;
     let name = ctx.text("filter-text");
     let label = label_ui(ui, ctx.theme, &name);

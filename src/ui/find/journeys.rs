@@ -194,6 +194,8 @@ fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, title, ro
     }
     let escaped = ui.input(|input| input.key_pressed(Key::Escape));
     if !response.has_focus() || escaped {
+        // Enter is spent here: the card that gets the keyboard back would open its map.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let typed = view.rename.take();
         if let Some(rename) = typed.filter(|_| !escaped) {
             ctx.push(Action::Rename(subject, rename.text.trim().to_owned()));

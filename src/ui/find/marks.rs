@@ -29,7 +29,7 @@ pub struct Marks {
 
 #[derive(Debug)]
 struct Mark {
-    fragment: u32,
+    subject: Subject,
     plane: Plane,
     area: crate::scene::Rect,
     /// The found words, each letter run where it is drawn.
@@ -77,13 +77,9 @@ pub fn marks_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &mut FindView, lens: &Lens) {
 /// The ring around the current one: two lines, so that it is seen on any ground.
 fn current_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &FindView, lens: &Lens) {
     let Some(Place::Thing(subject)) = find.search.current().map(|entry| &entry.place) else { return };
-    let shows = |mark: &&Mark| {
-        let fragment = ctx.scene.fragments.get(mark.fragment as usize);
-        fragment.and_then(|it| subject_of(ctx, it)).is_some_and(|shown| shown == *subject)
-    };
     // The fragment that shows the words, else the one that stands for the thing.
-    let marks = find.marks.places.iter().filter(shows);
-    let Some(mark) = marks.max_by_key(|mark| !mark.words.is_empty()) else { return };
+    let marks = find.marks.places.iter().filter(|mark| mark.subject == *subject);
+    let Some(mark) = marks.min_by_key(|mark| mark.words.is_empty()) else { return };
     let ring = lens.screen_rect(mark.plane, mark.area).expand(4.0);
     let painter = ui.painter_at(lens.clip(mark.plane).intersect(lens.canvas));
     let radius = 12.0 * lens.camera.zoom;
@@ -105,7 +101,7 @@ fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &crate::analysis::search:
     }
     let scene: &Scene = ctx.scene;
     let mut places = Vec::new();
-    for (at, fragment) in scene.fragments.iter().enumerate() {
+    for fragment in &scene.fragments {
         let Some(hit) = fragment.hit.as_ref() else { continue };
         let Some(subject) = subject_of(ctx, fragment) else { continue };
         if !found.contains(&subject) {
@@ -114,7 +110,7 @@ fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &crate::analysis::search:
         let words: Vec<_> = fragment.shapes.iter().flat_map(|shape| words_in(shape, query)).collect();
         let stands_for_it = !matches!(subject, Subject::Touchpoint(..)) || is_card(fragment);
         if stands_for_it || !words.is_empty() {
-            places.push(Mark { fragment: at as u32, plane: fragment.plane, area: hit.area, words });
+            places.push(Mark { subject, plane: fragment.plane, area: hit.area, words });
         }
     }
     places

@@ -72,7 +72,8 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     }
     // Hands that are at work below it are left alone.
     let pointer = ui.input(|input| input.pointer.hover_pos());
-    let carrying = !matches!(view.gesture, Gesture::None | Gesture::Pan) && pointer.is_some_and(|pos| outer.contains(pos));
+    let carrying =
+        !matches!(view.gesture, Gesture::None | Gesture::Pan) && pointer.is_some_and(|pos| outer.contains(pos));
     if carrying || view.rename.is_some() {
         return;
     }
@@ -184,7 +185,9 @@ fn shapes(ctx: &ViewCtx<'_>, fit: Fit) -> Vec<Shape> {
                     mesh.add_colored_rect(card, rgba(ctx.theme.negative).gamma_multiply(0.30));
                 }
             }
-            HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. } if Some(persona) == ctx.persona => {
+            HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
+                if Some(persona) == ctx.persona =>
+            {
                 let felt = journey.touchpoints.get(id).and_then(|it| it.feeling(persona)?.emotion);
                 let (x, y) = (hit.area.center().x, hit.area.center().y);
                 curve.extend(felt.map(|_| fit.pos(x, y)));

@@ -1,5 +1,8 @@
 //! The search as the window remembers it: what was typed, what was found, and which of it is the current one.
 
+use std::sync::Arc;
+
+use super::bar::Rows;
 use crate::analysis::TextIndex;
 use crate::analysis::search::{Entry, Match, Place, Query};
 use crate::i18n::Texts;
@@ -20,6 +23,8 @@ pub struct Search {
     pub list_folded: bool,
     /// Whether the current one is to be brought into sight in the list.
     pub scroll_to_current: bool,
+    /// How the list of what was found is laid out, for one state of that.
+    pub(super) rows: Option<(u64, Arc<Rows>)>,
     index: TextIndex,
     of: Option<(Document, String, Option<JourneyId>)>,
     query: Query,
@@ -35,6 +40,7 @@ impl Search {
     pub fn show(&mut self) {
         self.open = true;
         self.wants_keyboard = true;
+        self.home = None;
     }
 
     /// Brings what was found up to date.
@@ -56,7 +62,8 @@ impl Search {
         self.query = Query::parse(&self.typed);
         self.matches = self.index.find(&self.query, self.home.as_ref());
         // What is looked at stays the current one while the document changes.
-        let is_it = |entry: &Entry| before.as_ref().is_some_and(|it| (&it.place, it.field) == (&entry.place, entry.field));
+        let is_it =
+            |entry: &Entry| before.as_ref().is_some_and(|it| (&it.place, it.field) == (&entry.place, entry.field));
         let same = self.matches.iter().position(|found| found.entry().is_some_and(is_it));
         let near = self.current.filter(|at| *at < self.matches.len());
         self.current = if typed_anew { None } else { same.or(near) };

@@ -38,10 +38,18 @@ impl Folds {
     /// Shows or hides what belongs to this.
     pub fn set(&mut self, subject: &Subject, open: bool) {
         match (subject, open) {
-            (Subject::Touchpoint(_, id), true) => { self.unfolded.insert(id.clone()); }
-            (Subject::Touchpoint(_, id), false) => { self.unfolded.remove(id); }
-            (subject, true) => { self.folded.remove(subject); }
-            (subject, false) => { self.folded.insert(subject.clone()); }
+            (Subject::Touchpoint(_, id), true) => {
+                self.unfolded.insert(id.clone());
+            }
+            (Subject::Touchpoint(_, id), false) => {
+                self.unfolded.remove(id);
+            }
+            (subject, true) => {
+                self.folded.remove(subject);
+            }
+            (subject, false) => {
+                self.folded.insert(subject.clone());
+            }
         }
     }
 }
@@ -112,7 +120,8 @@ pub fn rows(document: &Document, journey: &Journey, folds: &Folds) -> Vec<Row> {
                 rows.push(Row { subject: subject.clone(), depth, folds, quote: None });
                 if open {
                     let below = depth + 1;
-                    let quoted = |quote| Row { subject: subject.clone(), depth: below, folds: false, quote: Some(quote) };
+                    let quoted =
+                        |quote| Row { subject: subject.clone(), depth: below, folds: false, quote: Some(quote) };
                     rows.extend(quotes.into_iter().map(quoted));
                     let thing = |it: &Subject| Row { subject: it.clone(), depth: below, folds: false, quote: None };
                     rows.extend(things.iter().map(thing));
