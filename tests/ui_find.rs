@@ -229,23 +229,29 @@ fn journeys_are_opened_renamed_ordered_and_taken_away_by_keys() {
             Some("Renamed here")
         );
         driver.click(&driver.word_with("journeys-more", "title", "Renamed here"));
-        driver.click(&driver.word("command-duplicate-journey"));
-        assert_eq!(driver.document().journeys.len(), 2);
         let order = |driver: &Driver| -> Vec<_> {
             driver.document().journeys_in_order().iter().map(|it| it.id.clone()).collect()
         };
+        let count = order(&driver).len();
+        driver.click(&driver.word("command-duplicate-journey"));
         let before = order(&driver);
+        assert_eq!(before.len(), count + 1);
+        let place = |order: &[tropa::model::JourneyId]| order.iter().position(|id| *id == journey);
+        assert_eq!(place(&before), Some(0));
         driver.focus_card(&journey);
         driver.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::ArrowRight);
-        assert_eq!(order(&driver), before.iter().rev().cloned().collect::<Vec<_>>());
+        let after = order(&driver);
+        assert_eq!(place(&after), Some(1), "it went one place on");
         driver.key(Key::ArrowLeft);
+        assert_eq!(driver.selected_thing(), Some(Subject::Journey(after[0].clone())));
+        driver.key(Key::Enter);
+        assert_eq!((driver.page(), driver.shown_journey()), (Page::Map, after[0].clone()));
+        driver.key_with(Modifiers::COMMAND, Key::Num9);
+        driver.focus_card(&journey);
         driver.key(Key::Delete);
         assert!(driver.sees_part("?"), "it is asked about first");
         driver.key(Key::Escape);
-        assert_eq!(driver.document().journeys.len(), 2);
-        driver.key(Key::Enter);
-        assert_eq!(driver.page(), Page::Map);
-        assert_ne!(driver.shown_journey(), journey, "the one beside it");
+        assert_eq!(order(&driver), after);
     });
 }
 

@@ -13,6 +13,8 @@ use crate::scene::{self, Plane, Scene, rect};
 const SECS: f64 = 0.15;
 /// No closer than this where a place is shown as a whole.
 const CLOSEST: f32 = 1.5;
+/// At this zoom the letters of cards can be read.
+const READABLE: f32 = 0.6;
 /// Air around what is shown, in points on the screen.
 const AIR: f32 = 32.0;
 
@@ -63,7 +65,7 @@ pub fn stage_area(scene: &Scene, stage: Stage) -> Option<scene::Rect> {
 /// The stage in the middle of what is seen.
 pub fn stage_in_sight(scene: &Scene, camera: Camera, canvas: Vec2) -> Option<Stage> {
     let column = scene.lane_column_width * camera.zoom;
-    let middle = ((canvas.x + column) / 2.0 - camera.pan.x) / camera.zoom;
+    let middle = (f32::midpoint(canvas.x, column) - camera.pan.x) / camera.zoom;
     let distance = |stage: &Stage| {
         let area = stage_area(scene, *stage)?;
         Some((middle - middle.clamp(area.x, area.right())).abs())
@@ -85,6 +87,21 @@ pub fn area_of(scene: &Scene, subjects: &[Subject]) -> Option<scene::Rect> {
     };
     let areas = subjects.iter().filter_map(|subject| whole_stage(subject).or_else(|| body(subject)));
     areas.reduce(scene::Rect::union)
+}
+
+/// The camera that shows a stage: as wide as the canvas, and as high where that leaves its letters readable.
+pub fn onto_stage(scene: &Scene, area: scene::Rect, canvas: Vec2) -> Camera {
+    let whole = onto(scene, area, canvas);
+    let wide = onto(scene, rect(area.x, area.y, area.width, 1.0), canvas);
+    let zoom = wide.zoom.min(1.0);
+    if whole.zoom >= READABLE.min(zoom) {
+        return whole;
+    }
+    let mut camera = Camera { zoom, ..whole };
+    let column = scene.lane_column_width * zoom;
+    camera.pan.x = column + (canvas.x - column) / 2.0 - area.center().x * zoom;
+    camera.pan.y = AIR / 2.0 - area.y * zoom;
+    camera
 }
 
 /// The camera that shows a part of the scene beside the frozen column and below the frozen headers.

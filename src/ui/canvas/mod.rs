@@ -114,15 +114,12 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
     }
     if let Some(flight) = view.flight {
         let now = ui.input(|input| input.time);
-        match flight.at(now, size) {
-            Some(camera) => {
-                view.camera = camera;
-                ui.request_repaint();
-            }
-            None => {
-                view.camera = flight.end();
-                view.flight = None;
-            }
+        if let Some(camera) = flight.at(now, size) {
+            view.camera = camera;
+            ui.request_repaint();
+        } else {
+            view.camera = flight.end();
+            view.flight = None;
         }
     }
     let aiming = matches!(view.gesture, Gesture::Aim(_));
@@ -179,7 +176,7 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
             let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
             let stage = selected.or_else(|| flight::stage_in_sight(ctx.scene, view.camera, size));
             if let Some(area) = stage.and_then(|stage| flight::stage_area(ctx.scene, stage)) {
-                view.camera = flight::onto(ctx.scene, area, size);
+                view.camera = flight::onto_stage(ctx.scene, area, size);
             }
         }
         CameraWish::Selection => {

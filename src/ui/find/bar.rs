@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::names::{Heading, place_name};
+use super::search::Keyboard;
 use super::{FindAction, FindView, Search};
 use crate::analysis::search::{Entry, Excerpt, Field, excerpt};
 use crate::scene::Color;
@@ -40,11 +41,12 @@ pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    if (search.has_keyboard || free) && pressed(Modifiers::NONE, Key::Escape) {
+    let typing = search.keyboard == Keyboard::Here;
+    if (typing || free) && pressed(Modifiers::NONE, Key::Escape) {
         close(ui, search);
-    } else if search.has_keyboard && pressed(Modifiers::SHIFT, Key::Enter) {
+    } else if typing && pressed(Modifiers::SHIFT, Key::Enter) {
         ctx.push(Action::Run(CommandId::FindPrevious));
-    } else if search.has_keyboard && pressed(Modifiers::NONE, Key::Enter) {
+    } else if typing && pressed(Modifiers::NONE, Key::Enter) {
         ctx.push(Action::Run(CommandId::FindNext));
     }
 }
@@ -58,7 +60,7 @@ pub(super) fn is_free(ui: &Ui, view: &View) -> bool {
 /// Takes the bar away; the keyboard is the map's again.
 fn close(ui: &Ui, search: &mut Search) {
     search.open = false;
-    search.has_keyboard = false;
+    search.keyboard = Keyboard::Elsewhere;
     ui.memory_mut(|memory| memory.surrender_focus(field_id()));
 }
 
@@ -111,11 +113,11 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search) {
                 info.label = Some(name.clone());
                 info
             });
-            if std::mem::take(&mut search.wants_keyboard) {
+            if search.keyboard == Keyboard::Wanted {
                 response.request_focus();
                 select_all(ui.ctx(), field_id(), &search.typed);
             }
-            search.has_keyboard = response.has_focus();
+            search.keyboard = if response.has_focus() { Keyboard::Here } else { Keyboard::Elsewhere };
             ui.add_space(6.0);
             let (rect, said) = ui.allocate_exact_size(vec2(galley.size().x, 24.0), Sense::hover());
             said.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &count));
@@ -129,10 +131,8 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search) {
                         ctx.push(Action::Run(command));
                     }
                 }
-                let (icon, key) = match search.list_folded {
-                    true => (IconName::Right, "find-show-list"),
-                    false => (IconName::Down, "find-hide-list"),
-                };
+                let folded = (IconName::Right, "find-show-list");
+                let (icon, key) = if search.list_folded { folded } else { (IconName::Down, "find-hide-list") };
                 if small_icon_button_ui(ui, ctx.theme, icon, &ctx.text(key)).clicked() {
                     search.list_folded = !search.list_folded;
                 }
@@ -214,8 +214,7 @@ fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search, most: f32) {
     ui.painter().hline(left..=right, top, Stroke::new(1.0, rgba(ctx.theme.line)));
     let laid_out = rows_of(search);
     let Rows { rows, height } = &*laid_out;
-    let wanted = std::mem::take(&mut search.scroll_to_current).then(|| search.at()).flatten();
-    let wanted = wanted.and_then(|at| rows.iter().find(|(_, row)| matches!(row, Row::Found(it) if *it == at)));
+    let wanted = search.scroll_to.take().and_then(|at| rows.iter().find(|(_, row)| matches!(row, Row::Found(it) if *it == at)));
     let most = most.min(height + 6.0);
     let scroll = egui::ScrollArea::vertical().id_salt("find-list").max_height(most).min_scrolled_height(most);
     let scroll = scroll.auto_shrink(false);

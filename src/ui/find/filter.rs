@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::analysis::{Filter, Lit};
 use crate::model::{Document, JourneyId, Subject};
 use crate::scene::shape::HitTarget;
-use crate::scene::{Fragment, Scene};
+use crate::scene::{Fragment, Plane, Rect, Scene};
+use crate::ui::canvas::hits::is_card;
 use crate::ui::context::ViewCtx;
 
 /// The filters, and what is computed from the one of the shown journey.
@@ -77,14 +78,73 @@ impl Filters {
 }
 
 fn dimmed(scene: &Scene, lit: &Lit) -> Vec<bool> {
-    let is_dimmed = |fragment: &Fragment| {
-        let shown: Option<&Subject> = fragment.hit.as_ref().and_then(|hit| match &hit.target {
-            HitTarget::Subject(subject)
-            | HitTarget::Emotion { touchpoint: subject, .. }
-            | HitTarget::Invite { subject, .. } => Some(subject),
-            HitTarget::StageHeader(_) | HitTarget::LaneName(_) | HitTarget::Title => None,
-        });
-        shown.is_some_and(|subject| !lit.is_lit(subject))
-    };
-    scene.fragments.iter().map(|fragment| is_dimmed(fragment)).collect()
+    let is_dimmed = |fragment: &Fragment| subject_of(fragment).is_some_and(|subject| !lit.is_lit(subject));
+    let mut dimmed: Vec<bool> = scene.fragments.iter().map(|fragment| is_dimmed(fragment)).collect();
+    let hosts = Hosts::of(scene, &dimmed);
+    for (fragment, dimmed) in scene.fragments.iter().zip(&mut dimmed) {
+        if fragment.hit.is_none() && fragment.plane == Plane::Body {
+            *dimmed = hosts.dim(fragment.bounds);
+        }
+    }
+    dimmed
+}
+
+fn subject_of(fragment: &Fragment) -> Option<&Subject> {
+    match &fragment.hit.as_ref()?.target {
+        HitTarget::Subject(subject)
+        | HitTarget::Emotion { touchpoint: subject, .. }
+        | HitTarget::Invite { subject, .. } => Some(subject),
+        HitTarget::StageHeader(_) | HitTarget::LaneName(_) | HitTarget::Title => None,
+    }
+}
+
+/// Cards and ways by where they stand, to tell what the small signs that say nothing of themselves belong to: losses
+/// below a card, shares on a way.
+struct Hosts(BTreeMap<i32, Vec<Host>>);
+
+#[derive(Clone, Copy)]
+struct Host {
+    area: Rect,
+    is_card: bool,
+    dimmed: bool,
+}
+
+impl Hosts {
+    /// The width of a strip of the map, in its points.
+    const STRIP: f32 = 256.0;
+    /// No sign is larger.
+    const SIGN: (f32, f32) = (120.0, 48.0);
+
+    fn of(scene: &Scene, dimmed: &[bool]) -> Self {
+        let mut strips: BTreeMap<i32, Vec<Host>> = BTreeMap::new();
+        for (fragment, dimmed) in scene.fragments.iter().zip(dimmed) {
+            let is_card = is_card(fragment);
+            let is_way = matches!(subject_of(fragment), Some(Subject::Transition(..)));
+            let Some(area) = fragment.hit.as_ref().map(|hit| hit.area).filter(|_| is_card || is_way) else { continue };
+            for strip in strip(area.x)..=strip(area.right()) {
+                strips.entry(strip).or_default().push(Host { area, is_card, dimmed: *dimmed });
+            }
+        }
+        Self(strips)
+    }
+
+    /// Whether a sign belongs to what is dimmed, and to nothing that is not.
+    fn dim(&self, sign: Rect) -> bool {
+        if sign.width > Self::SIGN.0 || sign.height > Self::SIGN.1 {
+            return false;
+        }
+        let middle = sign.center();
+        let belongs = |host: &&Host| {
+            let below = (host.area.bottom()..host.area.bottom() + 6.0).contains(&sign.y);
+            let under = below && (host.area.x..host.area.right()).contains(&middle.x);
+            if host.is_card { under } else { host.area.contains(middle) }
+        };
+        let near = self.0.get(&strip(middle.x)).map_or(&[][..], Vec::as_slice);
+        let mut hosts = near.iter().filter(belongs).peekable();
+        hosts.peek().is_some() && hosts.all(|host| host.dimmed)
+    }
+}
+
+fn strip(x: f32) -> i32 {
+    (x / Hosts::STRIP).floor() as i32
 }

@@ -253,7 +253,7 @@ fn personas_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, at, right)
         names.push(persona.name.as_str());
     }
     let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
-    line_at(ui.painter(), (x + 4.0, at.y), &names.join(", "), words, right - x - 100.0);
+    line_at(ui.painter(), (x + 4.0, at.y), &names.join(", "), words, right - x - 134.0);
 }
 
 /// The place of a journey that is not there yet.

@@ -61,7 +61,10 @@ pub fn marks_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &mut FindView, lens: &Lens) {
             }
             if mark.words.is_empty() || zoom < LEAST_ZOOM {
                 let block = lens.screen_rect(plane, mark.area);
-                if block.height() < 12.0 {
+                if matches!(mark.subject, Subject::Transition(..)) {
+                    // A way is no block: a dot on it says that its reason has the words.
+                    painter.circle_filled(block.center(), (6.0 * zoom).clamp(2.0, 8.0), light.gamma_multiply(0.8));
+                } else if block.height() < 12.0 {
                     words.add_colored_rect(block.expand(1.0), light.gamma_multiply(0.55));
                 } else {
                     painter.rect_filled(block, 10.0 * zoom, light.gamma_multiply(0.14));

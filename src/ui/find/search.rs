@@ -8,6 +8,18 @@ use crate::analysis::search::{Entry, Match, Place, Query};
 use crate::i18n::Texts;
 use crate::model::{Document, JourneyId, Stage};
 
+/// Where the keyboard is, as seen from the search's field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keyboard {
+    /// Elsewhere.
+    #[default]
+    Elsewhere,
+    /// In the field from the next frame on, with all of its text marked.
+    Wanted,
+    /// In the field.
+    Here,
+}
+
 /// What is searched for and what was found.
 #[derive(Debug, Default)]
 pub struct Search {
@@ -15,14 +27,12 @@ pub struct Search {
     pub open: bool,
     /// What is typed.
     pub typed: String,
-    /// Whether its field is to get the keyboard, with all of it marked.
-    pub wants_keyboard: bool,
-    /// Whether its field had the keyboard in the last frame.
-    pub has_keyboard: bool,
+    /// Where the keyboard is.
+    pub keyboard: Keyboard,
     /// Whether the list of what was found is folded away.
     pub list_folded: bool,
-    /// Whether the current one is to be brought into sight in the list.
-    pub scroll_to_current: bool,
+    /// What is to be brought into sight in the list.
+    pub scroll_to: Option<usize>,
     /// How the list of what was found is laid out, for one state of that.
     pub(super) rows: Option<(u64, Arc<Rows>)>,
     index: TextIndex,
@@ -39,7 +49,7 @@ impl Search {
     /// Shows the bar and gives it the keyboard.
     pub fn show(&mut self) {
         self.open = true;
-        self.wants_keyboard = true;
+        self.keyboard = Keyboard::Wanted;
         self.home = None;
     }
 
@@ -100,7 +110,7 @@ impl Search {
     pub fn pick(&mut self, at: usize) -> Option<Place> {
         let place = self.matches.get(at)?.entry()?.place.clone();
         self.current = Some(at);
-        self.scroll_to_current = true;
+        self.scroll_to = Some(at);
         Some(place)
     }
 

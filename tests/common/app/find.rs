@@ -64,12 +64,15 @@ impl Driver {
 
     /// Gives the keyboard to a journey's card.
     pub(crate) fn focus_card(&mut self, journey: &JourneyId) {
-        let title = self.document().journeys.get(journey).map(|it| it.info.title.clone()).unwrap_or_default();
+        let order = self.document().journeys_in_order();
+        let at = order.iter().position(|it| it.id == *journey).expect("a journey");
         let is_card = |node: &egui_kittest::Node<'_>| {
-            let height = node.rect().height();
-            node.accesskit_node().role() == egui::accesskit::Role::Button && height > 200.0
+            node.accesskit_node().role() == egui::accesskit::Role::Button && node.rect().height() > 200.0
         };
-        self.harness.query_all_by_label_contains(&title).find(is_card).expect("a card").focus();
+        let mut cards: Vec<_> = self.harness.root().children_recursive().filter(is_card).collect();
+        let place = |node: &egui_kittest::Node<'_>| (node.rect().top() as i32, node.rect().left() as i32);
+        cards.sort_by_key(place);
+        cards.get(at).expect("a card").focus();
         self.harness.run();
     }
 }
