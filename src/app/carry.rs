@@ -142,7 +142,7 @@ impl App {
         }
     }
 
-    fn show_journey(&mut self, journey: JourneyId) {
+    pub(super) fn show_journey(&mut self, journey: JourneyId) {
         if self.journey.as_ref() != Some(&journey) {
             self.journey = Some(journey);
             self.selection.clear();
@@ -226,7 +226,12 @@ impl App {
     }
 
     pub(super) fn ask_delete_journey(&mut self) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let selected = self.selection.iter().find_map(|subject| match subject {
+            Subject::Journey(id) => Some(id),
+            _ => None,
+        });
+        let wanted = selected.or(self.journey.as_ref());
+        let Some(journey) = wanted.and_then(|id| self.document().journeys.get(id)) else { return };
         let name = journey.info.title.clone();
         self.pending = Some(Intent::DeleteJourney(journey.id.clone()));
         self.view.dialog = Some(Dialog::Question(Question { doubt: Doubt::DeleteJourney, name }));

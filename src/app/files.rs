@@ -145,6 +145,7 @@ impl App {
         self.recovery.forget();
         self.end_show();
         self.scenes.forget();
+        self.view.find.forget();
         self.slides.forget();
         self.journey = None;
         self.persona = None;

@@ -19,6 +19,8 @@ pub(super) struct Scenes {
     key: Option<Key>,
     /// The map.
     pub(super) scene: Scene,
+    /// Changes whenever the map does.
+    pub(super) stamp: u64,
     /// Finds what is seen of it.
     pub(super) index: Index,
     /// What is computed.
@@ -34,7 +36,7 @@ impl Scenes {
             Ok(options) => map_scene(&Document::default(), &options, &mut cache),
             Err(_) => unreachable!("the id is well formed"),
         };
-        Self { cache, key: None, index: Index::of(&scene), scene, figuring: Figuring::default() }
+        Self { cache, key: None, stamp: 0, index: Index::of(&scene), scene, figuring: Figuring::default() }
     }
 
     /// Another document was opened, whose revisions count from the start.
@@ -59,6 +61,7 @@ impl Scenes {
             self.scene.fragments.clear();
             self.scene = map_scene(document, &key.options, &mut self.cache);
             self.index = Index::of(&self.scene);
+            self.stamp += 1;
             self.key = Some(key);
         }
     }

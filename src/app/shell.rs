@@ -14,6 +14,7 @@ use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
 use super::folders::Folders;
 use super::habits::{Processes, Windows};
+use super::journey_thumbs::Thumbs;
 use super::native_dialogs::NativeDialogs;
 use super::presenting::Presenting;
 use super::recovery::Recovery;
@@ -23,13 +24,14 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
 use crate::ui::context::{FileInfo, Offers};
+use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
 use crate::ui::style::{dress, rgba};
 use crate::ui::{View, ViewCtx, frame_ui, window_title};
@@ -80,6 +82,8 @@ pub(super) enum Report {
     Picked(Purpose, Pick),
     /// The export goes on: how far it is, 0–1.
     ExportProgress(f32),
+    /// A journey's thumbnail; nothing where it could not be drawn.
+    Thumb(JourneyId, Option<Picture>),
     /// The export has ended: what to say of it, and whether that is bad news.
     ExportEnded(super::exporting::Outcome),
 }
@@ -104,6 +108,7 @@ pub struct App {
     pub(super) scenes: Scenes,
     offers: Offers,
     pub(super) slides: Slides,
+    pub(super) thumbs: Thumbs,
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
@@ -152,6 +157,7 @@ impl App {
             scenes: Scenes::new(),
             offers: offers(),
             slides: Slides::default(),
+            thumbs: Thumbs::default(),
             presenting: None,
             toast: None,
             export: None,
@@ -189,6 +195,16 @@ impl App {
     /// What is selected.
     pub fn selection(&self) -> &[Subject] {
         &self.selection
+    }
+
+    /// What fills the middle of the window.
+    pub fn page(&self) -> Page {
+        self.view.page
+    }
+
+    /// The journey that is shown.
+    pub fn shown_journey(&self) -> Option<&JourneyId> {
+        self.journey.as_ref()
     }
 
     /// What of the map could be pointed at in the last frame.
@@ -250,6 +266,7 @@ impl App {
         self.settle_habits();
         self.settle();
         self.settle_show(ui);
+        self.refresh_thumbs();
         let actions = RefCell::new(Vec::new());
         let file = self.file_info();
         let title = {
@@ -259,6 +276,7 @@ impl App {
                 persona: self.persona.as_ref(),
                 selection: &self.selection,
                 scene: &self.scenes.scene,
+                scene_stamp: self.scenes.stamp,
                 index: &self.scenes.index,
                 theme: Theme::of(theme_name),
                 theme_choice: self.settings.theme,
@@ -285,7 +303,9 @@ impl App {
             ui.ctx().request_repaint();
         }
         let asked = self.view.dialog.is_some();
+        self.note_arrival();
         for action in actions {
+            self.note_leaving(&action);
             self.carry_out(action);
         }
         self.settle_capture();
@@ -306,6 +326,7 @@ impl App {
                         export.progress = progress;
                     }
                 }
+                Report::Thumb(journey, picture) => self.thumb_drawn(journey, picture),
                 Report::ExportEnded(outcome) => self.export_ended(outcome),
             }
         }

@@ -62,6 +62,10 @@ icons! {
     EyeOff = "eye-off";
     Workshop = "messages";
     Search = "search";
+    Filter = "filter";
+    Locate = "current-location";
+    Up = "chevron-up";
+    Pencil = "pencil";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

@@ -70,6 +70,7 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
     let inspector = if (view.hide_inspector && !view.workshop.open) || starting { 0.0 } else { inspector_width };
     panes::follow(ui, view);
+    find::keys(ui, ctx, view);
     follow_keys(ui, ctx, view);
     bar(ui, "menu-bar", (MENU_HEIGHT, theme.panel), |ui| {
         view.panes.place(Pane::Menu, ui.max_rect());
@@ -107,10 +108,11 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             edge(ui, Side::Left, theme.line);
         });
     }
-    CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
+    let middle = CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
         view.panes.place(Pane::Middle, ui.max_rect());
         page::page_ui(ui, ctx, view);
     });
+    find::over_ui(ui, ctx, view, middle.response.rect);
     palette::palette_ui(ui, ctx, view);
     dialogs::dialogs_ui(ui, ctx, view);
     start::drop_hint_ui(ui, ctx);

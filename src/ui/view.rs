@@ -1,6 +1,7 @@
 //! What the window itself remembers between frames: camera, gesture under way, dialog, open panels.
 
 use super::canvas::camera::{Camera, Lens};
+use super::canvas::flight::Flight;
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::clip::ClipView;
@@ -18,6 +19,7 @@ use super::start::StartView;
 use super::studio::StudioView;
 use super::workshop::WorkshopView;
 use crate::model::{JourneyId, Stage, Subject};
+use crate::scene::Point;
 use crate::scene::text::Shaper;
 
 /// The window's own state; none of it belongs to the document.
@@ -29,6 +31,8 @@ pub struct View {
     pub camera_of: Option<JourneyId>,
     /// What the camera is asked for, carried out when the canvas' size is known.
     pub wish: Option<CameraWish>,
+    /// The camera's way to where it was asked to go.
+    pub flight: Option<Flight>,
     /// What the pointer is doing.
     pub gesture: Gesture,
     /// What is renamed in place.
@@ -101,4 +105,14 @@ pub enum CameraWish {
     By(f32),
     /// This in sight.
     Reveal(Subject),
+    /// This in sight, gliding there and clear of what covers the canvas.
+    Find(Subject),
+    /// The stage of what is selected, else the one in the middle.
+    Stage,
+    /// What is selected.
+    Selection,
+    /// This place of the scene in the middle.
+    Center(Point),
+    /// Exactly this.
+    At(Camera),
 }

@@ -15,6 +15,7 @@ use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
 mod clip;
+mod find;
 mod habits;
 mod hands;
 pub(crate) mod typist;

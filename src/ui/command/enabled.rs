@@ -14,7 +14,7 @@ impl CommandId {
             Self::Save => ctx.file.modified || ctx.file.path.is_none(),
             Self::Rename => picked(is_named),
             Self::Delete => ctx.selection.iter().any(is_removable),
-            Self::SelectNone | Self::Copy => !ctx.selection.is_empty(),
+            Self::SelectNone | Self::Copy | Self::ZoomSelection => !ctx.selection.is_empty(),
             Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
             Self::NextWay => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Transition(..))),
@@ -41,6 +41,10 @@ impl CommandId {
             | Self::Present
             | Self::PresentFirst
             | Self::Stops
+            | Self::Filter
+            | Self::ZoomStage
+            | Self::Filter
+            | Self::ZoomStage
             | Self::AddStop => ctx.journey.is_some(),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
             Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),

@@ -231,8 +231,8 @@ commands! {
     ShowBarriers: View, "show-barriers", Some((COMMAND, Key::Num7)), None;
     ShowOpportunities: View, "show-opportunities", Some((COMMAND, Key::Num8)), None;
     ShowJourneys: View, "show-journeys", Some((COMMAND, Key::Num9)), None;
-    Back: View, "back", Some((ALT, Key::ArrowLeft)), None;
-    Forward: View, "forward", Some((ALT, Key::ArrowRight)), None;
+    Back: View, "back", Some((ALT, Key::ArrowLeft)), Some(IconName::MoveLeft);
+    Forward: View, "forward", Some((ALT, Key::ArrowRight)), Some(IconName::ArrowRight);
     Fit: Zoom, "fit", Some((COMMAND, Key::Num0)), Some(IconName::Fit);
     ZoomActual: Zoom, "zoom-actual", Some((COMMAND, Key::Num1)), None;
     ZoomStage: Zoom, "zoom-stage", Some((COMMAND, Key::Num2)), None;
