@@ -225,6 +225,7 @@ impl App {
             self.dressed = Some(theme_name);
         }
         self.guard_close(ui);
+        self.take_dropped_picture(ui);
         self.settle();
         self.settle_show(ui);
         let actions = RefCell::new(Vec::new());

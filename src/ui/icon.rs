@@ -61,6 +61,12 @@ icons! {
     Eye = "eye";
     EyeOff = "eye-off";
     Workshop = "messages";
+    Crop = "crop";
+    Shuffle = "arrows-shuffle";
+    Compare = "columns-3";
+    PhotoEdit = "photo-edit";
+    MoreVertical = "dots-vertical";
+    Avatar = "user-circle";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

@@ -60,11 +60,15 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let is_narrow = whole.width() < NARROW && !view.workshop.open;
     let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
     let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
-    let inspector = if view.hide_inspector && !view.workshop.open { 0.0 } else { inspector_width };
+    // A sheet says all that the inspector would say of a persona, and has its own list at the left.
+    let sheets = view.page == page::Page::Personas;
+    let is_hidden = view.hide_inspector || (sheets && view.dock == page::Dock::Inspector);
+    let inspector = if is_hidden && !view.workshop.open { 0.0 } else { inspector_width };
     let typing = ui.ctx().text_edit_focused();
     // An open menu has the keyboard to itself: its Esc closes it and nothing else.
     let menu_open = egui::Popup::is_any_open(ui.ctx());
     if view.dialog.is_none() && !menu_open && !canvas::is_busy(view) && view.rename.is_none() {
+        studio::keys(ui, ctx, view);
         for command in command::pressed(ui.ctx(), typing) {
             if command.enabled(ctx) {
                 ctx.push(Action::Run(command));
@@ -87,7 +91,11 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     });
     if side > 0.0 {
         Panel::left("side").exact_size(side).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-            side::side_ui(ui, ctx, view);
+            if sheets {
+                studio::strip_ui(ui, ctx, view);
+            } else {
+                side::side_ui(ui, ctx, view);
+            }
             edge(ui, Side::Right, theme.line);
         });
     }

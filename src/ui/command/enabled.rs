@@ -20,6 +20,8 @@ impl CommandId {
             Self::NextStage | Self::PreviousStage | Self::AddBarrier => {
                 ctx.selection.iter().any(|subject| matches!(subject, Subject::Touchpoint(..)))
             }
+            Self::ComparePersonas => ctx.document.personas.len() > 1,
+            Self::ExportPersona => !ctx.document.personas.is_empty() && ctx.file.export_progress.is_none(),
             Self::SelectAll
             | Self::AddTouchpoint
             | Self::JourneyInfo
