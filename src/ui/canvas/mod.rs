@@ -232,6 +232,7 @@ fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
             CommandId::Delete,
         ],
         Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
+        Subject::Persona(_) => &[CommandId::ShowPersonas, CommandId::Rename, CommandId::Delete],
         Subject::Transition(..) => &[CommandId::Delete],
         Subject::Stage(..) | Subject::Journey(_) => &[CommandId::AddTouchpoint],
         _ => &[CommandId::Rename, CommandId::Delete],

@@ -94,7 +94,7 @@ fn heads_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (columns, personas)
     });
     for (column, persona) in personas.iter().enumerate() {
         let rect = Rect::from_min_size(pos2(columns.x(column) - 8.0, band.top() + 12.0), vec2(columns.width + 16.0, 72.0));
-        let response = ui.interact(rect, ui.id().with(("compared-head", &persona.id)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("compared-head", &persona.id)), Sense::click());
         let name = name_of(ctx, persona);
         let label = ctx.texts.with("studio-open-sheet-of", &[("name", name.as_str().into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
@@ -229,7 +229,7 @@ fn trait_ui(
         places.push(*value);
         told.push(format!("{} {}", name_of(ctx, persona), percent(*value, ctx.language())));
     }
-    let response = ui.interact(track.expand(10.0), ui.id().with(("compared-trait", low, high)), Sense::hover());
+    let response = ui.interact(track.expand(10.0), ui.scope_id().with(("compared-trait", low, high)), Sense::hover());
     let told = told.join(", ");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
     response.on_hover_text(told);

@@ -143,8 +143,10 @@ fn trait_rows(personas: &[&Persona]) -> Vec<Row> {
 fn field_rows(personas: &[&Persona]) -> Vec<Row> {
     let all = personas.iter().flat_map(|persona| persona.fields.iter().map(|field| &field.name));
     let row = |name: String| {
-        let of = |persona: &&Persona| persona.fields.iter().find(|field| is_same(&field.name, &name));
-        let words = personas.iter().map(|persona| of(persona).map(|field| field.value.trim().to_owned()));
+        let words = personas.iter().map(|persona| {
+            let field = persona.fields.iter().find(|field| is_same(&field.name, &name));
+            field.map(|field| field.value.trim().to_owned())
+        });
         let cells = Cells::Words(words.map(Option::unwrap_or_default).collect());
         Row { name, cells }
     };

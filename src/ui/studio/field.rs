@@ -1,6 +1,6 @@
 //! Fields that stand on the sheet itself until they are pointed at, and the frames around what belongs together.
 
-use egui::{Align, CornerRadius, Frame, Id, Margin, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, TextEdit};
+use egui::{Align, Align2, CornerRadius, Frame, Id, Margin, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, TextEdit};
 use egui::{Ui, WidgetInfo, vec2};
 
 use crate::scene::icon::Icon;
@@ -61,7 +61,7 @@ pub(super) fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &Field<'_>, text: 
         .margin(Margin::symmetric(INSET, 4))
         .desired_width(f32::INFINITY)
         .desired_rows(1)
-        .horizontal_align(align)
+        .align(Align2([align, Align::Min]))
         .hint_text(hint);
     if lines == Lines::One {
         edit = edit.return_key(None);

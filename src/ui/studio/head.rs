@@ -135,7 +135,8 @@ fn aside_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
     }
     sum_ui(ui, ctx, &draft.persona);
     ui.add_space(4.0);
-    draft.note(super::colors::colors_ui(ui, ctx, &mut draft.persona).then_some(Change::Done));
+    let picked = super::colors::colors_ui(ui, ctx, &mut draft.persona);
+    draft.note(picked.then_some(Change::Done));
 }
 
 /// The shares of all personas together, this one as it is in the sheet.
