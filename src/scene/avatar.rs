@@ -7,6 +7,8 @@ use crate::model::{Avatar, Clothes, Hair, HairColor, Skin};
 
 /// Eyes, brows, mouth and frames of glasses.
 const INK: Color = Color::rgb(0x3a, 0x2a, 0x24);
+/// Lips in a beard, where ink would not be seen.
+const LIPS: Color = Color::rgb(0xd0, 0x84, 0x72);
 /// Collars and shirts.
 const LINEN: Color = Color::rgb(0xf7, 0xf5, 0xf0);
 
@@ -110,10 +112,10 @@ pub(super) fn avatar_face(
         );
     }
     hair_in_front(&mut canvas, hair, (shade, color));
-    features(&mut canvas, (skin, glasses));
+    features(&mut canvas, (skin, glasses, if beard { LIPS } else { INK }));
 }
 
-fn features(canvas: &mut Canvas<'_>, (skin, glasses): (Color, bool)) {
+fn features(canvas: &mut Canvas<'_>, (skin, glasses, lips): (Color, bool, Color)) {
     for side in [-1.0, 1.0] {
         let x = side * 0.15;
         canvas.blob(x, 0.05, 0.042, INK);
@@ -127,7 +129,7 @@ fn features(canvas: &mut Canvas<'_>, (skin, glasses): (Color, bool)) {
         canvas.bow([-0.045, 0.045, 0.03, 0.005], (INK, 0.03));
     }
     canvas.bow([-0.03, 0.03, 0.125, 0.16], (lit(skin, 0.74), 0.028));
-    canvas.bow([-0.1, 0.1, 0.22, 0.3], (INK, 0.04));
+    canvas.bow([-0.1, 0.1, 0.22, 0.3], (lips, 0.04));
 }
 
 /// Shoulders, a cap of the portrait's own circle, and what is worn over them.

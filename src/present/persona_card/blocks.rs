@@ -113,7 +113,11 @@ fn journey(desk: &mut Desk<'_>, pen: &mut Pen, (at, width): (Point, f32), (title
     let figure = format!("{} {figure}", desk.texts.get("map-peak-end"));
     let plain = (type_of(Weight::Regular, 13.0), theme.ink);
     let bottom = desk.words(pen, point(at.x + 28.0, at.y + 1.0), title, plain, width - 28.0);
-    let ink = if value < 0.0 { theme.negative_text } else { theme.positive_text };
+    let ink = match value {
+        ..0.0 => theme.negative_text,
+        0.0 => theme.neutral,
+        _ => theme.positive_text,
+    };
     desk.words(pen, point(at.x + 28.0, bottom), &figure, (type_of(Weight::SemiBold, 12.0), ink), width - 28.0)
 }
 

@@ -88,10 +88,9 @@ pub(super) fn compare_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
 fn heads_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (columns, personas): (Columns, &[&Arc<Persona>])) {
     let (_, band) = ui.allocate_space(vec2(ui.available_width(), 96.0));
     let corner = Rect::from_min_size(pos2(band.left() + MARGIN, band.top() + 24.0), vec2(NAMES - 16.0, 56.0));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(corner).layout(Layout::top_down(Align::LEFT)), |ui| {
-        let words = rich(&ctx.text("studio-only-differences"), ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
-        ui.checkbox(&mut view.studio.only_differences, words);
-    });
+    let mut aside = ui.new_child(egui::UiBuilder::new().max_rect(corner).layout(Layout::top_down(Align::LEFT)));
+    let words = rich(&ctx.text("studio-only-differences"), ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
+    aside.checkbox(&mut view.studio.only_differences, words);
     for (column, persona) in personas.iter().enumerate() {
         let rect = Rect::from_min_size(pos2(columns.x(column) - 8.0, band.top() + 12.0), vec2(columns.width + 16.0, 72.0));
         let response = ui.interact(rect, ui.scope_id().with(("compared-head", &persona.id)), Sense::click());

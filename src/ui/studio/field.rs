@@ -57,8 +57,8 @@ pub(super) fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &Field<'_>, text: 
         .id(id)
         .font(font(letters.weight, letters.size))
         .text_color(rgba(letters.color))
-        .frame(Frame::NONE)
-        .margin(Margin::symmetric(INSET, 4))
+        // A frame of one's own brings its own margin.
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(INSET, 4)))
         .desired_width(f32::INFINITY)
         .desired_rows(1)
         .align(Align2([align, Align::Min]))

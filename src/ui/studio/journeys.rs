@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::draft::Draft;
 use crate::edit::verbs::{Part, cast, set_part};
-use crate::model::{Emotion, Journey, JourneyKind, Persona, touchpoints_in_order};
+use crate::model::{Emotion, Journey, Persona, touchpoints_in_order};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
@@ -76,12 +76,8 @@ fn felt_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (persona, journey): (&Persona, &Journ
         ui.add_space(30.0);
         let (rect, _) = ui.allocate_exact_size(vec2(96.0, 22.0), Sense::hover());
         spark(ui, ctx, (rect, persona), &emotions);
-        let kind = match journey.info.kind {
-            JourneyKind::AsIs => ctx.text("map-as-is"),
-            JourneyKind::ToBe => ctx.text("map-to-be"),
-        };
         let counts = [("known", known.into()), ("all", emotions.len().into())];
-        let words = format!("{kind} · {}", ctx.texts.with("studio-felt", &counts));
+        let words = ctx.texts.with("studio-felt", &counts);
         ui.add(egui::Label::new(rich(&words, ink(Weight::Regular, fonts::LABEL, ctx.theme.mute))).truncate());
     });
 }

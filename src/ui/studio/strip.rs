@@ -47,12 +47,9 @@ pub fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
                 let note = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
                 paragraph_ui(ui, &ctx.text("studio-compare-hint"), note);
                 ui.add_space(8.0);
-            }
-            let key = if view.studio.comparing { "studio-compare-end" } else { "studio-compare" };
-            let several = personas.len() > 1;
-            let name = ctx.text(key);
-            if ui.add_enabled_ui(several, |ui| button_ui(ui, ctx.theme, &name, Look::Plain)).inner.clicked() {
-                ctx.push(Action::Run(CommandId::ComparePersonas));
+                if button_ui(ui, ctx.theme, &ctx.text("studio-compare-end"), Look::Plain).clicked() {
+                    ctx.push(Action::Run(CommandId::ComparePersonas));
+                }
             }
         });
     });
