@@ -148,19 +148,13 @@ impl App {
     }
 
     /// The picture; where it cannot be read, that is said.
-    pub(super) fn or_say_why(
-        &mut self,
-        picture: Result<Picture, image::ImageError>,
-        path: &Path,
-    ) -> Option<Picture> {
+    pub(super) fn or_say_why(&mut self, picture: Result<Picture, image::ImageError>, path: &Path) -> Option<Picture> {
         let error = match picture {
             Ok(picture) => return Some(picture),
             Err(error) => error,
         };
-        let arguments = [
-            ("file", super::files::file_name(path).into()),
-            ("reason", reasons::picture(&error, self.texts()).into()),
-        ];
+        let arguments =
+            [("file", super::files::file_name(path).into()), ("reason", reasons::picture(&error, self.texts()).into())];
         let text = self.texts().with("photo-failed-text", &arguments);
         self.view.dialog = Some(Dialog::Message { title_key: "photo-failed", text });
         None
@@ -185,8 +179,7 @@ impl App {
         let Some(file) = dropped else { return };
         let path = file.path().to_owned();
         let read = file.bytes().map_err(|reason| image::ImageError::IoError(std::io::Error::other(reason)));
-        let picture =
-            read.and_then(|bytes| to_be_cropped(ImageReader::new(Cursor::new(bytes)).with_guessed_format()?));
+        let picture = read.and_then(|bytes| to_be_cropped(ImageReader::new(Cursor::new(bytes)).with_guessed_format()?));
         if let Some(picture) = self.or_say_why(picture, &path) {
             self.open_crop(persona, picture);
         }

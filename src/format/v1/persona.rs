@@ -132,14 +132,16 @@ impl Value for Portrait {
     fn into_model(self) -> model::Portrait {
         match self {
             Self::Initials => model::Portrait::Initials,
-            Self::Avatar { hair, hair_color, skin, glasses, beard, clothes } => model::Portrait::Avatar(model::Avatar {
-                hair: hair.into_model(),
-                hair_color: hair_color.into_model(),
-                skin: skin.into_model(),
-                glasses,
-                beard,
-                clothes: clothes.into_model(),
-            }),
+            Self::Avatar { hair, hair_color, skin, glasses, beard, clothes } => {
+                model::Portrait::Avatar(model::Avatar {
+                    hair: hair.into_model(),
+                    hair_color: hair_color.into_model(),
+                    skin: skin.into_model(),
+                    glasses,
+                    beard,
+                    clothes: clothes.into_model(),
+                })
+            }
             Self::Photo(picture) => model::Portrait::Photo(picture.into_model()),
         }
     }

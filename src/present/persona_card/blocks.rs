@@ -44,7 +44,11 @@ pub(super) fn blocks(document: &Document, persona: &Persona, (texts, theme): (&T
         said.map(|line| Piece::Entry(line.to_owned())).collect()
     };
     let text = |words: &str| -> Vec<Piece> {
-        Some(words.trim()).filter(|words| !words.is_empty()).map(|words| Piece::Text(words.to_owned())).into_iter().collect()
+        Some(words.trim())
+            .filter(|words| !words.is_empty())
+            .map(|words| Piece::Text(words.to_owned()))
+            .into_iter()
+            .collect()
     };
     let traits = persona.sliders.iter().cloned().map(Piece::Trait).collect();
     let channels = persona.channels.iter().filter_map(|id| document.channels.get(id));
@@ -122,12 +126,7 @@ fn journey(desk: &mut Desk<'_>, pen: &mut Pen, (at, width): (Point, f32), (title
 }
 
 /// A trait's name, its rail with the knob, and the two ends below.
-fn slider_ends(
-    desk: &mut Desk<'_>,
-    pen: &mut Pen,
-    (at, width, color): (Point, f32, Color),
-    slider: &Slider,
-) -> f32 {
+fn slider_ends(desk: &mut Desk<'_>, pen: &mut Pen, (at, width, color): (Point, f32, Color), slider: &Slider) -> f32 {
     let theme = desk.theme;
     let name = slider.name.trim();
     let name_style = (type_of(Weight::Medium, 13.0), theme.ink);

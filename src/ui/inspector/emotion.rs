@@ -17,9 +17,9 @@ use crate::ui::canvas::sink::{Detail, Sink};
 use crate::ui::canvas::text::TextSize;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
-use crate::ui::portrait::portrait_ui;
 use crate::ui::widgets::{ink, label_ui, line, rich};
 
 /// What a scale shows.
@@ -55,12 +55,7 @@ pub(super) fn switch_ui(
 }
 
 /// A small portrait with a name, in the persona's colour where it is the one that is shown.
-fn persona_chip_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    view: &mut View,
-    (persona, on): (&Persona, bool),
-) -> egui::Response {
+fn persona_chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (persona, on): (&Persona, bool)) -> egui::Response {
     let theme = ctx.theme;
     let color = theme.persona(persona.color);
     let weight = if on { Weight::SemiBold } else { Weight::Medium };

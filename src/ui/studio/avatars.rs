@@ -157,3 +157,21 @@ fn tile_ui(
     portrait_ui(ui, ctx.theme, view, (rect.center(), side / 2.0 - 6.0, &shown));
     response.on_hover_text(rich(name, ink(Weight::Regular, fonts::SMALL, ctx.theme.ink))).clicked()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Texts;
+    use crate::model::Language;
+
+    #[test]
+    fn every_choice_is_worded_in_both_languages() {
+        let mut words: Vec<String> = Hair::ALL.iter().map(|hair| format!("hair-{}", word(hair))).collect();
+        words.extend(HairColor::ALL.iter().map(|color| format!("hair-{}", word(color))));
+        words.extend(Skin::ALL.iter().map(|skin| format!("skin-{}", word(skin))));
+        words.extend(Clothes::ALL.iter().map(|clothes| format!("clothes-{}", word(clothes))));
+        for (language, word) in Language::ALL.into_iter().flat_map(|it| words.iter().map(move |word| (it, word))) {
+            assert!(Texts::of(language).has(word), "{word} in {language:?}");
+        }
+    }
+}

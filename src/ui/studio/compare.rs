@@ -92,7 +92,8 @@ fn heads_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (columns, personas)
     let words = rich(&ctx.text("studio-only-differences"), ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
     aside.checkbox(&mut view.studio.only_differences, words);
     for (column, persona) in personas.iter().enumerate() {
-        let rect = Rect::from_min_size(pos2(columns.x(column) - 8.0, band.top() + 12.0), vec2(columns.width + 16.0, 72.0));
+        let rect =
+            Rect::from_min_size(pos2(columns.x(column) - 8.0, band.top() + 12.0), vec2(columns.width + 16.0, 72.0));
         let response = ui.interact(rect, ui.scope_id().with(("compared-head", &persona.id)), Sense::click());
         let name = name_of(ctx, persona);
         let label = ctx.texts.with("studio-open-sheet-of", &[("name", name.as_str().into())]);
@@ -180,11 +181,8 @@ fn cell_ui(ui: &mut Ui, (left, top, width): (f32, f32, f32), content: impl FnOnc
 fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (entries, persona): (&[(String, bool)], &Persona)) {
     ui.spacing_mut().item_spacing.y = 4.0;
     for (entry, shared) in entries {
-        let (dot, color) = if *shared {
-            (ctx.theme.faint, ctx.theme.mute)
-        } else {
-            (ctx.theme.persona(persona.color), ctx.theme.ink)
-        };
+        let (dot, color) =
+            if *shared { (ctx.theme.faint, ctx.theme.mute) } else { (ctx.theme.persona(persona.color), ctx.theme.ink) };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let (place, _) = ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());

@@ -43,9 +43,7 @@ impl Row {
     pub(super) fn differs(&self) -> bool {
         match &self.cells {
             Cells::Shares(shares) => shares.windows(2).any(|pair| pair.first() != pair.last()),
-            Cells::Words(words) => {
-                words.iter().zip(words.iter().skip(1)).any(|(one, other)| !is_same(one, other))
-            }
+            Cells::Words(words) => words.iter().zip(words.iter().skip(1)).any(|(one, other)| !is_same(one, other)),
             Cells::Lists(lists) => lists.iter().flatten().any(|(_, shared)| !shared),
             Cells::Trait { values, .. } => {
                 let known: Vec<f64> = values.iter().flatten().copied().collect();

@@ -149,6 +149,9 @@ fn slider_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, dialog: &mut CropDialog) {
         if slider.changed() {
             dialog.crop = dialog.crop.with_radius(radius);
         }
+        if slider.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            dialog.take(ctx);
+        }
     });
 }
 

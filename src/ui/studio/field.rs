@@ -1,6 +1,8 @@
 //! Fields that stand on the sheet itself until they are pointed at, and the frames around what belongs together.
 
-use egui::{Align, Align2, CornerRadius, Frame, Id, Margin, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, TextEdit};
+use egui::{
+    Align, Align2, CornerRadius, Frame, Id, Margin, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, TextEdit,
+};
 use egui::{Ui, WidgetInfo, vec2};
 
 use crate::scene::icon::Icon;
@@ -77,7 +79,8 @@ fn paint_ground(ui: &Ui, theme: &Theme, ground: egui::layers::ShapeIdx, response
     let rect = response.rect;
     if response.has_focus() {
         let edge = Stroke::new(1.5, rgba(theme.accent));
-        ui.painter().set(ground, egui::epaint::RectShape::new(rect, corner, rgba(theme.card), edge, StrokeKind::Inside));
+        ui.painter()
+            .set(ground, egui::epaint::RectShape::new(rect, corner, rgba(theme.card), edge, StrokeKind::Inside));
     } else if response.hovered() {
         ui.painter().set(ground, egui::epaint::RectShape::filled(rect, corner, rgba(theme.pill)));
     }

@@ -70,8 +70,7 @@ fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
         change = Some(Change::Typed("persona-name"));
     }
     let (name, hint) = (ctx.text("field-segment"), ctx.text("studio-segment-hint"));
-    let field =
-        Field { ink: ink(Weight::SemiBold, 14.0, color), ..Field::body(theme, segment_id, (&name, &hint)) };
+    let field = Field { ink: ink(Weight::SemiBold, 14.0, color), ..Field::body(theme, segment_id, (&name, &hint)) };
     if field_ui(ui, ctx, &field, &mut persona.segment).changed() {
         persona.segment = persona.segment.replace('\n', " ");
         change = Some(Change::Typed("segment"));
@@ -149,8 +148,11 @@ fn sum_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
     let sum = sum_of_shares(ctx.document, persona);
     let words = percent(sum, ctx.language());
     // What cannot be told from the whole at a glance is no excess.
-    let (key, color) =
-        if sum > 1.0005 { ("studio-shares-excess", ctx.theme.negative_text) } else { ("studio-shares", ctx.theme.mute) };
+    let (key, color) = if sum > 1.0005 {
+        ("studio-shares-excess", ctx.theme.negative_text)
+    } else {
+        ("studio-shares", ctx.theme.mute)
+    };
     let words = ctx.texts.with(key, &[("sum", words.into())]);
     paragraph_ui(ui, &words, ink(Weight::Regular, fonts::LABEL, color));
 }

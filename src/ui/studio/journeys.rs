@@ -36,17 +36,14 @@ fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (persona, journey): (&Persona, &Jo
         let mut on = goes;
         let width = ui.available_width() - 30.0;
         let words = egui::Label::new(rich(&title, ink(Weight::Regular, fonts::BODY, ctx.theme.ink))).truncate();
-        let row = ui.allocate_ui_with_layout(
-            vec2(width, 26.0),
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
+        let row =
+            ui.allocate_ui_with_layout(vec2(width, 26.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_width(width);
                 let check = ui.add_enabled(!only, egui::Checkbox::without_text(&mut on));
                 check.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, !only, goes, &title));
                 ui.add(words);
                 check.on_disabled_hover_text(ctx.text("studio-only-one-goes"))
-            },
-        );
+            });
         if row.inner.changed() {
             let part = if on { Part::Takes } else { Part::Leaves };
             ctx.push_edit(set_part(ctx.document, &journey.id, &persona.id, part));

@@ -132,7 +132,8 @@ pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             ctx.push(Action::ShowPage(Page::Map));
         }
     }
-    let by = i32::from(pressed(Modifiers::COMMAND, Key::PageDown)) - i32::from(pressed(Modifiers::COMMAND, Key::PageUp));
+    let by =
+        i32::from(pressed(Modifiers::COMMAND, Key::PageDown)) - i32::from(pressed(Modifiers::COMMAND, Key::PageUp));
     let order = ctx.document.personas_in_order();
     let at = shown(ctx).and_then(|shown| order.iter().position(|it| it.id == shown.id));
     let next = at.and_then(|at| at.checked_add_signed(by as isize)).and_then(|at| order.get(at));

@@ -34,16 +34,12 @@ use Block::{Channels, Expectations, Facts, Fields, Goals, Habits, Journeys, Moti
 
 /// The blocks of each column, by how wide the sheet is.
 fn columns(width: f32) -> &'static [&'static [Block]] {
-    const THREE: [&[Block]; 3] = [
-        &[Facts, Motivation, Habits, Channels],
-        &[Goals, Needs, Pains, Expectations],
-        &[Traits, Fields, Journeys],
-    ];
+    const THREE: [&[Block]; 3] =
+        [&[Facts, Motivation, Habits, Channels], &[Goals, Needs, Pains, Expectations], &[Traits, Fields, Journeys]];
     const TWO: [&[Block]; 2] =
         [&[Facts, Motivation, Goals, Needs, Pains, Expectations], &[Traits, Channels, Habits, Fields, Journeys]];
-    const ONE: [&[Block]; 1] = [&[
-        Facts, Motivation, Goals, Needs, Pains, Expectations, Traits, Channels, Habits, Fields, Journeys,
-    ]];
+    const ONE: [&[Block]; 1] =
+        [&[Facts, Motivation, Goals, Needs, Pains, Expectations, Traits, Channels, Habits, Fields, Journeys]];
     match width {
         900.0.. => &THREE,
         560.0.. => &TWO,

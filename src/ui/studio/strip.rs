@@ -71,9 +71,8 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Persona
     let shown = !comparing && ctx.focus() == Some(&Subject::Persona(persona.id.clone()));
     let name = name_of(ctx, persona);
     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 1));
-    let response = frame
-        .show(ui, |ui| ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click_and_drag()).1)
-        .inner;
+    let response =
+        frame.show(ui, |ui| ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click_and_drag()).1).inner;
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, shown || compared, &name));
     let rect = response.rect;
     let corner = CornerRadius::same(WIDE_CORNER);

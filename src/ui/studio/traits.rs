@@ -16,7 +16,16 @@ use crate::ui::widgets::{ink, small_icon_button_ui};
 
 /// Traits that are often used, by the names of their messages.
 const PRESETS: [&str; 10] = [
-    "time", "price", "digital", "novelty", "decisions", "independence", "trust", "loyalty", "sociability", "expertise",
+    "time",
+    "price",
+    "digital",
+    "novelty",
+    "decisions",
+    "independence",
+    "trust",
+    "loyalty",
+    "sociability",
+    "expertise",
 ];
 
 /// What is done with an entry of a list.
@@ -134,7 +143,8 @@ pub(super) fn traits_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
             let name = ctx.text("slider-name");
             let bold = ink(Weight::Medium, fonts::BODY, ctx.theme.ink);
             let field = Field { ink: bold, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
-            change = one_line(beside(ui, |ui| field_ui(ui, ctx, &field, &mut slider.name)), &mut slider.name).or(change);
+            change =
+                one_line(beside(ui, |ui| field_ui(ui, ctx, &field, &mut slider.name)), &mut slider.name).or(change);
             entry = entry_menu_ui(ui, ctx, (&about, place, count)).map(|it| (place, it)).or(entry);
         });
         let (rail_id, value) = (part("rail"), Some(slider.value));
@@ -181,7 +191,8 @@ pub(super) fn fields_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
         });
         let value = if about.trim().is_empty() { ctx.text("field-value") } else { about };
         let hint = ctx.text("studio-value-hint");
-        let field = Field { lines: super::field::Lines::Many, ..Field::body(ctx.theme, part("value"), (&value, &hint)) };
+        let field =
+            Field { lines: super::field::Lines::Many, ..Field::body(ctx.theme, part("value"), (&value, &hint)) };
         if field_ui(ui, ctx, &field, &mut own.value).changed() {
             change = Some(Change::Typed("fields"));
         }
