@@ -105,6 +105,10 @@ pub(super) fn scale_ui(
         let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     }
+    if response.drag_started() || response.clicked() {
+        // Arrows go on from where the face was put.
+        response.request_focus();
+    }
     if response.drag_started() {
         ctx.push(Action::BeginGesture(EditLabel::SetEmotion));
     }

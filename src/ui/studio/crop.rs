@@ -2,6 +2,7 @@
 
 use egui::{Align2, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::rail::{Look as RailLook, Rail, bare_rail_ui};
 use super::{StudioAction, ask};
 use crate::model::{PersonaId, Picture};
 use crate::scene::text::Weight;
@@ -119,10 +120,7 @@ fn picture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &mut Crop
     }
     let center = shown.min + vec2(crop.center.0, crop.center.1) * zoom;
     let radius = crop.radius * zoom;
-    // Everything outside the circle is darker: a ring that is wide enough to cover it.
-    let width = shown.width() + shown.height();
-    let shade = Stroke::new(width, egui::Color32::from_black_alpha(150));
-    ui.painter_at(shown).circle_stroke(center, radius + width / 2.0, shade);
+    shade_around(&ui.painter_at(shown), (center, radius), shown.width() + shown.height());
     painter.circle_stroke(center, radius, Stroke::new(2.0, egui::Color32::WHITE));
     let mut crop = crop;
     if response.dragged() {
@@ -137,19 +135,42 @@ fn picture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &mut Crop
     response.on_hover_cursor(egui::CursorIcon::Grab);
 }
 
+/// Makes everything outside a circle darker, as far as `reach`.
+fn shade_around(painter: &egui::Painter, (center, radius): (egui::Pos2, f32), reach: f32) {
+    const CORNERS: u32 = 128;
+    let mut ring = egui::Mesh::default();
+    for corner in 0..CORNERS {
+        let angle = corner as f32 / CORNERS as f32 * std::f32::consts::TAU;
+        let (inner, outer) = (2 * corner, 2 * corner + 1);
+        for distance in [radius, radius + reach] {
+            ring.colored_vertex(center + distance * egui::Vec2::angled(angle), egui::Color32::from_black_alpha(150));
+        }
+        let (next_inner, next_outer) = (2 * ((corner + 1) % CORNERS), 2 * ((corner + 1) % CORNERS) + 1);
+        ring.add_triangle(inner, outer, next_outer);
+        ring.add_triangle(inner, next_outer, next_inner);
+    }
+    painter.add(ring);
+}
+
 fn slider_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, dialog: &mut CropDialog) {
     let (least, most) = dialog.crop.reach();
-    let mut radius = dialog.crop.radius;
+    let span = f64::from((most - least).max(0.1));
     let name = ctx.text("crop-size");
     ui.horizontal(|ui| {
         ui.label(rich(&name, ink(Weight::Medium, fonts::SMALL, ctx.theme.mute)));
-        ui.spacing_mut().slider_width = ui.available_width() - 8.0;
-        let slider = ui.add(egui::Slider::new(&mut radius, least..=most.max(least + 0.1)).show_value(false));
-        slider.widget_info(|| WidgetInfo::slider(true, f64::from(radius), &name));
-        if slider.changed() {
-            dialog.crop = dialog.crop.with_radius(radius);
+        let rail = Rail {
+            id: egui::Id::unique("crop-size"),
+            name: &name,
+            color: ctx.theme.accent,
+            value: Some(f64::from(dialog.crop.radius - least) / span),
+            step: 0.01,
+            look: RailLook::Filled,
+        };
+        let (response, moved) = bare_rail_ui(ui, ctx, &rail);
+        if let Some(moved) = moved {
+            dialog.crop = dialog.crop.with_radius(least + (moved * span) as f32);
         }
-        if slider.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             dialog.take(ctx);
         }
     });

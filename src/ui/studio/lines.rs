@@ -106,7 +106,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (list, row): (&ListField<'_>, usize), 
     let entered = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     if removed {
         Some(Done::Removed)
-    } else if response.changed() {
+    } else if text != line {
         Some(Done::Typed(text))
     } else if entered {
         Some(Done::Next)

@@ -72,6 +72,8 @@ pub struct StudioView {
     empty_row: Option<lines::EmptyRow>,
     /// Who is carried to another place.
     carried: Option<PersonaId>,
+    /// Whether a field had the keyboard in the last frame.
+    typing: bool,
     /// The pass in which a persona was selected while the sheets were shown.
     settled: u64,
 }
@@ -105,6 +107,7 @@ pub fn studio_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     } else {
         sheet::sheet_ui(ui, ctx, view, persona);
     }
+    view.studio.typing = ui.ctx().text_edit_focused();
 }
 
 /// Keeps the shown persona selected, so that what is pasted, deleted or exported is meant for it. Where something else
@@ -121,12 +124,14 @@ fn settle(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, persona: &Arc<Per
 
 /// The keys of the sheets, asked before the commands': Esc leads back, Ctrl+PageUp and PageDown to the others.
 pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
-    if view.page != Page::Personas || ui.ctx().text_edit_focused() || view.studio.carried.is_some() {
+    if view.page != Page::Personas || ui.ctx().text_edit_focused() {
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::NONE, Key::Escape) {
-        if view.studio.comparing {
+        if view.studio.carried.take().is_some() || view.studio.typing {
+            // The row stays where it was; a field is left, and no more.
+        } else if view.studio.comparing {
             view.studio.comparing = false;
         } else {
             ctx.push(Action::ShowPage(Page::Map));

@@ -37,8 +37,22 @@ pub(super) enum Look {
     Middle,
 }
 
-/// Shows the rail and says where the knob was moved. A drag is one entry of the history.
+/// Shows the rail of a field and says where the knob was moved. A drag is one entry of the history.
 pub(super) fn rail_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rail: &Rail<'_>) -> Option<f64> {
+    let (response, moved) = bare_rail_ui(ui, ctx, rail);
+    if response.drag_started() {
+        ctx.push(Action::BeginGesture(EditLabel::ChangePersona));
+    }
+    if response.drag_stopped() {
+        ctx.push(Action::CommitGesture);
+    } else if response.lost_focus() || response.clicked() {
+        ctx.push(Action::BreakMerge);
+    }
+    moved
+}
+
+/// Shows the rail of something that is no part of the document.
+pub(super) fn bare_rail_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rail: &Rail<'_>) -> (Response, Option<f64>) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 26.0));
     let response = ui.interact(rect, rail.id, Sense::click_and_drag());
     let value = rail.value.unwrap_or(0.0);
@@ -50,16 +64,12 @@ pub(super) fn rail_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rail: &Rail<'_>) -> Option
         ui.memory_mut(|memory| memory.set_focus_lock_filter(rail.id, arrows));
     }
     paint(ui, ctx, rail, (track, &response));
-    if response.drag_started() {
-        ctx.push(Action::BeginGesture(EditLabel::ChangePersona));
+    if response.drag_started() || response.clicked() {
+        // Arrows go on from where the knob was put.
+        response.request_focus();
     }
-    let moved = moved(ui, rail, (&response, track));
-    if response.drag_stopped() {
-        ctx.push(Action::CommitGesture);
-    } else if response.lost_focus() || response.clicked() {
-        ctx.push(Action::BreakMerge);
-    }
-    moved.filter(|moved| rail.value != Some(*moved))
+    let moved = moved(ui, rail, (&response, track)).filter(|moved| rail.value != Some(*moved));
+    (response, moved)
 }
 
 fn moved(ui: &Ui, rail: &Rail<'_>, (response, track): (&Response, Rect)) -> Option<f64> {

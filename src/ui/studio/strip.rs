@@ -154,7 +154,7 @@ fn acted(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, (response, persona
     });
 }
 
-/// Follows a row on its way: a line shows where it would go, Esc leaves it where it was.
+/// Follows a row on its way: a line shows where it would go.
 fn carry(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, rows: &[Rect]) {
     let Some(carried) = studio.carried.clone() else { return };
     let order = ctx.document.personas_in_order();
@@ -165,10 +165,6 @@ fn carry(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, rows: &[Rect]) {
         return;
     };
     let to = rows.iter().filter(|row| pointer.y > row.center().y).count();
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        studio.carried = None;
-        return;
-    }
     let edge = rows.get(to).map(|row| row.top()).or_else(|| rows.last().map(|row| row.bottom()));
     if let (Some(y), Some(row)) = (edge, rows.first()) {
         ui.painter().hline(row.x_range(), y, Stroke::new(2.0, rgba(ctx.theme.accent)));

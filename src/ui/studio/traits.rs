@@ -140,7 +140,7 @@ pub(super) fn traits_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
         let about = slider.name.clone();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            let name = ctx.text("slider-name");
+            let name = ctx.text("studio-trait-name");
             let bold = ink(Weight::Medium, fonts::BODY, ctx.theme.ink);
             let field = Field { ink: bold, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
             change =
@@ -183,7 +183,7 @@ pub(super) fn fields_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
         let about = own.name.clone();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            let name = ctx.text("field-name");
+            let name = ctx.text("studio-field-name");
             let small = ink(Weight::Medium, fonts::LABEL, ctx.theme.mute);
             let field = Field { ink: small, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
             change = one_line(beside(ui, |ui| field_ui(ui, ctx, &field, &mut own.name)), &mut own.name).or(change);

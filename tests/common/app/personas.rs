@@ -47,12 +47,15 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Clicks twice in one frame: frames of tests are further apart than the clicks of a double click.
     pub(crate) fn double_click(&mut self, label: &str) {
-        for _ in 0..2 {
-            self.harness.query_all_by_label(label).last().expect("something of this name").click();
-            self.harness.step();
-        }
-        self.harness.run();
+        let pos = self.rect_of(label).center();
+        self.events(vec![egui::Event::PointerMoved(pos)]);
+        let button = |pressed| {
+            let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+            egui::Event::PointerButton { pos, button, pressed, modifiers }
+        };
+        self.events([true, false, true, false].map(button).to_vec());
     }
 
     /// Clicks the field, the box to check or the slider of this name, where other things have it too.
@@ -72,7 +75,7 @@ impl Driver {
     pub(crate) fn click_line(&mut self, list: &str, number: usize) {
         let name =
             self.app().texts().with("studio-line", &[("list", self.word(list).into()), ("number", number.into())]);
-        self.click_role(Role::MultilineTextInput, &name);
+        self.click_role(Role::TextInput, &name);
     }
 
     /// How a touchpoint feels to a persona.
@@ -95,7 +98,8 @@ impl Driver {
 
     /// Gives the keyboard to what goes by this name.
     pub(crate) fn focus(&mut self, label: &str) {
-        self.harness.query_all_by_label(label).last().expect("something of this name").focus();
+        let all: Vec<_> = self.harness.query_all_by_label(label).collect();
+        all.last().expect("something of this name").focus();
         self.harness.run();
     }
 
