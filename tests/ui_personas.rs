@@ -254,8 +254,6 @@ fn a_photo_is_cut_to_a_circle_and_escape_leaves_the_portrait() {
 #[test]
 fn a_picture_let_go_over_the_window_becomes_the_portrait_of_who_is_shown() {
     check_sheet(|mut driver| {
-        driver.drop_file("notes.txt", b"words".to_vec());
-        assert!(!driver.asks("crop-title"));
         driver.drop_file("face.JPG", b"no picture".to_vec());
         assert!(driver.asks("photo-failed"));
         driver.key(Key::Escape);
