@@ -131,13 +131,19 @@ pub enum EditLabel {
     AddDecision,
     /// Something was put aside for later.
     Park,
+    /// Things were cut out.
+    Cut,
+    /// Something was pasted.
+    Paste,
+    /// Things were duplicated.
+    Duplicate,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -160,6 +166,9 @@ impl EditLabel {
         Self::RevealVote,
         Self::AddDecision,
         Self::Park,
+        Self::Cut,
+        Self::Paste,
+        Self::Duplicate,
         Self::Reload,
     ];
 
@@ -188,6 +197,9 @@ impl EditLabel {
             Self::RevealVote => "edit-reveal-vote",
             Self::AddDecision => "edit-add-decision",
             Self::Park => "edit-park",
+            Self::Cut => "edit-cut",
+            Self::Paste => "edit-paste",
+            Self::Duplicate => "edit-duplicate",
             Self::Reload => "edit-reload",
         }
     }

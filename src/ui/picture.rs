@@ -99,6 +99,26 @@ pub fn dimensions(picture: &Picture) -> Option<(u32, u32)> {
     ImageReader::new(Cursor::new(&*picture.bytes)).with_guessed_format().ok()?.into_dimensions().ok()
 }
 
+/// A picture of so many dots, to be embedded like one from a file.
+///
+/// # Errors
+/// When it exceeds the limits.
+pub fn embedded_dots(dots: &ColorImage) -> Result<Picture, ImageError> {
+    let [width, height] = dots.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+    let too_large = || ImageError::Limits(LimitError::from_kind(LimitErrorKind::DimensionError));
+    if width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE {
+        return Err(too_large());
+    }
+    if dots.pixels.iter().all(egui::Color32::is_opaque) {
+        let bytes = dots.pixels.iter().flat_map(|dot| [dot.r(), dot.g(), dot.b()]).collect();
+        let image = image::RgbImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
+        return encoded(&DynamicImage::from(image), EMBEDDED_PICTURE_SIDE);
+    }
+    let bytes = dots.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    let image = image::RgbaImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
+    encoded(&DynamicImage::from(image), EMBEDDED_PICTURE_SIDE)
+}
+
 /// A picture no wider and no taller than `side`, as its bytes.
 fn encoded(image: &DynamicImage, side: u32) -> Result<Picture, ImageError> {
     let smaller = (image.width() > side || image.height() > side).then(|| image.thumbnail(side, side));

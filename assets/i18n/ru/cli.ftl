@@ -11,7 +11,7 @@ cli-about-check = Находит ошибки в файлах карт
 cli-about-info = Говорит, что есть в файле карты
 cli-about-export = Рисует пути клиента в PNG, SVG или PDF
 cli-about-slides = Сохраняет остановки показа страницами PDF или картинками PNG
-cli-about-convert = Переводит пути Mermaid в файлы карт и обратно
+cli-about-convert = Превращает пути Mermaid и таблицы в файлы карт, а карты — в Mermaid
 
 cli-about-minutes = Составляет протокол воркшопа
 cli-about-paper = Готовит для печати постер, листы голосования и стикеры
@@ -61,11 +61,12 @@ cli-examples-persona =
       tropa persona coffee.ron -o anna.png --persona p-anna --scale 2
       tropa persona coffee.ron -o personas.svg --theme dark
 cli-examples-convert =
-    Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .ron — файл карты.
+    Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .csv и .tsv — таблица, .ron — файл карты.
     Всё, что по дороге потеряно или исправлено, перечисляется как «строка N: …».
 
     Примеры:
       tropa convert journey.mmd -o journey.ron
+      tropa convert journey.csv -o journey.ron
       tropa convert journey.ron -o journey.mmd --strict
 
 cli-examples-minutes =
@@ -198,3 +199,4 @@ cli-info-journey = { $id }  { $title } ({ $kind ->
     [few] { $barriers } барьера
    *[other] { $barriers } барьеров
 }
+cli-error-no-touchpoints-in-table = в таблице нет ни строки, ни столбца с точками касания, и больше ничто на них не похоже
