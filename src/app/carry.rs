@@ -10,6 +10,7 @@ use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, Touchpoi
 use crate::ui::action::Action;
 use crate::ui::canvas::rename::Rename;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
 
 impl App {
@@ -147,6 +148,9 @@ impl App {
             self.journey = Some(journey);
             self.selection.clear();
             self.view.outline_stage = None;
+        }
+        if self.view.page == Page::Personas {
+            self.view.page = Page::Map;
         }
     }
 

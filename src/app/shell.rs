@@ -262,6 +262,7 @@ impl App {
             self.dressed = Some(theme_name);
         }
         self.guard_close(ui);
+        self.take_dropped_picture(ui);
         self.take_dropped(ui);
         self.settle_habits();
         self.settle();

@@ -4,6 +4,7 @@
 //! [`text`] (letters, shaped and broken once), [`theme`] (colours), [`grid`] and [`lanes`] (where everything goes), [`map`] (all
 //! of it), `structure` and `kept` (what an edit leaves as it was).
 
+mod avatar;
 pub mod face;
 pub mod geometry;
 pub mod grid;

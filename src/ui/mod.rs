@@ -68,7 +68,10 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     // The start screen is about other maps than the one that is open.
     let starting = view.page == page::Page::Start;
     let side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
-    let inspector = if (view.hide_inspector && !view.workshop.open) || starting { 0.0 } else { inspector_width };
+    // A sheet says all that the inspector would say of a persona, and has its own list at the left.
+    let sheets = view.page == page::Page::Personas;
+    let is_hidden = view.hide_inspector || (sheets && view.dock == page::Dock::Inspector);
+    let inspector = if (is_hidden && !view.workshop.open) || starting { 0.0 } else { inspector_width };
     panes::follow(ui, view);
     find::keys(ui, ctx, view);
     follow_keys(ui, ctx, view);
@@ -92,7 +95,11 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if side > 0.0 {
         Panel::left("side").exact_size(side).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
             view.panes.place(Pane::Side, ui.max_rect());
-            side::side_ui(ui, ctx, view);
+            if sheets {
+                studio::strip_ui(ui, ctx, view);
+            } else {
+                side::side_ui(ui, ctx, view);
+            }
             edge(ui, Side::Right, theme.line);
         });
     }
@@ -125,6 +132,7 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let keyboard = keyboard(ui, view);
     // What a dialog, an open menu or a gesture has the keyboard for is no command.
     if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !canvas::is_busy(view) {
+        studio::keys(ui, ctx, view);
         let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());
         let answers = |command: CommandId| {
             let heard = !in_place || command.goes_with_typing();

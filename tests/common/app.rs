@@ -19,6 +19,7 @@ mod find;
 mod habits;
 mod hands;
 pub(crate) mod typist;
+pub(crate) mod personas;
 
 /// How the window is started.
 pub(crate) struct Setup {

@@ -15,7 +15,7 @@ use crate::scene::kept::Same;
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::style::{self, CARD_WIDTH, LANE_COLUMN, MARGIN};
-use crate::scene::text::Align;
+use crate::scene::text::{Align, TextStyle, Weight};
 use crate::scene::theme::Color;
 
 /// From the lane's line to +5.
@@ -248,7 +248,10 @@ fn legend(lay: &mut Lay<'_>, personas: &[Arc<Persona>], top: f32) -> f32 {
         let width = if leading == Some(&persona.id) { 3.0 } else { 1.8 };
         let swatch = Path::polyline(&[point(MARGIN, y + 7.5), point(MARGIN + 24.0, y + 7.5)]);
         pen.line(swatch, solid(lay.theme.persona(persona.color), width));
-        let (name, _) = lay.shaper.shape_clipped(&persona.name, style::LANE_NOTE, room, 1);
+        let leads = leading == Some(&persona.id) && personas.len() > 1;
+        let weight = if leads { Weight::SemiBold } else { style::LANE_NOTE.weight };
+        let note = TextStyle { weight, ..style::LANE_NOTE };
+        let (name, _) = lay.shaper.shape_clipped(&persona.name, note, room, 1);
         pen.text(point(MARGIN + 34.0, y), name, lay.theme.ink);
         y += 19.0;
     }

@@ -302,7 +302,10 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>),
     if response.double_clicked() && (is_named(&subject) || matches!(subject, Subject::Stage(..))) {
         ctx.push(Action::BeginRename(subject));
     } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {
-        ctx.push(Action::ShowPersona(persona.clone()));
+        // Whoever looks at a touchpoint wants to see how it feels to somebody else.
+        let looks_at_a_touchpoint = ctx.selection.iter().any(|it| matches!(it, Subject::Touchpoint(..)));
+        let lead = if looks_at_a_touchpoint { Action::LeadPersona } else { Action::ShowPersona };
+        ctx.push(lead(persona.clone()));
     } else if response.clicked() {
         let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
@@ -345,6 +348,7 @@ fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
             CommandId::Delete,
         ],
         Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
+        Subject::Persona(_) => &[CommandId::ShowPersonas, CommandId::Rename, CommandId::Delete],
         Subject::Transition(..) => &[CommandId::Delete],
         Subject::Stage(..) => &[CommandId::AddTouchpoint, CommandId::ZoomStage],
         Subject::Journey(_) => &[CommandId::AddTouchpoint],

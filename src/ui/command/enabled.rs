@@ -18,7 +18,8 @@ impl CommandId {
             Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
             Self::NextWay => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Transition(..))),
-            Self::NextPersona => ctx.document.personas.len() > 1,
+            Self::ExportPersona => !ctx.document.personas.is_empty() && ctx.file.export_progress.is_none(),
+            Self::NextPersona | Self::ComparePersonas => ctx.document.personas.len() > 1,
             Self::NextStage
             | Self::PreviousStage
             | Self::AddBarrier
@@ -41,8 +42,6 @@ impl CommandId {
             | Self::Present
             | Self::PresentFirst
             | Self::Stops
-            | Self::Filter
-            | Self::ZoomStage
             | Self::Filter
             | Self::ZoomStage
             | Self::AddStop => ctx.journey.is_some(),

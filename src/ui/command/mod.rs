@@ -165,6 +165,7 @@ commands! {
     SaveAs: File, "save-as", Some((COMMAND_SHIFT, Key::S)), None;
     Export: File, "export", Some((COMMAND, Key::E)), Some(IconName::Export);
     Print: File, "print", Some((COMMAND, Key::P)), None;
+    ExportPersona: File, "export-persona", None, None;
     ProjectInfo: File, "project", None, None;
     StartScreen: File, "start-screen", None, None;
     Settings: File, "settings", Some((COMMAND, Key::Comma)), None;
@@ -228,6 +229,7 @@ commands! {
     ShowMap: View, "show-map", Some((COMMAND, Key::Num4)), None;
     ShowOutline: View, "show-outline", Some((COMMAND, Key::Num5)), None;
     ShowPersonas: View, "show-personas", Some((COMMAND, Key::Num6)), None;
+    ComparePersonas: View, "compare-personas", Some((COMMAND_SHIFT, Key::Num6)), Some(IconName::Compare);
     ShowBarriers: View, "show-barriers", Some((COMMAND, Key::Num7)), None;
     ShowOpportunities: View, "show-opportunities", Some((COMMAND, Key::Num8)), None;
     ShowJourneys: View, "show-journeys", Some((COMMAND, Key::Num9)), None;

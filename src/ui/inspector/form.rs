@@ -33,6 +33,19 @@ pub fn focus_title(context: &egui::Context, subject: &Subject) {
     context.request_repaint();
 }
 
+/// Gives the keyboard to this field with its text marked, where [`focus_title`] has asked for the title of this thing.
+pub fn claim_title(ui: &Ui, subject: &Subject, field: (Id, &str)) {
+    claim(ui, salt_of(subject), field);
+}
+
+fn claim(ui: &Ui, salt: Id, (id, text): (Id, &str)) {
+    if ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(salt) {
+        ui.data_mut(|data| data.remove::<Id>(wanted_title()));
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui.ctx(), id, text);
+    }
+}
+
 fn wanted_title() -> Id {
     Id::unique("wanted-title")
 }
@@ -122,11 +135,7 @@ impl<'f, 'c> Form<'f, 'c> {
         // In another weight, so that it is not taken for a title in themes of few greys.
         let hint = rich(&name, ink(Weight::Regular, 20.0, self.ctx.theme.mute));
         let id = self.id(field);
-        if self.ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(self.salt) {
-            self.ui.data_mut(|data| data.remove::<Id>(wanted_title()));
-            self.ui.memory_mut(|memory| memory.request_focus(id));
-            select_all(self.ui.ctx(), id, value);
-        }
+        claim(self.ui, self.salt, (id, value));
         let edit = TextEdit::multiline(value)
             .id(self.id(field))
             .font(fonts::font(Weight::Bold, 20.0))
