@@ -1,12 +1,13 @@
 //! Figures from a document: evidence levels, paths, emotion figures, metrics, drop-off. Pure functions; nothing is stored.
 //!
 //! Reading order: [`graph`] (a journey as a graph), [`share`] (which share takes which way), [`path`] and [`mod@flow`]
-//! on top of them; [`mod@figure`] and [`evidence`] stand alone.
+//! on top of them; [`mod@figure`] and [`evidence`] stand alone; [`ledger`] lists claims.
 
 pub mod evidence;
 pub mod figure;
 pub mod flow;
 pub mod graph;
+pub mod ledger;
 pub mod path;
 pub mod share;
 

@@ -51,6 +51,7 @@ impl App {
                 if let Some(rename) = &mut self.view.rename {
                     rename.fresh = true;
                 }
+                self.view.ledger.mark_fresh();
             }
             Subject::Persona(_) | Subject::Journey(_) => {
                 crate::ui::inspector::form::focus_title(&self.context, &subject);

@@ -15,6 +15,7 @@ use crate::ui::canvas::gesture::Gesture;
 use crate::ui::canvas::rename::Rename;
 use crate::ui::command::CommandId;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
 
 impl App {
@@ -144,7 +145,7 @@ impl App {
         }
     }
 
-    fn show_journey(&mut self, journey: JourneyId) {
+    pub(super) fn show_journey(&mut self, journey: JourneyId) {
         if self.journey.as_ref() != Some(&journey) {
             self.journey = Some(journey);
             self.selection.clear();
@@ -164,6 +165,7 @@ impl App {
         } else if matches!(subject, Subject::Touchpoint(..)) {
             self.view.outline_stage = None;
         }
+        self.leave_lists();
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.selection = vec![subject];
     }
@@ -173,6 +175,10 @@ impl App {
         if let (Subject::Stage(_, stage), true) = (&subject, text.is_empty()) {
             text = self.stage_word(*stage);
         }
+        if self.begin_writing_in_list(&subject, &text) {
+            return;
+        }
+        self.leave_lists();
         self.view.rename = Some(Rename::new(subject.clone(), text));
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.selection = vec![subject];
@@ -208,6 +214,10 @@ impl App {
     }
 
     pub(super) fn select_all(&mut self) {
+        if self.view.page == Page::Barriers {
+            self.selection = self.view.ledger.shown();
+            return;
+        }
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         let subject =
             |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());

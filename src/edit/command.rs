@@ -127,13 +127,19 @@ pub enum EditLabel {
     AddDecision,
     /// Something was put aside for later.
     Park,
+    /// Several things were changed alike.
+    ChangeSeveral,
+    /// A barrier or an opportunity got another status.
+    SetStatus,
+    /// Value or effort of an opportunity was set on the board.
+    Rate,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -154,6 +160,9 @@ impl EditLabel {
         Self::RevealVote,
         Self::AddDecision,
         Self::Park,
+        Self::ChangeSeveral,
+        Self::SetStatus,
+        Self::Rate,
         Self::Reload,
     ];
 
@@ -180,6 +189,9 @@ impl EditLabel {
             Self::RevealVote => "edit-reveal-vote",
             Self::AddDecision => "edit-add-decision",
             Self::Park => "edit-park",
+            Self::ChangeSeveral => "edit-change-several",
+            Self::SetStatus => "edit-set-status",
+            Self::Rate => "edit-rate",
             Self::Reload => "edit-reload",
         }
     }

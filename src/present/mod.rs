@@ -4,6 +4,7 @@
 //! [`stop`] (what one shows), [`legibility`] (how far it can be read), [`glide`] (from one stop to the next),
 //! [`show`] (keys → what the room sees), [`workshop`] (voting, polls, minutes), [`paper`] (what is printed before).
 
+pub mod board;
 pub mod deck;
 pub mod findings;
 pub mod glide;
@@ -14,6 +15,7 @@ pub mod show;
 pub mod stop;
 pub mod workshop;
 
+pub use board::{Board, BoardOptions, board_scene};
 pub use deck::{Slide, deck, usual_stops};
 pub use pages::{Notes, pages};
 pub use stop::{StopOptions, stop_scene};

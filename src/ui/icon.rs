@@ -61,6 +61,7 @@ icons! {
     Eye = "eye";
     EyeOff = "eye-off";
     Workshop = "messages";
+    ShowOnMap = "map-pin";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

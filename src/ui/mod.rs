@@ -64,7 +64,8 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let typing = ui.ctx().text_edit_focused();
     // An open menu has the keyboard to itself: its Esc closes it and nothing else.
     let menu_open = egui::Popup::is_any_open(ui.ctx());
-    if view.dialog.is_none() && !menu_open && !canvas::is_busy(view) && view.rename.is_none() {
+    let busy = canvas::is_busy(view) || view.rename.is_some() || view.ledger.is_busy();
+    if view.dialog.is_none() && !menu_open && !busy {
         for command in command::pressed(ui.ctx(), typing) {
             if command.enabled(ctx) {
                 ctx.push(Action::Run(command));

@@ -19,6 +19,9 @@ edit-count-dots = count votes
 edit-reveal-vote = show vote result
 edit-add-decision = add decision
 edit-park = add to parking lot
+edit-change-several = change several at once
+edit-set-status = change status
+edit-rate = rate opportunity
 edit-reload = reload file
 
 # Why an edit was refused.

@@ -19,6 +19,9 @@ edit-count-dots = подсчёт голосов
 edit-reveal-vote = показ итогов голосования
 edit-add-decision = запись решения
 edit-park = запись в парковку
+edit-change-several = изменение нескольких сразу
+edit-set-status = смена статуса
+edit-rate = оценка возможности
 edit-reload = обновление из файла
 
 # Почему правка не принята.
