@@ -2,18 +2,13 @@
 
 use super::file_dialogs::Request;
 use super::files::{Intent, Purpose};
-use super::presenting::Beginning;
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::i18n::Texts;
 use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
-use crate::present::show::GoTo;
-use crate::ui::action::{Action, New};
-use crate::ui::canvas::aim::Aim;
-use crate::ui::canvas::gesture::Gesture;
+use crate::ui::action::Action;
 use crate::ui::canvas::rename::Rename;
-use crate::ui::command::CommandId;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
 use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
