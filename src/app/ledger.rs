@@ -113,6 +113,6 @@ fn barrier_as_asked(id: BarrierId, query: &Query, journey: Option<&JourneyId>) -
 }
 
 /// The one thing of a set that holds just one.
-fn only<T>(set: &std::collections::BTreeSet<T>) -> Option<&T> {
+fn only<T: Ord>(set: &std::collections::BTreeSet<T>) -> Option<&T> {
     if set.len() == 1 { set.first() } else { None }
 }

@@ -119,9 +119,7 @@ impl Column {
                 Self::Touchpoints,
                 Self::Evidence,
             ],
-            Kind::Strengths => {
-                &[Self::Statement, Self::Stage, Self::Touchpoints, Self::Channel, Self::Evidence]
-            }
+            Kind::Strengths => &[Self::Statement, Self::Stage, Self::Touchpoints, Self::Channel, Self::Evidence],
         }
     }
 

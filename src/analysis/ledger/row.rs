@@ -251,8 +251,7 @@ fn places(document: &Document, item: &Item) -> Vec<Place> {
         Item::Barrier(it) => barrier_places(document, it),
         Item::Strength(it) => it.touchpoints.iter().filter_map(|id| at_touchpoint(document, id)).collect(),
         Item::Opportunity(it) => {
-            let mut places: Vec<Place> =
-                it.touchpoints.iter().filter_map(|id| at_touchpoint(document, id)).collect();
+            let mut places: Vec<Place> = it.touchpoints.iter().filter_map(|id| at_touchpoint(document, id)).collect();
             let closed = it.barriers.iter().filter_map(|id| document.barriers.get(id));
             for place in closed.flat_map(|barrier| barrier_places(document, barrier)) {
                 if !places.contains(&place) {

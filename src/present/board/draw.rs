@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::plot::{Pile, Plot, Standing};
 use super::BoardOptions;
+use super::plot::{Pile, Plot, Standing};
 use crate::analysis::ledger::{SCALE, Worth};
 use crate::i18n::Texts;
 use crate::i18n::number::{number, short_number};
@@ -72,7 +72,7 @@ impl Draw<'_> {
         for step in SCALE.0..=SCALE.1 {
             let x = area.x + (f32::from(step) - 0.5) * area.width / 5.0;
             let words = step.to_string();
-            pen.label(self.shaper, point(x, area.bottom() + 36.0 * scale), (&words, small), theme.mute);
+            pen.label(self.shaper, point(x, area.bottom() + 38.0 * scale), (&words, small), theme.mute);
             // Where means count, a whole value is every second row, the outer ones half as far from the edge.
             let y = match self.plot.worth {
                 Worth::Both => area.y + (10.5 - f32::from(step) * 2.0) * area.height / 9.0,
@@ -88,8 +88,8 @@ impl Draw<'_> {
         let (effort, value) = (self.texts.get("board-effort"), self.texts.get(key));
         let (effort, _) = self.shaper.shape_clipped(&effort, name, area.width, 1);
         let (value, _) = self.shaper.shape_clipped(&value, name, area.width, 1);
-        pen.text(point(area.right() - effort.width, area.bottom() + 48.0 * scale), effort, theme.mute);
-        pen.text(point(6.0 * scale, 8.0 * scale), value, theme.mute);
+        pen.text(point(area.right() - effort.width, area.bottom() + 7.0 * scale), effort, theme.mute);
+        pen.text(point(area.x, 3.0 * scale), value, theme.mute);
         self.put(pen);
     }
 
@@ -109,7 +109,8 @@ impl Draw<'_> {
         pen.rect(area, 8.0 * scale, Some(fill), Some(edge));
         let (words, small) = (self.style(Weight::Medium, 12.0), self.style(Weight::Regular, 11.0));
         let inset = 9.0 * scale;
-        let room = area.width - 2.0 * inset;
+        // The count of those behind stands in the corner.
+        let room = area.width - 2.0 * inset - if standing.behind > 0 { 22.0 * scale } else { 0.0 };
         let foot = self.foot(opportunity);
         let lines = |height: f32| ((height / words.line_height) + 0.01).floor().max(1.0) as usize;
         let with_foot = area.height - 10.0 * scale - small.line_height;
@@ -133,12 +134,14 @@ impl Draw<'_> {
     /// "0.4 M once · chosen".
     fn foot(&self, opportunity: &Opportunity) -> String {
         let language = self.texts.language();
-        let cost = opportunity.cost_once.filter(|cost| *cost > 0.0).map(|cost| {
-            self.texts.with("ledger-cost-once", &[("sum", short_number(cost, 0, language).into())])
-        });
-        let period = opportunity.cost_per_period.filter(|cost| *cost > 0.0).map(|cost| {
-            self.texts.with("ledger-cost-period", &[("sum", short_number(cost, 0, language).into())])
-        });
+        let cost = opportunity
+            .cost_once
+            .filter(|cost| *cost > 0.0)
+            .map(|cost| self.texts.with("ledger-cost-once", &[("sum", short_number(cost, 0, language).into())]));
+        let period = opportunity
+            .cost_per_period
+            .filter(|cost| *cost > 0.0)
+            .map(|cost| self.texts.with("ledger-cost-period", &[("sum", short_number(cost, 0, language).into())]));
         [cost, period].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

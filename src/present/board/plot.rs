@@ -1,6 +1,6 @@
 //! Where things stand on the board: steps of effort and value as cells, cards in their cells, what is too much in piles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::BoardOptions;
@@ -9,12 +9,12 @@ use crate::model::Opportunity;
 use crate::scene::{Point, Rect, Size, rect};
 
 /// The least size of a card in which its words can be read, at the scale of the window.
-const LEAST_CARD: (f32, f32) = (132.0, 38.0);
+const LEAST_CARD: (f32, f32) = (120.0, 38.0);
 /// The greatest.
 const MOST_CARD: (f32, f32) = (236.0, 74.0);
 const GAP: f32 = 6.0;
 /// Room for axes and the quadrants' names: left, top, right, bottom.
-const MARGINS: (f32, f32, f32, f32) = (38.0, 58.0, 16.0, 70.0);
+const MARGINS: (f32, f32, f32, f32) = (34.0, 50.0, 14.0, 50.0);
 
 /// The field between the axes, with its steps.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +75,22 @@ impl Plot {
         rect(self.area.x + column * width, self.area.y + row as f32 * height, width, height)
     }
 
+    /// The cell of a rating with half of those above and below it, where nothing stands in them.
+    fn room(&self, rating: Rating, is_free: impl Fn(Rating) -> bool) -> Rect {
+        let cell = self.cell(rating);
+        let row = self.levels.iter().position(|level| *level == rating.value_halves);
+        let beside = |row: Option<usize>| {
+            let value_halves = row.and_then(|row| self.levels.get(row)).copied();
+            value_halves.is_some_and(|value_halves| is_free(Rating { value_halves, ..rating }))
+        };
+        let half = cell.height / 2.0;
+        let above = if beside(row.and_then(|row| row.checked_sub(1))) { half } else { 0.0 };
+        let below = if beside(row.map(|row| row + 1)) { half } else { 0.0 };
+        // As far upwards as downwards, so that the card's middle still says its value.
+        let grown = above.min(below);
+        rect(cell.x, cell.y - grown, cell.width, cell.height + 2.0 * grown)
+    }
+
     /// The rating whose cell holds this place; beside the field the nearest one.
     pub fn rating_at(&self, place: Point) -> Rating {
         let (width, height) = self.step();
@@ -86,8 +102,8 @@ impl Plot {
     }
 
     /// How the cards of one cell can stand: columns and rows.
-    fn capacity(&self) -> (usize, usize) {
-        let (width, height) = self.step();
+    fn capacity(&self, room: Rect) -> (usize, usize) {
+        let (width, height) = (room.width, room.height);
         let fits = |room: f32, least: f32| {
             (((room - GAP * self.scale) / ((least + GAP) * self.scale)).floor() as usize).max(1)
         };
@@ -96,7 +112,7 @@ impl Plot {
 
     /// The places of so many cards in a cell, row by row, each as large as it gets.
     fn places(&self, cell: Rect, count: usize) -> Vec<Rect> {
-        let (columns, rows) = self.capacity();
+        let (columns, rows) = self.capacity(cell);
         let used_rows = count.min(rows).max(1);
         let used_columns = count.div_ceil(used_rows).clamp(1, columns);
         let gap = GAP * self.scale;
@@ -126,10 +142,12 @@ pub(super) fn stand(
         }
     }
     let is_front = |index: &usize| opportunities.get(*index).is_some_and(|it| Some(&it.id) == options.front.as_ref());
+    let taken: BTreeSet<Rating> = cells.keys().copied().collect();
     let mut cards = Vec::new();
     let mut piles = Vec::new();
     for (rating, mut members) in cells {
-        let places = plot.places(plot.cell(rating), members.len());
+        let room = plot.room(rating, |beside| !taken.contains(&beside));
+        let places = plot.places(room, members.len());
         let alone = places.len().saturating_sub(usize::from(members.len() > places.len()));
         if members.len() > places.len() {
             // What is asked for comes to the front of the pile; what stands alone stays where it is.
@@ -191,21 +209,21 @@ mod tests {
         all
     }
 
-    /// The board of a small window, that of a large one, and a slide.
-    const SIZES: [(f32, f32); 3] = [(556.0, 520.0), (1140.0, 880.0), (1920.0, 1080.0)];
+    /// The board of a window of 1280×720, of one of 1920×1080, and a slide.
+    const SIZES: [(f32, f32); 3] = [(684.0, 518.0), (1140.0, 880.0), (1920.0, 1080.0)];
 
     #[test]
-    fn cards_never_lie_on_each_other_and_stay_in_their_cells() {
-        let opportunities = given(&[(1, 5, 5, 1), (1, 5, 4, 2), (3, 3, 3, 7), (5, 1, 1, 40), (2, 4, 4, 3), (2, 3, 4, 1)]);
+    fn cards_never_lie_on_each_other_and_stay_around_their_cells() {
+        let opportunities =
+            given(&[(1, 5, 5, 1), (1, 5, 4, 2), (3, 3, 3, 7), (5, 1, 1, 40), (2, 4, 4, 3), (2, 3, 4, 1)]);
         for (width, height) in SIZES {
             for worth in Worth::ALL {
                 let options = options(width, height, worth, None);
                 let plot = Plot::new(options.size, 1.0, worth);
                 let (cards, piles) = stand(&plot, &opportunities, &options);
                 for (at, card) in cards.iter().enumerate() {
-                    let cell = plot.cell(card.rating).expand(0.01);
-                    assert!(cell.contains(point(card.area.x, card.area.y)), "{width} {worth:?} {card:?}");
-                    assert!(cell.contains(point(card.area.right(), card.area.bottom())), "{width} {worth:?} {card:?}");
+                    assert_eq!(plot.rating_at(card.area.center()), card.rating, "{width} {worth:?} {card:?}");
+                    assert!(plot.area.contains(point(card.area.x, card.area.y)), "{width} {worth:?} {card:?}");
                     assert!(card.area.width >= 90.0 && card.area.height >= 34.0, "{width} {worth:?} {card:?}");
                     for other in &cards[at + 1..] {
                         assert!(!card.area.expand(-0.01).intersects(other.area.expand(-0.01)), "{card:?} {other:?}");
@@ -225,7 +243,7 @@ mod tests {
     fn what_is_asked_for_comes_to_the_front_of_its_pile() {
         let opportunities = given(&[(3, 3, 3, 9)]);
         let asked = |front: Option<usize>| {
-            let options = options(556.0, 520.0, Worth::Both, front);
+            let options = options(684.0, 518.0, Worth::Both, front);
             let plot = Plot::new(options.size, 1.0, Worth::Both);
             let (cards, _) = stand(&plot, &opportunities, &options);
             cards.iter().map(|card| card.index).collect::<Vec<_>>()

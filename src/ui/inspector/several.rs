@@ -13,8 +13,8 @@ use crate::analysis::ledger::Status;
 use crate::edit::EditLabel;
 use crate::edit::verbs::{change_barriers, change_opportunities};
 use crate::model::{
-    Barrier, BarrierId, BarrierStatus, Blocks, Date, DepartmentId, List, Opportunity, OpportunityId,
-    OpportunityStatus, Subject, TouchpointId,
+    Barrier, BarrierId, BarrierStatus, Blocks, Date, DepartmentId, List, Opportunity, OpportunityId, OpportunityStatus,
+    Subject, TouchpointId,
 };
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
@@ -97,8 +97,9 @@ fn score_ui(form: &mut Form<'_, '_>, field: &'static str, value: &Shared<Option<
 
 fn mixed_ui(form: &mut Form<'_, '_>) {
     let words = form.ctx.text("several-mixed");
-    form.ui.add_space(-4.0);
+    form.ui.add_space(-6.0);
     paragraph_ui(form.ui, &words, ink(Weight::Regular, fonts::SMALL, form.ctx.theme.mute));
+    form.ui.add_space(8.0);
 }
 
 /// Whether something is to hold for all of them, or for none.

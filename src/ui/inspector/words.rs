@@ -15,8 +15,6 @@ pub(in crate::ui) fn blocks_word(ctx: &ViewCtx<'_>, blocks: Blocks) -> String {
 pub(in crate::ui) fn status_word(ctx: &ViewCtx<'_>, status: Status) -> String {
     match status {
         Status::Barrier(status) => ctx.text(&format!("barrier-status-{}", status_key(status))),
-        Status::Opportunity(status) => {
-            ctx.text(&format!("opportunity-status-{}", opportunity::status_key(status)))
-        }
+        Status::Opportunity(status) => ctx.text(&format!("opportunity-status-{}", opportunity::status_key(status))),
     }
 }

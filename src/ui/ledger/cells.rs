@@ -45,7 +45,8 @@ pub(super) fn cell_ui(
         _ => cell(ctx, row, column),
     };
     let at = left + indent;
-    let spare = if column == Column::Statement { 40.0 } else { CELL_INSET };
+    // The way to the map stands at the end of the one that is pointed at.
+    let spare = if column == Column::Statement && response.hovered() { 36.0 } else { CELL_INSET };
     let room = area.right() - at - spare;
     let galley = line(&painter, &words, ink_of(ctx, (row, column)), room);
     let x = if is_figure(column) { area.right() - CELL_INSET - galley.size().x } else { at };
@@ -101,7 +102,8 @@ fn status_mark(painter: &egui::Painter, center: egui::Pos2, status: Status, them
         Status::Barrier(BarrierStatus::InWork) | Status::Opportunity(OpportunityStatus::InWork) => {
             level_disc(painter, center, Level::Researched, theme.accent);
         }
-        Status::Barrier(BarrierStatus::Fixed | BarrierStatus::Verified) | Status::Opportunity(OpportunityStatus::Done) => {
+        Status::Barrier(BarrierStatus::Fixed | BarrierStatus::Verified)
+        | Status::Opportunity(OpportunityStatus::Done) => {
             let square = Rect::from_center_size(center, egui::vec2(14.0, 14.0));
             let (_, color) = colors(theme.positive);
             crate::ui::icon::paint(painter, square, crate::ui::icon::IconName::Check, color);

@@ -21,42 +21,35 @@ const HEIGHT: f32 = 28.0;
 /// More than this in a pill is told as a number.
 const LONGEST_WORDS: usize = 26;
 
-/// Where the pills stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Above a list, whose rows can be grouped.
-    List,
-    /// Above the board.
-    Board,
+/// Shows the pills of a list.
+pub(super) fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, query): (Kind, &mut Query)) {
+    pills_ui(ui, |ui| {
+        search_ui(ui, ctx, query);
+        scope_ui(ui, ctx, query);
+        places_ui(ui, ctx, query);
+        if kind != Kind::Strengths {
+            owners_ui(ui, ctx, query);
+            statuses_ui(ui, ctx, (kind, query));
+        }
+        if kind == Kind::Barriers {
+            severity_ui(ui, ctx, query);
+            personas_ui(ui, ctx, query);
+        }
+        let levels = [Level::Hypothesis, Level::Partial, Level::Researched];
+        let levels = || levels.into_iter().map(|level| (level, level_word(ctx, level))).collect();
+        set_ui(ui, ctx, "ledger-column-evidence", &mut query.levels, levels);
+        group_ui(ui, ctx, (kind, query));
+        clear_ui(ui, ctx, query);
+    });
 }
 
-/// Shows the pills of a list.
-pub(super) fn filters_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, query): (Kind, &mut Query), place: Place) {
+/// A row of pills, which goes on in the next where it is too long.
+pub(super) fn pills_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let margin = egui::Margin { left: INSET as i8, right: INSET as i8, top: 0, bottom: 10 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            search_ui(ui, ctx, query);
-            scope_ui(ui, ctx, query);
-            places_ui(ui, ctx, query);
-            if kind != Kind::Strengths {
-                owners_ui(ui, ctx, query);
-                let statuses = || Status::all(kind).into_iter().map(|it| (it, status_name(ctx, it))).collect();
-                set_ui(ui, ctx, "ledger-column-status", &mut query.statuses, statuses);
-            }
-            if kind == Kind::Barriers {
-                severity_ui(ui, ctx, query);
-                personas_ui(ui, ctx, query);
-            }
-            let levels = [Level::Hypothesis, Level::Partial, Level::Researched];
-            let levels = || levels.into_iter().map(|level| (level, level_word(ctx, level))).collect();
-            set_ui(ui, ctx, "ledger-column-evidence", &mut query.levels, levels);
-            if place == Place::List {
-                group_ui(ui, ctx, (kind, query));
-            }
-            if query.is_filtered() && clear_ui(ui, ctx) {
-                query.clear_filters();
-            }
+            content(ui);
         });
     });
 }
@@ -68,7 +61,7 @@ pub(super) fn search_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
         .id(Id::unique("ledger-search"))
         .hint_text(rich(&name, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)))
         .margin(egui::Margin::symmetric(10, 5))
-        .desired_width(140.0)
+        .desired_width(120.0)
         .min_size(vec2(0.0, HEIGHT))
         .align(egui::Align2::LEFT_CENTER);
     let response = ui.add(edit);
@@ -76,7 +69,7 @@ pub(super) fn search_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
 }
 
 /// Whether other journeys' rows are left out.
-fn scope_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
+pub(super) fn scope_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
     if ctx.document.journeys.len() < 2 {
         return;
     }
@@ -108,6 +101,11 @@ pub(super) fn owners_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
         named.chain([(None, ctx.text("ledger-no-owner"))]).collect()
     };
     set_ui(ui, ctx, "ledger-column-owner", &mut query.owners, owners);
+}
+
+pub(super) fn statuses_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, query): (Kind, &mut Query)) {
+    let statuses = || Status::all(kind).into_iter().map(|it| (it, status_name(ctx, it))).collect();
+    set_ui(ui, ctx, "ledger-column-status", &mut query.statuses, statuses);
 }
 
 fn severity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
@@ -154,14 +152,19 @@ fn group_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, query): (Kind, &mut Query)) {
     });
 }
 
-/// Lets everything pass again; true when that is pressed.
-fn clear_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) -> bool {
+/// What lets everything pass again, where something does not.
+pub(super) fn clear_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
+    if !query.is_filtered() {
+        return;
+    }
     let words = rich(&ctx.text("ledger-clear"), ink(Weight::Medium, fonts::SMALL, ctx.theme.accent));
-    ui.add(egui::Button::new(words).frame(false).min_size(vec2(0.0, HEIGHT))).clicked()
+    if ui.add(egui::Button::new(words).frame(false).min_size(vec2(0.0, HEIGHT))).clicked() {
+        query.clear_filters();
+    }
 }
 
 /// A pill that opens a list of things, any of which can be wanted.
-pub(super) fn set_ui<T: Ord + Clone>(
+fn set_ui<T: Ord + Clone>(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
     name_key: &str,
@@ -202,12 +205,13 @@ fn told_choices(ctx: &ViewCtx<'_>, name: &str, chosen: &[String]) -> String {
     ctx.texts.with("ledger-filter-is", &[("name", name.to_owned().into()), ("what", what.into())])
 }
 
-fn menu(pill: &Response) -> Popup<'_> {
+/// What a press on a pill opens.
+pub(super) fn menu(pill: &Response) -> Popup<'_> {
     Popup::menu(pill).close_behavior(PopupCloseBehavior::CloseOnClickOutside)
 }
 
 /// A pill with its words and the mark of something that opens; `name` is what assistive technology calls it.
-fn pill_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, words): (&str, &str), on: bool) -> Response {
+pub(super) fn pill_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, words): (&str, &str), on: bool) -> Response {
     let theme = ctx.theme;
     let color = if on { theme.accent } else { theme.mute };
     let galley = line(ui.painter(), words, ink(Weight::Medium, fonts::SMALL, color), 280.0);

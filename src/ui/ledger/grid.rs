@@ -10,14 +10,14 @@ use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{focus_ring, ink, line, line_at};
+use crate::ui::widgets::{ink, line, line_at};
 
 /// The height of a row, and of a group's head.
 pub(super) const ROW: f32 = 36.0;
 const HEADER: f32 = 32.0;
 const FOOTER: f32 = 30.0;
 /// The narrowest and the widest column of statements.
-const STATEMENT: (f32, f32) = (230.0, 460.0);
+const STATEMENT: (f32, f32) = (290.0, 480.0);
 
 /// A column with its place, from the left edge of the table.
 #[derive(Debug, Clone, Copy)]
@@ -118,17 +118,14 @@ pub(super) fn grid_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, tab
         plan.shift = viewport.left();
         rows_ui(ui, ctx, view, (table, &plan, viewport));
     });
-    view.sheet_mut().shift = output.state.offset.x;
-    plan.shift = output.state.offset.x;
+    view.sheet_mut().shift = output.state.clamped_offset().x;
+    plan.shift = output.state.clamped_offset().x;
     head::header_ui(ui, ctx, view, (&plan, header));
     if plan.shift > 0.5 {
         let edge = plan.frozen().round() + 0.5;
         ui.painter().vline(edge, header.top()..=body.bottom(), (1.0, rgba(ctx.theme.line)));
     }
     footer_ui(ui, ctx, (table, view.kind), footer);
-    if focused {
-        focus_ring(ui, body.shrink(1.0));
-    }
 }
 
 /// The list is one stop of the keyboard; whether it has that now.
@@ -141,7 +138,8 @@ fn stop_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &LedgerView, (table, body): (&T
         None => None,
     };
     stop.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Table, true, ctx.texts.with("ledger-list", &[("name", name.as_str().into())]));
+        let mut info =
+            WidgetInfo::labeled(Role::Table, true, ctx.texts.with("ledger-list", &[("name", name.as_str().into())]));
         info.current_text_value.clone_from(&here);
         info
     });

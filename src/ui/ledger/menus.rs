@@ -173,10 +173,7 @@ fn named_cell(ctx: &ViewCtx<'_>, (row, column): (&Row, Column)) -> String {
     let what = if what.is_empty() { ctx.text("choice-none") } else { what };
     let name = column_name(ctx, column);
     let statement = super::words::statement(ctx, row);
-    ctx.texts.with(
-        "ledger-cell",
-        &[("name", name.into()), ("what", what.into()), ("statement", statement.into())],
-    )
+    ctx.texts.with("ledger-cell", &[("name", name.into()), ("what", what.into()), ("statement", statement.into())])
 }
 
 /// The touchpoints at which what stands nowhere yet can be placed.

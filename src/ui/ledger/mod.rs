@@ -42,7 +42,7 @@ pub fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
     view.arrive(ui, ctx);
     let table = view.table(ctx);
     bar::bar_ui(ui, ctx, view, &table);
-    filters::filters_ui(ui, ctx, (view.kind, &mut view.sheet_mut().query), filters::Place::List);
+    filters::filters_ui(ui, ctx, (view.kind, &mut view.sheet_mut().query));
     if table.lines.is_empty() {
         empty::empty_ui(ui, ctx, view, &table);
         return;

@@ -48,7 +48,7 @@ pub(super) fn row_ui(
         focus_ring(ui, rect.shrink2(vec2(3.0, 2.0)));
     }
     let pointed = ui.rect_contains_pointer(rect);
-    if (pointed || here) && view.writing.is_none() && !row.places.is_empty() {
+    if pointed && view.writing.is_none() && !row.places.is_empty() {
         show_on_map_ui(ui, ctx, &subject, (plan, rect));
     }
     touched(ui, ctx, view, (table, line, &subject), &response);

@@ -72,9 +72,7 @@ pub(super) fn group_name(ctx: &ViewCtx<'_>, key: &GroupKey) -> String {
         GroupKey::Channel(None) => ctx.text("ledger-no-channel"),
         GroupKey::Owner(Some(id)) => department_name(ctx, id),
         GroupKey::Owner(None) => ctx.text("ledger-no-owner"),
-        GroupKey::Severity(Some(severity)) => {
-            ctx.texts.with("ledger-severity", &[("severity", (*severity).into())])
-        }
+        GroupKey::Severity(Some(severity)) => ctx.texts.with("ledger-severity", &[("severity", (*severity).into())]),
         GroupKey::Severity(None) => ctx.text("ledger-no-severity"),
         GroupKey::Status(Some(status)) => status_name(ctx, *status),
         GroupKey::Status(None) => ctx.text("choice-none"),

@@ -247,6 +247,8 @@ fn opportunities_stand_where_their_barriers_are_and_their_costs_add_up() {
     let table = Table::of(&document, (Kind::Opportunities, None), &query, None);
     assert_eq!(told(&table), "(attention 3/0/0) 3 1 2 (contact 3/0/0) 3 1 2");
     assert!((table.sums.cost_once - 151.0).abs() < 1e-9, "{:?}", table.sums);
-    let rice = |id: &str| crate::analysis::ledger::rice(document.opportunities.get(&OpportunityId::parse(id).unwrap()).unwrap());
+    let rice = |id: &str| {
+        crate::analysis::ledger::rice(document.opportunities.get(&OpportunityId::parse(id).unwrap()).unwrap())
+    };
     assert_eq!((rice("o-1"), rice("o-2")), (Some(10.0), None));
 }

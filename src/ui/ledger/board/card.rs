@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::hold::Held;
-use super::{BoardView, Laid, on_screen, rate};
+use super::{BoardView, Laid, rate};
 use crate::analysis::ledger::{Rating, Worth};
 use crate::edit::MergeKey;
 use crate::model::{Opportunity, OpportunityId, Subject};
@@ -18,27 +18,22 @@ const ARROWS: [(Key, (i8, i8)); 4] =
     [(Key::ArrowLeft, (-1, 0)), (Key::ArrowRight, (1, 0)), (Key::ArrowUp, (0, 1)), (Key::ArrowDown, (0, -1))];
 
 /// What the cards take from pointer and keyboard.
-pub(super) fn cards_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, (laid, field): (&Laid, Rect)) {
+pub(super) fn cards_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, laid: &Laid<'_>) {
     for card in &laid.board.cards {
-        let Some(opportunity) = laid.opportunities.get(card.index) else { continue };
-        let rect = on_screen(field, card.area);
+        let Some(opportunity) = laid.listed.opportunities.get(card.index) else { continue };
+        let rect = laid.on_screen(card.area);
         touch_ui(ui, ctx, board, (opportunity, Some(card.rating), rect));
     }
     for pile in &laid.board.piles {
-        let rect = on_screen(field, pile.badge);
-        let members = pile.members.iter().filter_map(|index| laid.opportunities.get(*index));
+        let rect = laid.on_screen(pile.badge);
+        let members = pile.members.iter().filter_map(|index| laid.listed.opportunities.get(*index));
         let id = ui.scope_id().with(("board-pile", pile.rating.effort, pile.rating.value_halves));
         let response = ui.interact(rect, id, Sense::click());
         let count = pile.members.len().saturating_sub(1);
         let name = ctx.texts.with("board-more", &[("count", count.into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.has_focus() {
-            ui.painter().rect_stroke(
-                rect.expand(2.0),
-                12.0,
-                (1.5, rgba(ctx.theme.accent)),
-                egui::StrokeKind::Outside,
-            );
+            ui.painter().rect_stroke(rect.expand(2.0), 12.0, (1.5, rgba(ctx.theme.accent)), egui::StrokeKind::Outside);
         }
         Popup::menu(&response).width(280.0).show(|ui| {
             menu_look(ui);
@@ -94,7 +89,8 @@ pub(super) fn touch_ui(
     if response.drag_started()
         && let Some(origin) = ui.input(|input| input.pointer.press_origin())
     {
-        board.held = Some(Held { id: opportunity.id.clone(), grab: origin - rect.min, size: rect.size(), from: rating });
+        board.held =
+            Some(Held { id: opportunity.id.clone(), grab: origin - rect.min, size: rect.size(), from: rating });
         ctx.push(Action::Select(vec![subject.clone()]));
         ui.memory_mut(|memory| memory.request_focus(id));
     }

@@ -3,7 +3,7 @@
 use egui::{Key, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::card::named;
-use super::{BoardView, Laid, on_screen, rate, rating_words};
+use super::{BoardView, Laid, rate, rating_words};
 use crate::analysis::ledger::Rating;
 use crate::model::OpportunityId;
 use crate::scene::point;
@@ -35,23 +35,17 @@ enum Fall {
 }
 
 /// Follows the pointer until the card is let go.
-pub(super) fn follow(
-    ui: &Ui,
-    ctx: &ViewCtx<'_>,
-    board: &mut BoardView,
-    (laid, field, tray): (&Laid, Rect, Rect),
-) {
+pub(super) fn follow(ui: &Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, (laid, tray): (&Laid<'_>, Rect)) {
     let Some(held) = board.held.clone() else { return };
-    let (pointer, down, escaped) = ui.input(|input| {
-        (input.pointer.latest_pos(), input.pointer.primary_down(), input.key_pressed(Key::Escape))
-    });
+    let (pointer, down, escaped) =
+        ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.key_pressed(Key::Escape)));
     let gone = !ctx.document.opportunities.contains(&held.id);
     let (Some(pointer), false) = (pointer, escaped || gone) else {
         board.held = None;
         return;
     };
     let ghost = Rect::from_min_size(pointer - held.grab, held.size);
-    let fall = if tray.contains(pointer) { Fall::Tray } else { Fall::Here(rating_under(laid, field, ghost.center())) };
+    let fall = if tray.contains(pointer) { Fall::Tray } else { Fall::Here(rating_under(laid, ghost.center())) };
     if !down {
         board.held = None;
         let goal = match fall {
@@ -67,7 +61,7 @@ pub(super) fn follow(
         return;
     }
     match fall {
-        Fall::Here(rating) => light(ui, ctx, on_screen(field, laid.board.plot.cell(rating))),
+        Fall::Here(rating) => light(ui, ctx, laid.on_screen(laid.board.plot.cell(rating))),
         Fall::Tray => light(ui, ctx, tray.shrink(4.0)),
     }
     ghost_ui(ui, ctx, &held, ghost);
@@ -80,8 +74,8 @@ pub(super) fn follow(
     ui.request_repaint();
 }
 
-fn rating_under(laid: &Laid, field: Rect, center: Pos2) -> Rating {
-    let place = center - field.min;
+fn rating_under(laid: &Laid<'_>, center: Pos2) -> Rating {
+    let place = center - laid.field.min;
     laid.board.plot.rating_at(point(place.x, place.y))
 }
 

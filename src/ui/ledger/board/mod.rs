@@ -13,7 +13,7 @@ use egui::{Align, Layout, Rect, Ui, pos2, vec2};
 use self::hold::Held;
 use super::bar::INSET;
 use super::empty::teach_ui;
-use super::filters::{self, Place};
+use super::filters;
 use super::{LedgerAction, LedgerView};
 use crate::analysis::ledger::{Item, Kind, Query, Rating, Table, Worth};
 use crate::model::{Document, JourneyId, Language, Opportunity, OpportunityId, Subject};
@@ -25,8 +25,6 @@ use crate::ui::canvas::paint::paint_fragment;
 use crate::ui::canvas::sink::{Detail, Sink};
 use crate::ui::canvas::text::TextSize;
 use crate::ui::context::ViewCtx;
-use crate::ui::inspector::form::chip_ui;
-use crate::ui::page::Page;
 use crate::ui::picture::Pictures;
 use crate::ui::widgets::{Look, button_ui, ink, rich};
 
@@ -41,7 +39,8 @@ pub struct BoardView {
     held: Option<Held>,
     shapes: SceneCache,
     pictures: Pictures,
-    cache: Option<Cache>,
+    listed: Option<ListedFrom>,
+    drawn: Option<DrawnFrom>,
 }
 
 impl std::fmt::Debug for BoardView {
@@ -50,23 +49,29 @@ impl std::fmt::Debug for BoardView {
     }
 }
 
-/// A board and what it was made from.
-struct Cache {
-    document: Document,
-    journey: Option<JourneyId>,
-    query: Query,
-    options: BoardOptions,
-    language: Language,
-    laid: Arc<Laid>,
-}
-
 /// What is on the board, and what waits beside it.
-struct Laid {
+struct Listed {
     /// Those that pass the filters, in the order of the list.
     opportunities: Vec<Arc<Opportunity>>,
     /// Those of them that are not rated yet.
     unrated: Vec<usize>,
-    board: Board,
+}
+
+/// What was listed, and from what.
+struct ListedFrom {
+    document: Document,
+    journey: Option<JourneyId>,
+    query: Query,
+    worth: Worth,
+    listed: Arc<Listed>,
+}
+
+/// What was drawn, and from what.
+struct DrawnFrom {
+    listed: Arc<Listed>,
+    options: BoardOptions,
+    language: Language,
+    board: Arc<Board>,
 }
 
 impl BoardView {
@@ -75,40 +80,49 @@ impl BoardView {
         self.held.is_some()
     }
 
-    /// The board as it is now, made again only when something it rests on has changed.
-    fn laid(&mut self, ctx: &ViewCtx<'_>, query: &Query, size: egui::Vec2) -> Arc<Laid> {
+    /// What stands on the board, looked up again only when something it rests on has changed.
+    fn listed(&mut self, ctx: &ViewCtx<'_>, query: &Query) -> Arc<Listed> {
+        let is_same = |from: &ListedFrom| {
+            from.query == *query
+                && from.worth == self.worth
+                && from.journey.as_ref() == ctx.journey_id()
+                && super::state::has_same_lists(&from.document, ctx.document)
+        };
+        if let Some(from) = self.listed.as_ref().filter(|from| is_same(from)) {
+            return Arc::clone(&from.listed);
+        }
+        let opportunities = wanted(ctx, query);
+        let waits = |(_, it): &(usize, &Arc<Opportunity>)| Rating::of(it, self.worth).is_none();
+        let unrated = opportunities.iter().enumerate().filter(waits).map(|(index, _)| index).collect();
+        let listed = Arc::new(Listed { opportunities, unrated });
+        self.listed = Some(ListedFrom {
+            document: ctx.document.clone(),
+            journey: ctx.journey_id().cloned(),
+            query: query.clone(),
+            worth: self.worth,
+            listed: Arc::clone(&listed),
+        });
+        listed
+    }
+
+    /// The board in this size, drawn again only when something it rests on has changed.
+    fn drawn(&mut self, ctx: &ViewCtx<'_>, listed: &Arc<Listed>, size: egui::Vec2) -> Arc<Board> {
         let front = ctx.focus().and_then(|subject| match subject {
             Subject::Opportunity(id) => Some(id.clone()),
             _ => None,
         });
         let size = Size { width: size.x.round(), height: size.y.round() };
         let options = BoardOptions { theme: ctx.theme, size, scale: 1.0, worth: self.worth, front };
-        let is_same = |cache: &Cache| {
-            cache.options == options
-                && cache.query == *query
-                && cache.language == ctx.language()
-                && cache.journey.as_ref() == ctx.journey_id()
-                && super::state::has_same_lists(&cache.document, ctx.document)
+        let is_same = |from: &DrawnFrom| {
+            Arc::ptr_eq(&from.listed, listed) && from.options == options && from.language == ctx.language()
         };
-        if let Some(cache) = self.cache.as_ref().filter(|cache| is_same(cache)) {
-            return Arc::clone(&cache.laid);
+        if let Some(from) = self.drawn.as_ref().filter(|from| is_same(from)) {
+            return Arc::clone(&from.board);
         }
-        let opportunities = wanted(ctx, query);
-        let rated = |index: &usize| {
-            opportunities.get(*index).is_some_and(|it| Rating::of(it, options.worth).is_none())
-        };
-        let unrated = (0..opportunities.len()).filter(rated).collect();
-        let board = board_scene(&opportunities, &options, ctx.texts, self.shapes.shaper());
-        let laid = Arc::new(Laid { opportunities, unrated, board });
-        self.cache = Some(Cache {
-            document: ctx.document.clone(),
-            journey: ctx.journey_id().cloned(),
-            query: query.clone(),
-            options,
-            language: ctx.language(),
-            laid: Arc::clone(&laid),
-        });
-        laid
+        let board = Arc::new(board_scene(&listed.opportunities, &options, ctx.texts, self.shapes.shaper()));
+        let (listed, language) = (Arc::clone(listed), ctx.language());
+        self.drawn = Some(DrawnFrom { listed, options, language, board: Arc::clone(&board) });
+        board
     }
 }
 
@@ -125,7 +139,7 @@ fn wanted(ctx: &ViewCtx<'_>, query: &Query) -> Vec<Arc<Opportunity>> {
 
 /// Shows the board in place of the map.
 pub(super) fn board_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
-    bar_ui(ui, ctx, &mut view.board);
+    bar_ui(ui, ctx);
     if ctx.document.opportunities.is_empty() {
         let keys = ("ledger-no-opportunities", "ledger-no-opportunities-text");
         if teach_ui(ui, ctx, keys, &ctx.text("ledger-add-opportunity")) {
@@ -133,21 +147,39 @@ pub(super) fn board_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
         }
         return;
     }
-    filters::filters_ui(ui, ctx, (Kind::Opportunities, view.query_of(Kind::Opportunities)), Place::Board);
+    let mut worth = view.board.worth;
+    pills_ui(ui, ctx, (&mut worth, view.query_of(Kind::Opportunities)));
+    view.board.worth = worth;
     let area = ui.available_rect_before_wrap();
-    let tray = Rect::from_min_max(area.min, pos2(area.left() + tray::WIDTH, area.bottom()));
-    let field = Rect::from_min_max(pos2(tray.right(), area.top()), area.max - vec2(8.0, 0.0));
     let query = view.query_of(Kind::Opportunities).clone();
     let board = &mut view.board;
-    let laid = board.laid(ctx, &query, field.size());
-    paint(ui, board, &laid, field);
-    tray::tray_ui(ui, ctx, board, (&laid, tray));
-    card::cards_ui(ui, ctx, board, (&laid, field));
-    hold::follow(ui, ctx, board, (&laid, field, tray));
+    let listed = board.listed(ctx, &query);
+    let tray = Rect::from_min_max(area.min, pos2(area.left() + tray::width(&listed), area.bottom()));
+    let field = Rect::from_min_max(pos2(tray.right(), area.top()), area.max - vec2(6.0, 0.0));
+    let drawn = board.drawn(ctx, &listed, field.size());
+    let laid = Laid { listed: &listed, board: &drawn, field };
+    paint(ui, board, &laid);
+    tray::tray_ui(ui, ctx, board, (&listed, tray));
+    card::cards_ui(ui, ctx, board, &laid);
+    hold::follow(ui, ctx, board, (&laid, tray));
 }
 
-/// The name of the page, whose value counts, and what can be added.
-fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView) {
+/// The board on the screen.
+struct Laid<'a> {
+    listed: &'a Listed,
+    board: &'a Board,
+    field: Rect,
+}
+
+impl Laid<'_> {
+    /// A rectangle of the picture on the screen.
+    fn on_screen(&self, area: crate::scene::Rect) -> Rect {
+        Rect::from_min_size(self.field.min + vec2(area.x, area.y), vec2(area.width, area.height))
+    }
+}
+
+/// The name of the page, and what can be done with all of it.
+fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, BAR), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -161,16 +193,30 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView) {
         let left = ui.available_width();
         ui.allocate_ui_with_layout(vec2(left, BAR), Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(INSET);
-            ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(rich(&ctx.text("board-title"), ink(Weight::SemiBold, 14.0, ctx.theme.ink)));
-            ui.add_space(8.0);
-            for worth in Worth::ALL {
-                let name = ctx.text(worth_key(worth));
-                if chip_ui(ui, ctx, &name, board.worth == worth).clicked() {
-                    board.worth = worth;
+        });
+    });
+}
+
+/// Whose value counts, and which opportunities are shown.
+fn pills_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (worth, query): (&mut Worth, &mut Query)) {
+    filters::pills_ui(ui, |ui| {
+        let name = ctx.text("board-value");
+        let what = ctx.text(worth_key(*worth)).to_lowercase();
+        let words = ctx.texts.with("ledger-filter-is", &[("name", name.as_str().into()), ("what", what.into())]);
+        let pill = filters::pill_ui(ui, ctx, (&name, &words), false);
+        filters::menu(&pill).show(|ui| {
+            for choice in Worth::ALL {
+                if ui.radio(*worth == choice, ctx.text(worth_key(choice))).clicked() {
+                    *worth = choice;
                 }
             }
         });
+        filters::search_ui(ui, ctx, query);
+        filters::scope_ui(ui, ctx, query);
+        filters::owners_ui(ui, ctx, query);
+        filters::statuses_ui(ui, ctx, (Kind::Opportunities, query));
+        filters::clear_ui(ui, ctx, query);
     });
 }
 
@@ -183,18 +229,13 @@ fn worth_key(worth: Worth) -> &'static str {
 }
 
 /// Draws what is on the board.
-fn paint(ui: &Ui, board: &mut BoardView, laid: &Laid, field: Rect) {
-    let painter = ui.painter_at(field.expand(8.0));
+fn paint(ui: &Ui, board: &mut BoardView, laid: &Laid<'_>) {
+    let painter = ui.painter_at(laid.field.expand(8.0));
     let mut sink = Sink::new(&painter, Detail::Full);
     for fragment in &laid.board.scene.fragments {
-        paint_fragment(&mut sink, (&mut board.pictures, TextSize::Exact), fragment, (field.min, 1.0));
+        paint_fragment(&mut sink, (&mut board.pictures, TextSize::Exact), fragment, (laid.field.min, 1.0));
     }
     sink.finish();
-}
-
-/// A rectangle of the picture on the screen.
-fn on_screen(field: Rect, area: crate::scene::Rect) -> Rect {
-    Rect::from_min_size(field.min + vec2(area.x, area.y), vec2(area.width, area.height))
 }
 
 /// Rates an opportunity.
