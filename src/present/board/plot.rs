@@ -222,8 +222,10 @@ mod tests {
                 let plot = Plot::new(options.size, 1.0, worth);
                 let (cards, piles) = stand(&plot, &opportunities, &options);
                 for (at, card) in cards.iter().enumerate() {
-                    assert_eq!(plot.rating_at(card.area.center()), card.rating, "{width} {worth:?} {card:?}");
-                    assert!(plot.area.contains(point(card.area.x, card.area.y)), "{width} {worth:?} {card:?}");
+                    let cell = plot.cell(card.rating);
+                    let around = rect(cell.x, cell.y - cell.height / 2.0, cell.width, cell.height * 2.0).expand(0.01);
+                    let (min, max) = (point(card.area.x, card.area.y), point(card.area.right(), card.area.bottom()));
+                    assert!(around.contains(min) && around.contains(max), "{width} {worth:?} {card:?}");
                     assert!(card.area.width >= 90.0 && card.area.height >= 34.0, "{width} {worth:?} {card:?}");
                     for other in &cards[at + 1..] {
                         assert!(!card.area.expand(-0.01).intersects(other.area.expand(-0.01)), "{card:?} {other:?}");

@@ -1,6 +1,6 @@
 //! The cards on the board: Tab walks them, arrows move the one with the keyboard, the pointer picks one up.
 
-use egui::{EventFilter, Key, Modifiers, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Key, Modifiers, Popup, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::hold::Held;
 use super::{BoardView, Laid, rate};
@@ -22,7 +22,8 @@ pub(super) fn cards_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, la
     for card in &laid.board.cards {
         let Some(opportunity) = laid.listed.opportunities.get(card.index) else { continue };
         let rect = laid.on_screen(card.area);
-        touch_ui(ui, ctx, board, (opportunity, Some(card.rating), rect));
+        let cell = laid.on_screen(laid.board.plot.cell(card.rating));
+        touch_ui(ui, ctx, board, (opportunity, Some(card.rating)), (rect, cell));
     }
     for pile in &laid.board.piles {
         let rect = laid.on_screen(pile.badge);
@@ -64,8 +65,9 @@ pub(super) fn touch_ui(
     ui: &Ui,
     ctx: &ViewCtx<'_>,
     board: &mut BoardView,
-    (opportunity, rating, rect): (&Opportunity, Option<Rating>, Rect),
-) -> Response {
+    (opportunity, rating): (&Opportunity, Option<Rating>),
+    (rect, cell): (Rect, Rect),
+) {
     let id = card_id(&opportunity.id);
     let subject = Subject::Opportunity(opportunity.id.clone());
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -89,8 +91,8 @@ pub(super) fn touch_ui(
     if response.drag_started()
         && let Some(origin) = ui.input(|input| input.pointer.press_origin())
     {
-        board.held =
-            Some(Held { id: opportunity.id.clone(), grab: origin - rect.min, size: rect.size(), from: rating });
+        let (grab, center) = (origin - rect.min, cell.center() - origin);
+        board.held = Some(Held { id: opportunity.id.clone(), grab, size: rect.size(), center, from: rating });
         ctx.push(Action::Select(vec![subject.clone()]));
         ui.memory_mut(|memory| memory.request_focus(id));
     }
@@ -108,7 +110,6 @@ pub(super) fn touch_ui(
             ui.close();
         }
     });
-    response
 }
 
 /// The card as assistive technology says it.

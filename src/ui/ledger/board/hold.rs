@@ -21,6 +21,8 @@ pub(super) struct Held {
     /// From the card's corner to the pointer.
     pub(super) grab: Vec2,
     pub(super) size: Vec2,
+    /// From the pointer to what falls: the middle of its cell, or of a card that is in none.
+    pub(super) center: Vec2,
     /// Where it came from.
     pub(super) from: Option<Rating>,
 }
@@ -45,7 +47,7 @@ pub(super) fn follow(ui: &Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, (laid, t
         return;
     };
     let ghost = Rect::from_min_size(pointer - held.grab, held.size);
-    let fall = if tray.contains(pointer) { Fall::Tray } else { Fall::Here(rating_under(laid, ghost.center())) };
+    let fall = if tray.contains(pointer) { Fall::Tray } else { Fall::Here(rating_under(laid, pointer + held.center)) };
     if !down {
         board.held = None;
         let goal = match fall {

@@ -56,7 +56,7 @@ pub(super) fn tray_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, (li
             let galley = ui.painter().layout_job(job);
             let at = pos2(card.left() + 9.0, card.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, rgba(theme.ink));
-            touch_ui(ui, ctx, board, (opportunity, None, card));
+            touch_ui(ui, ctx, board, (opportunity, None), (card, card));
         }
     });
 }
