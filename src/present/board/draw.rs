@@ -107,7 +107,10 @@ impl Draw<'_> {
             pen.rect(area.translate(shift, shift), 8.0 * scale, Some(fill), Some(edge));
         }
         pen.rect(area, 8.0 * scale, Some(fill), Some(edge));
-        let (words, small) = (self.style(Weight::Medium, 12.0), self.style(Weight::Regular, 11.0));
+        // Two lines of smaller letters say more than one of larger ones.
+        let is_low = area.height < 40.0 * scale;
+        let words = self.style(Weight::Medium, if is_low { 11.5 } else { 12.0 });
+        let small = self.style(Weight::Regular, 11.0);
         let inset = 9.0 * scale;
         // The count of those behind stands in the corner.
         let room = area.width - 2.0 * inset - if standing.behind > 0 { 22.0 * scale } else { 0.0 };
@@ -115,7 +118,7 @@ impl Draw<'_> {
         let lines = |height: f32| ((height / words.line_height) + 0.01).floor().max(1.0) as usize;
         let with_foot = area.height - 10.0 * scale - small.line_height;
         let has_foot = !foot.is_empty() && with_foot >= 2.0 * words.line_height;
-        let height = if has_foot { with_foot } else { area.height - 8.0 * scale };
+        let height = if has_foot { with_foot } else { area.height - 4.0 * scale };
         let statement = opportunity.statement.trim();
         let untitled = self.texts.get("map-untitled-note");
         let statement = if statement.is_empty() { untitled.as_str() } else { statement };

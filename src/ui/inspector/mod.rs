@@ -32,12 +32,12 @@ use super::command::CommandId;
 use super::context::ViewCtx;
 use super::fonts;
 use super::view::View;
-pub(super) use links::touchpoint_pick_ui;
-pub(super) use words::{blocks_word, status_word};
 use super::widgets::{Look, button_ui, ink, rich};
 use crate::model::{DepartmentId, PersonaId, Subject};
 use crate::scene::Color;
 use crate::scene::text::Weight;
+pub(super) use links::touchpoint_pick_ui;
+pub(super) use words::{blocks_word, status_word};
 
 /// Shows the panel.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {

@@ -3,6 +3,7 @@
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::LedgerView;
+use super::cells::is_figure;
 use super::grid::{Placed, Plan};
 use super::words::{column_name, group_name, sums_words};
 use crate::analysis::ledger::{Column, Direction, Group};
@@ -11,7 +12,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{Ink, focus_ring, ink, line_at};
+use crate::ui::widgets::{Ink, focus_ring, ink, line, line_at};
 
 /// From a cell's edge to what stands in it.
 pub(super) const CELL_INSET: f32 = 12.0;
@@ -56,10 +57,16 @@ fn column_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, (plan, place
     let color = if sort == Some(0) { theme.ink } else { theme.mute };
     let words = Ink { color, ..ink_of(ctx) };
     let y = rect.center().y;
-    let width = line_at(&painter, (cell.left() + left, y), &name, words, cell.width() - left - 20.0);
+    let galley = line(&painter, &name, words, cell.width() - left - 20.0);
+    // The name stands over what it names: figures stand at the right.
+    let mark = if sort.is_some() { 16.0 } else { 0.0 };
+    let at_right = cell.right() - CELL_INSET - galley.size().x - mark;
+    let x = if is_figure(placed.column) { at_right } else { cell.left() + left };
+    let end = x + galley.size().x;
+    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, egui::Color32::PLACEHOLDER);
     if let (Some(at), Some(direction)) = (sort, direction) {
         let arrow = if direction == Direction::Ascending { IconName::MoveUp } else { IconName::MoveDown };
-        let square = Rect::from_center_size(pos2(cell.left() + left + width + 10.0, y), vec2(12.0, 12.0));
+        let square = Rect::from_center_size(pos2(end + 10.0, y), vec2(12.0, 12.0));
         let color = if at == 0 { theme.accent } else { theme.faint };
         icon::paint(&painter, square, arrow, rgba(color));
     }

@@ -50,22 +50,22 @@ fn project() -> Document {
     document.journeys.put(journey("j-1", &[("t-1", Stage::Attention, "c-app"), ("t-2", Stage::Contact, "c-shop")]));
     document.journeys.put(journey("j-2", &[("t-3", Stage::Engagement, "")]));
     document.evidence.put(Evidence::new(EvidenceId::parse("e-1").unwrap(), EvidenceKind::Survey));
-    let mut a = barrier("b-a", "Ёлка стоит в проходе", Some(5), &["t-2"]);
-    a.owner = DepartmentId::parse("d-shop").ok();
-    a.status = BarrierStatus::Fixed;
-    a.frequency = Some(0.2);
-    a.history = vec![StatusChange { date: Date::constant(2026, 3, 1), status: BarrierStatus::Fixed }];
-    let mut b = barrier("b-b", "Жарко в зале", Some(3), &["t-2", "t-1"]);
-    b.owner = DepartmentId::parse("d-app").ok();
-    b.evidence = vec![EvidenceId::parse("e-1").unwrap()];
-    b.personas = vec![PersonaId::parse("p-anna").unwrap()];
-    let mut c = barrier("b-c", "далеко идти", Some(3), &["t-3"]);
-    c.personas = vec![PersonaId::parse("p-oleg").unwrap()];
-    c.frequency = Some(0.5);
-    let d = barrier("b-d", "A word nobody placed", None, &[]);
-    let mut e = barrier("b-e", "Whole stage", Some(1), &[]);
-    e.stage = Some((JourneyId::parse("j-1").unwrap(), Stage::Interest));
-    for barrier in [a, b, c, d, e] {
+    let mut aisle = barrier("b-a", "Ёлка стоит в проходе", Some(5), &["t-2"]);
+    aisle.owner = DepartmentId::parse("d-shop").ok();
+    aisle.status = BarrierStatus::Fixed;
+    aisle.frequency = Some(0.2);
+    aisle.history = vec![StatusChange { date: Date::constant(2026, 3, 1), status: BarrierStatus::Fixed }];
+    let mut heat = barrier("b-b", "Жарко в зале", Some(3), &["t-2", "t-1"]);
+    heat.owner = DepartmentId::parse("d-app").ok();
+    heat.evidence = vec![EvidenceId::parse("e-1").unwrap()];
+    heat.personas = vec![PersonaId::parse("p-anna").unwrap()];
+    let mut far = barrier("b-c", "далеко идти", Some(3), &["t-3"]);
+    far.personas = vec![PersonaId::parse("p-oleg").unwrap()];
+    far.frequency = Some(0.5);
+    let unplaced = barrier("b-d", "A word nobody placed", None, &[]);
+    let mut staged = barrier("b-e", "Whole stage", Some(1), &[]);
+    staged.stage = Some((JourneyId::parse("j-1").unwrap(), Stage::Interest));
+    for barrier in [aisle, heat, far, unplaced, staged] {
         document.barriers.put(barrier);
     }
     document
