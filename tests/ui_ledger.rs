@@ -5,9 +5,9 @@ mod common {
     pub(crate) mod app;
 }
 
-use common::app::{Driver, check_both};
+use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
-use tropa::model::{Barrier, BarrierStatus, Subject};
+use tropa::model::{Barrier, BarrierId, BarrierStatus, Document, Subject};
 
 const LIST: Key = Key::Num7;
 const BOARD: Key = Key::Num8;
@@ -283,4 +283,29 @@ fn an_unrated_opportunity_waits_at_the_left_and_goes_to_the_middle_by_a_key() {
         let it = driver.opportunity("Call back within an hour");
         assert_eq!((it.value_to_customer, it.value_to_business), (Some(4), Some(3)));
     });
+}
+
+#[test]
+fn of_thousands_of_barriers_only_those_in_sight_are_laid_out() {
+    let mut document = Document::default();
+    for index in 0..5000_u32 {
+        let id = BarrierId::parse(&format!("b-{index:04}")).expect("an id");
+        let mut barrier = Barrier::new(id, format!("Barrier {index:04}"));
+        barrier.severity = Some(1 + (index % 5) as u8);
+        document.barriers.put(barrier);
+    }
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("many.ron");
+    std::fs::write(&path, tropa::format::to_bytes(&document).expect("text")).expect("a file");
+    let mut driver = Driver::new(Setup { file: Some(path), ..Setup::default() });
+    list(&mut driver);
+    assert!((20..60).contains(&driver.rows().len()), "{}", driver.rows().len());
+    driver.key(Key::End);
+    assert_eq!(driver.selected_statements(), ["Barrier 4995"], "the last of the least severe");
+    assert!(driver.rows().iter().any(|row| row.starts_with("Barrier 4995")) && driver.rows().len() < 60);
+    driver.key_with(Modifiers::COMMAND, Key::A);
+    driver.key(Key::Num3);
+    assert!(driver.document().barriers.iter().all(|barrier| barrier.severity == Some(3)));
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(driver.document(), &document);
 }

@@ -110,3 +110,4 @@ board-to-tray = clear rating
 several-mixed = mixed
 several-hint = Changes go to everything selected, and one undo takes them back.
 several-part = { $name } · { $count } of { $all }
+several-more = and { $count } more

@@ -111,3 +111,4 @@ board-to-tray = снять оценку
 several-mixed = разное
 several-hint = Изменения коснутся всех выделенных и отменяются одним шагом.
 several-part = { $name } · { $count } из { $all }
+several-more = и ещё { $count }

@@ -21,6 +21,9 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::widgets::{ink, label_ui, paragraph_ui};
 
+/// More touchpoints than this are counted and not listed.
+const MOST_LISTED: usize = 40;
+
 /// Shows the form where all that is selected is of one of these kinds; whether it is.
 pub(super) fn alike_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) -> bool {
     let barriers = all_of(&ctx.document.barriers, ctx.selection, |subject| match subject {
@@ -180,7 +183,7 @@ fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barriers: &[&Arc<Barrier>]) {
     let apply = |change: &dyn Fn(&mut Barrier)| {
         ctx.push_edit(change_barriers(ctx.document, &ids, EditLabel::ChangeSeveral, change));
     };
-    let mut form = Form::new(ui, ctx, ("several-barriers", &ids));
+    let mut form = Form::new(ui, ctx, ("several-barriers", count, ids.first()));
     let statuses: Vec<(BarrierStatus, String)> =
         BarrierStatus::ALL.into_iter().map(|it| (it, status_word(ctx, Status::Barrier(it)))).collect();
     if let Some(severity) = score_ui(&mut form, "severity", &shared(barriers, |it| it.severity)) {
@@ -215,7 +218,7 @@ fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunities: &[&Arc<Opport
     let apply = |change: &dyn Fn(&mut Opportunity)| {
         ctx.push_edit(change_opportunities(ctx.document, &ids, EditLabel::ChangeSeveral, change));
     };
-    let mut form = Form::new(ui, ctx, ("several-opportunities", &ids));
+    let mut form = Form::new(ui, ctx, ("several-opportunities", count, ids.first()));
     if let Some(score) = score_ui(&mut form, "value-customer", &shared(opportunities, |it| it.value_to_customer)) {
         apply(&|it| it.value_to_customer = score);
     }
@@ -261,15 +264,21 @@ fn touchpoints_ui(
     let words = (ctx.text("at-touchpoints"), ctx.text("link-touchpoint"));
     let added = links::heading_pick_ui(ui, ctx, (&words.0, &words.1), choices);
     let mut change = added.map(|id| (id, Set::ForAll));
-    for (id, count) in held {
+    let mut listed: Vec<(&TouchpointId, &usize)> = held.iter().collect();
+    listed.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    for (id, count) in listed.iter().take(MOST_LISTED) {
         let Some((_, touchpoint)) = ctx.document.touchpoint(id) else { continue };
         let title = super::cards::named(ctx, &touchpoint.title, "untitled-touchpoint");
-        let name = if *count == all { title } else { part_of(ctx, &title, (*count, all)) };
+        let name = if **count == all { title } else { part_of(ctx, &title, (**count, all)) };
         match links::row_with_cut_ui(ui, ctx, &name) {
-            links::Pressed::Cut => change = Some((id.clone(), Set::ForNone)),
-            links::Pressed::Row => change = Some((id.clone(), Set::ForAll)),
+            links::Pressed::Cut => change = Some(((*id).clone(), Set::ForNone)),
+            links::Pressed::Row => change = Some(((*id).clone(), Set::ForAll)),
             links::Pressed::Not => {}
         }
+    }
+    if let Some(more) = listed.len().checked_sub(MOST_LISTED).filter(|more| *more > 0) {
+        let words = ctx.texts.with("several-more", &[("count", more.into())]);
+        paragraph_ui(ui, &words, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
     }
     ui.add_space(6.0);
     change
