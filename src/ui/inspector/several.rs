@@ -17,6 +17,7 @@ use crate::model::{
     Subject, TouchpointId,
 };
 use crate::scene::text::Weight;
+use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::widgets::{ink, label_ui, paragraph_ui};
@@ -267,12 +268,15 @@ fn touchpoints_ui(
     let mut listed: Vec<(&TouchpointId, &usize)> = held.iter().collect();
     listed.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     for (id, count) in listed.iter().take(MOST_LISTED) {
-        let Some((_, touchpoint)) = ctx.document.touchpoint(id) else { continue };
+        let Some((journey, touchpoint)) = ctx.document.touchpoint(id) else { continue };
         let title = super::cards::named(ctx, &touchpoint.title, "untitled-touchpoint");
         let name = if **count == all { title } else { part_of(ctx, &title, (**count, all)) };
         match links::row_with_cut_ui(ui, ctx, &name) {
             links::Pressed::Cut => change = Some(((*id).clone(), Set::ForNone)),
-            links::Pressed::Row => change = Some(((*id).clone(), Set::ForAll)),
+            links::Pressed::Row => {
+                ctx.push(Action::ShowJourney(journey.id.clone()));
+                ctx.push(Action::Reveal(Subject::Touchpoint(journey.id.clone(), (*id).clone())));
+            }
             links::Pressed::Not => {}
         }
     }
