@@ -106,13 +106,6 @@ impl Driver {
         self.harness.get_by_label_contains(part).rect()
     }
 
-    /// Clicks the first whose name begins with these words.
-    pub(crate) fn click_part(&mut self, part: &str) {
-        let found = self.harness.query_all_by_label_contains(part).next();
-        found.unwrap_or_else(|| panic!("nothing is called {part:?}")).click();
-        self.harness.run();
-    }
-
     /// Selects a card of the map that stands for this.
     pub(crate) fn select_on_map(&mut self, subject: &Subject) {
         let found = self.app().hits().all().iter().find_map(|seen| match seen.target {
