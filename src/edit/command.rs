@@ -133,13 +133,19 @@ pub enum EditLabel {
     SetStatus,
     /// Value or effort of an opportunity was set on the board.
     Rate,
+    /// Things were cut out.
+    Cut,
+    /// Something was pasted.
+    Paste,
+    /// Things were duplicated.
+    Duplicate,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -163,6 +169,9 @@ impl EditLabel {
         Self::ChangeSeveral,
         Self::SetStatus,
         Self::Rate,
+        Self::Cut,
+        Self::Paste,
+        Self::Duplicate,
         Self::Reload,
     ];
 
@@ -192,6 +201,9 @@ impl EditLabel {
             Self::ChangeSeveral => "edit-change-several",
             Self::SetStatus => "edit-set-status",
             Self::Rate => "edit-rate",
+            Self::Cut => "edit-cut",
+            Self::Paste => "edit-paste",
+            Self::Duplicate => "edit-duplicate",
             Self::Reload => "edit-reload",
         }
     }

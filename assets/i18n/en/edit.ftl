@@ -22,6 +22,9 @@ edit-park = add to parking lot
 edit-change-several = change several at once
 edit-set-status = change status
 edit-rate = rate opportunity
+edit-cut = cut
+edit-paste = paste
+edit-duplicate = duplicate
 edit-reload = reload file
 
 # Why an edit was refused.

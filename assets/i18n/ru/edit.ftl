@@ -22,6 +22,9 @@ edit-park = запись в парковку
 edit-change-several = изменение нескольких сразу
 edit-set-status = смена статуса
 edit-rate = оценка возможности
+edit-cut = вырезание
+edit-paste = вставка
+edit-duplicate = дублирование
 edit-reload = обновление из файла
 
 # Почему правка не принята.
