@@ -131,6 +131,12 @@ pub enum EditLabel {
     AddDecision,
     /// Something was put aside for later.
     Park,
+    /// Several things were changed alike.
+    ChangeSeveral,
+    /// A barrier or an opportunity got another status.
+    SetStatus,
+    /// Value or effort of an opportunity was set on the board.
+    Rate,
     /// Things were cut out.
     Cut,
     /// Something was pasted.
@@ -143,7 +149,7 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -166,6 +172,9 @@ impl EditLabel {
         Self::RevealVote,
         Self::AddDecision,
         Self::Park,
+        Self::ChangeSeveral,
+        Self::SetStatus,
+        Self::Rate,
         Self::Cut,
         Self::Paste,
         Self::Duplicate,
@@ -197,6 +206,9 @@ impl EditLabel {
             Self::RevealVote => "edit-reveal-vote",
             Self::AddDecision => "edit-add-decision",
             Self::Park => "edit-park",
+            Self::ChangeSeveral => "edit-change-several",
+            Self::SetStatus => "edit-set-status",
+            Self::Rate => "edit-rate",
             Self::Cut => "edit-cut",
             Self::Paste => "edit-paste",
             Self::Duplicate => "edit-duplicate",

@@ -20,6 +20,7 @@ mod habits;
 mod hands;
 pub(crate) mod typist;
 pub(crate) mod personas;
+mod ledger;
 
 /// How the window is started.
 pub(crate) struct Setup {
