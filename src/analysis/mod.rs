@@ -9,6 +9,8 @@ pub mod flow;
 pub mod graph;
 pub mod path;
 pub mod share;
+pub mod transcript;
+pub mod voices;
 
 mod visits;
 

@@ -48,6 +48,8 @@ pub(super) enum Purpose {
     Export(ExportChoice),
     /// To write minutes or paper there.
     Print(PaperChoice),
+    /// To read a transcript from there.
+    Transcript,
     /// To take a photo from there.
     Photo(PersonaId),
     /// To take a picture of a touchpoint from there.
@@ -64,6 +66,7 @@ impl Purpose {
             Self::Save => "pick-save",
             Self::Export(_) => "pick-export",
             Self::Print(choice) => choice.pick_key(),
+            Self::Transcript => "pick-transcript",
             Self::Photo(_) => "pick-photo",
             Self::TouchpointPicture(_) | Self::CellPicture(..) => "pick-picture",
         }
@@ -247,9 +250,11 @@ impl App {
                     Purpose::Save => self.offered_path(&self.offered_name("ron")),
                     Purpose::Export(choice) => self.offered_path(&self.offered_name(choice.format.extension())),
                     Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
-                    Purpose::Open | Purpose::Photo(_) | Purpose::TouchpointPicture(_) | Purpose::CellPicture(..) => {
-                        String::new()
-                    }
+                    Purpose::Open
+                    | Purpose::Transcript
+                    | Purpose::Photo(_)
+                    | Purpose::TouchpointPicture(_)
+                    | Purpose::CellPicture(..) => String::new(),
                 };
                 self.typed_for = Some(purpose);
                 self.view.dialog = Some(Dialog::Path { title_key, typed, problem: String::new() });
@@ -306,6 +311,7 @@ impl App {
                     self.start_print(choice, path);
                 }
             }
+            Purpose::Transcript => self.open_transcript(&path),
             Purpose::Photo(persona) => self.set_photo(&persona, &path),
             Purpose::TouchpointPicture(touchpoint) => self.add_picture(&touchpoint, &path),
             Purpose::CellPicture(touchpoint, lane) => self.set_cell_picture(&touchpoint, &lane, &path),

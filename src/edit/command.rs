@@ -127,13 +127,17 @@ pub enum EditLabel {
     AddDecision,
     /// Something was put aside for later.
     Park,
+    /// A transcript was added.
+    AddTranscript,
+    /// Words of a transcript became a claim.
+    Extract,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -154,6 +158,8 @@ impl EditLabel {
         Self::RevealVote,
         Self::AddDecision,
         Self::Park,
+        Self::AddTranscript,
+        Self::Extract,
         Self::Reload,
     ];
 
@@ -180,6 +186,8 @@ impl EditLabel {
             Self::RevealVote => "edit-reveal-vote",
             Self::AddDecision => "edit-add-decision",
             Self::Park => "edit-park",
+            Self::AddTranscript => "edit-add-transcript",
+            Self::Extract => "edit-extract",
             Self::Reload => "edit-reload",
         }
     }

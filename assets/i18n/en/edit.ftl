@@ -19,6 +19,8 @@ edit-count-dots = count votes
 edit-reveal-vote = show vote result
 edit-add-decision = add decision
 edit-park = add to parking lot
+edit-add-transcript = add transcript
+edit-extract = take words from an interview
 edit-reload = reload file
 
 # Why an edit was refused.

@@ -19,6 +19,8 @@ edit-count-dots = подсчёт голосов
 edit-reveal-vote = показ итогов голосования
 edit-add-decision = запись решения
 edit-park = запись в парковку
+edit-add-transcript = добавление расшифровки
+edit-extract = запись слов из интервью
 edit-reload = обновление из файла
 
 # Почему правка не принята.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::marks;
 use crate::i18n::number::percent;
-use crate::model::{Barrier, BarrierStatus, Lane, Opportunity, Strength, Subject, TouchpointId};
+use crate::model::{Barrier, BarrierStatus, Lane, Opportunity, Strength, Subject, Supported, TouchpointId};
 use crate::scene::geometry::{Rect, point, rect};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed, solid};
@@ -102,14 +102,23 @@ fn words(lay: &mut Lay<'_>, words: &str) -> Arc<ShapedText> {
     lay.shaper.shape(words, style::SMALL_CARD, Some(CARD_WIDTH - 2.0 * INSET), Align::Left)
 }
 
+/// How many respondents say so, if anybody is known to.
+fn voices(lay: &mut Lay<'_>, barrier: &Barrier) -> Option<Arc<ShapedText>> {
+    let found = crate::analysis::voices::voices(lay.document, &Supported::Barrier(barrier.id.clone()))?;
+    let words = lay.texts.with("voices", &[("said", found.said.into()), ("asked", found.asked.into())]);
+    Some(lay.shaper.shape(&words, style::LANE_NOTE, Some(CARD_WIDTH - 2.0 * INSET), Align::Left))
+}
+
 fn barrier_card(lay: &mut Lay<'_>, barrier: &Barrier, (x, y): (f32, f32)) -> f32 {
     let theme = lay.theme;
     let gone = matches!(barrier.status, BarrierStatus::Fixed | BarrierStatus::Verified);
     let statement = if gone { format!("✓ {}", barrier.statement) } else { barrier.statement.clone() };
     let text = words(lay, &statement);
     let known = barrier.severity.is_some() || barrier.frequency.is_some();
-    let height =
-        (text.height + 16.0 + if known { 16.0 } else { 0.0 }).max(if known { BARRIER_HEIGHT } else { NOTE_HEIGHT });
+    let voices = voices(lay, barrier);
+    let voices_height = voices.as_ref().map_or(0.0, |text| text.height + 3.0);
+    let height = voices_height
+        + (text.height + 16.0 + if known { 16.0 } else { 0.0 }).max(if known { BARRIER_HEIGHT } else { NOTE_HEIGHT });
     let area = rect(x, y, CARD_WIDTH, height);
     let (fill, line) =
         if gone { (theme.opportunity_fill, theme.opportunity_line) } else { (theme.barrier_fill, theme.barrier_line) };
@@ -121,7 +130,10 @@ fn barrier_card(lay: &mut Lay<'_>, barrier: &Barrier, (x, y): (f32, f32)) -> f32
     }
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), label);
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
-    let text_top = if known { y + 8.0 } else { y + (height - text.height) / 2.0 };
+    let text_top = if known { y + 8.0 } else { y + (height - text.height - voices_height) / 2.0 };
+    if let Some(voices) = voices {
+        pen.text(point(x + INSET, text_top + text.height + 3.0), voices, theme.mute);
+    }
     pen.text(point(x + INSET, text_top), text, if gone { theme.mute } else { theme.ink });
     if let Some(severity) = barrier.severity {
         for place in 0..5_u8 {
