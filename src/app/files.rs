@@ -246,7 +246,7 @@ impl App {
             .extension()
             .is_some_and(|ending| PICTURE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
         match self.selection.last() {
-            Some(Subject::Persona(persona)) if is_picture => self.set_photo(&persona.clone(), &path),
+            Some(Subject::Persona(persona)) if is_picture => self.crop_file(&persona.clone(), &path),
             Some(Subject::Touchpoint(_, touchpoint)) if is_picture => self.add_picture(&touchpoint.clone(), &path),
             _ if is_picture => self.toast = Some(self.texts().get("drop-picture-where")),
             _ => self.intend(Intent::Open(path)),
