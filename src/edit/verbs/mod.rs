@@ -24,6 +24,7 @@ mod tests;
 mod touchpoints;
 mod transitions;
 pub mod workshop;
+mod writing;
 
 use std::sync::Arc;
 
@@ -33,9 +34,9 @@ pub use claims::{
 };
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
-pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility};
+pub use lanes::{Fold, Visibility, add_lane, move_lane, set_lane_fold, set_lane_height, set_lane_visibility};
 pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_stage, nudge};
-pub use naming::rename;
+pub use naming::{name_of, rename};
 pub use personas::{add_persona, set_journey_personas};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
@@ -48,6 +49,7 @@ pub use touchpoints::{
     add_touchpoint_on,
 };
 pub use transitions::{TransitionEnd, connect, disconnect, reconnect};
+pub use writing::{write_at, written_at};
 
 use super::command::{Command, Edit, EditLabel, ItemValue};
 use super::error::ApplyError;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words;
-use crate::model::{DepartmentId, Subject};
+use crate::model::{DepartmentId, Subject, TextSpot};
 use crate::scene::geometry::{point, rect};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, solid};
@@ -67,10 +67,14 @@ fn pill(lay: &mut Lay<'_>, department: &DepartmentId, (from, to): (usize, usize)
     let left = lay.grid.x(from);
     let width = lay.grid.x(to) + CARD_WIDTH - left;
     let area = rect(left, y, width, PILL);
-    let target = HitTarget::Subject(Subject::Department(department.clone()));
+    let subject = Subject::Department(department.clone());
+    let spot = TextSpot::name(subject.clone());
+    let target = HitTarget::Subject(subject);
     let mut pen = Pen::body().hit(area, target, name.clone());
     pen.rect(area, PILL / 2.0, Some(lay.theme.pill), Some(solid(lay.theme.line, 1.0)));
     let (text, _) = lay.shaper.shape_clipped(&name, style::PILL, width - 24.0, 1);
-    pen.text(point(area.center().x - text.width / 2.0, area.center().y - text.height / 2.0), text, lay.theme.mute);
+    let place = point(area.center().x - text.width / 2.0, area.center().y - text.height / 2.0);
+    let room = area.right() - place.x - 12.0;
+    pen.written(place, text, lay.theme.mute, (spot, room));
     lay.put(pen);
 }

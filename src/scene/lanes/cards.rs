@@ -9,7 +9,7 @@ use crate::analysis::evidence::level;
 use crate::analysis::graph::JourneyGraph;
 use crate::analysis::share::Shares;
 use crate::i18n::number::{percent, signed};
-use crate::model::{End, Lane, Stage, Subject, Touchpoint, TouchpointId};
+use crate::model::{End, Lane, Stage, Subject, TextSpot, Touchpoint, TouchpointId};
 use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::icon::Icon;
 use crate::scene::map::Lay;
@@ -76,12 +76,16 @@ fn titles(lay: &mut Lay<'_>) -> Vec<Vec<Arc<ShapedText>>> {
     let untitled = lay.texts.get("map-untitled-touchpoint");
     let shaper = &mut *lay.shaper;
     let mut title = |touchpoint: &Arc<Touchpoint>| {
-        let marks = u8::from(touchpoint.moment_of_truth) + u8::from(touchpoint.goal);
-        let room = CARD_WIDTH - TEXT_LEFT - 10.0 - if marks > 0 { 16.0 * f32::from(marks) } else { 0.0 };
         let words = if touchpoint.title.trim().is_empty() { &untitled } else { &touchpoint.title };
-        shaper.shape(words, style::CARD, Some(room), Align::Left)
+        shaper.shape(words, style::CARD, Some(title_room(touchpoint)), Align::Left)
     };
     lay.grid.slots.iter().map(|slot| slot.column.touchpoints.iter().map(&mut title).collect()).collect()
+}
+
+/// How wide a title's lines may be: marks stand at its right.
+fn title_room(touchpoint: &Touchpoint) -> f32 {
+    let marks = u8::from(touchpoint.moment_of_truth) + u8::from(touchpoint.goal);
+    CARD_WIDTH - TEXT_LEFT - 10.0 - 16.0 * f32::from(marks)
 }
 
 /// Row heights follow the longest title of the row; gaps widen where something leaves or loops back between rows.
@@ -127,12 +131,14 @@ fn card(
     if let Some(said) = marks::votes(lay, &mut votes, area, &subject) {
         label = format!("{label}, {said}");
     }
+    let spot = TextSpot::name(subject.clone());
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), label);
     pen.rect(area, 10.0, Some(theme.card), Some(solid(theme.card_line, 1.0)));
     let edge = theme.stages.get(stage.index()).copied().unwrap_or(theme.accent);
     pen.rect(rect(area.x, area.y + 14.0, 3.0, area.height - 28.0), 1.5, Some(edge), None);
     let ink = if touchpoint.title.trim().is_empty() { theme.mute } else { theme.ink };
-    pen.text(point(area.x + TEXT_LEFT, area.y + 11.0), Arc::clone(title), ink);
+    let place = point(area.x + TEXT_LEFT, area.y + 11.0);
+    pen.written(place, Arc::clone(title), ink, (spot, title_room(touchpoint)));
     let mut mark_x = area.right() - 15.0;
     if touchpoint.moment_of_truth {
         marks::star(&mut pen, point(mark_x, area.y + 16.0), theme.star);

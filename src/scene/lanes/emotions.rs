@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::curve::{Curve, between};
 use crate::analysis::path::{curve_path, peak_end};
 use crate::i18n::number::signed;
-use crate::model::{Emotion, Persona, Subject, Touchpoint, TouchpointId};
+use crate::model::{Emotion, Persona, Subject, TextField, TextSpot, Touchpoint, TouchpointId};
 use crate::scene::face::{emotion_color, face};
 use crate::scene::geometry::{Path, Point, point, rect};
 use crate::scene::map::{LANE_PLANE, Lay};
@@ -239,15 +239,20 @@ fn emotion_point(lay: &mut Lay<'_>, persona: &Persona, mark: &Mark, scale: Scale
         pen.circle(center, OFF_PATH, Some(lay.theme.card), Some(solid(color, 1.8)));
     }
     let word = feeling.word.trim();
-    if !word.is_empty() {
-        let room = if mark.alone { CARD_WIDTH + 24.0 } else { 76.0 };
+    let room = if mark.alone { CARD_WIDTH + 24.0 } else { 76.0 };
+    let subject = Subject::Touchpoint(lay.journey.id.clone(), mark.touchpoint.id.clone());
+    let spot = TextSpot { subject, field: TextField::Word(persona.id.clone()) };
+    if word.is_empty() {
+        let place = point(center.x - 38.0, center.y + radius + 3.0);
+        pen.unwritten(place, (style::EMOTION_WORD, lay.theme.ink), (spot, 76.0));
+    } else {
         let (text, _) = lay.shaper.shape_clipped(word, style::EMOTION_WORD, room, 1);
         let above = emotion.points() >= 2.5 && feeling.expectation.is_none_or(|hoped| emotion >= hoped);
         let y = if above { center.y - radius - 3.0 - text.height } else { center.y + radius + 3.0 };
         let ink = if mark.on_path { lay.theme.ink } else { lay.theme.mute };
         let left = center.x - text.width / 2.0;
         pen.halo(rect(left - 2.0, y + 1.0, text.width + 4.0, text.height - 1.0), lay.theme.background);
-        pen.text(point(left, y), text, ink);
+        pen.written(point(left, y), text, ink, (spot, room));
     }
     lay.put(pen);
 }

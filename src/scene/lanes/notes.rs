@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::marks;
 use crate::i18n::number::percent;
-use crate::model::{Barrier, BarrierStatus, Lane, Opportunity, Strength, Subject, TouchpointId};
+use crate::model::{Barrier, BarrierStatus, Lane, Opportunity, Strength, Subject, TextSpot, TouchpointId};
 use crate::scene::geometry::{Rect, point, rect};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed, solid};
@@ -119,10 +119,12 @@ fn barrier_card(lay: &mut Lay<'_>, barrier: &Barrier, (x, y): (f32, f32)) -> f32
     if let Some(said) = marks::votes(lay, &mut votes, area, &subject) {
         label = format!("{label}, {said}");
     }
+    let spot = TextSpot::name(subject.clone());
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), label);
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
     let text_top = if known { y + 8.0 } else { y + (height - text.height) / 2.0 };
-    pen.text(point(x + INSET, text_top), text, if gone { theme.mute } else { theme.ink });
+    let ink = if gone { theme.mute } else { theme.ink };
+    pen.written(point(x + INSET, text_top), text, ink, (spot, CARD_WIDTH - 2.0 * INSET));
     if let Some(severity) = barrier.severity {
         for place in 0..5_u8 {
             let color = if place < severity { theme.negative } else { theme.line };
@@ -194,11 +196,12 @@ fn note(
     if let Some(said) = marks::votes(lay, &mut votes, area, &subject) {
         label = format!("{label}, {said}");
     }
+    let spot = TextSpot::name(subject.clone());
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), label);
     pen.rect(area, 8.0, Some(colors.0), Some(solid(colors.1, 1.0)));
     let text_top = y + (height - text.height - figures_height) / 2.0;
     let figures_top = text_top + text.height + 2.0;
-    pen.text(point(x + INSET, text_top), text, lay.theme.ink);
+    pen.written(point(x + INSET, text_top), text, lay.theme.ink, (spot, CARD_WIDTH - 2.0 * INSET));
     if figures_height > 0.0 {
         pen.text(point(x + INSET, figures_top), figures, lay.theme.mute);
     }

@@ -9,7 +9,7 @@ use super::cards::Rows;
 use super::labels::{Label, Manner, Taken};
 use crate::analysis::share::Shares;
 use crate::i18n::number::{number, percent};
-use crate::model::{End, Subject, Touchpoint, Transition};
+use crate::model::{End, Subject, TextField, TextSpot, Touchpoint, Transition};
 use crate::scene::geometry::{Path, PathVerb, Point, Rect, point, rect};
 use crate::scene::grid::{Grid, Spot};
 use crate::scene::map::Lay;
@@ -38,6 +38,8 @@ const LONGEST_ARC: usize = 4;
 
 /// Where a label may stand along its way, the best place first.
 const LABEL_PLACES: [f32; 7] = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86];
+/// How wide the lines of a transition's reason are while it is written.
+const REASON_ROOM: f32 = 140.0;
 /// From a card's middle to where loops leave and arrive: right of the figure of those who leave.
 const LOOP_ASIDE: f32 = 30.0;
 
@@ -401,9 +403,18 @@ fn way(lay: &mut Lay<'_>, (transition, share): (&Transition, f64), line: Line, l
     };
     let subject = Subject::Transition(lay.journey.id.clone(), transition.id.clone());
     let area = label.map_or(line.hit, |label| line.hit.union(label.area));
+    let reason = TextSpot::name(subject.clone());
+    let figure = TextSpot { subject: subject.clone(), field: TextField::Share };
+    let label_at = label.map_or_else(|| line.label_at.first().copied().unwrap_or_default(), |label| label.area.center());
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), sentence(lay, transition));
     pen.line(line.path, stroke);
     pen.solid(head(line.tip, line.heading), color);
+    // Both are written where the label stands, which says them in one.
+    let room = label.map_or(REASON_ROOM, |label| label.area.width.max(REASON_ROOM));
+    let corner = point(label_at.x - room / 2.0, label_at.y - style::SHARE.line_height / 2.0);
+    for spot in [reason, figure] {
+        pen.unwritten(corner, (style::SHARE, lay.theme.ink), (spot, room));
+    }
     lay.put(pen);
 }
 

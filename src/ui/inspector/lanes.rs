@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn lanes_move_past_hidden_ones() {
         let check = |hidden: &[bool], index: usize, expect: (Option<usize>, Option<usize>)| {
-            let setting = |hidden: &bool| LaneSetting { lane: Lane::Goals, hidden: *hidden, height: None };
+            let setting = |hidden: &bool| LaneSetting { hidden: *hidden, ..LaneSetting::usual(Lane::Goals) };
             let lanes: Vec<LaneSetting> = hidden.iter().map(setting).collect();
             assert_eq!((above(&lanes, index), below(&lanes, index)), expect, "{hidden:?} {index}");
         };
