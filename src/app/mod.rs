@@ -29,6 +29,7 @@ mod sources;
 mod stopping;
 mod studio;
 mod workshop;
+mod writing;
 
 use std::path::PathBuf;
 use std::time::Instant;

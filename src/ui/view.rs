@@ -1,6 +1,7 @@
 //! What the window itself remembers between frames: camera, gesture under way, dialog, open panels.
 
 use super::canvas::camera::{Camera, Lens};
+use super::canvas::edge::EdgeScroll;
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::clip::ClipView;
@@ -16,7 +17,7 @@ use super::sources::SourcesView;
 use super::start::StartView;
 use super::studio::StudioView;
 use super::workshop::WorkshopView;
-use crate::model::{JourneyId, Stage, Subject};
+use crate::model::{JourneyId, Stage, Subject, TextSpot};
 use crate::scene::text::Shaper;
 
 /// The window's own state; none of it belongs to the document.
@@ -30,7 +31,9 @@ pub struct View {
     pub wish: Option<CameraWish>,
     /// What the pointer is doing.
     pub gesture: Gesture,
-    /// What is renamed in place.
+    /// Scrolls the map while something is carried near its edge.
+    pub edge: EdgeScroll,
+    /// What is written in place.
     pub rename: Option<Rename>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
@@ -87,4 +90,6 @@ pub enum CameraWish {
     By(f32),
     /// This in sight.
     Reveal(Subject),
+    /// This text in sight, in letters that can be written in.
+    RevealText(TextSpot),
 }

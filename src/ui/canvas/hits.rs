@@ -50,7 +50,11 @@ pub fn subject_of(target: &HitTarget) -> Option<Subject> {
 fn subject_in(target: &HitTarget) -> Option<&Subject> {
     match target {
         HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject),
-        HitTarget::StageHeader(_) | HitTarget::LaneName(_) | HitTarget::Invite { .. } | HitTarget::Title => None,
+        HitTarget::StageHeader(_)
+        | HitTarget::LaneName(_)
+        | HitTarget::Fold(_)
+        | HitTarget::Invite { .. }
+        | HitTarget::Title => None,
     }
 }
 
@@ -92,12 +96,6 @@ impl<'a> Hits<'a> {
             let aimed = near(seen.whole.right()) || near(seen.whole.left());
             (seen.card && beside && aimed).then(|| touchpoint.clone())
         })
-    }
-
-    /// The touchpoints whose cards touch the band.
-    pub fn cards_in(&self, band: Rect) -> Vec<Subject> {
-        let touched = self.seen.iter().filter(|seen| seen.card && seen.rect.intersects(band));
-        touched.filter_map(|seen| subject_of(seen.target)).collect()
     }
 
     /// Where a touchpoint's card is.
@@ -146,6 +144,7 @@ fn id_of(ui: &Ui, seen: &Seen<'_>) -> Id {
         HitTarget::Emotion { touchpoint, persona, .. } => Id::unique(("emotion", touchpoint, persona)),
         HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),
         HitTarget::LaneName(lane) => Id::unique(("lane", lane.key())),
+        HitTarget::Fold(lane) => Id::unique(("fold", lane.key())),
         HitTarget::Invite { lane, subject } => Id::unique(("invite", lane.key(), subject)),
         HitTarget::Title => Id::unique("title"),
     };

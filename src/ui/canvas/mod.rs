@@ -1,15 +1,18 @@
 //! The canvas: the map under the user's hands. Draws the scene, follows the pointer, pushes actions.
 //!
 //! Reading order: [`camera`] (where things stand), [`index`] (what is seen), [`paint`], [`hits`] (what can be pointed
-//! at), [`gesture`], [`overlay`], [`rename`].
+//! at), [`touch`] (what a click does), [`gesture`], [`overlay`], [`rename`] (writing in place).
 
 pub mod aim;
 pub mod arrange;
+pub mod band;
 pub mod camera;
 pub mod clip;
 pub mod drop;
+pub mod edge;
 pub mod fill;
 pub mod gesture;
+pub mod ghost;
 pub mod hits;
 pub mod index;
 pub mod keys;
@@ -17,26 +20,25 @@ pub mod lettering;
 pub mod outline;
 pub mod overlay;
 pub mod paint;
+pub mod relead;
 pub mod rename;
 pub mod sink;
+pub mod spots;
 pub mod text;
+pub mod touch;
 pub mod tracks;
 
 use egui::{Color32, EventFilter, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
 use self::gesture::Gesture;
-use self::hits::{Hits, Seen, subject_of};
+use self::hits::Hits;
 use self::paint::{Drawing, paint_scene};
 use self::text::TextSize;
-use super::action::{Action, New};
-use super::command::{CommandId, is_named};
+use super::action::Action;
 use super::context::ViewCtx;
-use super::menu::{item_ui, menu_look};
 use super::view::{CameraWish, View};
-use crate::model::{Lane, Subject};
-use crate::scene::shape::HitTarget;
-use crate::scene::{Color, Plane};
+use crate::scene::{self, Color, Plane};
 
 /// A scene's colour on the screen.
 fn style_of(color: Color) -> Color32 {
@@ -59,7 +61,8 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.request_repaint();
     }
     let text_size = if zooming { TextSize::Steps } else { TextSize::Exact };
-    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures: &mut view.pictures, text_size };
+    let hidden = view.rename.as_mut().and_then(|rename| rename.hides(ctx.scene));
+    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures: &mut view.pictures, text_size, hidden };
     paint_scene(ui, &mut drawing, &lens);
 
     let hits = Hits::of(ctx.scene, ctx.index, &lens);
@@ -70,7 +73,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         return;
     }
     for (widget, seen) in widgets {
-        touched(ui, ctx, (&widget, seen), view.camera.zoom);
+        touch::touched(ui, ctx, (&widget, seen), &lens);
     }
     // A click by the keyboard says nothing of what is meant.
     if response.clicked() && response.interact_pointer_pos().is_some() {
@@ -79,6 +82,10 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     }
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
     overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    if let (Gesture::Move(carried), Some(pointer)) = (&view.gesture, pointer) {
+        ghost::ghost_ui(ui, ctx, (carried, &mut view.pictures), (pointer, &lens));
+    }
     rename::rename_ui(ui, ctx, view, &lens);
 }
 
@@ -121,29 +128,36 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, size: egui::Vec2
             view.camera.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
         }
         CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
-        CameraWish::Reveal(subject) => reveal(ctx, view, subject, size),
+        CameraWish::Reveal(subject) => {
+            if let Some(fragment) = rename::fragment_of(ctx.scene, subject)
+                && let Some(hit) = &fragment.hit
+            {
+                reveal(ctx, view, (fragment.plane, hit.area), size);
+            }
+        }
+        CameraWish::RevealText(spot) => {
+            let Some(shown) = spots::shown_at(ctx.scene, spot, None) else { return };
+            // Letters of a size in which they can be written.
+            let least = rename::LEAST_LETTERS / shown.words.style.size;
+            if view.camera.zoom < least {
+                let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+                view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
+            }
+            reveal(ctx, view, (shown.plane, shown.hit.area), size);
+        }
     }
 }
 
-/// Brings a thing into sight, and its letters to a size in which they can be written.
-fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec2) {
-    let Some(fragment) = rename::fragment_of(ctx.scene, subject) else { return };
-    let Some(hit) = &fragment.hit else { return };
-    let renaming = view.rename.as_ref().is_some_and(|rename| rename.subject == *subject);
-    let style = rename::title_of(fragment).map_or(rename::USUAL_STYLE, |(text, _)| text.style);
-    let least = rename::LEAST_LETTERS / style.size;
-    if renaming && view.camera.zoom < least {
-        let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
-        view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
-    }
+/// Brings a part of the map into sight.
+fn reveal(ctx: &ViewCtx<'_>, view: &mut View, (plane, area): (Plane, scene::Rect), size: egui::Vec2) {
     let zoom = view.camera.zoom;
     // What is frozen is in sight along the edge at which it is.
-    let across = matches!(fragment.plane, Plane::Body | Plane::Header);
-    let down = matches!(fragment.plane, Plane::Body | Plane::LaneColumn);
+    let across = matches!(plane, Plane::Body | Plane::Header);
+    let down = matches!(plane, Plane::Body | Plane::LaneColumn);
     let column = ctx.scene.lane_column_width * zoom;
     let header = ctx.scene.header_band.height * zoom;
-    let (left, top) = (hit.area.x * zoom + view.camera.pan.x, hit.area.y * zoom + view.camera.pan.y);
-    let (right, bottom) = (left + hit.area.width * zoom, top + hit.area.height * zoom);
+    let (left, top) = (area.x * zoom + view.camera.pan.x, area.y * zoom + view.camera.pan.y);
+    let (right, bottom) = (left + area.width * zoom, top + area.height * zoom);
     let air = 24.0;
     // No further than the map's own edge: its corner stays in the canvas' corner.
     if across && left < column {
@@ -156,105 +170,6 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec
     } else if down && bottom > size.y {
         view.camera.pan.y -= (bottom - (size.y - air)).min(top - header);
     }
-}
-
-/// What a click on a region does.
-fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), zoom: f32) {
-    if zoom < 0.7 || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..))) {
-        response.clone().on_hover_text(seen.label);
-    }
-    let subject = match seen.target {
-        HitTarget::LaneName(lane) => {
-            response.context_menu(|ui| lane_menu(ui, ctx, lane));
-            if response.clicked()
-                && let Some(journey) = ctx.journey_id()
-            {
-                ctx.push(Action::Select(vec![Subject::Journey(journey.clone())]));
-            }
-            return;
-        }
-        HitTarget::StageHeader(stage) => ctx.journey_id().map(|journey| Subject::Stage(journey.clone(), *stage)),
-        HitTarget::Title => ctx.journey_id().map(|journey| Subject::Journey(journey.clone())),
-        HitTarget::Invite { lane, subject } => {
-            if response.clicked() {
-                invite(ctx, lane, subject);
-            }
-            return;
-        }
-        target => subject_of(target),
-    };
-    let Some(subject) = subject else { return };
-    if response.secondary_clicked() && !ctx.is_selected(&subject) {
-        ctx.push(Action::Select(vec![subject.clone()]));
-    }
-    response.context_menu(|ui| context_menu(ui, ctx, &subject));
-    if response.double_clicked() && (is_named(&subject) || matches!(subject, Subject::Stage(..))) {
-        ctx.push(Action::BeginRename(subject));
-    } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {
-        ctx.push(Action::ShowPersona(persona.clone()));
-    } else if response.clicked() {
-        let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
-        ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
-    }
-}
-
-/// What can be done with a lane: put it elsewhere, or leave it out of the map.
-fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
-    menu_look(ui);
-    for (key, places) in [("move-up", -1), ("move-down", 1)] {
-        if ui.button(ctx.text(key)).clicked() {
-            ctx.push(Action::MoveLane(lane.clone(), places));
-            ui.close();
-        }
-    }
-    ui.separator();
-    let setting = ctx.journey.and_then(|journey| journey.info.lanes.iter().find(|setting| setting.lane == *lane));
-    if setting.is_some_and(|setting| setting.height.is_some()) && ui.button(ctx.text("reset-lane-height")).clicked() {
-        arrange::set_height(ctx, lane, None);
-        ui.close();
-    }
-    if ui.button(ctx.text("hide-lane")).clicked() {
-        ctx.push(Action::HideLane(lane.clone()));
-        ui.close();
-    }
-}
-
-fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
-    menu_look(ui);
-    let commands: &[CommandId] = match subject {
-        Subject::Touchpoint(..) => &[
-            CommandId::Rename,
-            CommandId::AddTouchpoint,
-            CommandId::AddAlternative,
-            CommandId::Connect,
-            CommandId::AddBarrier,
-            CommandId::AddOpportunity,
-            CommandId::Delete,
-        ],
-        Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
-        Subject::Transition(..) => &[CommandId::Delete],
-        Subject::Stage(..) | Subject::Journey(_) => &[CommandId::AddTouchpoint],
-        _ => &[CommandId::Rename, CommandId::Delete],
-    };
-    for command in commands {
-        item_ui(ui, ctx, *command);
-    }
-}
-
-/// What a click on an empty cell adds.
-fn invite(ctx: &ViewCtx<'_>, lane: &Lane, subject: &Subject) {
-    let new = match (lane, subject) {
-        (Lane::Touchpoints, Subject::Stage(_, stage)) => New::TouchpointIn(*stage),
-        (Lane::Barriers, Subject::Touchpoint(_, touchpoint)) => New::Barrier(Some(touchpoint.clone())),
-        (Lane::Barriers, Subject::Stage(_, stage)) => New::StageBarrier(*stage),
-        (Lane::Opportunities, subject) => New::Opportunity(subject.clone()),
-        (Lane::Strengths, Subject::Touchpoint(_, touchpoint)) => New::Strength(touchpoint.clone()),
-        _ => {
-            ctx.push(Action::Select(vec![subject.clone()]));
-            return;
-        }
-    };
-    ctx.push(Action::Add(new));
 }
 
 /// Whether something is being dragged: then nothing else should react to the keyboard.

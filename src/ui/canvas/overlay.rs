@@ -7,7 +7,7 @@ use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
 use super::style_of;
-use super::{aim, arrange};
+use super::{aim, arrange, relead};
 use crate::model::Subject;
 use crate::scene::shape::HitTarget;
 use crate::scene::{Plane, Shape as SceneShape, point};
@@ -45,19 +45,9 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
                 hovered(ui, ctx, (pointer, lens, hits));
             }
         }
-        Gesture::Pan => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
+        Gesture::Pan(_) => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
         Gesture::Move(carried) => {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
-            for touchpoint in &carried.touchpoints {
-                if let Some(card) = hits.card(touchpoint) {
-                    body.rect_filled(card, 10.0 * zoom, style_of(ctx.theme.background.fade(0.55)));
-                    if let (Some(pointer), Some(origin)) = (pointer, ui.input(|input| input.pointer.press_origin())) {
-                        let ghost = card.translate(pointer - origin);
-                        body.rect_filled(ghost, 10.0 * zoom, accent.gamma_multiply(0.10));
-                        body.rect_stroke(ghost, 10.0 * zoom, (1.5, accent.gamma_multiply(0.7)), StrokeKind::Middle);
-                    }
-                }
-            }
             if let Some(target) = &carried.target {
                 let (from, to) = target.mark;
                 let ends = [lens.screen_pos(Plane::Body, from), lens.screen_pos(Plane::Body, to)];
@@ -78,12 +68,12 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         Gesture::Aim(aim) => aim::marks(ui, ctx, aim, (lens, hits)),
         Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => arrange::marks(ui, ctx, &view.gesture, lens),
         Gesture::Emotion(_) => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
-        Gesture::Band(origin) => {
+        Gesture::Relead(relead) => {
             if let Some(pointer) = pointer {
-                let band = Rect::from_two_pos(*origin, pointer);
-                body.rect(band, 2.0, accent.gamma_multiply(0.08), (1.0, accent), StrokeKind::Inside);
+                relead.marks(ui, ctx, (pointer, lens, hits));
             }
         }
+        Gesture::Band(band) => band.marks(ui, ctx, lens),
         Gesture::Cancelled => {}
     }
 }
@@ -169,6 +159,9 @@ fn corner(target: &HitTarget) -> f32 {
 fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) {
     let accent = style_of(ctx.theme.accent);
     let painter = ui.painter_at(lens.clip(Plane::Body).expand(1.0));
+    if relead::hovered(ui, ctx, (pointer, lens, hits)) {
+        return;
+    }
     if let Some(from) = hits.card_edge_at(pointer) {
         if let Some(card) = hits.card(&from) {
             let right = (pointer.x - card.right()).abs() < (pointer.x - card.left()).abs();
@@ -191,10 +184,13 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
     let Some(seen) = hits.at(pointer) else { return };
     match seen.target {
         HitTarget::Emotion { .. } => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
-        HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title => {
+        HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title | HitTarget::Fold(_) => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         HitTarget::LaneName(_) => ui.set_cursor_icon(egui::CursorIcon::Grab),
+        HitTarget::Invite { .. } if invite_ui(&painter, ctx, (seen, lens)) => {
+            ui.set_cursor_icon(egui::CursorIcon::Text);
+        }
         HitTarget::Subject(_) | HitTarget::StageHeader(_) | HitTarget::Invite { .. } => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
@@ -205,6 +201,25 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
             }
         }
     }
+}
+
+/// Shows what an empty cell asks for; whether it asks for words.
+fn invite_ui(painter: &egui::Painter, ctx: &ViewCtx<'_>, (seen, lens): (&Seen<'_>, &Lens)) -> bool {
+    let fragment = ctx.scene.fragments.get(seen.fragment as usize);
+    let Some((fragment, hit)) = fragment.and_then(|fragment| Some((fragment, fragment.hit.as_ref()?))) else {
+        return false;
+    };
+    let Some(words) = hit.words.first() else { return false };
+    let zoom = lens.camera.zoom;
+    painter.rect_filled(seen.rect.expand2(vec2(4.0, 2.0) * zoom), 4.0, style_of(ctx.theme.accent).gamma_multiply(0.08));
+    if fragment.shapes.is_empty() {
+        // "+ thought: Its touchpoint" says in the cell only what it asks for.
+        let asked = seen.label.split(':').next().unwrap_or_default();
+        let corner = lens.screen_pos(fragment.plane, hit.corner_of(words));
+        let font = crate::ui::fonts::font(words.style.weight, words.style.size * zoom);
+        painter.text(corner, egui::Align2::LEFT_TOP, asked, font, style_of(ctx.theme.mute));
+    }
+    true
 }
 
 /// Draws a transition from a card to a place as it is being made.

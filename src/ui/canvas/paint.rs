@@ -29,6 +29,8 @@ pub struct Drawing<'a> {
     pub pictures: &'a mut Pictures,
     /// How letters are sized: exact, or in steps while zooming.
     pub text_size: TextSize,
+    /// A fragment and the shape of it that is not drawn: a field stands for it.
+    pub hidden: Option<(usize, usize)>,
 }
 
 /// Draws the scene on the canvas of the lens.
@@ -48,12 +50,28 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
             let bounds = lens.screen_rect(plane, fragment.bounds);
             if bounds.intersects(clip) && bounds.size().max_elem() > LEAST_SIZE {
                 let seat = (lens.origin(plane), lens.camera.zoom);
+                if let Some((hidden, shape)) = drawing.hidden
+                    && hidden == place as usize
+                {
+                    let rest = without(fragment, shape);
+                    paint_fragment(&mut sink, (drawing.pictures, drawing.text_size), &rest, seat);
+                    continue;
+                }
                 paint_fragment(&mut sink, (drawing.pictures, drawing.text_size), fragment, seat);
             }
         }
         sink.finish();
     }
     paint_edges(ui, drawing.scene, lens);
+}
+
+/// A fragment less one of its shapes.
+fn without(fragment: &Fragment, shape: usize) -> Fragment {
+    let mut rest = fragment.clone();
+    if shape < rest.shapes.len() {
+        rest.shapes.remove(shape);
+    }
+    rest
 }
 
 fn detail(zoom: f32) -> Detail {

@@ -9,7 +9,23 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::widgets::{ink, rich};
 
-const GESTURES: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
+const GESTURES: [&str; 15] = [
+    "pan",
+    "zoom",
+    "rename",
+    "next-text",
+    "other-lane",
+    "connect",
+    "relead",
+    "move",
+    "lane",
+    "fold",
+    "step",
+    "emotion",
+    "several",
+    "band",
+    "cancel",
+];
 
 /// Shows them.
 pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
