@@ -62,6 +62,7 @@ impl Shown {
             persona: None,
             selection: &[],
             scene: &self.scene,
+            drawn: 1,
             index: &self.index,
             theme: Theme::of(self.theme),
             theme_choice: ThemeChoice::Fixed(self.theme),

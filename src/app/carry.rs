@@ -2,16 +2,11 @@
 
 use super::file_dialogs::Request;
 use super::files::{Intent, Purpose};
-use super::presenting::Beginning;
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::model::{Document, IdSource, JourneyId, Lane, Subject, TextSpot, TouchpointId};
-use crate::present::show::GoTo;
-use crate::ui::action::{Action, New};
-use crate::ui::canvas::aim::Aim;
-use crate::ui::canvas::gesture::Gesture;
-use crate::ui::command::CommandId;
+use crate::ui::action::Action;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
 use crate::ui::view::CameraWish;
 
@@ -29,9 +24,8 @@ impl App {
             }
             Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
-            Action::Reconnect(transition, end, touchpoint) => self.on_journey(|document, journey, _| {
-                verbs::reconnect(document, journey, &transition, end, &touchpoint)
-            }),
+            Action::Reconnect(transition, end, touchpoint) => self
+                .on_journey(|document, journey, _| verbs::reconnect(document, journey, &transition, end, &touchpoint)),
             Action::Move(touchpoints, place) => {
                 self.on_journey(|document, journey, ids| {
                     verbs::move_touchpoints(document, journey, &touchpoints, &place, ids)

@@ -23,6 +23,8 @@ pub(super) struct Scenes {
     figures_of: Option<(u64, JourneyId)>,
     /// The map.
     pub(super) scene: Scene,
+    /// How many maps have been made so far.
+    pub(super) drawn: u64,
     /// Finds what is seen of it.
     pub(super) index: Index,
     /// What is computed.
@@ -38,7 +40,8 @@ impl Scenes {
             Ok(options) => map_scene(&Document::default(), &options, &mut cache),
             Err(_) => unreachable!("the id is well formed"),
         };
-        Self { cache, key: None, figures_of: None, index: Index::of(&scene), scene, figures: Figures::default() }
+        let index = Index::of(&scene);
+        Self { cache, key: None, figures_of: None, index, scene, drawn: 0, figures: Figures::default() }
     }
 
     /// Another document was opened, whose revisions count from the start.
@@ -61,6 +64,7 @@ impl Scenes {
         if self.key.as_ref() != Some(&key) {
             self.scene = map_scene(document, &key.options, &mut self.cache);
             self.index = Index::of(&self.scene);
+            self.drawn += 1;
             self.key = Some(key);
         }
         let figures_of = (revision, journey.clone());

@@ -18,12 +18,13 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject, TextSpot};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
+use crate::ui::canvas::spots::shown_at;
 use crate::ui::context::{FileInfo, Offers};
 use crate::ui::style::{dress, rgba};
 use crate::ui::{View, ViewCtx, frame_ui, window_title};
@@ -181,6 +182,19 @@ impl App {
         self.view.wish = Some(crate::ui::view::CameraWish::Zoom(zoom));
     }
 
+    /// Brings a text of the map into sight.
+    pub fn reveal_text(&mut self, spot: TextSpot) {
+        self.view.wish = Some(crate::ui::view::CameraWish::RevealText(spot));
+    }
+
+    /// Where a text of the map stands on the screen, or would stand.
+    pub fn text_rect(&self, spot: &TextSpot) -> Option<egui::Rect> {
+        let shown = shown_at(&self.scenes.scene, spot, None)?;
+        let size = shown.words.size;
+        let area = crate::scene::rect(shown.corner.x, shown.corner.y, size.width, size.height);
+        Some(self.view.lens?.screen_rect(shown.plane, area))
+    }
+
     /// Where the map's left top corner is, from the canvas' own, in points.
     pub fn map_corner(&self) -> egui::Vec2 {
         self.view.camera.pan
@@ -236,6 +250,7 @@ impl App {
                 persona: self.persona.as_ref(),
                 selection: &self.selection,
                 scene: &self.scenes.scene,
+                drawn: self.scenes.drawn,
                 index: &self.scenes.index,
                 theme: Theme::of(theme_name),
                 theme_choice: self.settings.theme,

@@ -26,7 +26,11 @@ impl App {
             text = self.stage_word(*stage);
         }
         self.view.wish = Some(CameraWish::RevealText(spot.clone()));
-        self.selection = vec![spot.subject.clone()];
+        // A lane is described with its journey.
+        self.selection = vec![match &spot.subject {
+            Subject::Lane(journey, _) => Subject::Journey(journey.clone()),
+            subject => subject.clone(),
+        }];
         self.view.rename = Some(Rename::at(spot, text));
     }
 

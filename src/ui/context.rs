@@ -1,6 +1,7 @@
 //! What the views read: the document, what is shown and selected, words and colours; and where they push actions.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,6 +25,8 @@ pub struct ViewCtx<'a> {
     pub selection: &'a [Subject],
     /// The map as a picture, with its index.
     pub scene: &'a Scene,
+    /// Counts the pictures made so far: another number, another picture.
+    pub drawn: u64,
     /// Finds what is seen of it.
     pub index: &'a Index,
     /// The theme's colours.
@@ -144,6 +147,11 @@ impl ViewCtx<'_> {
     /// Whether this is selected.
     pub fn is_selected(&self, subject: &Subject) -> bool {
         self.selection.contains(subject)
+    }
+
+    /// All that is selected, for asking about many things at once.
+    pub fn selected(&self) -> HashSet<&Subject> {
+        self.selection.iter().collect()
     }
 
     /// What the inspector shows: the last selected thing.

@@ -1,6 +1,7 @@
 //! What the window itself remembers between frames: camera, gesture under way, dialog, open panels.
 
 use super::canvas::camera::{Camera, Lens};
+use super::canvas::drift::Drift;
 use super::canvas::edge::EdgeScroll;
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
@@ -31,6 +32,8 @@ pub struct View {
     pub wish: Option<CameraWish>,
     /// What the pointer is doing.
     pub gesture: Gesture,
+    /// What is on its way to where it stands.
+    pub drift: Drift,
     /// Scrolls the map while something is carried near its edge.
     pub edge: EdgeScroll,
     /// What is written in place.

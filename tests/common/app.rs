@@ -14,6 +14,7 @@ use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
 mod hands;
+mod writing;
 
 /// How the window is started.
 pub(crate) struct Setup {

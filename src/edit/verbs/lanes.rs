@@ -27,12 +27,7 @@ pub enum Fold {
 ///
 /// # Errors
 /// When the journey or the lane is missing.
-pub fn set_lane_fold(
-    document: &Document,
-    journey_id: &JourneyId,
-    lane: &Lane,
-    fold: Fold,
-) -> Result<Edit, ApplyError> {
+pub fn set_lane_fold(document: &Document, journey_id: &JourneyId, lane: &Lane, fold: Fold) -> Result<Edit, ApplyError> {
     let folded = fold == Fold::Folded;
     let changed = change(document, journey_id, lane, |lanes, index| {
         if let Some(setting) = lanes.get_mut(index) {

@@ -42,8 +42,7 @@ pub(super) fn strip(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBody {
 /// The sign that folds the lane or opens it again, left of its name.
 pub(super) fn sign(lay: &mut Lay<'_>, lane: &Lane, top: f32) {
     let folded = is_folded(lay, lane);
-    let (icon, key) =
-        if folded { (Icon::ChevronRight, "map-open-lane") } else { (Icon::ChevronDown, "map-fold-lane") };
+    let (icon, key) = if folded { (Icon::ChevronRight, "map-open-lane") } else { (Icon::ChevronDown, "map-fold-lane") };
     let side = CHEVRON + 8.0;
     let area = rect(style::MARGIN - side - 2.0, top + 9.5, side, side);
     let words = lay.texts.with(key, &[("lane", super::name_words(lay, lane).0.into())]);
@@ -80,7 +79,10 @@ fn held(lay: &Lay<'_>, lane: &Lane) -> BTreeSet<usize> {
         Lane::Opportunities => {
             let of_barriers = |id| document.barriers.get(id).map(|it| at(&it.touchpoints)).unwrap_or_default();
             let opportunities = document.opportunities.iter();
-            opportunities.flat_map(|it| [at(&it.touchpoints), it.barriers.iter().flat_map(of_barriers).collect()]).flatten().collect()
+            opportunities
+                .flat_map(|it| [at(&it.touchpoints), it.barriers.iter().flat_map(of_barriers).collect()])
+                .flatten()
+                .collect()
         }
         Lane::Goals => {
             let stages = &lay.journey.info.stages;

@@ -133,7 +133,8 @@ fn name(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     let note = lay.shaper.shape(&note, style::LANE_NOTE, Some(room), Align::Left);
     let text_top = top + if folded { style::LANE_NAME_TOP } else { 12.0 };
     let (title_height, bottom) = (title.height, text_top + title.height + note.height);
-    let area = rect(style::MARGIN, top + style::LANE_NAME_TOP, style::LANE_TEXT, bottom - top - style::LANE_NAME_TOP + 4.0);
+    let area =
+        rect(style::MARGIN, top + style::LANE_NAME_TOP, style::LANE_TEXT, bottom - top - style::LANE_NAME_TOP + 4.0);
     let mut pen = Pen::on(LANE_PLANE).hit(area, HitTarget::LaneName(lane.clone()), name);
     let place = point(style::MARGIN, text_top);
     match lane {

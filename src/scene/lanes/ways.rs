@@ -405,7 +405,8 @@ fn way(lay: &mut Lay<'_>, (transition, share): (&Transition, f64), line: Line, l
     let area = label.map_or(line.hit, |label| line.hit.union(label.area));
     let reason = TextSpot::name(subject.clone());
     let figure = TextSpot { subject: subject.clone(), field: TextField::Share };
-    let label_at = label.map_or_else(|| line.label_at.first().copied().unwrap_or_default(), |label| label.area.center());
+    let label_at =
+        label.map_or_else(|| line.label_at.first().copied().unwrap_or_default(), |label| label.area.center());
     let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), sentence(lay, transition));
     pen.line(line.path, stroke);
     pen.solid(head(line.tip, line.heading), color);

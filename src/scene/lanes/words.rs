@@ -106,15 +106,12 @@ fn quoted(words: &str, language: Language) -> String {
 
 /// A lane of the user's own; returns its height.
 pub(super) fn custom(lay: &mut Lay<'_>, id: &LaneId, top: f32) -> f32 {
-    let value = |touchpoint: &Touchpoint| {
-        touchpoint.cells.iter().find(|cell| cell.lane == *id).map(|cell| cell.value.clone())
-    };
+    let value =
+        |touchpoint: &Touchpoint| touchpoint.cells.iter().find(|cell| cell.lane == *id).map(|cell| cell.value.clone());
     let field = || TextField::Cell(id.clone());
     let pieces = |lay: &Lay<'_>, touchpoint: &Touchpoint| match value(touchpoint) {
         Some(CellValue::Text(words)) => plain(lay, field(), &words),
-        Some(CellValue::Number(number)) => {
-            plain(lay, field(), &short_number(number, 3, lay.document.info.language))
-        }
+        Some(CellValue::Number(number)) => plain(lay, field(), &short_number(number, 3, lay.document.info.language)),
         Some(CellValue::Picture(_)) | None => Vec::new(),
     };
     let of_words = lay.journey.custom_lanes.get(id).is_some_and(|lane| lane.content != LaneContent::Picture);

@@ -10,11 +10,12 @@ use super::drop::{Columns, Target};
 use super::edge::{Along, EdgeScroll};
 use super::ghost;
 use super::hits::{Hits, subject_of};
+use super::parting::Parting;
 use super::relead::{self, Relead};
 use crate::edit::EditLabel;
 use crate::model::{Emotion, PersonaId, Subject, TouchpointId};
-use crate::scene::{Plane, Point};
 use crate::scene::shape::HitTarget;
+use crate::scene::{Plane, Point};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::view::View;
@@ -68,6 +69,8 @@ pub struct Carried {
     pub target: Option<Target>,
     /// Where they were taken up, in the scene.
     pub grip: Point,
+    /// How the others make room for it.
+    pub parting: Parting,
     /// Their cards that are drawn under the pointer, by their place in the scene.
     pub cards: Vec<u32>,
 }
@@ -105,6 +108,8 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
         if let Gesture::Pan(before) = view.gesture {
             view.camera.pan = before;
         }
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        let_go(ctx, view, (pointer, lens));
         view.gesture = Gesture::Cancelled;
     }
     let pointer = ui.input(|input| input.pointer.interact_pos());
@@ -114,9 +119,29 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
         update(ctx, view, (response.drag_delta(), pointer, lens, hits));
         scroll(ui, view, (pointer, lens));
     }
+    // While nothing is carried every card is on its way back to where it stands.
+    let parting = match &view.gesture {
+        Gesture::Move(carried) => Some(&carried.parting),
+        _ => None,
+    };
+    if view.drift.part(hits, |id| parting.and_then(|parting| parting.moves.get(id)).copied(), ctx.motion) {
+        ui.request_repaint();
+    }
     if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
+        let_go(ctx, view, (pointer, lens));
+        if matches!(view.gesture, Gesture::Move(_)) {
+            ui.request_repaint();
+        }
         let ended = std::mem::take(&mut view.gesture);
         end(ui, ctx, ended);
+    }
+}
+
+/// What was carried glides from the pointer to where it stands, now or after the edit.
+fn let_go(ctx: &ViewCtx<'_>, view: &mut View, (pointer, lens): (Option<Pos2>, &Lens)) {
+    if let (Gesture::Move(carried), Some(pointer)) = (&view.gesture, pointer) {
+        let by = (pointer - lens.screen_pos(Plane::Body, carried.grip)) / lens.camera.zoom;
+        view.drift.let_go(&carried.cards, by, ctx.motion);
     }
 }
 
@@ -158,7 +183,8 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
             let Some(shown) = ctx.journey else { return Gesture::None };
             let columns = Columns::of(ctx.scene, shown);
             let cards = ghost::cards_of(ctx.scene, &touchpoints, place);
-            Gesture::Move(Carried { touchpoints, columns, target: None, grip: place, cards })
+            let parting = Parting::default();
+            Gesture::Move(Carried { touchpoints, columns, target: None, grip: place, parting, cards })
         }
         _ => Gesture::Band(Band::from(place)),
     }
@@ -169,7 +195,11 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
         Gesture::Pan(_) => view.camera.pan += delta,
         Gesture::Move(carried) => {
             let place = lens.scene_pos(Plane::Body, pointer);
-            carried.target = lens.clip(Plane::Body).contains(pointer).then(|| carried.columns.target(place)).flatten();
+            let target = lens.clip(Plane::Body).contains(pointer).then(|| carried.columns.target(place)).flatten();
+            if target != carried.target {
+                let parting = target.as_ref().map(|it| carried.columns.parting(&carried.touchpoints, it.seat));
+                (carried.target, carried.parting) = (target, parting.unwrap_or_default());
+            }
         }
         Gesture::Connect { from, to } => {
             let over = hits

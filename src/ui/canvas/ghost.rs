@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, Color32, CornerRadius, Pos2, Rect, Ui, vec2};
+use egui::{Align2, Color32, CornerRadius, Pos2, Rect, StrokeKind, Ui, Vec2, vec2};
 
 use super::camera::Lens;
 use super::gesture::{Carried, touchpoint_of};
@@ -13,7 +13,7 @@ use super::style_of;
 use super::text::TextSize;
 use crate::model::TouchpointId;
 use crate::scene::text::Weight;
-use crate::scene::{Fragment, Plane, Point, Scene};
+use crate::scene::{Fragment, Hit, Plane, Point, Scene};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::picture::Pictures;
@@ -40,7 +40,7 @@ pub fn cards_of(scene: &Scene, touchpoints: &[TouchpointId], grip: Point) -> Vec
     cards.into_iter().map(|(_, place)| place).collect()
 }
 
-/// Draws what is carried.
+/// Draws what is carried under the pointer, and where it was taken from while it goes nowhere.
 pub fn ghost_ui(
     ui: &Ui,
     ctx: &ViewCtx<'_>,
@@ -49,29 +49,49 @@ pub fn ghost_ui(
 ) {
     let zoom = lens.camera.zoom;
     let by = pointer - lens.screen_pos(Plane::Body, carried.grip);
-    let body = ui.painter_at(lens.clip(Plane::Body));
+    if carried.target.is_none() {
+        let body = ui.painter_at(lens.clip(Plane::Body));
+        let edge = (1.0, style_of(ctx.theme.card_line));
+        let areas = carried.cards.iter().filter_map(|place| card_at(ctx.scene, *place)).map(|(_, hit)| hit.area);
+        for card in areas.map(|area| lens.screen_rect(Plane::Body, area)) {
+            body.rect(card, 10.0 * zoom, Color32::TRANSPARENT, edge, StrokeKind::Middle);
+        }
+    }
+    cards_ui(ui, ctx, (&carried.cards, pictures), (lens, &|_| by));
+    if carried.touchpoints.len() > 1 {
+        badge(ui, ctx, (pointer + vec2(14.0, 14.0), lens.canvas), carried.touchpoints.len());
+    }
+}
+
+/// Draws cards somewhere else than they stand, lifted a little from the map.
+pub fn cards_ui(
+    ui: &Ui,
+    ctx: &ViewCtx<'_>,
+    (cards, pictures): (&[u32], &mut Pictures),
+    (lens, by): (&Lens, &dyn Fn(u32) -> Vec2),
+) {
+    let zoom = lens.camera.zoom;
     let mut above = ui.painter_at(lens.canvas);
-    above.set_opacity(0.9);
+    above.set_opacity(0.92);
     // The farthest first: the card that was taken up lies on top.
-    for place in carried.cards.iter().rev() {
-        let Some(fragment) = ctx.scene.fragments.get(*place as usize).filter(|fragment| is_card(fragment)) else {
-            continue;
-        };
-        let Some(hit) = &fragment.hit else { continue };
-        let card = lens.screen_rect(Plane::Body, hit.area);
-        body.rect_filled(card, 10.0 * zoom, style_of(ctx.theme.background.fade(0.6)));
-        let ghost = card.translate(by);
-        if !ghost.intersects(lens.canvas) {
+    for place in cards.iter().rev() {
+        let Some((fragment, hit)) = card_at(ctx.scene, *place) else { continue };
+        let by = by(*place);
+        let card = lens.screen_rect(Plane::Body, hit.area).translate(by);
+        if !card.intersects(lens.canvas) {
             continue;
         }
-        above.rect_filled(ghost.translate(vec2(0.0, 3.0)).expand(1.0), 10.0 * zoom, Color32::from_black_alpha(28));
+        above.rect_filled(card.translate(vec2(0.0, 3.0)).expand(1.0), 10.0 * zoom, Color32::from_black_alpha(28));
         let mut sink = Sink::new(&above, Detail::Full);
         paint_fragment(&mut sink, (pictures, TextSize::Exact), fragment, (lens.origin(Plane::Body) + by, zoom));
         sink.finish();
     }
-    if carried.touchpoints.len() > 1 {
-        badge(ui, ctx, (pointer + vec2(14.0, 14.0), lens.canvas), carried.touchpoints.len());
-    }
+}
+
+/// The card at this place of the scene, if it still is one.
+fn card_at(scene: &Scene, place: u32) -> Option<(&Fragment, &Hit)> {
+    let fragment = scene.fragments.get(place as usize).filter(|fragment| is_card(fragment))?;
+    Some((fragment, fragment.hit.as_ref()?))
 }
 
 /// How many are carried, beside the pointer.

@@ -109,9 +109,10 @@ impl<'a> Hits<'a> {
     /// Makes each region a widget, so that it is clicked, focused and named. Of a crowd only the cards and what is under
     /// the pointer: the rest is too small to be walked through one by one.
     pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen<'a>)> {
+        let all_selected = ctx.selected();
         let widget = |seen: &Seen<'a>| {
             let response = ui.interact(seen.rect, id_of(ui, seen), Sense::click());
-            let selected = subject_in(seen.target).is_some_and(|subject| ctx.is_selected(subject));
+            let selected = subject_in(seen.target).is_some_and(|subject| all_selected.contains(subject));
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.label));
             response
         };

@@ -8,6 +8,7 @@ pub mod arrange;
 pub mod band;
 pub mod camera;
 pub mod clip;
+pub mod drift;
 pub mod drop;
 pub mod edge;
 pub mod fill;
@@ -20,10 +21,12 @@ pub mod lettering;
 pub mod outline;
 pub mod overlay;
 pub mod paint;
+pub mod parting;
 pub mod relead;
 pub mod rename;
 pub mod sink;
 pub mod spots;
+pub mod staging;
 pub mod text;
 pub mod touch;
 pub mod tracks;
@@ -34,8 +37,9 @@ use self::camera::{Lens, ZOOM_RANGE};
 use self::gesture::Gesture;
 use self::hits::Hits;
 use self::paint::{Drawing, paint_scene};
+use self::staging::Staging;
 use self::text::TextSize;
-use super::action::Action;
+use super::action::{Action, Motion};
 use super::context::ViewCtx;
 use super::view::{CameraWish, View};
 use crate::scene::{self, Color, Plane};
@@ -61,11 +65,20 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.request_repaint();
     }
     let text_size = if zooming { TextSize::Steps } else { TextSize::Exact };
+    let hits = Hits::of(ctx.scene, ctx.index, &lens);
+    let now = ui.input(|input| input.time);
+    // What follows the pointer does so at once.
+    let follows = matches!(view.gesture, Gesture::Stretch(_) | Gesture::Emotion(_));
+    let motion = if follows { Motion::Reduced } else { ctx.motion };
+    if view.drift.settle(ctx, &hits, (now, motion)) {
+        ui.request_repaint();
+    }
     let hidden = view.rename.as_mut().and_then(|rename| rename.hides(ctx.scene));
-    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures: &mut view.pictures, text_size, hidden };
+    let staging = Staging::of(&view.drift, &view.gesture, (&hits, ctx.journey), hidden);
+    let mut drawing =
+        Drawing { scene: ctx.scene, index: ctx.index, pictures: &mut view.pictures, text_size, staging: &staging };
     paint_scene(ui, &mut drawing, &lens);
 
-    let hits = Hits::of(ctx.scene, ctx.index, &lens);
     let widgets = hits.widgets(ui, ctx);
     if matches!(view.gesture, Gesture::Aim(_)) {
         aim::follow(ui, ctx, view, (&response, &widgets));
@@ -80,11 +93,24 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ctx.push(Action::Select(Vec::new()));
         ui.memory_mut(|memory| memory.request_focus(response.id));
     }
+    let carried = match &view.gesture {
+        Gesture::Move(carried) => carried.cards.clone(),
+        _ => Vec::new(),
+    };
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
     overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
     let pointer = ui.input(|input| input.pointer.hover_pos());
-    if let (Gesture::Move(carried), Some(pointer)) = (&view.gesture, pointer) {
-        ghost::ghost_ui(ui, ctx, (carried, &mut view.pictures), (pointer, &lens));
+    match (&view.gesture, pointer) {
+        (Gesture::Move(carried), Some(pointer)) => {
+            ghost::ghost_ui(ui, ctx, (carried, &mut view.pictures), (pointer, &lens));
+        }
+        // Let go in this frame, after the map was painted without them.
+        _ => ghost::cards_ui(
+            ui,
+            ctx,
+            (&carried, &mut view.pictures),
+            (&lens, &|card| view.drift.offset(card) * lens.camera.zoom),
+        ),
     }
     rename::rename_ui(ui, ctx, view, &lens);
 }

@@ -8,7 +8,7 @@ use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
 use super::style_of;
 use super::{aim, arrange, relead};
-use crate::model::Subject;
+use crate::model::{Subject, TouchpointId};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Plane, Shape as SceneShape, point};
 use crate::ui::context::ViewCtx;
@@ -20,21 +20,30 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let body = ui.painter_at(lens.clip(Plane::Body));
     let zoom = lens.camera.zoom;
     let any = if ctx.selection.is_empty() { &[] } else { hits.all() };
-    for seen in any {
+    let selected = ctx.selected();
+    // What is carried is drawn under the pointer.
+    let carried: &[u32] = match &view.gesture {
+        Gesture::Move(carried) => &carried.cards,
+        _ => &[],
+    };
+    for seen in any.iter().filter(|seen| !carried.contains(&seen.fragment)) {
         let Some(subject) = selected_subject(seen, ctx) else { continue };
         // A touchpoint is ringed at its card; its words in other lanes would only make noise.
         let words = matches!(subject, Subject::Touchpoint(..)) && !seen.card;
-        if ctx.is_selected(&subject) && matches!(subject, Subject::Transition(..)) {
+        if selected.contains(&subject) && matches!(subject, Subject::Transition(..)) {
             continue;
         }
-        if ctx.is_selected(&subject) && !words {
+        if selected.contains(&subject) && !words {
             let painter = ui.painter_at(around(ctx, seen, lens));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
-            ring_ui(&painter, ctx, (seen, lens), Stroke::new(width, accent));
+            let by = view.drift.offset(seen.fragment) * zoom;
+            let moved = Seen { rect: seen.rect.translate(by), whole: seen.whole.translate(by), ..seen.clone() };
+            ring_ui(&painter, ctx, (&moved, lens), Stroke::new(width, accent));
         }
     }
     for subject in ctx.selection {
-        if matches!(subject, Subject::Transition(..)) {
+        let led = |id| matches!(&view.gesture, Gesture::Relead(relead) if relead.transition == *id);
+        if matches!(subject, Subject::Transition(_, id) if !led(id)) {
             way(&body, ctx, subject, lens);
         }
     }
@@ -48,7 +57,12 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         Gesture::Pan(_) => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
         Gesture::Move(carried) => {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
-            if let Some(target) = &carried.target {
+            for slot in &carried.parting.slots {
+                let slot = lens.screen_rect(Plane::Body, *slot);
+                let edge = (2.0, accent);
+                body.rect(slot, 10.0 * zoom, accent.gamma_multiply(0.10), edge, StrokeKind::Inside);
+            }
+            if let Some(target) = carried.target.as_ref().filter(|_| carried.parting.slots.is_empty()) {
                 let (from, to) = target.mark;
                 let ends = [lens.screen_pos(Plane::Body, from), lens.screen_pos(Plane::Body, to)];
                 body.line_segment(ends, Stroke::new(3.0, accent));
@@ -58,7 +72,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             }
         }
         Gesture::Connect { from, to } => {
-            let (Some(start), Some(pointer)) = (hits.card(from), pointer) else { return };
+            let (Some(start), Some(pointer)) = (card_of(ctx, from, (lens, hits)), pointer) else { return };
             let end = to.as_ref().and_then(|to| hits.card(to));
             if let Some(card) = end {
                 body.rect_stroke(card, 10.0 * zoom, (2.0, accent), StrokeKind::Outside);
@@ -76,6 +90,16 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         Gesture::Band(band) => band.marks(ui, ctx, lens),
         Gesture::Cancelled => {}
     }
+}
+
+/// A touchpoint's card on the screen, or where it is out of sight.
+fn card_of(ctx: &ViewCtx<'_>, id: &TouchpointId, (lens, hits): (&Lens, &Hits<'_>)) -> Option<Rect> {
+    let scrolled_away = || {
+        let subject = Subject::Touchpoint(ctx.journey_id()?.clone(), id.clone());
+        let hit = super::rename::fragment_of(ctx.scene, &subject)?.hit.as_ref()?;
+        Some(lens.screen_rect(Plane::Body, hit.area))
+    };
+    hits.card(id).or_else(scrolled_away)
 }
 
 /// Draws a selected transition's own line once more, in the accent.

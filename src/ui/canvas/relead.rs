@@ -49,11 +49,13 @@ pub struct Relead {
 fn grips(ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Vec<Grip> {
     let free = hits.card_edge_at(pointer).is_none();
     let pointed = hits.at(pointer).map(|seen| seen.fragment);
+    let selected: Vec<&Subject> =
+        ctx.selection.iter().filter(|subject| matches!(subject, Subject::Transition(..))).collect();
     let mut grips = Vec::new();
     for seen in hits.all() {
         let HitTarget::Subject(subject @ Subject::Transition(_, transition)) = seen.target else { continue };
         let near = seen.rect.expand(ALONG).contains(pointer);
-        if ctx.is_selected(subject) || free && pointed == Some(seen.fragment) && near {
+        if selected.contains(&subject) || free && pointed == Some(seen.fragment) && near {
             grips.extend(grips_of(ctx, lens, seen, transition));
         }
     }
@@ -110,7 +112,10 @@ pub fn begin(ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'_>)) 
 impl Relead {
     /// Follows the pointer.
     pub fn update(&mut self, pointer: Pos2, hits: &Hits<'_>) {
-        self.to = hits.at(pointer).filter(|seen| seen.card).and_then(|seen| touchpoint_of(&subject_of(seen.target)?).cloned());
+        self.to = hits
+            .at(pointer)
+            .filter(|seen| seen.card)
+            .and_then(|seen| touchpoint_of(&subject_of(seen.target)?).cloned());
     }
 
     /// Hangs the end where it was dropped; in the void nothing happens.

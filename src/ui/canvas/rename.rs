@@ -1,6 +1,8 @@
 //! Writing in place: a text field over any text of the map, at its size and in its lines.
 
-use egui::{Event, EventFilter, Frame, Id, ImeEvent, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, vec2};
+use egui::{
+    Event, EventFilter, Frame, Id, ImeEvent, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, vec2,
+};
 
 use super::camera::Lens;
 use super::hits::is_card;
@@ -223,9 +225,8 @@ fn step_wished(ui: &Ui) -> Option<Step> {
         (Modifiers::ALT, Key::ArrowDown, Step::Below),
         (Modifiers::ALT, Key::ArrowUp, Step::Above),
     ];
-    let mut pressed = |(modifiers, key, _): &(Modifiers, Key, Step)| {
-        ui.input_mut(|input| input.consume_key(*modifiers, *key))
-    };
+    let pressed =
+        |(modifiers, key, _): &(Modifiers, Key, Step)| ui.input_mut(|input| input.consume_key(*modifiers, *key));
     keys.iter().find(|wish| pressed(wish)).map(|(_, _, step)| *step)
 }
 

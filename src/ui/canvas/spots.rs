@@ -40,7 +40,10 @@ pub enum Step {
 pub fn shown_at<'a>(scene: &'a Scene, spot: &TextSpot, before: Option<usize>) -> Option<Shown<'a>> {
     let is_it = |shown: &Shown<'_>| shown.words.spot == *spot;
     let here = before.and_then(|place| scene.fragments.get(place).map(|fragment| (place, fragment)));
-    here.into_iter().flat_map(|(place, fragment)| shown_in(place, fragment)).find(is_it).or_else(|| all(scene).find(is_it))
+    here.into_iter()
+        .flat_map(|(place, fragment)| shown_in(place, fragment))
+        .find(is_it)
+        .or_else(|| all(scene).find(is_it))
 }
 
 fn all(scene: &Scene) -> impl Iterator<Item = Shown<'_>> {

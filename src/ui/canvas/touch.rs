@@ -18,7 +18,9 @@ const HEIGHT_STEP: f64 = 24.0;
 
 /// What a click on a region does.
 pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), lens: &Lens) {
-    if lens.camera.zoom < 0.7 || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..))) {
+    if lens.camera.zoom < 0.7
+        || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..)))
+    {
         response.clone().on_hover_text(seen.label);
     }
     let subject = match seen.target {

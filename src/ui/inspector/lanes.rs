@@ -114,7 +114,8 @@ fn height_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, setting): (&Journey, &Lan
     let shown = || setting.height.map(|height| plain_number(height, 0, ctx.language())).unwrap_or_default();
     let mut text = typed_text(ui, id, shown);
     let changed = field_ui(ui, ctx, (id, name), &mut text, 34.0).changed();
-    let height = typed_number(&text).ok().filter(|height| height.is_none_or(|height| (0.0..=TALLEST).contains(&height)));
+    let height =
+        typed_number(&text).ok().filter(|height| height.is_none_or(|height| (0.0..=TALLEST).contains(&height)));
     if let (true, Some(height)) = (changed, height) {
         let edit = set_lane_height(ctx.document, &journey.id, &setting.lane, height);
         let merge = Some(MergeKey { subject: Subject::Journey(journey.id.clone()), field: "lane-height" });
