@@ -50,8 +50,8 @@ pub(super) fn title(lay: &mut Lay<'_>) -> f32 {
     let title = lay.shaper.shape(&words, style::TITLE, Some(room - tag_width - 16.0), Align::Left);
     let subtitle = subtitle(lay);
     let top = 36.0;
-    let mut pen =
-        Pen::on(Plane::Title).hit(rect(style::MARGIN, top, title.width, title.height), HitTarget::Title, words);
+    let mut pen = Pen::on(Plane::Title);
+    let mut area = rect(style::MARGIN, top, title.width, title.height);
     let last = title.lines.last().map_or(0.0, |line| line.width);
     let tag_at = rect(style::MARGIN + last + 16.0, top + title.height - 30.0, tag_width, 26.0);
     let below = top + title.height;
@@ -68,10 +68,11 @@ pub(super) fn title(lay: &mut Lay<'_>) -> f32 {
         let subtitle = lay.shaper.shape(&subtitle, style::SUBTITLE, Some(room), Align::Left);
         bottom = below + 4.0 + subtitle.height;
         text_width = text_width.max(subtitle.width);
+        area = area.union(rect(style::MARGIN, below + 4.0, subtitle.width, subtitle.height));
         let question = TextSpot { subject: journey, field: TextField::Question };
         pen.written(point(style::MARGIN, below + 4.0), subtitle, lay.theme.mute, (question, room));
     }
-    lay.put(pen);
+    lay.put(pen.hit(area, HitTarget::Title, words));
     let chips = chips_width(lay);
     let fits = text_width + 48.0 + chips <= room;
     let chips_at = if fits { point(lay.grid.right - chips, top) } else { point(style::MARGIN, bottom + 16.0) };

@@ -8,7 +8,7 @@ use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
 use super::style_of;
 use super::{aim, arrange, relead};
-use crate::model::{Subject, TouchpointId};
+use crate::model::{Subject, TouchpointId, TransitionId};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Plane, Shape as SceneShape, point};
 use crate::ui::context::ViewCtx;
@@ -42,7 +42,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         }
     }
     for subject in ctx.selection {
-        let led = |id| matches!(&view.gesture, Gesture::Relead(relead) if relead.transition == *id);
+        let led = |id: &TransitionId| matches!(&view.gesture, Gesture::Relead(relead) if relead.transition == *id);
         if matches!(subject, Subject::Transition(_, id) if !led(id)) {
             way(&body, ctx, subject, lens);
         }

@@ -1,6 +1,6 @@
 //! Writing on the map itself, and gestures that are looked at half way.
 
-use egui::{Event, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui::{Event, Modifiers, PointerButton, Pos2, Rect};
 use tropa::edit::verbs::written_at;
 use tropa::model::{Lane, Subject, TextField, TextSpot, TouchpointId, Transition, Written};
 use tropa::scene::HitTarget;
@@ -51,10 +51,10 @@ impl Driver {
         self.events([click.clone(), click].concat());
     }
 
-    /// Double clicks where a text begins.
+    /// Double clicks a text.
     pub(crate) fn begin_writing(&mut self, spot: &TextSpot) {
         let rect = self.text_rect(spot);
-        self.double_click_at(rect.left_top() + vec2(rect.width().min(16.0) / 2.0, rect.height() / 2.0));
+        self.double_click_at(rect.center());
     }
 
     /// Whether a text of the map is being written.
