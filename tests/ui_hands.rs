@@ -163,7 +163,8 @@ fn an_empty_cell_invites_and_a_click_starts_typing() {
         let persona = driver.journey().info.personas[0].clone();
         let touchpoints = &driver.journey().touchpoints;
         let fields = [TextField::Quote(persona), TextField::Action, TextField::Need];
-        let mut cells = touchpoints.iter().flat_map(|it| fields.iter().map(|field| driver.spot_of(&it.id, field.clone())));
+        let mut cells =
+            touchpoints.iter().flat_map(|it| fields.iter().map(|field| driver.spot_of(&it.id, field.clone())));
         let asks = |spot: &TextSpot| driver.app().text_rect(spot).is_some() && driver.written(spot).is_empty();
         let spot = cells.find(asks).expect("a cell in which nothing is written");
         let cell = driver.text_rect(&spot);

@@ -11,8 +11,8 @@ use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
 use crate::ui::view::CameraWish;
 
 impl App {
-    /// Carries out one action.
-    pub(super) fn carry_out(&mut self, action: Action) {
+    /// Carries out one action, as if a view had asked for it.
+    pub fn carry_out(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
             Action::Edit(edit) => self.apply(Ok(edit)),

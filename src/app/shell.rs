@@ -274,7 +274,7 @@ impl App {
                 theme: Theme::of(theme_name),
                 theme_choice: self.settings.theme,
                 texts: Texts::of(self.language),
-                figures: &self.scenes.figures,
+                figures: self.scenes.figuring.figures(),
                 file: &file,
                 offers: &self.offers,
                 undo: self.session.editor.undo_label(),
@@ -338,7 +338,9 @@ impl App {
         let nowhere = JourneyId::parse("j-0").ok();
         if let Some(journey) = self.journey.as_ref().or(nowhere.as_ref()) {
             let shown = (journey, self.persona.as_ref());
-            self.scenes.refresh(self.session.editor.document(), revision, shown, theme);
+            self.scenes.refresh(document, revision, shown, theme);
+            let context = self.context.clone();
+            self.scenes.figure(document, (revision, journey), move || context.request_repaint());
         }
     }
 

@@ -62,7 +62,7 @@ pub struct Hit {
     /// What it stands for.
     pub target: HitTarget,
     /// Its full text, for tooltips and assistive technology.
-    pub label: String,
+    pub label: Arc<str>,
     /// The texts in it that can be changed where they stand, in the order they are drawn.
     pub words: Vec<Words>,
 }
