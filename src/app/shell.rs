@@ -24,12 +24,13 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject};
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject, TextSpot};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
+use crate::ui::canvas::spots::shown_at;
 use crate::ui::context::{FileInfo, Offers};
 use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
@@ -221,6 +222,19 @@ impl App {
     /// Zooms to this around the middle of the canvas.
     pub fn zoom_to(&mut self, zoom: f32) {
         self.view.wish = Some(crate::ui::view::CameraWish::Zoom(zoom));
+    }
+
+    /// Brings a text of the map into sight.
+    pub fn reveal_text(&mut self, spot: TextSpot) {
+        self.view.wish = Some(crate::ui::view::CameraWish::RevealText(spot));
+    }
+
+    /// Where a text of the map stands on the screen, or would stand.
+    pub fn text_rect(&self, spot: &TextSpot) -> Option<egui::Rect> {
+        let shown = shown_at(&self.scenes.scene, spot, None)?;
+        let size = shown.words.size;
+        let area = crate::scene::rect(shown.corner.x, shown.corner.y, size.width, size.height);
+        Some(self.view.lens?.screen_rect(shown.plane, area))
     }
 
     /// Where the map's left top corner is, from the canvas' own, in points.

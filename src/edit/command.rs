@@ -97,6 +97,8 @@ pub enum EditLabel {
     MoveTouchpoints,
     /// Touchpoints were connected.
     Connect,
+    /// An end of a transition was hung on another touchpoint.
+    Reconnect,
     /// An emotion was set.
     SetEmotion,
     /// A barrier was added.
@@ -121,6 +123,10 @@ pub enum EditLabel {
     DuplicateJourney,
     /// Lanes were shown, hidden or moved.
     ArrangeLanes,
+    /// A lane was folded to a strip.
+    FoldLane,
+    /// A folded lane was opened.
+    UnfoldLane,
     /// Things were put into another order.
     Reorder,
     /// Dots of a vote or answers of a poll were entered.
@@ -153,12 +159,13 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
         Self::MoveTouchpoints,
         Self::Connect,
+        Self::Reconnect,
         Self::SetEmotion,
         Self::AddBarrier,
         Self::AddOpportunity,
@@ -171,6 +178,8 @@ impl EditLabel {
         Self::Remove,
         Self::DuplicateJourney,
         Self::ArrangeLanes,
+        Self::FoldLane,
+        Self::UnfoldLane,
         Self::Reorder,
         Self::CountDots,
         Self::RevealVote,
@@ -195,6 +204,7 @@ impl EditLabel {
             Self::AddTouchpoint => "edit-add-touchpoint",
             Self::MoveTouchpoints => "edit-move-touchpoints",
             Self::Connect => "edit-connect",
+            Self::Reconnect => "edit-reconnect",
             Self::SetEmotion => "edit-set-emotion",
             Self::AddBarrier => "edit-add-barrier",
             Self::AddOpportunity => "edit-add-opportunity",
@@ -207,6 +217,8 @@ impl EditLabel {
             Self::Remove => "edit-remove",
             Self::DuplicateJourney => "edit-duplicate-journey",
             Self::ArrangeLanes => "edit-arrange-lanes",
+            Self::FoldLane => "edit-fold-lane",
+            Self::UnfoldLane => "edit-unfold-lane",
             Self::Reorder => "edit-reorder",
             Self::CountDots => "edit-count-dots",
             Self::RevealVote => "edit-reveal-vote",

@@ -21,6 +21,7 @@ mod hands;
 mod ledger;
 pub(crate) mod personas;
 pub(crate) mod typist;
+mod writing;
 
 /// How the window is started.
 pub(crate) struct Setup {

@@ -198,6 +198,7 @@ record! {
     Flow LaneSetting {
         lane: Lane,
         hidden?: bool,
+        folded?: bool,
         height?: Option<Number>,
     }
 }

@@ -14,21 +14,22 @@ const REACH: f32 = 80.0;
 /// The cards as they stand, column by column, and the stages they stand in.
 #[derive(Debug, Default)]
 pub struct Columns {
-    list: Vec<Column>,
+    pub(super) list: Vec<Column>,
     stages: Vec<StageSpan>,
     /// Top and bottom of all cards.
     span_y: (f32, f32),
 }
 
+/// A column of cards.
 #[derive(Debug)]
-struct Column {
+pub(super) struct Column {
     stage: Stage,
     step: StepId,
     /// Its place among the columns of its step.
     index: usize,
-    left: f32,
+    pub(super) left: f32,
     right: f32,
-    cards: Vec<(TouchpointId, Rect)>,
+    pub(super) cards: Vec<(TouchpointId, Rect)>,
 }
 
 #[derive(Debug)]
@@ -49,11 +50,22 @@ pub struct StepTarget {
     pub x: f32,
 }
 
+/// Where among the columns something goes, by their places from the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// Into this column, before the card that stands in this row now.
+    Row(usize, usize),
+    /// Into a column of its own between these two.
+    Between(Option<usize>, Option<usize>),
+}
+
 /// A place and its mark: a line from one end to the other, in the scene.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
     /// The place.
     pub place: Place,
+    /// The same among the columns that are seen.
+    pub seat: Seat,
     /// The mark's ends.
     pub mark: (Point, Point),
 }
@@ -106,13 +118,16 @@ impl Columns {
         if place.y < top - REACH || place.y > bottom + REACH {
             return None;
         }
-        if let Some(column) = self.list.iter().find(|column| place.x >= column.left && place.x <= column.right) {
-            return Some(column.row_at(place.y));
+        let mut columns = self.list.iter().enumerate();
+        if let Some((index, column)) = columns.find(|(_, column)| place.x >= column.left && place.x <= column.right) {
+            return Some(column.row_at(index, place.y));
         }
         let span = self.stages.iter().find(|span| place.x >= span.area.x && place.x <= span.area.right())?;
-        let of_stage = || self.list.iter().filter(|column| column.stage == span.stage);
-        let next = of_stage().find(|column| column.left > place.x);
-        let previous = of_stage().rfind(|column| column.right < place.x);
+        let of_stage = || self.list.iter().enumerate().filter(|(_, column)| column.stage == span.stage);
+        let next = of_stage().find(|(_, column)| column.left > place.x);
+        let previous = of_stage().rfind(|(_, column)| column.right < place.x);
+        let seat = Seat::Between(previous.map(|(index, _)| index), next.map(|(index, _)| index));
+        let (next, previous) = (next.map(|(_, column)| column), previous.map(|(_, column)| column));
         let x = match (previous, next) {
             (Some(previous), Some(next)) => previous.right.midpoint(next.left),
             (Some(previous), None) => previous.right + 7.0,
@@ -125,7 +140,7 @@ impl Columns {
             (None, None) => (span.last_step.clone()?, 0),
         };
         let place = Place { step, column: ColumnPlace::Before(index), row: 0 };
-        Some(Target { place, mark: (point(x, top), point(x, bottom)) })
+        Some(Target { place, seat, mark: (point(x, top), point(x, bottom)) })
     }
 
     /// Where a step dropped at this x would go: before the first step of the stage whose middle is further right, else
@@ -154,7 +169,7 @@ impl Columns {
 }
 
 impl Column {
-    fn row_at(&self, y: f32) -> Target {
+    fn row_at(&self, index: usize, y: f32) -> Target {
         let below = self.cards.iter().position(|(_, area)| y < area.center().y);
         let at = below.unwrap_or(self.cards.len());
         let before = self.cards.get(at);
@@ -166,6 +181,6 @@ impl Column {
             (None, None) => y,
         };
         let place = Place { step: self.step.clone(), column: ColumnPlace::In(self.index), row: at };
-        Target { place, mark: (point(self.left, mark_y), point(self.right, mark_y)) }
+        Target { place, seat: Seat::Row(index, at), mark: (point(self.left, mark_y), point(self.right, mark_y)) }
     }
 }

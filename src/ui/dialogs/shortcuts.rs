@@ -15,7 +15,23 @@ use crate::ui::style::rgba;
 use crate::ui::widgets::{Look, button_ui, ink, line_at, rich};
 
 const WALK: [&str; 4] = ["walk", "cards", "commit", "break"];
-const MOUSE: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
+const MOUSE: [&str; 15] = [
+    "pan",
+    "zoom",
+    "rename",
+    "next-text",
+    "other-lane",
+    "connect",
+    "relead",
+    "move",
+    "lane",
+    "fold",
+    "step",
+    "emotion",
+    "several",
+    "band",
+    "cancel",
+];
 
 const COLUMNS: usize = 4;
 const GAP: f32 = 28.0;

@@ -175,7 +175,7 @@ fn picture_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
 /// The title, or the field in which it is typed.
 fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, title, room): (&Journey, &str, Rect)) {
     let subject = Subject::Journey(journey.id.clone());
-    let renamed = view.rename.as_mut().filter(|rename| rename.subject == subject && !rename.in_tab);
+    let renamed = view.rename.as_mut().filter(|rename| rename.spot.subject == subject && !rename.in_tab);
     let Some(rename) = renamed else {
         let words = ink(Weight::SemiBold, 14.0, ctx.theme.ink);
         line_at(ui.painter(), (room.left(), room.center().y), title, words, room.width());

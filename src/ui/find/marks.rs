@@ -128,7 +128,7 @@ fn subject_of(ctx: &ViewCtx<'_>, fragment: &Fragment) -> Option<Subject> {
         HitTarget::LaneName(crate::model::Lane::Custom(lane)) => {
             Some(Subject::Lane(ctx.journey_id()?.clone(), lane.clone()))
         }
-        HitTarget::LaneName(_) | HitTarget::Invite { .. } => None,
+        HitTarget::LaneName(_) | HitTarget::Fold(_) | HitTarget::Invite { .. } => None,
     }
 }
 
