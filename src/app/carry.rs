@@ -10,11 +10,12 @@ use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, Touchpoi
 use crate::ui::action::Action;
 use crate::ui::canvas::rename::Rename;
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
 
 impl App {
-    /// Carries out one action.
-    pub(super) fn carry_out(&mut self, action: Action) {
+    /// Carries out one action, as if a view had asked for it.
+    pub fn carry_out(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
             Action::Edit(edit) => self.apply(Ok(edit)),
@@ -102,7 +103,10 @@ impl App {
     /// Actions that change what is shown and not the document.
     fn show_otherwise(&mut self, action: Action) {
         match action {
-            Action::Select(subjects) => self.selection = subjects,
+            Action::Select(subjects) => {
+                self.selection = subjects;
+                self.view.capture.expects = false;
+            }
             Action::ToggleSelected(subject) => {
                 let before = self.selection.len();
                 self.selection.retain(|other| *other != subject);
@@ -145,6 +149,9 @@ impl App {
             self.selection.clear();
             self.view.outline_stage = None;
         }
+        if self.view.page == Page::Personas {
+            self.view.page = Page::Map;
+        }
     }
 
     pub(super) fn keep_settings(&self) {
@@ -159,7 +166,9 @@ impl App {
         } else if matches!(subject, Subject::Touchpoint(..)) {
             self.view.outline_stage = None;
         }
+        self.leave_lists();
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+        self.view.capture.expects = false;
         self.selection = vec![subject];
     }
 
@@ -168,6 +177,10 @@ impl App {
         if let (Subject::Stage(_, stage), true) = (&subject, text.is_empty()) {
             text = self.stage_word(*stage);
         }
+        if self.begin_writing_in_list(&subject, &text) {
+            return;
+        }
+        self.leave_lists();
         self.view.rename = Some(Rename::new(subject.clone(), text));
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.selection = vec![subject];
@@ -203,6 +216,10 @@ impl App {
     }
 
     pub(super) fn select_all(&mut self) {
+        if self.view.page == Page::Barriers {
+            self.selection = self.view.ledger.shown();
+            return;
+        }
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         let subject =
             |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use super::capturing::Capture;
 use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
@@ -112,6 +113,8 @@ pub struct App {
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
     pub(super) export: Option<ExportJob>,
+    /// Something new whose name is being typed.
+    pub(super) capture: Option<Capture>,
     /// What waits for an answer of the user.
     pub(super) pending: Option<Intent>,
     /// What follows once the document is saved.
@@ -158,6 +161,7 @@ impl App {
             presenting: None,
             toast: None,
             export: None,
+            capture: None,
             pending: None,
             after_save: None,
             typed_for: None,
@@ -258,6 +262,7 @@ impl App {
             self.dressed = Some(theme_name);
         }
         self.guard_close(ui);
+        self.take_dropped_picture(ui);
         self.take_dropped(ui);
         self.settle_habits();
         self.settle();
@@ -277,7 +282,7 @@ impl App {
                 theme: Theme::of(theme_name),
                 theme_choice: self.settings.theme,
                 texts: Texts::of(self.language),
-                figures: &self.scenes.figures,
+                figures: self.scenes.figuring.figures(),
                 file: &file,
                 offers: &self.offers,
                 undo: self.session.editor.undo_label(),
@@ -304,6 +309,7 @@ impl App {
             self.note_leaving(&action);
             self.carry_out(action);
         }
+        self.settle_capture();
         if self.view.dialog.is_some() && !asked {
             egui::Popup::close_all(ui.ctx());
         }
@@ -344,7 +350,9 @@ impl App {
         let nowhere = JourneyId::parse("j-0").ok();
         if let Some(journey) = self.journey.as_ref().or(nowhere.as_ref()) {
             let shown = (journey, self.persona.as_ref());
-            self.scenes.refresh(self.session.editor.document(), revision, shown, theme);
+            self.scenes.refresh(document, revision, shown, theme);
+            let context = self.context.clone();
+            self.scenes.figure(document, (revision, journey), move || context.request_repaint());
         }
     }
 

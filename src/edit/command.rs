@@ -105,6 +105,10 @@ pub enum EditLabel {
     AddOpportunity,
     /// A persona was added.
     AddPersona,
+    /// Something of a persona changed.
+    ChangePersona,
+    /// A persona joined a journey or left it.
+    ChangeCast,
     /// A journey was added.
     AddJourney,
     /// A step was added.
@@ -127,13 +131,25 @@ pub enum EditLabel {
     AddDecision,
     /// Something was put aside for later.
     Park,
+    /// Several things were changed alike.
+    ChangeSeveral,
+    /// A barrier or an opportunity got another status.
+    SetStatus,
+    /// Value or effort of an opportunity was set on the board.
+    Rate,
+    /// Things were cut out.
+    Cut,
+    /// Something was pasted.
+    Paste,
+    /// Things were duplicated.
+    Duplicate,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 29] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -143,6 +159,8 @@ impl EditLabel {
         Self::AddBarrier,
         Self::AddOpportunity,
         Self::AddPersona,
+        Self::ChangePersona,
+        Self::ChangeCast,
         Self::AddJourney,
         Self::AddStep,
         Self::Add,
@@ -154,6 +172,12 @@ impl EditLabel {
         Self::RevealVote,
         Self::AddDecision,
         Self::Park,
+        Self::ChangeSeveral,
+        Self::SetStatus,
+        Self::Rate,
+        Self::Cut,
+        Self::Paste,
+        Self::Duplicate,
         Self::Reload,
     ];
 
@@ -169,6 +193,8 @@ impl EditLabel {
             Self::AddBarrier => "edit-add-barrier",
             Self::AddOpportunity => "edit-add-opportunity",
             Self::AddPersona => "edit-add-persona",
+            Self::ChangePersona => "edit-change-persona",
+            Self::ChangeCast => "edit-change-cast",
             Self::AddJourney => "edit-add-journey",
             Self::AddStep => "edit-add-step",
             Self::Add => "edit-add",
@@ -180,6 +206,12 @@ impl EditLabel {
             Self::RevealVote => "edit-reveal-vote",
             Self::AddDecision => "edit-add-decision",
             Self::Park => "edit-park",
+            Self::ChangeSeveral => "edit-change-several",
+            Self::SetStatus => "edit-set-status",
+            Self::Rate => "edit-rate",
+            Self::Cut => "edit-cut",
+            Self::Paste => "edit-paste",
+            Self::Duplicate => "edit-duplicate",
             Self::Reload => "edit-reload",
         }
     }

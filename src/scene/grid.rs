@@ -1,7 +1,8 @@
 //! The grid: where columns, steps and stages stand from left to right, and which touchpoint is where.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::style::{CARD_WIDTH, COLUMN_GAP, LANE_COLUMN, STAGE_GAP, STAGE_PADDING};
 use crate::model::placement::{Column, columns};
@@ -56,14 +57,15 @@ pub struct Grid {
     pub steps: Vec<StepSpan>,
     /// The right edge of the last stage.
     pub right: f32,
-    spots: HashMap<TouchpointId, Spot>,
+    spots: FxHashMap<TouchpointId, Spot>,
 }
 
 impl Grid {
     /// The grid of a journey.
     pub fn of(journey: &Journey) -> Self {
         let columns = columns(journey);
-        let mut spots = HashMap::with_capacity(journey.touchpoints.len());
+        let mut spots = FxHashMap::default();
+        spots.reserve(journey.touchpoints.len());
         for (index, column) in columns.iter().enumerate() {
             for (row, touchpoint) in column.touchpoints.iter().enumerate() {
                 spots.insert(touchpoint.id.clone(), Spot { column: index, row });
@@ -86,6 +88,21 @@ impl Grid {
         });
         let steps = step_spans(journey, &slots);
         Self { slots, stages, steps, right: x - STAGE_GAP, spots }
+    }
+
+    /// Whether a touchpoint stands where it stood before an edit: all that [`Grid::of`] looks at is the same.
+    pub(super) fn stands_still(before: &Touchpoint, after: &Touchpoint) -> bool {
+        let Touchpoint { id, step, column, row, .. } = before;
+        (id, step, column, row) == (&after.id, &after.step, &after.column, &after.row)
+    }
+
+    /// Puts an edited touchpoint that stands still in the place of what it was before.
+    pub(super) fn replace(&mut self, touchpoint: &Arc<Touchpoint>) {
+        let Some(Spot { column, row }) = self.spot(&touchpoint.id) else { return };
+        let column = self.slots.get_mut(column).map(|slot| &mut slot.column.touchpoints);
+        if let Some(there) = column.and_then(|column| column.get_mut(row)) {
+            *there = Arc::clone(touchpoint);
+        }
     }
 
     /// Where a touchpoint stands.

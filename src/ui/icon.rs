@@ -66,6 +66,13 @@ icons! {
     Locate = "current-location";
     Up = "chevron-up";
     Pencil = "pencil";
+    Crop = "crop";
+    Shuffle = "arrows-shuffle";
+    Compare = "columns-3";
+    PhotoEdit = "photo-edit";
+    MoreVertical = "dots-vertical";
+    Avatar = "user-circle";
+    ShowOnMap = "map-pin";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

@@ -10,6 +10,7 @@ use super::find::FindView;
 use super::ledger::LedgerView;
 use super::page::{Dock, Page};
 use super::palette::PaletteView;
+use super::panes::Panes;
 use super::past::PastView;
 use super::picture::Pictures;
 use super::present::ShowView;
@@ -48,6 +49,10 @@ pub struct View {
     pub page: Page,
     /// What stands at its right.
     pub dock: Dock,
+    /// What the window remembers of its parts.
+    pub panes: Panes,
+    /// What the keyboard is about to write on the map.
+    pub capture: CaptureView,
     /// What the window remembers of the palette.
     pub palette: PaletteView,
     /// What the window remembers of the clipboard.
@@ -78,6 +83,15 @@ pub struct View {
     pub last_zoom: f32,
     /// What the views of a running show remember.
     pub show: ShowView,
+}
+
+/// What the keyboard is about to write on the map.
+#[derive(Debug, Default)]
+pub struct CaptureView {
+    /// Whether a command has just begun something that is typed: letters behind its key are for that.
+    pub begins_typing: bool,
+    /// Whether the next digit sets what was expected, and not how it felt.
+    pub expects: bool,
 }
 
 /// What the camera is asked for.

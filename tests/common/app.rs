@@ -14,9 +14,13 @@ use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subjec
 use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
+mod clip;
 mod find;
 mod habits;
 mod hands;
+pub(crate) mod typist;
+pub(crate) mod personas;
+mod ledger;
 
 /// How the window is started.
 pub(crate) struct Setup {
@@ -251,7 +255,7 @@ impl Driver {
 
     /// Adds a touchpoint, so that there is something to save.
     pub(crate) fn change_something(&mut self) {
-        self.key_with(Modifiers::COMMAND, Key::Enter);
+        self.key(Key::Enter);
         self.type_text("One more");
         self.key(Key::Enter);
     }

@@ -8,6 +8,8 @@ edit-set-emotion = set emotion
 edit-add-barrier = add barrier
 edit-add-opportunity = add opportunity
 edit-add-persona = add persona
+edit-change-persona = change persona
+edit-change-cast = change who goes the journey
 edit-add-journey = add journey
 edit-add-step = add step
 edit-add = add
@@ -19,6 +21,12 @@ edit-count-dots = count votes
 edit-reveal-vote = show vote result
 edit-add-decision = add decision
 edit-park = add to parking lot
+edit-change-several = change several at once
+edit-set-status = change status
+edit-rate = rate opportunity
+edit-cut = cut
+edit-paste = paste
+edit-duplicate = duplicate
 edit-reload = reload file
 
 # Why an edit was refused.

@@ -8,6 +8,8 @@ edit-set-emotion = оценка эмоции
 edit-add-barrier = добавление барьера
 edit-add-opportunity = добавление возможности
 edit-add-persona = добавление персоны
+edit-change-persona = изменение персоны
+edit-change-cast = изменение состава персон
 edit-add-journey = добавление пути клиента
 edit-add-step = добавление шага
 edit-add = добавление
@@ -19,6 +21,12 @@ edit-count-dots = подсчёт голосов
 edit-reveal-vote = показ итогов голосования
 edit-add-decision = запись решения
 edit-park = запись в парковку
+edit-change-several = изменение нескольких сразу
+edit-set-status = смена статуса
+edit-rate = оценка возможности
+edit-cut = вырезание
+edit-paste = вставка
+edit-duplicate = дублирование
 edit-reload = обновление из файла
 
 # Почему правка не принята.

@@ -4,18 +4,22 @@
 //! edit is applied. A verb fails only where the thing it starts from is not there.
 //! [`change`] is the verb for every field that has none of its own.
 
+mod avatars;
 pub mod change;
 mod claims;
 mod feelings;
 mod journeys;
 mod lanes;
+mod lines;
 mod moving;
 mod naming;
 mod order;
+mod paste;
 mod personas;
 mod place;
 mod project;
 mod removal;
+mod several;
 mod steps;
 mod sticky;
 mod stops;
@@ -27,6 +31,7 @@ pub mod workshop;
 
 use std::sync::Arc;
 
+pub use avatars::{SUGGESTED_AVATARS, suggest_avatars};
 pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
     link_barrier, link_evidence, link_touchpoint,
@@ -34,12 +39,15 @@ pub use claims::{
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
 pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility};
+pub use lines::add_lines;
 pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_stage, nudge};
 pub use naming::rename;
-pub use personas::{add_persona, set_journey_personas};
+pub use paste::{Origin, Paste, Pasted, duplicate, paste, paste_as_journey};
+pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
-pub use removal::{Consequences, consequences, remove, remove_comment};
+pub use removal::{Consequences, consequences, cut, remove, remove_comment};
+pub use several::{change_barriers, change_opportunities};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
 pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
 pub use stops::{Show, add_stop_at, move_stop, set_stop_ink, set_stop_notes, set_stop_visibility};

@@ -22,8 +22,9 @@ pub mod rename;
 pub mod sink;
 pub mod text;
 pub mod tracks;
+pub mod walk;
 
-use egui::{Color32, EventFilter, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{Color32, EventFilter, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
 use self::flight::Flight;
@@ -36,6 +37,7 @@ use super::command::{CommandId, is_named};
 use super::context::ViewCtx;
 use super::find;
 use super::menu::{item_ui, menu_look};
+use super::panes;
 use super::view::{CameraWish, View};
 use crate::model::{Lane, Stage, Subject};
 use crate::scene::shape::HitTarget;
@@ -46,10 +48,15 @@ fn style_of(color: Color) -> Color32 {
     super::style::rgba(color)
 }
 
+/// What has the keyboard while the map has it: one stop for Tab from outside, whatever is selected inside.
+pub fn id() -> Id {
+    Id::unique("map-canvas")
+}
+
 /// Shows the map on all that is left of the window.
 pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let canvas = ui.available_rect_before_wrap();
-    let response = ui.interact(canvas, ui.scope_id().with("canvas"), Sense::click_and_drag());
+    let response = ui.interact(canvas, id(), Sense::click_and_drag());
     let name = ctx.text("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
     steer(ui, ctx, view, (&response, canvas));
@@ -82,11 +89,17 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     // A click by the keyboard says nothing of what is meant.
     if response.clicked() && response.interact_pointer_pos().is_some() {
         ctx.push(Action::Select(Vec::new()));
-        ui.memory_mut(|memory| memory.request_focus(response.id));
     }
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
     overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
     rename::rename_ui(ui, ctx, view, &lens);
+    if view.capture.expects {
+        aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));
+    }
+    keys::hold_keyboard(ui, view);
+    if view.panes.by_keys && response.has_focus() && ctx.selection.is_empty() {
+        panes::ring_ui(ui, ctx.theme, canvas);
+    }
 }
 
 /// Moves and zooms the camera as wheel, fingers, keys and commands ask.
@@ -122,13 +135,13 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
             view.flight = None;
         }
     }
+    // Arrow keys and Tab are the map's own while it has the keyboard, and so is Esc while it gives something up.
     let aiming = matches!(view.gesture, Gesture::Aim(_));
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: aiming, escape: aiming };
-    // Arrow keys are the map's own while it has the keyboard.
+    let escape = aiming || view.capture.expects || !ctx.selection.is_empty();
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let free = view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
-    if free && !aiming && ui.memory(egui::Memory::focused).is_none_or(|id| id == response.id) {
-        view.camera.pan += keys::arrow_keys(ui, ctx);
+    if !aiming && keys::has_keyboard(ui, view) {
+        view.camera.pan += keys::walk(ui, ctx);
     }
     view.camera.hold(ctx.scene.size, size);
 }
@@ -289,7 +302,10 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>),
     if response.double_clicked() && (is_named(&subject) || matches!(subject, Subject::Stage(..))) {
         ctx.push(Action::BeginRename(subject));
     } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {
-        ctx.push(Action::ShowPersona(persona.clone()));
+        // Whoever looks at a touchpoint wants to see how it feels to somebody else.
+        let looks_at_a_touchpoint = ctx.selection.iter().any(|it| matches!(it, Subject::Touchpoint(..)));
+        let lead = if looks_at_a_touchpoint { Action::LeadPersona } else { Action::ShowPersona };
+        ctx.push(lead(persona.clone()));
     } else if response.clicked() {
         let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
@@ -327,9 +343,12 @@ fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
             CommandId::Connect,
             CommandId::AddBarrier,
             CommandId::AddOpportunity,
+            CommandId::AddStrength,
+            CommandId::Channel,
             CommandId::Delete,
         ],
         Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
+        Subject::Persona(_) => &[CommandId::ShowPersonas, CommandId::Rename, CommandId::Delete],
         Subject::Transition(..) => &[CommandId::Delete],
         Subject::Stage(..) => &[CommandId::AddTouchpoint, CommandId::ZoomStage],
         Subject::Journey(_) => &[CommandId::AddTouchpoint],

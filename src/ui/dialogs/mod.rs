@@ -12,15 +12,19 @@ mod stops;
 
 use egui::{Id, Key, Modal, Ui};
 
-pub use export::{ExportChoice, ExportFormat, ExportWhat};
+pub use export::{ExportChoice, ExportFormat, ExportWhat, scale_words};
 pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
 use super::action::{Action, Answer};
+use super::clip::{Preview, preview_ui};
 use super::context::ViewCtx;
 use super::fonts;
 use super::present::ShowAction;
 use super::start::{Recovered, Rescue, recovered, settings};
+use super::studio::avatars::{self, AvatarDialog};
+use super::studio::card::{self, CardChoice};
+use super::studio::crop::{self, CropDialog};
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, rich};
 use crate::present::show::GoTo;
@@ -44,8 +48,16 @@ pub enum Dialog {
     Export(ExportChoice),
     /// What is printed, and on which paper.
     Print(PaperChoice),
+    /// What a pasted table or another program's text will make.
+    Paste(Box<Preview>),
     /// What is wrong with the document.
     Problems,
+    /// What of a photo becomes a portrait.
+    Crop(CropDialog),
+    /// Avatars to choose from.
+    Avatars(AvatarDialog),
+    /// Which persona cards are written, and how.
+    Cards(CardChoice),
     /// The stops of the presentation, and the one that is picked.
     Stops(GoTo),
     /// The keys that do something.
@@ -93,7 +105,11 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
             Dialog::Print(choice) => print::print_ui(ui, ctx, choice),
+            Dialog::Paste(preview) => preview_ui(ui, ctx, preview),
             Dialog::Problems => problems::problems_ui(ui, ctx),
+            Dialog::Crop(cut) => crop::crop_ui(ui, ctx, view, cut),
+            Dialog::Avatars(faces) => avatars::avatars_ui(ui, ctx, view, faces),
+            Dialog::Cards(choice) => card::card_ui(ui, ctx, choice),
             Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
             Dialog::Recovered(found) => {
@@ -146,13 +162,21 @@ impl Dialog {
             Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
             Self::Print(choice) if !print::is_ready(ctx, choice) => {}
             Self::Print(choice) => ctx.push(Action::Print(choice.clone())),
+            Self::Paste(preview) => preview.confirm(ctx),
             Self::Path { typed, .. } if typed.trim().is_empty() => {}
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
+            Self::Crop(cut) => cut.take(ctx),
+            Self::Cards(choice) => choice.go(ctx),
             // Its rows have the keyboard and answer themselves.
             Self::New => {}
             Self::Stops(list) => ctx.push(Action::Show(ShowAction::GoTo(list.picked))),
             Self::Recovered(_) => recovered::ask(ctx, Rescue::Restore(0)),
-            Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::Settings | Self::About => {
+            Self::Message { .. }
+            | Self::Problems
+            | Self::Avatars(_)
+            | Self::Shortcuts
+            | Self::Settings
+            | Self::About => {
                 ctx.push(Action::CloseDialog);
             }
         }
@@ -164,7 +188,7 @@ fn frame(ui: &Ui) -> egui::Frame {
 }
 
 /// A dialog's title.
-fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
+pub(in crate::ui) fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
     ui.label(rich(words, ink(Weight::Bold, 16.0, ctx.theme.ink)));
     ui.add_space(4.0);
 }
@@ -174,7 +198,7 @@ fn body_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
 }
 
 /// Buttons at the right end, the one to press first.
-fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
     let size = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), content);
