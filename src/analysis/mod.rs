@@ -13,6 +13,8 @@ pub mod ledger;
 pub mod path;
 pub mod search;
 pub mod share;
+pub mod transcript;
+pub mod voices;
 
 mod visits;
 

@@ -79,6 +79,7 @@ impl App {
             Action::Export(choice) => self.ask_where_to_export(choice),
             Action::Print(choice) => self.ask_where_to_print(choice),
             Action::Workshop(action) => self.workshop(*action),
+            Action::Say(key) => self.toast = Some(self.texts().get(key)),
             Action::ShowPage(page) => self.view.page = page,
             Action::ShowDock(dock) => self.view.dock = dock,
             Action::Clip(action) => self.clip_action(*action),

@@ -143,13 +143,17 @@ pub enum EditLabel {
     Paste,
     /// Things were duplicated.
     Duplicate,
+    /// A transcript was added.
+    AddTranscript,
+    /// Words of a transcript became a claim.
+    Extract,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -178,6 +182,8 @@ impl EditLabel {
         Self::Cut,
         Self::Paste,
         Self::Duplicate,
+        Self::AddTranscript,
+        Self::Extract,
         Self::Reload,
     ];
 
@@ -212,6 +218,8 @@ impl EditLabel {
             Self::Cut => "edit-cut",
             Self::Paste => "edit-paste",
             Self::Duplicate => "edit-duplicate",
+            Self::AddTranscript => "edit-add-transcript",
+            Self::Extract => "edit-extract",
             Self::Reload => "edit-reload",
         }
     }

@@ -27,6 +27,8 @@ edit-rate = rate opportunity
 edit-cut = cut
 edit-paste = paste
 edit-duplicate = duplicate
+edit-add-transcript = add transcript
+edit-extract = take words from an interview
 edit-reload = reload file
 
 # Why an edit was refused.

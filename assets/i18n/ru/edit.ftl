@@ -27,6 +27,8 @@ edit-rate = оценка возможности
 edit-cut = вырезание
 edit-paste = вставка
 edit-duplicate = дублирование
+edit-add-transcript = добавление расшифровки
+edit-extract = запись слов из интервью
 edit-reload = обновление из файла
 
 # Почему правка не принята.

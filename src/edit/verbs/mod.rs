@@ -7,6 +7,7 @@
 mod avatars;
 pub mod change;
 mod claims;
+mod excerpts;
 mod feelings;
 mod journeys;
 mod lanes;
@@ -36,6 +37,7 @@ pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
     link_barrier, link_evidence, link_touchpoint,
 };
+pub use excerpts::{Extract, Wanted, add_transcript, extract};
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
 pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility};
