@@ -297,10 +297,11 @@ fn walk(ui: &Ui, ctx: &ViewCtx<'_>, (journeys, cards): (&[&Arc<Journey>], &[Resp
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, key)) {
             ctx.push(Action::Reorder(Subject::Journey(journey.id.clone()), by as i32));
         } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-            && let Some(next) = at.checked_add_signed(by).and_then(|at| cards.get(at))
+            && let Some((next, journey)) = at.checked_add_signed(by).and_then(|at| cards.get(at).zip(journeys.get(at)))
         {
             next.request_focus();
             next.scroll_to_me(None);
+            ctx.push(Action::Select(vec![Subject::Journey(journey.id.clone())]));
         }
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
