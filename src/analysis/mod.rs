@@ -1,16 +1,20 @@
 //! Figures from a document: evidence levels, paths, emotion figures, metrics, drop-off. Pure functions; nothing is stored.
 //!
 //! Reading order: [`graph`] (a journey as a graph), [`share`] (which share takes which way), [`path`] and [`mod@flow`]
-//! on top of them; [`mod@figure`] and [`evidence`] stand alone, and so do [`search`] and [`filter`], which find things.
+//! on top of them; [`mod@figure`] and [`evidence`] stand alone, and so do [`search`] and [`filter`], which find things;
+//! [`ledger`] lists claims.
 
 pub mod evidence;
 pub mod figure;
 pub mod filter;
 pub mod flow;
 pub mod graph;
+pub mod ledger;
 pub mod path;
 pub mod search;
 pub mod share;
+pub mod transcript;
+pub mod voices;
 
 mod visits;
 

@@ -18,8 +18,9 @@ mod clip;
 mod find;
 mod habits;
 mod hands;
-pub(crate) mod typist;
+mod ledger;
 pub(crate) mod personas;
+pub(crate) mod typist;
 
 /// How the window is started.
 pub(crate) struct Setup {

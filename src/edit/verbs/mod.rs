@@ -7,6 +7,7 @@
 mod avatars;
 pub mod change;
 mod claims;
+mod excerpts;
 mod feelings;
 mod journeys;
 mod lanes;
@@ -19,6 +20,7 @@ mod personas;
 mod place;
 mod project;
 mod removal;
+mod several;
 mod steps;
 mod sticky;
 mod stops;
@@ -35,6 +37,7 @@ pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
     link_barrier, link_evidence, link_touchpoint,
 };
+pub use excerpts::{Extract, Wanted, add_transcript, extract};
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
 pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility};
@@ -46,6 +49,7 @@ pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
 pub use removal::{Consequences, consequences, cut, remove, remove_comment};
+pub use several::{change_barriers, change_opportunities};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
 pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
 pub use stops::{Show, add_stop_at, move_stop, set_stop_ink, set_stop_notes, set_stop_visibility};
