@@ -7,6 +7,7 @@ mod commands;
 
 use commands::{Op, op, perform};
 use proptest::prelude::*;
+use tropa::analysis::arrangement;
 use tropa::edit::Editor;
 use tropa::edit::verbs::{self, change::FieldKind};
 use tropa::format;
@@ -54,6 +55,30 @@ proptest! {
         prop_assert!(bytes(editor.document()) == first_bytes);
         while editor.redo().is_some() {}
         prop_assert!(bytes(editor.document()) == last);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_time: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_arranged_stays_and_is_one_entry(first in arbitrary::document(), seed in any::<u64>()) {
+        let mut editor = Editor::new(first.clone());
+        let mut source = SeededIds::new(seed);
+        for journey in &first.journeys {
+            let before = editor.entries().len();
+            let wanted = arrangement(journey, None);
+            let edit = verbs::arrange(editor.document(), &journey.id, &wanted.steps, &mut source).unwrap();
+            let something = !edit.commands.is_empty();
+            editor.apply(edit).unwrap();
+            prop_assert_eq!(editor.entries().len(), before + usize::from(something));
+            let arranged = editor.document().journeys.get(&journey.id).unwrap();
+            let again = arrangement(arranged, None);
+            let edit = verbs::arrange(editor.document(), &journey.id, &again.steps, &mut source).unwrap();
+            prop_assert!(edit.commands.is_empty(), "{:?} then {:?}", wanted.steps, again.steps);
+        }
+        editor.go_to(0);
+        prop_assert_eq!(editor.document(), &first);
     }
 }
 

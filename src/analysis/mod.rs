@@ -1,12 +1,13 @@
 //! Figures from a document: evidence levels, paths, emotion figures, metrics, drop-off. Pure functions; nothing is stored.
 //!
 //! Reading order: [`graph`] (a journey as a graph), [`share`] (which share takes which way), [`path`] and [`mod@flow`]
-//! on top of them; [`mod@figure`] and [`evidence`] stand alone.
+//! on top of them; [`mod@layering`] orders a map by its graph; [`mod@figure`] and [`evidence`] stand alone.
 
 pub mod evidence;
 pub mod figure;
 pub mod flow;
 pub mod graph;
+pub mod layering;
 pub mod path;
 pub mod share;
 
@@ -19,5 +20,6 @@ pub use evidence::{Level, level};
 pub use figure::{Figure, FigureKind, Undefined, figure, is_within_noise};
 pub use flow::{Flow, FlowError, TouchpointFlow, flow};
 pub use graph::JourneyGraph;
+pub use layering::{Arrangement, arrangement};
 pub use path::{Felt, PeakEnd, curve_path, peak_end};
 pub use share::{Rest, Shares};

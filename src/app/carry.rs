@@ -26,9 +26,13 @@ impl App {
             }
             Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
-            Action::Move(touchpoints, place) => {
-                self.on_journey(|document, journey, ids| {
-                    verbs::move_touchpoints(document, journey, &touchpoints, &place, ids)
+            Action::Move(touchpoints, place, swimlane) => {
+                self.on_journey(|document, journey, ids| match swimlane {
+                    Some(channel) => {
+                        let place = (&place, channel.as_ref());
+                        verbs::move_touchpoints_to_channel(document, journey, &touchpoints, place, ids)
+                    }
+                    None => verbs::move_touchpoints(document, journey, &touchpoints, &place, ids),
                 });
             }
             Action::SetEmotion(touchpoint, persona, emotion) => self.on_journey(|document, journey, _| {

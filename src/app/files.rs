@@ -142,6 +142,7 @@ impl App {
         self.view.outline_stage = None;
         self.view.pictures.clear();
         self.view.workshop.forget();
+        self.view.past.forget();
     }
 
     fn open(&mut self, path: &Path) {

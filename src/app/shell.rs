@@ -181,6 +181,11 @@ impl App {
         self.view.wish = Some(crate::ui::view::CameraWish::Zoom(zoom));
     }
 
+    /// The short message that is shown.
+    pub fn toast(&self) -> Option<&str> {
+        self.toast.as_deref()
+    }
+
     /// Where the map's left top corner is, from the canvas' own, in points.
     pub fn map_corner(&self) -> egui::Vec2 {
         self.view.camera.pan
@@ -243,6 +248,7 @@ impl App {
                 figures: &self.scenes.figures,
                 file: &file,
                 offers: &self.offers,
+                editor: &self.session.editor,
                 undo: self.session.editor.undo_label(),
                 redo: self.session.editor.redo_label(),
                 today: jiff::Zoned::now().date(),
@@ -265,6 +271,7 @@ impl App {
         for action in actions {
             self.carry_out(action);
         }
+        self.note_time();
         if self.view.dialog.is_some() && !asked {
             egui::Popup::close_all(ui.ctx());
         }

@@ -117,6 +117,12 @@ pub enum EditLabel {
     DuplicateJourney,
     /// Lanes were shown, hidden or moved.
     ArrangeLanes,
+    /// Touchpoints were ordered by the transitions between them.
+    Arrange,
+    /// Touchpoints were put into one column, or each into its own.
+    AlignColumns,
+    /// Swimlanes were shown, or no longer.
+    Swimlanes,
     /// Things were put into another order.
     Reorder,
     /// Dots of a vote or answers of a poll were entered.
@@ -133,7 +139,7 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -149,6 +155,9 @@ impl EditLabel {
         Self::Remove,
         Self::DuplicateJourney,
         Self::ArrangeLanes,
+        Self::Arrange,
+        Self::AlignColumns,
+        Self::Swimlanes,
         Self::Reorder,
         Self::CountDots,
         Self::RevealVote,
@@ -175,6 +184,9 @@ impl EditLabel {
             Self::Remove => "edit-remove",
             Self::DuplicateJourney => "edit-duplicate-journey",
             Self::ArrangeLanes => "edit-arrange-lanes",
+            Self::Arrange => "edit-arrange",
+            Self::AlignColumns => "edit-align-columns",
+            Self::Swimlanes => "edit-swimlanes",
             Self::Reorder => "edit-reorder",
             Self::CountDots => "edit-count-dots",
             Self::RevealVote => "edit-reveal-vote",

@@ -1,11 +1,12 @@
 //! The grid: where columns, steps and stages stand from left to right, and which touchpoint is where.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::bands::{Band, bands};
 use super::style::{CARD_WIDTH, COLUMN_GAP, LANE_COLUMN, STAGE_GAP, STAGE_PADDING};
 use crate::model::placement::{Column, columns};
-use crate::model::{Journey, Stage, StepId, Touchpoint, TouchpointId};
+use crate::model::{Document, Journey, Stage, StepId, Touchpoint, TouchpointId};
 
 /// A stretch from left to right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Slot {
     pub x: f32,
     /// What stands in it.
     pub column: Column,
+    /// The row of each of its cards.
+    pub rows: Vec<usize>,
 }
 
 /// A step with its place.
@@ -56,28 +59,39 @@ pub struct Grid {
     pub steps: Vec<StepSpan>,
     /// The right edge of the last stage.
     pub right: f32,
+    /// The swimlanes from top to bottom; empty where cards stand without any.
+    pub bands: Vec<Band>,
+    row_count: usize,
+    taken: BTreeSet<(usize, usize)>,
     spots: HashMap<TouchpointId, Spot>,
 }
 
 impl Grid {
     /// The grid of a journey.
-    pub fn of(journey: &Journey) -> Self {
+    pub fn of(document: &Document, journey: &Journey) -> Self {
         let columns = columns(journey);
+        let (bands, rows) = if journey.info.swimlanes {
+            bands(document, &columns)
+        } else {
+            (Vec::new(), columns.iter().map(|column| (0..column.touchpoints.len()).collect()).collect())
+        };
         let mut spots = HashMap::with_capacity(journey.touchpoints.len());
-        for (index, column) in columns.iter().enumerate() {
-            for (row, touchpoint) in column.touchpoints.iter().enumerate() {
-                spots.insert(touchpoint.id.clone(), Spot { column: index, row });
+        for (index, (column, rows)) in columns.iter().zip(&rows).enumerate() {
+            for (touchpoint, row) in column.touchpoints.iter().zip(rows) {
+                spots.insert(touchpoint.id.clone(), Spot { column: index, row: *row });
             }
         }
+        let row_count = rows.iter().flatten().max().map_or(0, |last| last + 1);
+        let taken = spots.values().map(|spot| (spot.row, spot.column)).collect();
         let mut slots: Vec<Slot> = Vec::with_capacity(columns.len());
-        let mut columns = columns.into_iter().peekable();
+        let mut columns = columns.into_iter().zip(rows).peekable();
         let mut x = LANE_COLUMN;
         let stages = Stage::ALL.map(|stage| {
             let left = x;
             let first = slots.len();
-            while let Some(column) = columns.next_if(|column| column.stage == stage) {
+            while let Some((column, rows)) = columns.next_if(|(column, _)| column.stage == stage) {
                 let offset = (slots.len() - first) as f32 * (CARD_WIDTH + COLUMN_GAP);
-                slots.push(Slot { x: left + STAGE_PADDING + offset, column });
+                slots.push(Slot { x: left + STAGE_PADDING + offset, column, rows });
             }
             let count = (slots.len() - first).max(1) as f32;
             let width = 2.0 * STAGE_PADDING + count * CARD_WIDTH + (count - 1.0) * COLUMN_GAP;
@@ -85,7 +99,7 @@ impl Grid {
             Span { x: left, width }
         });
         let steps = step_spans(journey, &slots);
-        Self { slots, stages, steps, right: x - STAGE_GAP, spots }
+        Self { slots, stages, steps, right: x - STAGE_GAP, bands, row_count, taken, spots }
     }
 
     /// Where a touchpoint stands.
@@ -95,7 +109,8 @@ impl Grid {
 
     /// The touchpoint at a place.
     pub fn at(&self, spot: Spot) -> Option<&Arc<Touchpoint>> {
-        self.slots.get(spot.column)?.column.touchpoints.get(spot.row)
+        let slot = self.slots.get(spot.column)?;
+        slot.column.touchpoints.get(slot.rows.iter().position(|row| *row == spot.row)?)
     }
 
     /// The left edge of a column's cards.
@@ -114,9 +129,14 @@ impl Grid {
         self.stages.get(stage.index()).copied().unwrap_or(first)
     }
 
-    /// How many rows the tallest column has.
+    /// How many rows there are.
     pub fn rows(&self) -> usize {
-        self.slots.iter().map(|slot| slot.column.touchpoints.len()).max().unwrap_or(0)
+        self.row_count
+    }
+
+    /// Whether no card stands in this row in any of these columns.
+    pub fn is_free(&self, row: usize, columns: std::ops::Range<usize>) -> bool {
+        columns.is_empty() || self.taken.range((row, columns.start)..(row, columns.end)).next().is_none()
     }
 }
 

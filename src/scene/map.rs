@@ -82,7 +82,7 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
         options,
         theme,
         texts: Texts::of(document.info.language),
-        grid: Grid::of(journey),
+        grid: Grid::of(document, journey),
         personas: personas(document, journey, options.persona.as_ref()),
         shaper: &mut cache.shaper,
         out: Vec::new(),

@@ -3,6 +3,7 @@
 //! Pure: no window, no files, no clock. One point is 1/96 inch at 1×. Reading order: [`shape`] (what can be drawn),
 //! [`text`] (letters, shaped and broken once), [`theme`] (colours), [`grid`] and [`lanes`] (where everything goes), [`map`] (all of it).
 
+mod bands;
 pub mod face;
 pub mod geometry;
 pub mod grid;

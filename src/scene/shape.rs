@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::geometry::{Path, Point, Rect, Size, rect};
 use super::text::ShapedText;
 use super::theme::Color;
-use crate::model::{Lane, Language, PersonaId, Picture, Stage, Subject};
+use crate::model::{ChannelId, Lane, Language, PersonaId, Picture, Stage, Subject};
 
 /// A finished picture of one map. Fragments are drawn in order, planes from body to corner.
 #[derive(Debug, Clone)]
@@ -83,6 +83,13 @@ pub enum HitTarget {
     StageHeader(Stage),
     /// A lane's name.
     LaneName(Lane),
+    /// A swimlane's name in the touchpoints' lane.
+    Swimlane {
+        /// Whose touchpoints stand in it; none: those without a channel.
+        channel: Option<ChannelId>,
+        /// Its top and bottom, so that a drop can be read as a channel.
+        span_y: (f32, f32),
+    },
     /// An empty cell that invites: what a click adds, under which touchpoint.
     Invite {
         /// The lane whose thing is added.

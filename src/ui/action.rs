@@ -16,7 +16,7 @@ use super::workshop::WorkshopAction;
 use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId, Language,
+    BarrierId, ChannelIcon, ChannelId, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId, Language,
     MetricSubject, PersonaId, Stage, StepId, Subject, TouchpointId,
 };
 use crate::scene::ThemeName;
@@ -36,8 +36,8 @@ pub enum Action {
     LinkEvidence(EvidenceId, Subject, Link),
     /// Leads a transition from one touchpoint to another.
     Connect(TouchpointId, TouchpointId),
-    /// Puts touchpoints somewhere else.
-    Move(Vec<TouchpointId>, Place),
+    /// Puts touchpoints somewhere else; into the swimlane of a channel, or of those without one, where there are any.
+    Move(Vec<TouchpointId>, Place, Option<Option<ChannelId>>),
     /// Sets how a touchpoint feels for a persona.
     SetEmotion(TouchpointId, PersonaId, Option<Emotion>),
     /// Sets what a persona expects of a touchpoint.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::action::{Action, Motion, ThemeChoice};
 use super::canvas::index::Index;
-use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue, MergeKey};
+use crate::edit::{ApplyError, Command, Edit, EditLabel, Editor, ItemValue, MergeKey};
 use crate::i18n::Texts;
 use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
 use crate::present::Slide;
@@ -38,6 +38,8 @@ pub struct ViewCtx<'a> {
     pub file: &'a FileInfo,
     /// What a new document can be begun from.
     pub offers: &'a Offers,
+    /// The document's editor, for its history.
+    pub editor: &'a Editor,
     /// What can be undone.
     pub undo: Option<EditLabel>,
     /// What can be redone.

@@ -61,6 +61,11 @@ icons! {
     Eye = "eye";
     EyeOff = "eye-off";
     Workshop = "messages";
+    Edit = "pencil";
+    Move = "arrows-move";
+    Feel = "mood-smile";
+    Reload = "refresh";
+    History = "history";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

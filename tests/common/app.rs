@@ -14,6 +14,7 @@ use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
 mod hands;
+mod orders;
 
 /// How the window is started.
 pub(crate) struct Setup {
@@ -395,7 +396,7 @@ impl Driver {
     }
 
     /// The name under which a card is known to assistive technology.
-    fn card_label(&self, title: &str) -> String {
+    pub(crate) fn card_label(&self, title: &str) -> String {
         let hits = self.app().hits();
         let is_it = |seen: &&tropa::ui::canvas::hits::Seen<'_>| seen.card && seen.label.starts_with(title);
         hits.all().iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.to_owned()

@@ -51,6 +51,7 @@ command-add-barrier = Add a barrier
 command-add-barrier-doc = At the selected touchpoint
 command-off-touchpoint = Select a touchpoint first
 command-off-touchpoint-barrier = Select a touchpoint or a barrier first
+command-off-touchpoints = Select several touchpoints first
 command-add-opportunity = Add an opportunity
 command-add-opportunity-doc = For the selected touchpoint or barrier
 command-add-persona = Add a persona

@@ -51,6 +51,7 @@ command-add-barrier = Добавить барьер
 command-add-barrier-doc = В выделенную точку касания
 command-off-touchpoint = Сначала выделите точку касания
 command-off-touchpoint-barrier = Сначала выделите точку касания или барьер
+command-off-touchpoints = Сначала выделите несколько точек касания
 command-add-opportunity = Добавить возможность
 command-add-opportunity-doc = Для выделенной точки касания или барьера
 command-add-persona = Добавить персону

@@ -6,6 +6,7 @@
 
 pub mod change;
 mod claims;
+mod columns;
 mod feelings;
 mod journeys;
 mod lanes;
@@ -31,10 +32,11 @@ pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
     link_barrier, link_evidence, link_touchpoint,
 };
+pub use columns::{align_columns, arrange, own_columns};
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
-pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility};
-pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_stage, nudge};
+pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility, set_swimlanes};
+pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge};
 pub use naming::rename;
 pub use personas::{add_persona, set_journey_personas};
 pub use place::{ColumnPlace, Place};

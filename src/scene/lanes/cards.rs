@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::bands;
 use super::marks;
 use super::ways::{self, Plan};
 use crate::analysis::evidence::level;
@@ -34,6 +35,8 @@ pub(super) struct Rows {
     pub(super) tops: Vec<f32>,
     /// Each row's height.
     pub(super) heights: Vec<f32>,
+    /// Where each row's room ends, with what runs below its cards.
+    pub(super) bottoms: Vec<f32>,
     /// The lane's bottom.
     pub(super) bottom: f32,
 }
@@ -46,20 +49,22 @@ impl Rows {
     }
 }
 
-/// Cards, transitions and losses; returns the lane's height.
-pub(super) fn touchpoints(lay: &mut Lay<'_>, top: f32) -> f32 {
+/// Cards, transitions and losses, in swimlanes where the journey says so; returns the lane's height, and where what
+/// stands below its name ends.
+pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> (f32, f32) {
     let barriers = barrier_counts(lay);
     let shares = Shares::of(&JourneyGraph::of(lay.journey));
     let titles = titles(lay);
     let plan = Plan::of(lay, &shares);
     let rows = rows(lay, &titles, &plan, top);
+    let name_bottom = bands::draw(lay, &rows, (top, name_bottom));
     ways::transitions(lay, &rows, (&plan, &shares));
     ways::losses(lay, &rows, &plan);
     for index in 0..lay.grid.slots.len() {
         let Some(slot) = lay.grid.slots.get(index).cloned() else { continue };
-        for (row, touchpoint) in slot.column.touchpoints.iter().enumerate() {
-            let area = rows.card(row, slot.x);
-            let title = titles.get(index).and_then(|column| column.get(row));
+        for (place, (touchpoint, row)) in slot.column.touchpoints.iter().zip(&slot.rows).enumerate() {
+            let area = rows.card(*row, slot.x);
+            let title = titles.get(index).and_then(|column| column.get(place));
             let count = barriers.get(&touchpoint.id).copied().unwrap_or(0);
             if let Some(title) = title {
                 card(lay, (touchpoint, slot.column.stage), area, (title, count));
@@ -69,7 +74,7 @@ pub(super) fn touchpoints(lay: &mut Lay<'_>, top: f32) -> f32 {
     if lay.options.invites {
         invites(lay, &rows);
     }
-    rows.bottom - top
+    (rows.bottom - top, name_bottom)
 }
 
 fn titles(lay: &mut Lay<'_>) -> Vec<Vec<Arc<ShapedText>>> {
@@ -89,19 +94,26 @@ fn rows(lay: &Lay<'_>, titles: &[Vec<Arc<ShapedText>>], plan: &Plan, top: f32) -
     let count = lay.grid.rows().max(1);
     let mut heights = vec![CARD_HEIGHT; count];
     for (slot, column) in lay.grid.slots.iter().zip(titles) {
-        for ((height, title), touchpoint) in heights.iter_mut().zip(column).zip(&slot.column.touchpoints) {
+        for ((row, title), touchpoint) in slot.rows.iter().zip(column).zip(&slot.column.touchpoints) {
             let pictures = if touchpoint.pictures.is_empty() { 0.0 } else { PICTURE.1 + 10.0 };
-            *height = height.max(title.height + 52.0 + pictures);
+            if let Some(height) = heights.get_mut(*row) {
+                *height = height.max(title.height + 52.0 + pictures);
+            }
         }
     }
     let mut y = top + LANE_PADDING + 6.0 + plan.room_above();
-    let mut tops = Vec::with_capacity(count);
+    let (mut tops, mut bottoms) = (Vec::with_capacity(count), Vec::with_capacity(count));
     for (row, height) in heights.iter().enumerate() {
         tops.push(y);
-        let usual = if row + 1 == count { LANE_PADDING + 6.0 } else { ROW_GAP };
+        let ends_band = lay.grid.bands.iter().any(|band| band.last() == row);
+        let usual = if row + 1 == count || ends_band { LANE_PADDING + 6.0 } else { ROW_GAP };
         y += height + plan.room_below(row, usual);
+        bottoms.push(y);
+        if ends_band && row + 1 < count {
+            y += LANE_PADDING;
+        }
     }
-    Rows { tops, heights, bottom: y }
+    Rows { tops, heights, bottoms, bottom: y }
 }
 
 fn barrier_counts(lay: &Lay<'_>) -> HashMap<TouchpointId, usize> {

@@ -1,6 +1,7 @@
 //! The lanes: which are shown, in which order, and how each is laid from its top line downwards.
 
 mod backstage;
+mod bands;
 mod cards;
 pub mod curve;
 mod emotions;
@@ -81,7 +82,10 @@ pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBod
     let name_bottom = name(lay, lane, top);
     let (height, name_bottom) = match lane {
         Lane::Goals => (words::goals(lay, top), name_bottom),
-        Lane::Touchpoints => (cards::touchpoints(lay, top), marks::legend(lay, name_bottom)),
+        Lane::Touchpoints => {
+            let (height, bottom) = cards::touchpoints(lay, (top, name_bottom));
+            (height, marks::legend(lay, bottom))
+        }
         Lane::Actions | Lane::Needs | Lane::Thoughts => (words::texts(lay, lane, top), name_bottom),
         Lane::Emotions => emotions::emotions(lay, top, name_bottom),
         Lane::Barriers => (notes::barriers(lay, top), name_bottom),

@@ -174,7 +174,7 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
 fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture, (pointer, _lens, hits): (Option<Pos2>, &Lens, &Hits<'_>)) {
     match gesture {
         Gesture::Move(Carried { touchpoints, target: Some(target), .. }) => {
-            ctx.push(Action::Move(touchpoints, target.place));
+            ctx.push(Action::Move(touchpoints, target.place, target.swimlane));
         }
         Gesture::Connect { from, to: Some(to) } => ctx.push(Action::Connect(from, to)),
         Gesture::Emotion(_) => ctx.push(Action::CommitGesture),

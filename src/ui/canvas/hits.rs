@@ -50,7 +50,11 @@ pub fn subject_of(target: &HitTarget) -> Option<Subject> {
 fn subject_in(target: &HitTarget) -> Option<&Subject> {
     match target {
         HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject),
-        HitTarget::StageHeader(_) | HitTarget::LaneName(_) | HitTarget::Invite { .. } | HitTarget::Title => None,
+        HitTarget::StageHeader(_)
+        | HitTarget::LaneName(_)
+        | HitTarget::Swimlane { .. }
+        | HitTarget::Invite { .. }
+        | HitTarget::Title => None,
     }
 }
 
@@ -146,6 +150,7 @@ fn id_of(ui: &Ui, seen: &Seen<'_>) -> Id {
         HitTarget::Emotion { touchpoint, persona, .. } => Id::unique(("emotion", touchpoint, persona)),
         HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),
         HitTarget::LaneName(lane) => Id::unique(("lane", lane.key())),
+        HitTarget::Swimlane { channel, .. } => Id::unique(("swimlane", channel)),
         HitTarget::Invite { lane, subject } => Id::unique(("invite", lane.key(), subject)),
         HitTarget::Title => Id::unique("title"),
     };

@@ -34,7 +34,7 @@ use super::command::{CommandId, is_named};
 use super::context::ViewCtx;
 use super::menu::{item_ui, menu_look};
 use super::view::{CameraWish, View};
-use crate::model::{Lane, Subject};
+use crate::model::{ChannelId, Lane, Subject, touchpoints_in_order};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Color, Plane};
 
@@ -158,6 +158,14 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec
     }
 }
 
+/// Selects the touchpoints of a swimlane.
+fn select_channel(ctx: &ViewCtx<'_>, channel: Option<&ChannelId>) {
+    let Some(journey) = ctx.journey else { return };
+    let known = |id: &&ChannelId| ctx.document.channels.contains(id);
+    let here = touchpoints_in_order(journey).into_iter().filter(|it| it.channel.as_ref().filter(known) == channel);
+    ctx.push(Action::Select(here.map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone())).collect()));
+}
+
 /// What a click on a region does.
 fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), zoom: f32) {
     if zoom < 0.7 || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..))) {
@@ -170,6 +178,13 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>),
                 && let Some(journey) = ctx.journey_id()
             {
                 ctx.push(Action::Select(vec![Subject::Journey(journey.clone())]));
+            }
+            return;
+        }
+        HitTarget::Swimlane { channel, .. } => {
+            response.context_menu(|ui| lane_menu(ui, ctx, &Lane::Touchpoints));
+            if response.clicked() {
+                select_channel(ctx, channel.as_ref());
             }
             return;
         }
@@ -208,6 +223,11 @@ fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
         }
     }
     ui.separator();
+    if *lane == Lane::Touchpoints {
+        item_ui(ui, ctx, CommandId::Swimlanes);
+        item_ui(ui, ctx, CommandId::Arrange);
+        ui.separator();
+    }
     let setting = ctx.journey.and_then(|journey| journey.info.lanes.iter().find(|setting| setting.lane == *lane));
     if setting.is_some_and(|setting| setting.height.is_some()) && ui.button(ctx.text("reset-lane-height")).clicked() {
         arrange::set_height(ctx, lane, None);

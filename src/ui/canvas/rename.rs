@@ -54,7 +54,10 @@ pub fn fragment_of<'a>(scene: &'a Scene, subject: &Subject) -> Option<&'a Fragme
             HitTarget::Subject(shown) => shown == subject,
             HitTarget::StageHeader(stage) => matches!(subject, Subject::Stage(_, wanted) if wanted == stage),
             HitTarget::Title => matches!(subject, Subject::Journey(_)),
-            HitTarget::Emotion { .. } | HitTarget::LaneName(_) | HitTarget::Invite { .. } => false,
+            HitTarget::Emotion { .. }
+            | HitTarget::LaneName(_)
+            | HitTarget::Swimlane { .. }
+            | HitTarget::Invite { .. } => false,
         })
     };
     scene.fragments.iter().find(shows).map(AsRef::as_ref)

@@ -17,7 +17,8 @@ impl CommandId {
             Self::SelectNone => !ctx.selection.is_empty(),
             Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
-            Self::NextStage | Self::PreviousStage | Self::AddBarrier => {
+            Self::AlignColumns => ctx.selection.iter().filter(|it| matches!(it, Subject::Touchpoint(..))).count() > 1,
+            Self::NextStage | Self::PreviousStage | Self::AddBarrier | Self::OwnColumns => {
                 ctx.selection.iter().any(|subject| matches!(subject, Subject::Touchpoint(..)))
             }
             Self::SelectAll
@@ -25,7 +26,6 @@ impl CommandId {
             | Self::JourneyInfo
             | Self::DuplicateJourney
             | Self::Arrange
-            | Self::AlignColumns
             | Self::Swimlanes
             | Self::DeleteJourney
             | Self::Present

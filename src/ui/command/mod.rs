@@ -105,7 +105,7 @@ commands! {
     Quit: File, "quit", Some((COMMAND, Key::Q)), None;
     Undo: Edit, "undo", Some((COMMAND, Key::Z)), Some(IconName::Undo);
     Redo: Edit, "redo", Some((COMMAND_SHIFT, Key::Z)), Some(IconName::Redo);
-    History: Edit, "history", Some((COMMAND, Key::H)), None;
+    History: Edit, "history", Some((COMMAND, Key::H)), Some(IconName::History);
     Cut: Edit, "cut", Some((COMMAND, Key::X)), None;
     Copy: Edit, "copy", Some((COMMAND, Key::C)), None;
     Paste: Edit, "paste", Some((COMMAND, Key::V)), None;
@@ -128,6 +128,7 @@ commands! {
     PreviousStage: Map, "previous-stage", Some((COMMAND, Key::OpenBracket)), None;
     Arrange: Map, "arrange", Some((COMMAND_SHIFT, Key::A)), None;
     AlignColumns: Map, "align-columns", None, None;
+    OwnColumns: Map, "own-columns", None, None;
     Swimlanes: Map, "swimlanes", None, None;
     AddPersona: Map, "add-persona", None, Some(IconName::AddPersona);
     AddJourney: Map, "add-journey", None, None;
@@ -204,8 +205,9 @@ impl CommandId {
     /// What has to be done before it can be run, where that is worth saying.
     pub fn off_key(self) -> Option<&'static str> {
         match self {
-            Self::AddBarrier | Self::AddAlternative | Self::Connect => Some("command-off-touchpoint"),
+            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::OwnColumns => Some("command-off-touchpoint"),
             Self::AddOpportunity => Some("command-off-touchpoint-barrier"),
+            Self::AlignColumns => Some("command-off-touchpoints"),
             _ => None,
         }
     }

@@ -193,6 +193,7 @@ fn journey_info() -> impl Strategy<Value = JourneyInfo> {
         authors: few(text()),
         stages: stages,
         lanes: few(fields!(LaneSetting { lane: lane(), hidden: any::<bool>(), height: option::of(number()) })),
+        swimlanes: any::<bool>(),
         paths: sorted(path, |path| path.persona.clone()),
     })
 }

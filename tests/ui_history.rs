@@ -1,0 +1,92 @@
+//! Flows of the history: what was done is told, any point of it is reached by mouse and by keyboard.
+
+mod common {
+    #[expect(dead_code, reason = "each file of flows uses its part of the driver")]
+    pub(crate) mod app;
+}
+
+use common::app::{Driver, check_both};
+use egui::{Key, Modifiers};
+
+/// Renames the first card, adds a barrier to it and says its new title.
+fn three_edits(driver: &mut Driver) -> String {
+    let (_, title) = driver.first_touchpoint();
+    driver.click_card(&title);
+    driver.key(Key::F2);
+    driver.key_with(Modifiers::COMMAND, Key::A);
+    driver.type_text("Renamed");
+    driver.key(Key::Enter);
+    driver.click_card("Renamed");
+    driver.key_with(Modifiers::COMMAND, Key::B);
+    driver.type_text("Too slow");
+    driver.key(Key::Enter);
+    title
+}
+
+#[test]
+fn the_history_tells_what_was_done_and_goes_to_any_point() {
+    check_both(|mut driver| {
+        let opened = driver.document().clone();
+        let title = three_edits(&mut driver);
+        let done = driver.document().clone();
+        driver.key_with(Modifiers::COMMAND, Key::H);
+        let (rows, now) = driver.history_rows();
+        assert_eq!(now, Some(0), "{rows:?}");
+        assert!(rows.iter().any(|row| row.contains(&title) && row.contains("Renamed")), "{rows:?}");
+        assert!(rows.iter().any(|row| row.contains("Too slow")), "{rows:?}");
+        assert_eq!(rows.last(), Some(&driver.word("history-beginning")));
+        driver.click(rows.last().expect("a row"));
+        assert!(driver.document() == &opened, "all is as it was opened");
+        assert!(!driver.is_modified());
+        let (rows, now) = driver.history_rows();
+        assert_eq!(now, Some(rows.len() - 1));
+        driver.click(&rows[0]);
+        assert!(driver.document() == &done, "all is done again");
+    });
+}
+
+#[test]
+fn the_history_is_walked_by_keys_alone() {
+    check_both(|mut driver| {
+        let opened = driver.document().clone();
+        three_edits(&mut driver);
+        driver.click_empty();
+        driver.key_with(Modifiers::COMMAND, Key::H);
+        let (rows, _) = driver.history_rows();
+        // The present has the keyboard; the oldest row is the beginning.
+        for _ in 1..rows.len() {
+            driver.key(Key::ArrowDown);
+        }
+        driver.key(Key::Enter);
+        assert!(driver.document() == &opened, "all is as it was opened");
+        driver.key(Key::ArrowUp);
+        driver.key(Key::Enter);
+        assert_eq!(driver.history_rows().1, Some(rows.len() - 2));
+        driver.key_with(Modifiers::COMMAND, Key::H);
+        assert!(driver.history_rows().0.is_empty(), "the same keys close it");
+    });
+}
+
+#[test]
+fn undo_says_what_it_took_back_and_selects_it() {
+    check_both(|mut driver| {
+        let (id, title) = driver.first_touchpoint();
+        three_edits(&mut driver);
+        driver.click_empty();
+        while driver.title_of(&id) != title {
+            driver.undo();
+        }
+        assert!(driver.toast().contains("Renamed"), "{}", driver.toast());
+        assert_eq!(driver.selected(), [id]);
+    });
+}
+
+#[test]
+fn what_is_saved_is_marked() {
+    check_both(|mut driver| {
+        assert!(!driver.sees(&driver.word("history-saved")));
+        three_edits(&mut driver);
+        driver.key_with(Modifiers::COMMAND, Key::H);
+        assert!(driver.sees(&driver.word("history-saved")), "the beginning counts as saved");
+    });
+}
