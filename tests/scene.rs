@@ -8,8 +8,8 @@ use common::generate;
 use proptest::prelude::*;
 use tropa::format::{self, samples};
 use tropa::model::{
-    ChannelId, Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Picture, PictureFormat,
-    Rank, Stage, Step, StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
+    ChannelId, Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Picture,
+    PictureFormat, Rank, Stage, Step, StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use tropa::scene::{
     Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point, rect, style,
@@ -181,7 +181,9 @@ fn with_swimlanes(mut document: Document, channels: &[usize]) -> Document {
         // The last one by id stands first.
         let rank = Rank::parse(&format!("{}", 9 - number)).expect("valid");
         let icon = tropa::model::ChannelIcon::Shop;
-        document.channels.put(tropa::model::Channel { id: id(number), rank, name: format!("Канал {number}"), icon });
+        document
+            .channels
+            .put(tropa::model::Channel { id: id(number), rank, name: format!("Канал {number}"), icon });
     }
     let journey = document.journeys.get_mut(&journey_id()).expect("valid");
     journey.info = JourneyInfo { swimlanes: true, ..journey.info.as_ref().clone() }.into();

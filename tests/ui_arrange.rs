@@ -86,7 +86,8 @@ fn cards_are_aligned_in_one_column_and_given_their_own_again() {
         driver.click(&driver.word("menu-map"));
         driver.click(&driver.word("command-own-columns"));
         assert!(!together(&driver));
-        let alone = driver.arrangement().into_iter().filter(|(_, column)| column.len() == 1 && chosen.contains(&column[0]));
+        let alone =
+            driver.arrangement().into_iter().filter(|(_, column)| column.len() == 1 && chosen.contains(&column[0]));
         assert_eq!(alone.count(), 2);
     });
 }

@@ -82,6 +82,57 @@ fn undo_says_what_it_took_back_and_selects_it() {
 }
 
 #[test]
+fn a_small_deletion_is_done_at_once_and_its_message_takes_it_back() {
+    check_both(|mut driver| {
+        let lonely = driver.unclaimed_touchpoint();
+        let title = driver.title_of(&lonely);
+        let before = driver.document().clone();
+        driver.click_card(&title);
+        driver.key(Key::Delete);
+        assert!(driver.by_title(&title).is_none() && driver.toast().contains(&title), "{}", driver.toast());
+        driver.key(Key::ArrowLeft);
+        assert!(driver.toast().contains(&title), "the offer stays for a while");
+        driver.click(&driver.word("deleted-undo"));
+        assert!(driver.document() == &before, "all is back");
+    });
+}
+
+#[test]
+fn a_deletion_that_others_notice_is_asked_about_and_comes_back_whole() {
+    check_both(|mut driver| {
+        let claimed = driver.claimed_touchpoint();
+        let title = driver.title_of(&claimed);
+        let barrier = driver.barrier_at(&claimed);
+        let before = driver.document().clone();
+        driver.click_card(&title);
+        driver.key(Key::Delete);
+        assert!(driver.sees(&driver.word("delete-loses")) && driver.sees_part(&barrier), "it lists {barrier}");
+        driver.key(Key::Escape);
+        assert!(driver.document() == &before && !driver.sees(&driver.word("delete-loses")), "Esc changes nothing");
+        driver.key(Key::Delete);
+        driver.key(Key::Enter);
+        assert!(driver.by_title(&title).is_none());
+        driver.undo();
+        assert!(driver.document() == &before, "undo brings all back");
+        assert_eq!(driver.selected(), [claimed], "and shows it");
+    });
+}
+
+#[test]
+fn a_journey_is_deleted_after_a_question_that_counts_what_it_holds() {
+    check_both(|mut driver| {
+        let before = driver.document().clone();
+        driver.click(&driver.word("menu-map"));
+        driver.click(&driver.word("command-delete-journey"));
+        assert!(driver.sees(&driver.word("delete-goes")));
+        driver.click(&driver.word("answer-delete"));
+        assert_eq!(driver.document().journeys.len(), before.journeys.len() - 1);
+        driver.undo();
+        assert!(driver.document() == &before, "undo brings all back");
+    });
+}
+
+#[test]
 fn what_is_saved_is_marked() {
     check_both(|mut driver| {
         assert!(!driver.sees(&driver.word("history-saved")));

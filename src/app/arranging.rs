@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::shell::App;
 use crate::analysis::arrangement;
-use crate::edit::verbs;
-use crate::model::{Subject, TouchpointId};
+use crate::edit::verbs::{self, Place};
+use crate::model::{ChannelId, Subject, TouchpointId};
 use crate::ui::command::CommandId;
 
 impl App {
@@ -14,12 +14,12 @@ impl App {
         let chosen = self.selected_touchpoints();
         match command {
             CommandId::Arrange => self.arrange(&chosen),
-            CommandId::AlignColumns => self.on_journey(|document, journey, ids| {
-                verbs::align_columns(document, journey, &chosen, ids)
-            }),
-            CommandId::OwnColumns => self.on_journey(|document, journey, ids| {
-                verbs::own_columns(document, journey, &chosen, ids)
-            }),
+            CommandId::AlignColumns => {
+                self.on_journey(|document, journey, ids| verbs::align_columns(document, journey, &chosen, ids));
+            }
+            CommandId::OwnColumns => {
+                self.on_journey(|document, journey, ids| verbs::own_columns(document, journey, &chosen, ids));
+            }
             CommandId::Swimlanes => self.toggle_swimlanes(),
             _ => {}
         }
@@ -36,10 +36,20 @@ impl App {
         self.selection.iter().filter_map(shown).collect()
     }
 
+    /// Puts touchpoints somewhere else, where there are swimlanes into that of a channel.
+    pub(super) fn move_to(&mut self, touchpoints: &[TouchpointId], place: &Place, swimlane: Option<Option<ChannelId>>) {
+        self.on_journey(|document, journey, ids| match swimlane {
+            Some(channel) => {
+                let place = (place, channel.as_ref());
+                verbs::move_touchpoints_to_channel(document, journey, touchpoints, place, ids)
+            }
+            None => verbs::move_touchpoints(document, journey, touchpoints, place, ids),
+        });
+    }
+
     fn toggle_swimlanes(&mut self) {
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
-        let wanted =
-            if journey.info.swimlanes { verbs::Visibility::Hidden } else { verbs::Visibility::Shown };
+        let wanted = if journey.info.swimlanes { verbs::Visibility::Hidden } else { verbs::Visibility::Shown };
         self.on_journey(|document, journey, _| verbs::set_swimlanes(document, journey, wanted));
     }
 
@@ -50,8 +60,7 @@ impl App {
         };
         let part: BTreeSet<TouchpointId> = chosen.iter().cloned().collect();
         let wanted = arrangement(&journey, (part.len() > 1).then_some(&part));
-        let edit =
-            verbs::arrange(self.session.editor.document(), &journey.id, &wanted.steps, self.ids.as_mut());
+        let edit = verbs::arrange(self.session.editor.document(), &journey.id, &wanted.steps, self.ids.as_mut());
         let moved = edit.as_ref().map_or(0, |edit| edit.commands.len());
         let failed = edit.is_err();
         self.apply(edit);

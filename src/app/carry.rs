@@ -9,7 +9,7 @@ use crate::i18n::Texts;
 use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
 use crate::ui::action::Action;
 use crate::ui::canvas::rename::Rename;
-use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::dialogs::{Dialog, ExportChoice};
 use crate::ui::view::CameraWish;
 
 impl App {
@@ -26,15 +26,7 @@ impl App {
             }
             Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
-            Action::Move(touchpoints, place, swimlane) => {
-                self.on_journey(|document, journey, ids| match swimlane {
-                    Some(channel) => {
-                        let place = (&place, channel.as_ref());
-                        verbs::move_touchpoints_to_channel(document, journey, &touchpoints, place, ids)
-                    }
-                    None => verbs::move_touchpoints(document, journey, &touchpoints, &place, ids),
-                });
-            }
+            Action::Move(touchpoints, place, swimlane) => self.move_to(&touchpoints, &place, swimlane),
             Action::SetEmotion(touchpoint, persona, emotion) => self.on_journey(|document, journey, _| {
                 verbs::set_emotion(document, journey, &touchpoint, &persona, emotion)
             }),
@@ -42,7 +34,7 @@ impl App {
                 verbs::set_expectation(document, journey, &touchpoint, &persona, expectation)
             }),
             Action::Rename(subject, text) => self.rename(&subject, &text),
-            Action::Remove(subjects) => self.apply(Ok(verbs::remove(&subjects))),
+            Action::Remove(subjects) => self.ask_remove(subjects),
             Action::DuplicateJourney(journey) => self.duplicate(&journey),
             Action::MoveStep(step, stage, place) => {
                 self.on_journey(|document, journey, ids| {
@@ -211,25 +203,6 @@ impl App {
         let subject =
             |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());
         self.selection = journey.touchpoints.iter().map(subject).collect();
-    }
-
-    pub(super) fn delete(&mut self) {
-        if self.selection.iter().any(|subject| matches!(subject, Subject::Journey(_))) {
-            self.ask_delete_journey();
-            return;
-        }
-        let removable: Vec<Subject> =
-            self.selection.iter().filter(|subject| crate::ui::command::is_removable(subject)).cloned().collect();
-        if !removable.is_empty() {
-            self.apply(Ok(verbs::remove(&removable)));
-        }
-    }
-
-    pub(super) fn ask_delete_journey(&mut self) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
-        let name = journey.info.title.clone();
-        self.pending = Some(Intent::DeleteJourney(journey.id.clone()));
-        self.view.dialog = Some(Dialog::Question(Question { doubt: Doubt::DeleteJourney, name }));
     }
 
     /// Applies an edit, or says why not.

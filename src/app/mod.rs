@@ -19,6 +19,7 @@ mod native_dialogs;
 mod past;
 mod pictures;
 mod presenting;
+mod removing;
 mod running;
 mod scenes;
 mod session;

@@ -42,8 +42,7 @@ impl App {
         // Told of the last of several.
         let told = if position < from { position } else { position - 1 };
         let entry_story = |entry: Entry<'_>| story(&entry, self.texts());
-        let Some(Story { what, about, .. }) =
-            self.session.editor.entries().into_iter().nth(told).map(entry_story)
+        let Some(Story { what, about, .. }) = self.session.editor.entries().into_iter().nth(told).map(entry_story)
         else {
             return;
         };

@@ -93,6 +93,8 @@ pub struct App {
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
+    /// The revision whose message offers to undo what led to it.
+    pub(super) undo_offer: Option<u64>,
     pub(super) export: Option<ExportJob>,
     /// What waits for an answer of the user.
     pub(super) pending: Option<Intent>,
@@ -134,6 +136,7 @@ impl App {
             slides: Slides::default(),
             presenting: None,
             toast: None,
+            undo_offer: None,
             export: None,
             pending: None,
             after_save: None,
@@ -322,6 +325,7 @@ impl App {
             recent: self.recent.clone(),
             export_progress: self.export.as_ref().map(|export| export.progress),
             toast: self.toast.clone(),
+            offers_undo: self.undo_offer == Some(self.session.editor.revision()),
         }
     }
 

@@ -266,7 +266,9 @@ mod tests {
         editor.mark_saved();
         editor.apply(titled("d", None)).unwrap();
         let told = |editor: &Editor| -> Vec<String> {
-            let entry = |it: Entry<'_>| format!("{}>{}{}", it.before.info.title, it.after.info.title, if it.done { "" } else { "?" });
+            let entry = |it: Entry<'_>| {
+                format!("{}>{}{}", it.before.info.title, it.after.info.title, if it.done { "" } else { "?" })
+            };
             editor.entries().into_iter().map(entry).collect()
         };
         assert_eq!(told(&editor), [">a", "a>b", "b>c", "c>d"]);

@@ -16,8 +16,8 @@ use super::workshop::WorkshopAction;
 use crate::edit::verbs::{Link, Place};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    BarrierId, ChannelIcon, ChannelId, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId, Language,
-    MetricSubject, PersonaId, Stage, StepId, Subject, TouchpointId,
+    BarrierId, ChannelIcon, ChannelId, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId,
+    Language, MetricSubject, PersonaId, Stage, StepId, Subject, TouchpointId,
 };
 use crate::scene::ThemeName;
 

@@ -95,6 +95,8 @@ pub struct FileInfo {
     pub export_progress: Option<f32>,
     /// A short message that asks for nothing.
     pub toast: Option<String>,
+    /// Whether the message offers to undo what it tells of.
+    pub offers_undo: bool,
 }
 
 impl FileInfo {

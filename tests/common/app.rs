@@ -446,7 +446,7 @@ impl Driver {
         (first, other.clone())
     }
 
-    fn cards_in_sight(&self) -> Vec<TouchpointId> {
+    pub(crate) fn cards_in_sight(&self) -> Vec<TouchpointId> {
         let hits = self.app().hits();
         let whole = |id: &TouchpointId| {
             hits.all().iter().any(|seen| {

@@ -27,7 +27,11 @@ pub(super) fn columns_of_steps(spots: &[Spot], ways: &[Way], today: &[Vec<usize>
     let mut columns = Vec::with_capacity(today.len());
     for step in today.chunk_by(|a, b| step_of(a) == step_of(b)) {
         let ways = step.first().and_then(step_of).and_then(|step| inner.remove(&step)).unwrap_or_default();
-        columns.extend(columns_of_step(spots, &mut Ways { inner: &ways, pulls: &mut pulls, comes_in: &comes_in }, step));
+        columns.extend(columns_of_step(
+            spots,
+            &mut Ways { inner: &ways, pulls: &mut pulls, comes_in: &comes_in },
+            step,
+        ));
     }
     columns
 }
@@ -74,7 +78,9 @@ fn columns_of_step(spots: &[Spot], ways: &mut Ways<'_>, today: &[Vec<usize>]) ->
         if in_part { among_others(today, layers, &joined) } else { with_free(today, layers, &layer_of, &joined) };
     // What stood high stands high again.
     let height = |at: &usize| (spots.get(*at).map(|spot| spot.row), *at);
-    columns.iter_mut().for_each(|column| column.sort_by_key(height));
+    for column in &mut columns {
+        column.sort_by_key(height);
+    }
     columns
 }
 

@@ -80,7 +80,8 @@ impl Cutting<'_> {
         }
         self.mark(members, false);
         let spots_of = |component: Vec<NodeIndex>| {
-            let mut circle: Vec<usize> = component.iter().filter_map(|node| graph.node_weight(*node).copied()).collect();
+            let mut circle: Vec<usize> =
+                component.iter().filter_map(|node| graph.node_weight(*node).copied()).collect();
             circle.sort_unstable();
             circle
         };

@@ -14,7 +14,8 @@ fn placed(text: &str, picture: &str) -> Journey {
     let columns: Vec<Vec<&str>> = picture.split('|').map(|column| column.split_whitespace().collect()).collect();
     for (column, rank) in columns.iter().zip(Rank::spread(columns.len())) {
         for (name, row) in column.iter().zip(Rank::spread(column.len())) {
-            let place = Touchpoint { column: rank.clone(), row, ..journey.touchpoints.get(&t(name)).unwrap().as_ref().clone() };
+            let place =
+                Touchpoint { column: rank.clone(), row, ..journey.touchpoints.get(&t(name)).unwrap().as_ref().clone() };
             journey.touchpoints.put(place);
         }
     }

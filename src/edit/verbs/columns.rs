@@ -107,7 +107,8 @@ fn aligned(journey: &Journey, step: StepId, chosen: &BTreeSet<TouchpointId>) -> 
 fn spread(journey: &Journey, step: StepId, chosen: &BTreeSet<TouchpointId>) -> StepColumns {
     let mut columns = Vec::new();
     for column in step_columns(journey, &step) {
-        let (own, rest): (Vec<TouchpointId>, Vec<TouchpointId>) = ids(&column).into_iter().partition(|id| chosen.contains(id));
+        let (own, rest): (Vec<TouchpointId>, Vec<TouchpointId>) =
+            ids(&column).into_iter().partition(|id| chosen.contains(id));
         if !rest.is_empty() {
             columns.push(rest);
         }
@@ -160,8 +161,7 @@ fn common_rank(column: &[&Touchpoint], stands: impl Fn(&Touchpoint) -> bool) -> 
 /// Ranks in order: as many as can stay as they are, the others between them. Where one is long, all become short.
 fn reranked(today: &[Option<Rank>], source: &mut dyn IdSource) -> Vec<Rank> {
     let kept = longest_rising(today);
-    let order: Vec<Option<Rank>> =
-        today.iter().zip(kept).map(|(rank, kept)| rank.clone().filter(|_| kept)).collect();
+    let order: Vec<Option<Rank>> = today.iter().zip(kept).map(|(rank, kept)| rank.clone().filter(|_| kept)).collect();
     let ranks = settle(&order, source);
     let long = |rank: &Rank| rank.as_str().len() > SHORT_RANK_BYTES;
     if ranks.iter().any(long) { Rank::spread(today.len()) } else { ranks }
@@ -203,10 +203,12 @@ mod tests {
     #[test]
     fn as_many_ranks_as_possible_stay() {
         let check = |today: &[&str], kept: &[bool]| {
-            let today: Vec<Option<Rank>> = today.iter().map(|rank| Rank::parse(rank).filter(|rank| !rank.is_empty())).collect();
+            let today: Vec<Option<Rank>> =
+                today.iter().map(|rank| Rank::parse(rank).filter(|rank| !rank.is_empty())).collect();
             let ranks = reranked(&today, &mut SeededIds::new(1));
             assert!(ranks.is_sorted_by(|a, b| a < b), "{today:?} → {ranks:?}");
-            let stays: Vec<bool> = ranks.iter().zip(&today).map(|(rank, before)| Some(rank) == before.as_ref()).collect();
+            let stays: Vec<bool> =
+                ranks.iter().zip(&today).map(|(rank, before)| Some(rank) == before.as_ref()).collect();
             assert_eq!(stays, kept, "{today:?} → {ranks:?}");
         };
         check(&[], &[]);

@@ -41,7 +41,7 @@ pub use naming::rename;
 pub use personas::{add_persona, set_journey_personas};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
-pub use removal::{Consequences, consequences, remove, remove_comment};
+pub use removal::{Consequences, Toll, consequences, remove, remove_comment, toll};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
 pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
 pub use stops::{Show, add_stop_at, move_stop, set_stop_ink, set_stop_notes, set_stop_visibility};

@@ -9,8 +9,8 @@ use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::edit::verbs::order::settle;
 use crate::model::{
-    ChannelId, Column, Document, IdSource, Journey, JourneyId, Rank, Stage, Step, StepId, Touchpoint, TouchpointId, columns,
-    step_columns,
+    ChannelId, Column, Document, IdSource, Journey, JourneyId, Rank, Stage, Step, StepId, Touchpoint, TouchpointId,
+    columns, step_columns,
 };
 
 /// A way to move by one place.

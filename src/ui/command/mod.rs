@@ -205,7 +205,9 @@ impl CommandId {
     /// What has to be done before it can be run, where that is worth saying.
     pub fn off_key(self) -> Option<&'static str> {
         match self {
-            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::OwnColumns => Some("command-off-touchpoint"),
+            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::OwnColumns => {
+                Some("command-off-touchpoint")
+            }
             Self::AddOpportunity => Some("command-off-touchpoint-barrier"),
             Self::AlignColumns => Some("command-off-touchpoints"),
             _ => None,

@@ -168,13 +168,7 @@ fn row(ui: &mut Ui, ctx: &ViewCtx<'_>, (point, look): (usize, &Row), view: &Past
         let first_y = if how.is_empty() { rect.center().y } else { rect.center().y - 8.5 };
         let words = (what.as_str(), ink(weight, fonts::BODY, strong));
         response = told_line_at(ui.painter(), (left, first_y), words, room, response);
-        line_at(
-            ui.painter(),
-            (left, rect.center().y + 9.5),
-            how,
-            ink(Weight::Regular, fonts::LABEL, weak),
-            room,
-        );
+        line_at(ui.painter(), (left, rect.center().y + 9.5), how, ink(Weight::Regular, fonts::LABEL, weak), room);
         if *saved {
             saved_ui(ui, ctx, Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(18.0, 18.0)));
         }

@@ -33,6 +33,30 @@ impl Driver {
         self.journey().touchpoints.get(id).and_then(|touchpoint| touchpoint.channel.clone())
     }
 
+    fn claims(&self, id: &TouchpointId) -> Option<String> {
+        let barriers = &self.document().barriers;
+        barriers.iter().find(|barrier| barrier.touchpoints.contains(id)).map(|barrier| barrier.statement.clone())
+    }
+
+    /// A card in sight that only transitions hang on.
+    pub(crate) fn unclaimed_touchpoint(&self) -> TouchpointId {
+        let small = |id: &TouchpointId| {
+            let subject = tropa::model::Subject::Touchpoint(self.journey().id.clone(), id.clone());
+            tropa::edit::verbs::toll(self.document(), &[subject]).is_ok_and(|toll| toll.is_small())
+        };
+        self.cards_in_sight().into_iter().find(small).expect("a card without barriers")
+    }
+
+    /// A card in sight with a barrier.
+    pub(crate) fn claimed_touchpoint(&self) -> TouchpointId {
+        self.cards_in_sight().into_iter().find(|id| self.claims(id).is_some()).expect("a card with a barrier")
+    }
+
+    /// What the first barrier at a touchpoint says.
+    pub(crate) fn barrier_at(&self, id: &TouchpointId) -> String {
+        self.claims(id).expect("a barrier")
+    }
+
     /// What the message at the bottom says, if there is one.
     pub(crate) fn toast(&self) -> String {
         self.app().toast().unwrap_or_default().to_owned()
