@@ -32,9 +32,9 @@ fn the_map_is_fitted_and_zoomed_by_keys() {
     check_both(|mut driver| {
         driver.key_with(Modifiers::COMMAND, Key::Num1);
         assert_eq!(driver.zoom(), 1.0);
-        driver.key_with(Modifiers::COMMAND, Key::Plus);
+        driver.key_with(Modifiers::ALT, Key::Plus);
         assert_eq!(driver.zoom(), 1.25);
-        driver.key_with(Modifiers::COMMAND, Key::Minus);
+        driver.key_with(Modifiers::ALT, Key::Minus);
         assert!((driver.zoom() - 1.0).abs() < 1e-3);
         driver.key_with(Modifiers::COMMAND, Key::Num0);
         let (zoom, corner) = (driver.zoom(), driver.map_corner());

@@ -13,6 +13,7 @@ use crate::model::{Document, LaneId, PersonaId, Subject, TouchpointId};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Question};
+use crate::ui::page::Page;
 use crate::ui::project_title;
 
 /// What the user wants that may cost unsaved changes.
@@ -69,6 +70,9 @@ impl Purpose {
     }
 }
 
+/// The endings of files that are taken as pictures.
+const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
+
 /// Whether what is there may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Replace {
@@ -86,8 +90,12 @@ impl App {
                 self.session = Session::fresh(self.empty());
                 self.open(&path);
             }
-            None => self.session = Session::fresh(self.sample()),
+            None => {
+                self.session = Session::fresh(self.sample());
+                self.begin_as_usual();
+            }
         }
+        self.offer_recovered();
     }
 
     /// Does it, after asking where unsaved changes would be lost.
@@ -128,8 +136,10 @@ impl App {
         }
     }
 
-    fn replace(&mut self, session: Session) {
+    pub(super) fn replace(&mut self, session: Session) {
+        self.remember_place();
         self.session = session;
+        self.recovery.forget();
         self.end_show();
         self.scenes.forget();
         self.slides.forget();
@@ -137,6 +147,7 @@ impl App {
         self.persona = None;
         self.selection.clear();
         self.view.camera_of = None;
+        self.view.page = Page::Map;
         self.view.rename = None;
         self.view.dialog = None;
         self.view.outline_stage = None;
@@ -145,12 +156,14 @@ impl App {
         self.view.past.forget();
     }
 
-    fn open(&mut self, path: &Path) {
+    pub(super) fn open(&mut self, path: &Path) {
         match storage::open(path) {
             Ok(file) => {
                 let path = file.path.clone();
                 self.replace(Session::opened(file));
                 self.remember(&path);
+                self.restore_place();
+                self.draw_thumb();
             }
             Err(error) => {
                 let text = error.describe(self.texts());
@@ -209,6 +222,19 @@ impl App {
             context.request_repaint();
         };
         self.dialogs.ask(request, title, Box::new(answer));
+    }
+
+    /// Takes a file that was dropped on the window: a picture for what is selected, anything else is opened.
+    pub(super) fn drop_file(&mut self, path: PathBuf) {
+        let is_picture = path
+            .extension()
+            .is_some_and(|ending| PICTURE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+        match self.selection.last() {
+            Some(Subject::Persona(persona)) if is_picture => self.set_photo(&persona.clone(), &path),
+            Some(Subject::Touchpoint(_, touchpoint)) if is_picture => self.add_picture(&touchpoint.clone(), &path),
+            _ if is_picture => self.toast = Some(self.texts().get("drop-picture-where")),
+            _ => self.intend(Intent::Open(path)),
+        }
     }
 
     /// A path was picked, or not.
@@ -352,6 +378,7 @@ impl App {
                     self.toast = Some(self.texts().get("status-saved"));
                 }
                 self.remember(&path);
+                self.draw_thumb();
                 if let Some(intent) = self.after_save.take() {
                     self.perform(intent);
                 }

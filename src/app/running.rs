@@ -115,6 +115,7 @@ impl App {
             | CommandId::Minimap => self.run_find(command),
             CommandId::NewWindow
             | CommandId::StartScreen
+            | CommandId::Settings
             | CommandId::ScaleUp
             | CommandId::ScaleDown
             | CommandId::ScaleReset => self.run_habit(command),

@@ -1,4 +1,4 @@
-//! What the program remembers between runs: language and theme, in a small file of its own.
+//! What the program remembers between runs: language, theme, size and habits, in a small file of its own.
 
 use std::path::Path;
 
@@ -8,11 +8,12 @@ use crate::model::Language;
 use crate::scene::ThemeName;
 use crate::storage::{Expected, write_atomic};
 use crate::ui::action::{Motion, ThemeChoice};
+use crate::ui::start::{Preferences, StartWith};
 
 const FILE_NAME: &str = "settings.json";
 
 /// The settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
     /// The language of the interface; none: the system's.
     pub language: Option<Language>,
@@ -26,6 +27,8 @@ pub struct Settings {
     pub strip_hidden: bool,
     /// How high the room's screen is, in centimetres.
     pub screen_height_cm: u16,
+    /// Size of the interface, start.
+    pub preferences: Preferences,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -37,6 +40,8 @@ struct Stored {
     less_motion: bool,
     hide_strip: bool,
     screen_height_cm: Option<u16>,
+    scale: Option<f32>,
+    start_with_last_file: bool,
 }
 
 impl Default for Settings {
@@ -48,6 +53,7 @@ impl Default for Settings {
             motion: Motion::Full,
             strip_hidden: false,
             screen_height_cm: 150,
+            preferences: Preferences::default(),
         }
     }
 }
@@ -65,6 +71,10 @@ impl Settings {
             motion: if stored.less_motion { Motion::Reduced } else { Motion::Full },
             strip_hidden: stored.hide_strip,
             screen_height_cm: stored.screen_height_cm.unwrap_or(usual.screen_height_cm).clamp(50, 1200),
+            preferences: Preferences {
+                scale: stored.scale.map(|scale| scale.clamp(0.5, 3.0)),
+                start: if stored.start_with_last_file { StartWith::LastFile } else { StartWith::Screen },
+            },
         }
     }
 
@@ -77,6 +87,8 @@ impl Settings {
             less_motion: self.motion == Motion::Reduced,
             hide_strip: self.strip_hidden,
             screen_height_cm: Some(self.screen_height_cm),
+            scale: self.preferences.scale,
+            start_with_last_file: self.preferences.start == StartWith::LastFile,
         };
         let Ok(text) = serde_json::to_string_pretty(&stored) else { return };
         if std::fs::create_dir_all(directory).is_err() {
@@ -107,6 +119,7 @@ mod tests {
             motion: Motion::Reduced,
             strip_hidden: true,
             screen_height_cm: 240,
+            preferences: Preferences { scale: Some(1.25), start: StartWith::LastFile },
         };
         settings.write(directory.path());
         assert_eq!(Settings::read(directory.path()), settings);

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
@@ -10,8 +11,11 @@ use egui::{Context, Ui, ViewportCommand};
 use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
+use super::folders::Folders;
+use super::habits::{Processes, Windows};
 use super::native_dialogs::NativeDialogs;
 use super::presenting::Presenting;
+use super::recovery::Recovery;
 use super::scenes::Scenes;
 use super::session::Session;
 use super::settings::Settings;
@@ -25,6 +29,7 @@ use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
 use crate::ui::context::{FileInfo, Offers};
+use crate::ui::start::RecentFile;
 use crate::ui::style::{dress, rgba};
 use crate::ui::{View, ViewCtx, frame_ui, window_title};
 
@@ -40,6 +45,8 @@ pub struct Parts {
     pub directory: Option<PathBuf>,
     /// How paths are asked for.
     pub dialogs: Box<dyn FileDialogs>,
+    /// How other windows are opened.
+    pub windows: Box<dyn Windows>,
     /// Where ids come from.
     pub ids: Box<dyn IdSource>,
 }
@@ -59,6 +66,7 @@ impl Parts {
             system_language: system_language(),
             directory: recent::default_directory(),
             dialogs: Box::new(NativeDialogs),
+            windows: Box::new(Processes),
             ids: Box::new(SystemIds),
         }
     }
@@ -83,6 +91,11 @@ pub struct App {
     pub(super) language: Language,
     pub(super) directory: Option<PathBuf>,
     pub(super) dialogs: Box<dyn FileDialogs>,
+    pub(super) windows: Box<dyn Windows>,
+    pub(super) recovery: Recovery,
+    folders: Folders,
+    /// What the start screen shows of recent files; `None` where that has to be looked up again.
+    pub(super) recents: Option<Arc<[RecentFile]>>,
     pub(super) ids: Box<dyn IdSource>,
     pub(super) journey: Option<JourneyId>,
     pub(super) persona: Option<PersonaId>,
@@ -116,7 +129,7 @@ impl App {
     /// The program with its first document: the file, else the sample of the language.
     pub fn new(parts: Parts) -> Self {
         let language = parts.language();
-        let Parts { file, language: _, system_language: _, directory, dialogs, ids } = parts;
+        let Parts { file, language: _, system_language: _, directory, dialogs, windows, ids } = parts;
         let settings = directory.as_deref().map(Settings::read).unwrap_or_default();
         let (reports, inbox) = channel();
         let mut app = Self {
@@ -127,6 +140,10 @@ impl App {
             recent: directory.as_deref().map(recent::list).unwrap_or_default(),
             directory,
             dialogs,
+            windows,
+            recovery: Recovery::default(),
+            folders: Folders::default(),
+            recents: None,
             ids,
             journey: None,
             persona: None,
@@ -233,6 +250,8 @@ impl App {
             self.dressed = Some(theme_name);
         }
         self.guard_close(ui);
+        self.take_dropped(ui);
+        self.settle_habits();
         self.settle();
         self.settle_show(ui);
         let actions = RefCell::new(Vec::new());
@@ -278,6 +297,7 @@ impl App {
         if self.view.dialog.is_some() && !asked {
             egui::Popup::close_all(ui.ctx());
         }
+        self.keep_unsaved();
         self.show_title(ui, &title);
     }
 
@@ -317,12 +337,15 @@ impl App {
         }
     }
 
-    fn file_info(&self) -> FileInfo {
+    fn file_info(&mut self) -> FileInfo {
         FileInfo {
             path: self.session.path.clone(),
             modified: self.session.editor.is_modified(),
             saved_at: self.session.saved_at.clone(),
             recent: self.recent.clone(),
+            recents: self.recent_files(),
+            folder: self.folders.of(self.view.dialog.as_ref()),
+            preferences: self.settings.preferences,
             export_progress: self.export.as_ref().map(|export| export.progress),
             toast: self.toast.clone(),
             offers_undo: self.undo_offer == Some(self.session.editor.revision()),
@@ -332,9 +355,14 @@ impl App {
     /// Asks before a window with unsaved changes is closed.
     fn guard_close(&mut self, ui: &Ui) {
         let wants_to = ui.input(|input| input.viewport().close_requested());
-        if wants_to && !self.may_close && self.session.editor.is_modified() {
+        if !wants_to {
+            return;
+        }
+        if !self.may_close && self.session.editor.is_modified() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
             self.intend(Intent::Quit);
+        } else {
+            self.remember_place();
         }
     }
 

@@ -6,7 +6,9 @@
 mod atomic;
 pub mod entropy;
 mod error;
+pub mod places;
 pub mod recent;
+pub mod recovery;
 mod stamp;
 mod temps;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::action::{Action, Motion, ThemeChoice};
 use super::canvas::index::Index;
+use super::start::{Folder, Preferences, RecentFile};
 use crate::edit::{ApplyError, Command, Edit, EditLabel, Editor, ItemValue, MergeKey};
 use crate::i18n::Texts;
 use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
@@ -91,6 +92,12 @@ pub struct FileInfo {
     pub saved_at: Option<String>,
     /// Files opened lately, the last one first.
     pub recent: Vec<PathBuf>,
+    /// The same with what the start screen shows of them, while it does.
+    pub recents: Arc<[RecentFile]>,
+    /// What is in the folder of a path that is being typed.
+    pub folder: Option<Arc<Folder>>,
+    /// Settings that the views show.
+    pub preferences: Preferences,
     /// How far the export is, 0–1.
     pub export_progress: Option<f32>,
     /// A short message that asks for nothing.

@@ -205,7 +205,10 @@ fn title_ui(ui: &Ui, ctx: &ViewCtx<'_>, room: Rect) {
     let middle = ui.max_rect().center().x;
     let left = (middle - width / 2.0).clamp(room.left(), (room.right() - width - 20.0).max(room.left()));
     let y = room.center().y;
-    ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+    let place = Rect::from_center_size(pos2(left + width / 2.0, y), galley.size());
+    let response = ui.interact(place, ui.scope_id().with("window-title"), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+    ui.painter().galley(place.min, galley, Color32::PLACEHOLDER);
     if ctx.file.modified {
         ui.painter().circle_filled(pos2(left + width + 11.0, y), 3.5, rgba(ctx.theme.accent));
     }

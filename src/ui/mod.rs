@@ -59,8 +59,10 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     // The workshop's rows of figures need their room on narrow windows too.
     let is_narrow = whole.width() < NARROW && !view.workshop.open;
     let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
-    let side = if view.hide_side { 0.0 } else { SIDE_WIDTH };
-    let inspector = if view.hide_inspector && !view.workshop.open { 0.0 } else { inspector_width };
+    // The start screen is about other maps than the one that is open.
+    let starting = view.page == page::Page::Start;
+    let side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
+    let inspector = if (view.hide_inspector && !view.workshop.open) || starting { 0.0 } else { inspector_width };
     let typing = ui.ctx().text_edit_focused();
     // An open menu has the keyboard to itself: its Esc closes it and nothing else.
     let menu_open = egui::Popup::is_any_open(ui.ctx());
@@ -106,6 +108,7 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         page::page_ui(ui, ctx, view);
     });
     dialogs::dialogs_ui(ui, ctx, view);
+    start::drop_hint_ui(ui, ctx);
 }
 
 fn bar(ui: &mut Ui, id: &'static str, (height, color): (f32, Color), content: impl FnOnce(&mut Ui)) {

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Vec2, pos2, vec2};
 use tropa::app::file_dialogs::Scripted;
+use tropa::app::habits::WrittenDown;
 use tropa::app::{App, Parts, prepare};
 use tropa::model::{Document, Language, SeededIds};
 use tropa::storage::{self, Expected};
@@ -51,6 +52,7 @@ pub(crate) fn opened(document: &Document) -> anyhow::Result<App> {
         system_language: Language::En,
         directory: None,
         dialogs: Box::new(Scripted::default()),
+        windows: Box::new(WrittenDown::default()),
         ids: Box::new(SeededIds::new(1)),
     };
     Ok(App::new(parts))

@@ -7,12 +7,14 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
 use tropa::app::file_dialogs::{Pick, Scripted};
+use tropa::app::habits::WrittenDown;
 use tropa::app::{App, Parts, prepare};
 use tropa::i18n::{FluentValue, Texts};
 use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subject, TouchpointId, columns};
 use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
+mod habits;
 mod hands;
 mod orders;
 
@@ -40,9 +42,10 @@ pub(crate) fn check_both(flow: impl Fn(Driver)) {
 pub(crate) struct Driver {
     harness: Harness<'static, App>,
     directory: TempDir,
+    pub(crate) windows: WrittenDown,
 }
 
-fn start(setup: Setup, directory: &std::path::Path) -> Harness<'static, App> {
+fn start(setup: Setup, directory: &std::path::Path, windows: WrittenDown) -> Harness<'static, App> {
     let Setup { language, file, dialogs } = setup;
     let parts = Parts {
         file,
@@ -50,6 +53,7 @@ fn start(setup: Setup, directory: &std::path::Path) -> Harness<'static, App> {
         system_language: language,
         directory: Some(directory.to_owned()),
         dialogs: Box::new(Scripted::new(dialogs)),
+        windows: Box::new(windows),
         ids: Box::new(SeededIds::new(7)),
     };
     let state = App::new(parts);
@@ -62,14 +66,16 @@ fn start(setup: Setup, directory: &std::path::Path) -> Harness<'static, App> {
 impl Driver {
     pub(crate) fn new(setup: Setup) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
-        Self { harness: start(setup, directory.path()), directory }
+        let windows = WrittenDown::default();
+        Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }
     }
 
     /// Closes the window and starts it again with the same settings.
     pub(crate) fn restart(self) -> Self {
-        let Self { harness, directory } = self;
+        let Self { harness, directory, windows } = self;
         drop(harness);
-        Self { harness: start(Setup { language: Language::Ru, ..Setup::default() }, directory.path()), directory }
+        let setup = Setup { language: Language::Ru, ..Setup::default() };
+        Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }
     }
 
     pub(crate) fn settle(&mut self) {

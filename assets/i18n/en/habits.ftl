@@ -1,1 +1,30 @@
-# habits
+# habits: start screen, recovery, settings, other windows
+
+command-settings = Settings…
+command-settings-doc = Language, colours, size, motion, and what the window starts with
+start-go-on = Back to the map: { $title }
+start-recent = Recent files
+start-no-recent = Files that you open or save will be here, with a picture of their map.
+start-samples = Samples
+start-gone = no longer there
+start-open-elsewhere = Open in a new window
+start-forget = Take off the list
+window-failed = No other window could be opened: { $reason }.
+drop-hint = Drop to open the file
+drop-picture-where = Select a persona or a touchpoint first, then drop the picture.
+recovered-title = Unsaved work was found
+recovered-text = Tropa did not end as it should. These maps had changes that are in no file; nothing is lost.
+recovered-restore = Restore
+recovered-discard = Discard
+recovered-later = Later
+recover-failed = The copy cannot be read
+settings-title = Settings
+settings-scale = Size of the interface
+settings-scale-auto = To suit the screen
+settings-motion = Motion
+settings-motion-full = Glides
+settings-motion-reduced = Reduced
+settings-start = Starts with
+settings-start-screen = The start screen
+settings-start-last = The last file
+folder-up = One folder up

@@ -1,1 +1,30 @@
-# habits
+# habits: start screen, recovery, settings, other windows
+
+command-settings = Настройки…
+command-settings-doc = Язык, цвета, размер, движение и с чего начинать
+start-go-on = Вернуться к карте: { $title }
+start-recent = Недавние файлы
+start-no-recent = Здесь появятся файлы, которые вы откроете или сохраните, с картинкой карты.
+start-samples = Примеры
+start-gone = файла больше нет
+start-open-elsewhere = Открыть в новом окне
+start-forget = Убрать из списка
+window-failed = Ещё одно окно не открылось: { $reason }.
+drop-hint = Отпустите, чтобы открыть файл
+drop-picture-where = Сначала выделите персону или точку касания, потом перетащите картинку.
+recovered-title = Нашлась несохранённая работа
+recovered-text = Программа завершилась не так, как должна. В этих картах были изменения, которых нет ни в одном файле; ничего не потеряно.
+recovered-restore = Восстановить
+recovered-discard = Не нужно
+recovered-later = Позже
+recover-failed = Копия не читается
+settings-title = Настройки
+settings-scale = Размер интерфейса
+settings-scale-auto = По экрану
+settings-motion = Движение
+settings-motion-full = Плавно
+settings-motion-reduced = Меньше движения
+settings-start = Начинать
+settings-start-screen = с начального экрана
+settings-start-last = с последнего файла
+folder-up = На папку выше

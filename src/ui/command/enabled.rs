@@ -38,6 +38,7 @@ impl CommandId {
             Self::New
             | Self::NewWindow
             | Self::StartScreen
+            | Self::Settings
             | Self::History
             | Self::Paste
             | Self::Palette

@@ -102,6 +102,7 @@ commands! {
     Print: File, "print", Some((COMMAND, Key::P)), None;
     ProjectInfo: File, "project", None, None;
     StartScreen: File, "start-screen", None, None;
+    Settings: File, "settings", Some((COMMAND, Key::Comma)), None;
     Quit: File, "quit", Some((COMMAND, Key::Q)), None;
     Undo: Edit, "undo", Some((COMMAND, Key::Z)), Some(IconName::Undo);
     Redo: Edit, "redo", Some((COMMAND_SHIFT, Key::Z)), Some(IconName::Redo);

@@ -4,6 +4,7 @@ mod deletion;
 mod export;
 mod message;
 mod new;
+mod path;
 mod print;
 mod problems;
 mod question;
@@ -20,8 +21,9 @@ use super::action::{Action, Answer};
 use super::context::ViewCtx;
 use super::fonts;
 use super::present::ShowAction;
+use super::start::{Recovered, Rescue, recovered, settings};
 use super::view::View;
-use super::widgets::{ink, rich};
+use super::widgets::{Look, button_ui, ink, rich};
 use crate::edit::verbs::Toll;
 use crate::present::show::GoTo;
 use crate::scene::text::Weight;
@@ -52,6 +54,10 @@ pub enum Dialog {
     Stops(GoTo),
     /// The keys that do something.
     Shortcuts,
+    /// What crashes have left.
+    Recovered(Vec<Recovered>),
+    /// Settings of the window.
+    Settings,
     /// About the program.
     About,
     /// A path typed by hand, where the system has no file dialog.
@@ -95,14 +101,28 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::Problems => problems::problems_ui(ui, ctx),
             Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
+            Dialog::Recovered(found) => {
+                ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 96.0));
+                recovered::recovered_ui(ui, ctx, found);
+                buttons_ui(ui, |ui| {
+                    if button_ui(ui, ctx.theme, &ctx.text("recovered-later"), Look::Plain).clicked() {
+                        recovered::ask(ctx, Rescue::Later);
+                    }
+                });
+            }
+            Dialog::Settings => {
+                settings::settings_ui(ui, ctx);
+                close_ui(ui, ctx);
+            }
             Dialog::About => about_ui(ui, ctx),
-            Dialog::Path { title_key, typed, problem } => path_ui(ui, ctx, (title_key, problem), typed),
+            Dialog::Path { title_key, typed, problem } => path::path_ui(ui, ctx, (title_key, problem), typed),
         }
     });
     let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
     if modal.should_close() || escaped {
         match before {
             Dialog::Question(_) | Dialog::Deletion(_) | Dialog::Path { .. } => ctx.push(Action::Answer(Answer::Cancel)),
+            Dialog::Recovered(_) => recovered::ask(ctx, Rescue::Later),
             _ => ctx.push(Action::CloseDialog),
         }
     } else if entered && !modal.any_popup_open {
@@ -137,7 +157,10 @@ impl Dialog {
             // Its rows have the keyboard and answer themselves.
             Self::New => {}
             Self::Stops(list) => ctx.push(Action::Show(ShowAction::GoTo(list.picked))),
-            Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::About => ctx.push(Action::CloseDialog),
+            Self::Recovered(_) => recovered::ask(ctx, Rescue::Restore(0)),
+            Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::Settings | Self::About => {
+                ctx.push(Action::CloseDialog);
+            }
         }
     }
 }
@@ -168,7 +191,6 @@ fn close_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 }
 
 fn close_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    use super::widgets::{Look, button_ui};
     if button_ui(ui, ctx.theme, &ctx.text("close"), Look::Primary).clicked() {
         ctx.push(Action::CloseDialog);
     }
@@ -181,36 +203,4 @@ fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     body_ui(ui, ctx, &ctx.text("about-text"));
     body_ui(ui, ctx, &ctx.text("about-credits"));
     close_ui(ui, ctx);
-}
-
-fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&str, &str), typed: &mut String) {
-    use super::widgets::{Look, button_ui};
-    ui.set_width(520.0);
-    title_ui(ui, ctx, &ctx.text(title_key));
-    body_ui(ui, ctx, &ctx.text("path-hint"));
-    let edit = egui::TextEdit::singleline(typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(11, 7));
-    let response = ui.add(edit.id(Id::unique("typed-path")));
-    let (name, value) = (ctx.text("path-field"), typed.clone());
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name);
-        info.current_text_value = Some(value.clone());
-        info
-    });
-    if ui.memory(egui::Memory::focused).is_none() {
-        response.request_focus();
-    }
-    if !problem.is_empty() {
-        let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.negative_text);
-        super::widgets::paragraph_ui(ui, problem, words);
-    }
-    buttons_ui(ui, |ui| {
-        let ready = !typed.trim().is_empty();
-        let go = ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &ctx.text("path-go"), Look::Primary)).inner;
-        if ready && go.clicked() {
-            ctx.push(Action::Answer(Answer::Path(typed.trim().into())));
-        }
-        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
-            ctx.push(Action::Answer(Answer::Cancel));
-        }
-    });
 }

@@ -1,16 +1,158 @@
-//! The start screen: recent files, templates, samples.
+//! The start screen and the window's habits: recent files with their pictures, templates, samples; what a crash has
+//! left; settings.
 
-use egui::Ui;
+mod folder;
+mod recents;
+pub mod recovered;
+pub mod settings;
 
+use std::path::PathBuf;
+
+use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
+
+pub use folder::{Entry, Folder, folder_ui};
+pub use recents::RecentFile;
+pub use recovered::{Recovered, Rescue};
+pub use settings::{Preferences, StartWith};
+
+use super::action::{Action, Source};
+use super::command::{CommandId, keys_words};
 use super::context::ViewCtx;
+use super::fonts;
+use super::icon::{self, IconName};
+use super::picture::Pictures;
+use super::style::rgba;
+use super::widgets::{heading_ui, ink, line_at, row_ui, told_line_at};
+use crate::scene::text::Weight;
 
-/// What this room asks for.
+/// What the start screen and the window's habits ask for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum HabitAction {}
+pub enum HabitAction {
+    /// Opens a file in another window.
+    OpenInNewWindow(PathBuf),
+    /// Takes a file off the list of recent ones.
+    ForgetRecent(PathBuf),
+    /// What is to become of what a crash has left.
+    Rescue(Rescue),
+    /// Sets the size of the interface; `None`: as it suits the screen.
+    SetScale(Option<f32>),
+    /// Sets what the window starts with.
+    SetStart(StartWith),
+}
 
-/// What the window remembers of it.
-#[derive(Debug, Default)]
-pub struct StartView {}
+/// What the window remembers of the start screen.
+#[derive(Default)]
+pub struct StartView {
+    /// The recent files' pictures on the graphics card.
+    pictures: Pictures,
+}
+
+/// From this width on the recent files stand beside what can be begun anew.
+const WIDE: f32 = 760.0;
+const COLUMN: f32 = 300.0;
+const MARGIN: f32 = 32.0;
 
 /// Shows the start screen in place of the map.
-pub fn start_ui(_ui: &mut Ui, _ctx: &ViewCtx<'_>, _view: &mut StartView) {}
+pub fn start_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
+    ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.add_space(MARGIN);
+        let room = ui.available_width() - 2.0 * MARGIN;
+        if room < WIDE {
+            inset(ui, |ui| {
+                recents::recents_ui(ui, ctx, &mut view.pictures);
+                ui.add_space(24.0);
+                begin_ui(ui, ctx);
+            });
+        } else {
+            let whole = ui.available_rect_before_wrap();
+            let left = Rect::from_min_size(whole.min + vec2(MARGIN, 0.0), vec2(COLUMN, f32::INFINITY));
+            let right =
+                Rect::from_min_max(pos2(left.right() + 40.0, whole.top()), pos2(whole.right() - MARGIN, f32::INFINITY));
+            let first = ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| begin_ui(ui, ctx));
+            let builder = egui::UiBuilder::new().max_rect(right);
+            let second = ui.scope_builder(builder, |ui| recents::recents_ui(ui, ctx, &mut view.pictures));
+            let bottom = first.response.rect.bottom().max(second.response.rect.bottom());
+            ui.allocate_rect(Rect::from_min_max(whole.min, pos2(whole.right(), bottom)), Sense::hover());
+        }
+        ui.add_space(MARGIN);
+    });
+}
+
+fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    egui::Frame::new().inner_margin(vec2(MARGIN, 0.0)).show(ui, content);
+}
+
+/// What can be begun: a new map, an existing one, a sample.
+fn begin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    for command in [CommandId::Open, CommandId::ShowMap] {
+        let name = match command {
+            CommandId::ShowMap => ctx.texts.with("start-go-on", &[("title", super::window_title(ctx).into())]),
+            _ => ctx.text(command.name_key()),
+        };
+        let icon = command.icon().unwrap_or(IconName::ArrowRight);
+        let row = row_ui(ui, ctx, (36.0, 0.0), &name, false);
+        let y = row.rect.center().y;
+        let square = Rect::from_center_size(pos2(row.rect.left() + 20.0, y), vec2(18.0, 18.0));
+        icon::paint(ui.painter(), square, icon, rgba(ctx.theme.accent));
+        let keys = command.shortcut().map(|shortcut| keys_words(ui.ctx(), &shortcut)).unwrap_or_default();
+        let keys_ink = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+        let width = super::widgets::line(ui.painter(), &keys, keys_ink, 90.0).size().x;
+        line_at(ui.painter(), (row.rect.right() - 12.0 - width, y), &keys, keys_ink, 90.0);
+        let words = ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink);
+        let response = told_line_at(
+            ui.painter(),
+            (row.rect.left() + 40.0, y),
+            (&name, words),
+            row.rect.width() - 64.0 - width,
+            row.response,
+        );
+        if response.clicked() {
+            ctx.push(Action::Run(command));
+        }
+    }
+    ui.add_space(18.0);
+    heading_ui(ui, ctx.theme, &ctx.text("new-title"), None);
+    for template in ctx.offers.templates.iter().copied() {
+        let (name, note) = (ctx.text(&format!("template-{template}")), ctx.text(&format!("template-{template}-note")));
+        if two_lines_ui(ui, ctx, &name, &note) {
+            ctx.push(Action::NewFrom(Source::Template(template)));
+        }
+    }
+    ui.add_space(18.0);
+    heading_ui(ui, ctx.theme, &ctx.text("start-samples"), None);
+    for sample in ctx.offers.samples.iter().copied() {
+        let name = ctx.text(&format!("sample-{}", sample.replace('.', "-")));
+        let row = row_ui(ui, ctx, (30.0, 0.0), &name, false);
+        let words = ink(Weight::Regular, fonts::BODY, ctx.theme.ink);
+        let place = (row.rect.left() + 12.0, row.rect.center().y);
+        let room = row.rect.width() - 24.0;
+        if told_line_at(ui.painter(), place, (&name, words), room, row.response).clicked() {
+            ctx.push(Action::NewFrom(Source::Sample(sample)));
+        }
+    }
+}
+
+/// A row of a name and what it means; true when it is pressed.
+fn two_lines_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, note: &str) -> bool {
+    let row = row_ui(ui, ctx, (44.0, 0.0), name, false);
+    let (left, y, room) = (row.rect.left() + 12.0, row.rect.center().y, row.rect.width() - 24.0);
+    line_at(ui.painter(), (left, y - 9.0), name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink), room);
+    let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+    told_line_at(ui.painter(), (left, y + 9.0), (note, words), room, row.response).clicked()
+}
+
+/// Says what becomes of a file that is held over the window.
+pub fn drop_hint_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let screen = ui.ctx().content_rect();
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop-hint"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.rect_filled(screen, 0.0, rgba(ctx.theme.background.fade(0.82)));
+    let frame = egui::Stroke::new(2.0, rgba(ctx.theme.accent));
+    painter.rect_stroke(screen.shrink(16.0), 12.0, frame, egui::StrokeKind::Inside);
+    let words = ink(Weight::SemiBold, 20.0, ctx.theme.ink);
+    super::widgets::centered(&painter, screen, &ctx.text("drop-hint"), words);
+}

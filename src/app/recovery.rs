@@ -1,0 +1,223 @@
+//! Keeps unsaved work aside while one works, on a thread of its own, and offers what a crash has left.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::session::Session;
+use super::shell::App;
+use crate::edit::Editor;
+use crate::model::Document;
+use crate::storage::recovery::{Note, Orphan, Slot, orphans};
+use crate::ui::dialogs::Dialog;
+use crate::ui::project_title;
+use crate::ui::start::{Recovered, Rescue};
+
+/// Changes that follow each other are kept together, but none later than this.
+const DELAY: Duration = Duration::from_secs(1);
+const DIRECTORY: &str = "unsaved";
+
+/// What the thread is asked for.
+enum Order {
+    /// To keep this copy.
+    Keep(Box<(Document, Note)>),
+    /// To keep this copy, after which what it came from is not needed any more.
+    Adopt(Box<(Document, Note, Orphan)>),
+    /// Nothing is unsaved.
+    Clear,
+    /// The program ends as it should not: what is there stays.
+    Leave,
+}
+
+/// The thread that keeps copies, and what it was told last.
+#[derive(Debug)]
+pub(super) struct Keeper {
+    orders: Sender<Order>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    fn start(directory: PathBuf) -> Self {
+        let (orders, inbox) = channel();
+        let thread = std::thread::spawn(move || {
+            // Where nothing can be kept, working on is better than being told of it with every change.
+            if let Ok(slot) = Slot::create(&directory) {
+                obey(slot, &inbox);
+            }
+        });
+        Self { orders, thread: Some(thread) }
+    }
+
+    fn order(&self, order: Order) {
+        // A thread that could make no slot is gone, and nothing is lost by that alone.
+        let _ = self.orders.send(order);
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.order(Order::Leave);
+        }
+        // Ends the thread's wait.
+        self.orders = channel().0;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Does as it is told until the program ends.
+fn obey(slot: Slot, inbox: &Receiver<Order>) {
+    let mut waiting: Option<(Box<(Document, Note)>, Instant)> = None;
+    loop {
+        let order = match &waiting {
+            None => inbox.recv().map_err(|_gone| RecvTimeoutError::Disconnected),
+            Some((_, due)) => inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+        };
+        match order {
+            Ok(Order::Keep(copy)) => {
+                let due = waiting.take().map_or_else(|| Instant::now() + DELAY, |(_, due)| due);
+                waiting = Some((copy, due));
+            }
+            Ok(Order::Adopt(adopted)) => {
+                waiting = None;
+                let (document, note, orphan) = *adopted;
+                match slot.keep(&document, &note) {
+                    Ok(()) => orphan.discard(),
+                    Err(_) => orphan.leave(),
+                }
+            }
+            Ok(Order::Clear) => {
+                waiting = None;
+                slot.clear();
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                if let Some((copy, _)) = waiting.take() {
+                    // The next change tries again.
+                    let _ = slot.keep(&copy.0, &copy.1);
+                }
+            }
+            Ok(Order::Leave) => {
+                if let Some((copy, _)) = waiting.take() {
+                    let _ = slot.keep(&copy.0, &copy.1);
+                }
+                slot.leave();
+                return;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+/// What is unsaved, and what was told of it.
+#[derive(Debug, Default)]
+pub(super) struct Recovery {
+    keeper: Option<Keeper>,
+    /// The session and the revision of the last order, where that was to keep a copy.
+    told: Option<(u64, u64)>,
+    sessions: u64,
+    /// What crashes have left, while it is offered.
+    found: Vec<Orphan>,
+}
+
+impl Recovery {
+    /// Another document is open: what was kept of the one before is not needed any more.
+    pub(super) fn forget(&mut self) {
+        self.sessions += 1;
+    }
+}
+
+impl App {
+    /// Offers what crashes have left.
+    pub(super) fn offer_recovered(&mut self) {
+        let Some(directory) = &self.directory else { return };
+        self.recovery.found = orphans(&directory.join(DIRECTORY));
+        self.list_recovered();
+    }
+
+    fn list_recovered(&mut self) {
+        let words = |orphan: &Orphan| Recovered {
+            title: orphan.note.title.clone(),
+            file: orphan.note.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
+            time: orphan.note.time.clone(),
+        };
+        let found: Vec<Recovered> = self.recovery.found.iter().map(words).collect();
+        self.view.dialog = (!found.is_empty()).then_some(Dialog::Recovered(found));
+    }
+
+    /// Keeps a copy of what has changed since the last one, or lets go of it once all is saved.
+    pub(super) fn keep_unsaved(&mut self) {
+        let Some(directory) = &self.directory else { return };
+        let editor: &Editor = &self.session.editor;
+        let now = editor.is_modified().then_some((self.recovery.sessions, editor.revision()));
+        if now == self.recovery.told {
+            return;
+        }
+        let order = match now {
+            Some(_) => Order::Keep(Box::new((editor.document().clone(), note_of(&self.session, self.texts())))),
+            None => Order::Clear,
+        };
+        let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
+        keeper.order(order);
+        self.recovery.told = now;
+    }
+
+    /// Does with what a crash has left as the user wishes.
+    pub(super) fn rescue(&mut self, rescue: Rescue) {
+        match rescue {
+            Rescue::Later => {
+                self.recovery.found.drain(..).for_each(Orphan::leave);
+                self.view.dialog = None;
+            }
+            Rescue::Discard(place) => {
+                if place < self.recovery.found.len() {
+                    self.recovery.found.remove(place).discard();
+                }
+                self.list_recovered();
+            }
+            Rescue::Restore(place) if place < self.recovery.found.len() => {
+                let orphan = self.recovery.found.remove(place);
+                self.restore(orphan);
+            }
+            Rescue::Restore(_) => self.list_recovered(),
+        }
+    }
+
+    fn restore(&mut self, orphan: Orphan) {
+        match orphan.document() {
+            Ok(document) => {
+                let mut session = Session::fresh(document);
+                session.path.clone_from(&orphan.note.file);
+                session.editor.mark_unsaved();
+                self.replace(session);
+                let Some(directory) = &self.directory else { return };
+                let note = note_of(&self.session, self.texts());
+                let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
+                keeper.order(Order::Adopt(Box::new((self.session.editor.document().clone(), note, orphan))));
+                self.recovery.told = Some((self.recovery.sessions, self.session.editor.revision()));
+                // What else there is stays for the next start.
+                self.recovery.found.drain(..).for_each(Orphan::leave);
+            }
+            Err(error) => {
+                let text = error.describe(self.texts());
+                orphan.leave();
+                self.view.dialog = Some(Dialog::Message { title_key: "recover-failed", text });
+            }
+        }
+    }
+
+    /// Ends as a crash would, for tests: what is unsaved stays where it is kept.
+    pub fn crash(&mut self) {
+        if let Some(keeper) = self.recovery.keeper.take() {
+            keeper.order(Order::Leave);
+        }
+    }
+}
+
+fn note_of(session: &Session, texts: &crate::i18n::Texts) -> Note {
+    let title = project_title(session.editor.document(), texts);
+    let time = jiff::Zoned::now().strftime("%Y-%m-%d %H:%M").to_string();
+    Note { file: session.path.clone(), title, time }
+}

@@ -1,0 +1,127 @@
+//! The recent files as cards with a picture of their map.
+
+use std::path::PathBuf;
+
+use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::HabitAction;
+use crate::model::Picture;
+use crate::scene::text::Weight;
+use crate::ui::action::Action;
+use crate::ui::command::CommandId;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::icon::{self, IconName};
+use crate::ui::menu::menu_look;
+use crate::ui::picture::Pictures;
+use crate::ui::style::rgba;
+use crate::ui::widgets::{Look, button_ui, heading_ui, ink, line_at, paragraph_ui};
+
+/// A file opened lately.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecentFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// The folder it is in.
+    pub folder: String,
+    /// The day it was changed; `None` where it is no longer there.
+    pub day: Option<String>,
+    /// Its map in small.
+    pub picture: Option<Picture>,
+}
+
+const CARD: f32 = 236.0;
+const PICTURE_HEIGHT: f32 = 133.0;
+const GAP: f32 = 16.0;
+
+/// Shows them, as many in a row as fit.
+pub(super) fn recents_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures) {
+    heading_ui(ui, ctx.theme, &ctx.text("start-recent"), None);
+    ui.add_space(6.0);
+    if ctx.file.recents.is_empty() {
+        paragraph_ui(ui, &ctx.text("start-no-recent"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
+        ui.add_space(8.0);
+        if button_ui(ui, ctx.theme, &ctx.text(CommandId::Open.name_key()), Look::Primary).clicked() {
+            ctx.push(Action::Run(CommandId::Open));
+        }
+        return;
+    }
+    let columns = (((ui.available_width() + GAP) / (CARD + GAP)) as usize).max(1);
+    ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+    for row in ctx.file.recents.chunks(columns) {
+        ui.horizontal(|ui| {
+            for file in row {
+                card_ui(ui, ctx, pictures, file);
+            }
+        });
+    }
+}
+
+fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, file: &RecentFile) {
+    let theme = ctx.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(CARD, PICTURE_HEIGHT + 54.0), Sense::click());
+    let said = match &file.day {
+        Some(day) => format!("{}, {}, {day}", file.name, file.folder),
+        None => format!("{}, {}", file.name, ctx.text("start-gone")),
+    };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &said));
+    let painter = ui.painter();
+    let edge = if response.hovered() { theme.accent } else { theme.card_line };
+    painter.rect(rect, 10.0, rgba(theme.card), Stroke::new(1.0, rgba(edge)), StrokeKind::Inside);
+    let place = Rect::from_min_size(rect.min + vec2(1.0, 1.0), vec2(CARD - 2.0, PICTURE_HEIGHT));
+    picture_ui(ui, ctx, pictures, (place, file));
+    let painter = ui.painter();
+    painter.hline(rect.x_range(), place.bottom(), Stroke::new(1.0, rgba(theme.card_line)));
+    let (left, room) = (rect.left() + 12.0, CARD - 24.0);
+    let name_color = if file.day.is_some() { theme.ink } else { theme.mute };
+    let y = place.bottom();
+    line_at(painter, (left, y + 17.0), &file.name, ink(Weight::SemiBold, fonts::BODY, name_color), room);
+    let note = file.day.clone().map_or_else(|| ctx.text("start-gone"), |day| format!("{day} · {}", file.folder));
+    line_at(painter, (left, y + 36.0), &note, ink(Weight::Regular, fonts::LABEL, theme.mute), room);
+    if response.has_focus() {
+        painter.rect_stroke(rect.expand(2.0), 11.0, (1.5, rgba(theme.accent)), StrokeKind::Inside);
+    }
+    let response = response.on_hover_text(file.path.display().to_string());
+    pressed(ui, ctx, (&response, file));
+}
+
+/// What a press on a card does: the other window with the command key, everything else by its menu.
+fn pressed(ui: &Ui, ctx: &ViewCtx<'_>, (response, file): (&Response, &RecentFile)) {
+    let elsewhere =
+        |ctx: &ViewCtx<'_>| ctx.push(Action::Habit(Box::new(HabitAction::OpenInNewWindow(file.path.clone()))));
+    if response.clicked() {
+        if ui.input(|input| input.modifiers.command) {
+            elsewhere(ctx);
+        } else {
+            ctx.push(Action::OpenPath(file.path.clone()));
+        }
+    }
+    response.context_menu(|ui| {
+        menu_look(ui);
+        if ui.button(ctx.text("start-open-elsewhere")).clicked() {
+            elsewhere(ctx);
+            ui.close();
+        }
+        if ui.button(ctx.text("start-forget")).clicked() {
+            ctx.push(Action::Habit(Box::new(HabitAction::ForgetRecent(file.path.clone()))));
+            ui.close();
+        }
+    });
+}
+
+/// The map in small, else a sign that there is none.
+fn picture_ui(ui: &Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, (place, file): (Rect, &RecentFile)) {
+    let texture = file.picture.as_ref().and_then(|picture| pictures.texture(ui.ctx(), picture));
+    let painter = ui.painter();
+    if let Some((texture, _)) = texture {
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        let corner = egui::CornerRadius { nw: 9, ne: 9, sw: 0, se: 0 };
+        let shape = egui::epaint::RectShape::filled(place, corner, egui::Color32::WHITE).with_texture(texture, whole);
+        painter.add(shape);
+    } else {
+        let square = Rect::from_center_size(place.center(), vec2(36.0, 36.0));
+        icon::paint(painter, square, IconName::NewFile, rgba(ctx.theme.faint));
+    }
+}

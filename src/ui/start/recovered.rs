@@ -1,0 +1,71 @@
+//! What a crash has left: what it is, and what is to become of it.
+
+use egui::Ui;
+
+use super::HabitAction;
+use crate::scene::text::Weight;
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::widgets::{Look, button_ui, ink, rich};
+
+/// Unsaved work, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// The project's title.
+    pub title: String,
+    /// The file it belongs to; empty where it was in none.
+    pub file: String,
+    /// When the copy was made.
+    pub time: String,
+}
+
+/// What is to become of it, by its place in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rescue {
+    /// It is opened.
+    Restore(usize),
+    /// Nobody wants it any more.
+    Discard(usize),
+    /// Everything is left for the next start.
+    Later,
+}
+
+/// Asks for something of it.
+pub fn ask(ctx: &ViewCtx<'_>, rescue: Rescue) {
+    ctx.push(Action::Habit(Box::new(HabitAction::Rescue(rescue))));
+}
+
+/// Shows the list.
+pub fn recovered_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, found: &[Recovered]) {
+    ui.label(rich(&ctx.text("recovered-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
+    let note = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
+    crate::ui::widgets::paragraph_ui(ui, &ctx.text("recovered-text"), note);
+    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        for (place, work) in found.iter().enumerate() {
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let first = if place == 0 { Look::Primary } else { Look::Plain };
+                    if button_ui(ui, ctx.theme, &ctx.text("recovered-restore"), first).clicked() {
+                        ask(ctx, Rescue::Restore(place));
+                    }
+                    if button_ui(ui, ctx.theme, &ctx.text("recovered-discard"), Look::Danger).clicked() {
+                        ask(ctx, Rescue::Discard(place));
+                    }
+                    ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                        ui.spacing_mut().item_spacing.y = 2.0;
+                        let name =
+                            if work.title.is_empty() { ctx.text("untitled-project") } else { work.title.clone() };
+                        ui.add(egui::Label::new(rich(&name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink))).wrap());
+                        let file =
+                            if work.file.is_empty() { ctx.text("status-never-saved") } else { work.file.clone() };
+                        let words = if work.time.is_empty() { file } else { format!("{} · {file}", work.time) };
+                        let small = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+                        ui.add(egui::Label::new(rich(&words, small)).wrap());
+                    });
+                });
+            });
+        }
+    });
+}

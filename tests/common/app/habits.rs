@@ -1,0 +1,92 @@
+//! The window's habits: what is started with, dropped, left by a crash, restored.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui_kittest::kittest::Queryable;
+
+use super::{Driver, Setup, start};
+
+/// A file that is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+impl Driver {
+    /// A file with the sample of the driver's language, as if it had been saved before.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        let path = self.directory.path().join(name);
+        tropa::storage::save(&path, self.document(), tropa::storage::Expected::Any).expect("saved");
+        path
+    }
+
+    /// Closes the window and starts it again as this setup says, with the same settings.
+    pub(crate) fn start_again(self, setup: Setup) -> Self {
+        let Self { harness, directory, windows } = self;
+        drop(harness);
+        Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }
+    }
+
+    /// Ends as a crash would and starts again.
+    pub(crate) fn crash(mut self, setup: Setup) -> Self {
+        self.harness.state_mut().crash();
+        self.start_again(setup)
+    }
+
+    /// Waits until unsaved work is kept aside, or no longer.
+    pub(crate) fn wait_for_copies(&mut self, count: usize) {
+        let folder = self.directory.path().join("unsaved");
+        let copies = move || {
+            let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+            entries.filter(|entry| entry.path().extension().is_some_and(|it| it == "ron")).count()
+        };
+        self.wait_until(|_| copies() == count);
+        // The note is written after the copy.
+        std::thread::sleep(Duration::from_millis(30));
+    }
+
+    /// Drops files on the window.
+    pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
+        let file = |path: &&Path| -> egui::DroppedFileHandle { Arc::new(Dropped(path.to_path_buf())) };
+        self.harness.input_mut().dropped_files = paths.iter().map(file).collect();
+        self.harness.run();
+    }
+
+    /// How many points of the screen a point of the interface takes.
+    pub(crate) fn scale(&self) -> f32 {
+        self.harness.ctx.zoom_factor()
+    }
+
+    /// Clicks what is called by words that hold these.
+    pub(crate) fn click_part(&mut self, part: &str) {
+        let found = self.harness.query_all_by_label_contains(part).last();
+        found.unwrap_or_else(|| panic!("nothing holds {part:?}")).click();
+        self.harness.run();
+    }
+
+    /// Opens the menu of what is called by words that hold these.
+    pub(crate) fn open_menu_of_part(&mut self, part: &str) {
+        let found = self.harness.query_all_by_label_contains(part).last();
+        found.unwrap_or_else(|| panic!("nothing holds {part:?}")).click_secondary();
+        self.harness.run();
+    }
+
+    /// Runs a command of the table by its menu.
+    pub(crate) fn run_command(&mut self, key: &str) {
+        let command = tropa::ui::command::CommandId::ALL.iter();
+        let name = format!("command-{key}");
+        let found = command.copied().find(|command| command.name_key() == name).expect("a command");
+        self.click_first(&self.word(found.menu().key()));
+        self.click(&self.word(&name));
+    }
+}
