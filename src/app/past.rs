@@ -42,13 +42,13 @@ impl App {
         // Told of the last of several.
         let told = if position < from { position } else { position - 1 };
         let entry_story = |entry: Entry<'_>| story(&entry, self.texts());
-        let Some(Story { what, about, .. }) = self.session.editor.entries().into_iter().nth(told).map(entry_story)
+        let Some(Story { what, how, about }) = self.session.editor.entries().into_iter().nth(told).map(entry_story)
         else {
             return;
         };
         self.session.editor.go_to(position);
         let key = if position < from { "history-undo-said" } else { "history-redo-said" };
-        self.toast = Some(self.texts().with(key, &[("what", what.into())]));
+        self.toast = Some(self.texts().with(key, &[("what", what.into()), ("how", how.into())]));
         self.show_where(about);
     }
 
