@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("scene", &["analysis", "i18n", "model"]),
     ("export", &["i18n", "model", "scene"]),
     ("present", &["analysis", "edit", "i18n", "model", "scene"]),
-    ("ui", &["analysis", "edit", "i18n", "model", "present", "scene"]),
+    ("ui", &["analysis", "edit", "exchange", "i18n", "model", "present", "scene"]),
     ("cli", &["analysis", "exchange", "export", "format", "i18n", "model", "present", "scene", "storage"]),
     (
         "app",

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::ViewportCommand;
 
 use super::file_dialogs::{Pick, Request};
+use super::importing::Foreign;
 use super::session::Session;
 use super::shell::{App, Report};
 use crate::edit::verbs;
@@ -100,7 +101,9 @@ impl App {
 
     /// Does it, after asking where unsaved changes would be lost.
     pub(super) fn intend(&mut self, intent: Intent) {
-        if self.session.editor.is_modified() {
+        // What joins the open project loses nothing of it.
+        let joins = matches!(&intent, Intent::Open(path) if Foreign::of(path).is_some());
+        if self.session.editor.is_modified() && !joins {
             self.pending = Some(intent);
             let title = project_title(self.document(), self.texts());
             let name = match self.session.path.as_deref().map(file_name) {
@@ -157,6 +160,10 @@ impl App {
     }
 
     pub(super) fn open(&mut self, path: &Path) {
+        if let Some(foreign) = Foreign::of(path) {
+            self.import(path, foreign);
+            return;
+        }
         match storage::open(path) {
             Ok(file) => {
                 let path = file.path.clone();

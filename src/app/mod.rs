@@ -15,6 +15,7 @@ mod finding;
 mod folders;
 pub mod habits;
 mod icon;
+mod importing;
 mod ledger;
 mod native_dialogs;
 mod past;

@@ -31,7 +31,10 @@ impl FileDialogs for NativeDialogs {
 async fn show(request: Request, title: &str) -> Option<PathBuf> {
     let dialog = AsyncFileDialog::new().set_title(title);
     let handle = match request {
-        Request::OpenProject => dialog.add_filter("RON", &["ron"]).pick_file().await,
+        Request::OpenProject => {
+            let endings = ["ron", "csv", "tsv", "mmd", "mermaid"];
+            dialog.add_filter("RON, CSV, TSV, Mermaid", &endings).pick_file().await
+        }
         Request::SaveProject { name } => dialog.add_filter("RON", &["ron"]).set_file_name(name).save_file().await,
         Request::SaveExport { name, extension } => {
             let filter = extension.to_uppercase();

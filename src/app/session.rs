@@ -19,13 +19,15 @@ pub(super) struct Session {
     pub(super) warn_of_comments: bool,
     /// When it was saved last, as "14:32".
     pub(super) saved_at: Option<String>,
+    /// What was copied out of it last: pasted again, its ids are those of this document.
+    pub(super) copied: Option<String>,
 }
 
 impl Session {
     /// A document that is in no file, and that would be no loss.
     pub(super) fn fresh(document: Document) -> Self {
         let editor = Editor::new(document);
-        Self { editor, path: None, stamp: None, warn_of_comments: false, saved_at: None }
+        Self { editor, path: None, stamp: None, warn_of_comments: false, saved_at: None, copied: None }
     }
 
     /// A document from a file.
@@ -37,6 +39,7 @@ impl Session {
             stamp: Some(stamp),
             warn_of_comments: has_comments,
             saved_at: None,
+            copied: None,
         }
     }
 

@@ -1,11 +1,13 @@
-//! `tropa convert`: other formats ↔ document, every loss named with its line.
+//! `tropa convert`: other formats ↔ document, every loss named with its line or its cell.
 
 use super::args::ConvertArguments;
 use super::console::{Console, Failure};
 use super::output::{Force, ending, expected, kind_of};
+use crate::exchange::grid::{self, Table};
 use crate::exchange::mermaid;
 use crate::format;
 use crate::i18n::Texts;
+use crate::model::SeededIds;
 use crate::storage::{self, Expected, OpenError};
 
 /// A format that is read and written.
@@ -13,15 +15,24 @@ use crate::storage::{self, Expected, OpenError};
 enum Kind {
     Tropa,
     Mermaid,
+    /// A spreadsheet: read only.
+    Table,
 }
 
-const KINDS: &[(&str, Kind)] = &[("ron", Kind::Tropa), ("mmd", Kind::Mermaid), ("mermaid", Kind::Mermaid)];
+const WRITTEN: &[(&str, Kind)] = &[("ron", Kind::Tropa), ("mmd", Kind::Mermaid), ("mermaid", Kind::Mermaid)];
+const READ: &[(&str, Kind)] = &[
+    ("ron", Kind::Tropa),
+    ("mmd", Kind::Mermaid),
+    ("mermaid", Kind::Mermaid),
+    ("csv", Kind::Table),
+    ("tsv", Kind::Table),
+];
 
 /// Converts by the files' endings.
 pub(super) fn run(arguments: &ConvertArguments, console: &mut Console<'_>, texts: &Texts) -> Result<u8, Failure> {
-    let from = kind_of(&arguments.input, KINDS, texts)?;
-    let to = kind_of(&arguments.output, KINDS, texts)?;
-    if from == to {
+    let from = kind_of(&arguments.input, READ, texts)?;
+    let to = kind_of(&arguments.output, WRITTEN, texts)?;
+    if from == to || (from == Kind::Table && to != Kind::Tropa) {
         let endings = [("from", ending(&arguments.input).into()), ("to", ending(&arguments.output).into())];
         return Err(Failure::call(texts.with("cli-error-nothing-to-convert", &endings)));
     }
@@ -30,6 +41,7 @@ pub(super) fn run(arguments: &ConvertArguments, console: &mut Console<'_>, texts
     match from {
         Kind::Mermaid => from_mermaid(&bytes, arguments, expected, console, texts)?,
         Kind::Tropa => to_mermaid(&bytes, arguments, expected, console, texts)?,
+        Kind::Table => from_table(&bytes, arguments, expected, console, texts)?,
     }
     Ok(0)
 }
@@ -46,8 +58,27 @@ fn from_mermaid(
         Failure::input(error.line.map_or(said.clone(), |line| on_line(line, &said, texts)))
     })?;
     let mermaid::Import { document, reports } = import;
-    let said: Vec<(u32, String)> = reports.iter().map(|report| (report.line, report.kind.describe(texts))).collect();
+    let said: Vec<String> =
+        reports.iter().map(|report| on_line(report.line, &report.kind.describe(texts), texts)).collect();
     tell(&said, arguments, console, texts)?;
+    storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
+    Ok(())
+}
+
+fn from_table(
+    bytes: &[u8],
+    arguments: &ConvertArguments,
+    expected: Expected<'_>,
+    console: &mut Console<'_>,
+    texts: &Texts,
+) -> Result<(), Failure> {
+    let text = std::str::from_utf8(bytes).map_err(|_not_text| Failure::input(texts.get("exchange-error-not-utf8")))?;
+    let title = arguments.input.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let (document, notes) = grid::document(&Table::read_file(text), &title, &mut SeededIds::from_bytes(bytes));
+    if document.touchpoint_count() == 0 {
+        return Err(Failure::input(texts.get("cli-error-no-touchpoints-in-table")));
+    }
+    tell(&notes.iter().map(|note| note.describe(texts)).collect::<Vec<_>>(), arguments, console, texts)?;
     storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
     Ok(())
 }
@@ -71,6 +102,7 @@ fn to_mermaid(
     let line = |loss: &mermaid::Loss| places.of(&loss.first).map_or(1, |place| place.line);
     let mut said: Vec<(u32, String)> = export.losses.iter().map(|loss| (line(loss), loss.describe(texts))).collect();
     said.sort_by_key(|(line, _)| *line);
+    let said: Vec<String> = said.iter().map(|(line, text)| on_line(*line, text, texts)).collect();
     tell(&said, arguments, console, texts)?;
     storage::write_atomic(&arguments.output, expected, &mut |out| out.write_all(export.text.as_bytes()))
         .map_err(|error| Failure::save(&error, texts))?;
@@ -79,13 +111,13 @@ fn to_mermaid(
 
 /// Names what is lost or repaired; with `--strict` that is an error.
 fn tell(
-    said: &[(u32, String)],
+    said: &[String],
     arguments: &ConvertArguments,
     console: &mut Console<'_>,
     texts: &Texts,
 ) -> Result<(), Failure> {
-    for (line, text) in said {
-        console.note(&on_line(*line, text, texts));
+    for text in said {
+        console.note(text);
     }
     if arguments.strict && !said.is_empty() {
         return Err(Failure::input(texts.with("cli-error-strict", &[("count", said.len().into())])));

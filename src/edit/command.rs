@@ -133,13 +133,19 @@ pub enum EditLabel {
     AddDecision,
     /// Something was put aside for later.
     Park,
+    /// Things were cut out.
+    Cut,
+    /// Something was pasted.
+    Paste,
+    /// Things were duplicated.
+    Duplicate,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -163,6 +169,9 @@ impl EditLabel {
         Self::RevealVote,
         Self::AddDecision,
         Self::Park,
+        Self::Cut,
+        Self::Paste,
+        Self::Duplicate,
         Self::Reload,
     ];
 
@@ -192,6 +201,9 @@ impl EditLabel {
             Self::RevealVote => "edit-reveal-vote",
             Self::AddDecision => "edit-add-decision",
             Self::Park => "edit-park",
+            Self::Cut => "edit-cut",
+            Self::Paste => "edit-paste",
+            Self::Duplicate => "edit-duplicate",
             Self::Reload => "edit-reload",
         }
     }

@@ -48,7 +48,7 @@ fn how(entry: &Entry<'_>, texts: &Texts) -> String {
 /// What the entry is about: of the things that it says to have added, removed or changed, the largest kind.
 fn main_changes<'a>(entry: &Entry<'_>, all: &'a [Change]) -> Vec<&'a Change> {
     let wanted = match entry.label {
-        EditLabel::Remove => Some(Changed::Removed),
+        EditLabel::Remove | EditLabel::Cut => Some(Changed::Removed),
         EditLabel::Add
         | EditLabel::AddTouchpoint
         | EditLabel::AddBarrier
@@ -57,7 +57,9 @@ fn main_changes<'a>(entry: &Entry<'_>, all: &'a [Change]) -> Vec<&'a Change> {
         | EditLabel::AddJourney
         | EditLabel::AddStep
         | EditLabel::Connect
-        | EditLabel::DuplicateJourney => Some(Changed::Added),
+        | EditLabel::DuplicateJourney
+        | EditLabel::Paste
+        | EditLabel::Duplicate => Some(Changed::Added),
         _ => None,
     };
     let mut main: Vec<&Change> = all.iter().filter(|change| wanted.is_none_or(|it| it == change.changed)).collect();

@@ -1,3 +1,5 @@
 //! Other formats ↔ document, each with a report of what was lost or repaired.
 
+pub mod grid;
+pub mod lines;
 pub mod mermaid;

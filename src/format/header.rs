@@ -3,8 +3,35 @@
 use super::error::FormatErrorKind;
 use super::lexer::{Lexer, Mark, Token};
 
+/// What a text begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A whole project: a file.
+    Project,
+    /// A piece of one: the clipboard.
+    Piece,
+}
+
+impl Head {
+    /// The name of the first field, which holds the version.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Project => "tropa",
+            Self::Piece => "tropa_piece",
+        }
+    }
+}
+
+/// Whether a text is meant to be such a one, whatever follows.
+pub(super) fn begins_with(text: &str, head: Head) -> bool {
+    let mut lexer = Lexer::new(text.trim_start_matches('\u{feff}'));
+    let opens = lexer.next().mark == Mark::Open('(');
+    let name = lexer.next();
+    opens && name.mark == Mark::Word && lexer.slice(name) == head.word()
+}
+
 /// The version, or what is wrong with the head; each with the bytes it concerns.
-pub(super) fn version(text: &str) -> Result<(u64, usize, usize), (FormatErrorKind, usize, usize)> {
+pub(super) fn version(text: &str, head: Head) -> Result<(u64, usize, usize), (FormatErrorKind, usize, usize)> {
     let mut lexer = Lexer::new(text);
     let first = lexer.next();
     if first.mark == Mark::End {
@@ -18,7 +45,7 @@ pub(super) fn version(text: &str) -> Result<(u64, usize, usize), (FormatErrorKin
         return Err(not_ours(first));
     }
     let name = lexer.next();
-    if name.mark != Mark::Word || lexer.slice(name) != "tropa" {
+    if name.mark != Mark::Word || lexer.slice(name) != head.word() {
         return Err(not_ours(name));
     }
     let colon = lexer.next();

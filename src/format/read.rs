@@ -2,14 +2,15 @@
 
 use ron::Options;
 use ron::extensions::Extensions;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::complaint::Complaint;
 use super::error::{FormatError, FormatErrorKind};
+use super::header::{self, Head};
 use super::place::Lines;
 use super::tree::{self, Span};
 use super::typed::{Refusal, Typed};
-use super::{Opened, header, lexer, v1};
+use super::{Opened, lexer, v1};
 use crate::model::limits::MAX_FILE_BYTES;
 
 /// Reads a file's bytes.
@@ -17,41 +18,50 @@ use crate::model::limits::MAX_FILE_BYTES;
 /// # Errors
 /// The first thing that is wrong, with its place.
 pub fn read(bytes: &[u8]) -> Result<Opened, FormatError> {
+    let text = text_of(bytes)?;
+    checked_head(text, Head::Project)?;
+    let file = parse::<v1::File>(text)?;
+    Ok(Opened { document: v1::into_document(file), has_comments: lexer::has_comments(text), version: v1::VERSION })
+}
+
+/// The bytes as text, within the cap and without a byte order mark.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, FormatError> {
     if bytes.len() > MAX_FILE_BYTES {
         let kind = FormatErrorKind::FileTooLarge { bytes: bytes.len() };
         return Err(FormatError { place: None, excerpt: None, kind });
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let valid = String::from_utf8_lossy(valid);
-            return Err(error_at(&valid, FormatErrorKind::NotUtf8, valid.len(), valid.len()));
-        }
-    };
-    let (version, start, end) = header::version(text).map_err(|(kind, start, end)| match kind {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let valid = String::from_utf8_lossy(valid);
+        error_at(&valid, FormatErrorKind::NotUtf8, valid.len(), valid.len())
+    })
+}
+
+/// Refuses what is not such a text, or of a version that is not known.
+pub(super) fn checked_head(text: &str, head: Head) -> Result<(), FormatError> {
+    let (version, start, end) = header::version(text, head).map_err(|(kind, start, end)| match kind {
         FormatErrorKind::Empty => FormatError { place: None, excerpt: None, kind },
         kind => error_at(text, kind, start, end),
     })?;
     match version {
-        1 => read_v1(text),
+        1 => Ok(()),
         0 => Err(error_at(text, FormatErrorKind::NoSuchVersion { version }, start, end)),
         _ => Err(error_at(text, FormatErrorKind::Newer { version }, start, end)),
     }
 }
 
-fn read_v1(text: &str) -> Result<Opened, FormatError> {
+/// Reads the structs of a version.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, FormatError> {
     let options =
         Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(tree::MAX_DEPTH);
-    let file = options.from_str::<v1::File>(text).map_err(|error| diagnose(text, &error))?;
-    Ok(Opened { document: v1::into_document(file), has_comments: lexer::has_comments(text), version: v1::VERSION })
+    options.from_str::<T>(text).map_err(|error| diagnose::<T>(text, &error))
 }
 
 /// Finds the true place and reason of what the RON parser refused.
-fn diagnose(text: &str, error: &ron::error::SpannedError) -> FormatError {
+fn diagnose<T: DeserializeOwned>(text: &str, error: &ron::error::SpannedError) -> FormatError {
     let refused = match tree::parse(text) {
-        Ok(root) => v1::File::deserialize(Typed(&root)).err(),
+        Ok(root) => T::deserialize(Typed(&root)).err(),
         Err(trouble) => Some(trouble.into()),
     };
     let Some(Refusal { mut kind, span, first }) = refused else {

@@ -1,7 +1,8 @@
 //! What a customer journey map *is*: plain values, pure functions, no files, clock, randomness or window.
 //!
 //! Reading order: [`document`] (the whole project), [`journey`] and [`touchpoint`] (the map), [`persona`],
-//! [`barrier`], [`opportunity`], [`evidence`], [`metric`] (what is known about it), then the small
+//! [`barrier`], [`opportunity`], [`evidence`], [`metric`] (what is known about it), [`piece`] (a part that stands for
+//! itself), then the small
 //! value types ([`ids`], [`list`], [`rank`], [`values`]) and [`mod@validate`].
 //!
 //! Whatever is not known stays empty: an empty string, `None`, an empty list.
@@ -18,6 +19,7 @@ pub mod metric;
 pub mod opportunity;
 pub mod persona;
 pub mod picture;
+pub mod piece;
 pub mod placement;
 pub mod rank;
 pub mod show;
@@ -49,6 +51,7 @@ pub use metric::{Metric, MetricData, MetricSubject};
 pub use opportunity::{Opportunity, OpportunityStatus};
 pub use persona::{Avatar, Demographics, Field, Hair, HairColor, Persona, Portrait, Skin, Slider};
 pub use picture::{Picture, PictureFormat};
+pub use piece::Piece;
 pub use placement::{Column, StepColumns, columns, step_columns, touchpoints_in_order};
 pub use rank::Rank;
 pub use show::{PlacedStop, stops_in_order};

@@ -72,6 +72,9 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
                 ctx.push(Action::Run(command));
             }
         }
+        if !typing {
+            clip::clipboard_ui(ui, ctx);
+        }
     }
     bar(ui, "menu-bar", (MENU_HEIGHT, theme.panel), |ui| {
         menu::menu_bar_ui(ui, ctx);

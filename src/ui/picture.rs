@@ -71,9 +71,33 @@ fn upright<R: BufRead + Seek>(mut reader: ImageReader<R>) -> ImageResult<Dynamic
 /// # Errors
 /// When it cannot be read, is no picture of a known kind, or exceeds the limits.
 pub fn embedded<R: BufRead + Seek>(reader: ImageReader<R>) -> Result<Picture, ImageError> {
-    let image = upright(reader)?;
+    encoded(&upright(reader)?)
+}
+
+/// A picture of so many dots, to be embedded like one from a file.
+///
+/// # Errors
+/// When it exceeds the limits.
+pub fn embedded_dots(dots: &ColorImage) -> Result<Picture, ImageError> {
+    let [width, height] = dots.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+    let too_large = || ImageError::Limits(LimitError::from_kind(LimitErrorKind::DimensionError));
+    if width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE {
+        return Err(too_large());
+    }
+    if dots.pixels.iter().all(egui::Color32::is_opaque) {
+        let bytes = dots.pixels.iter().flat_map(|dot| [dot.r(), dot.g(), dot.b()]).collect();
+        let image = image::RgbImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
+        return encoded(&DynamicImage::from(image));
+    }
+    let bytes = dots.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    let image = image::RgbaImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
+    encoded(&DynamicImage::from(image))
+}
+
+fn encoded(image: &DynamicImage) -> Result<Picture, ImageError> {
     let side = EMBEDDED_PICTURE_SIDE;
-    let image = if image.width() > side || image.height() > side { image.thumbnail(side, side) } else { image };
+    let small = (image.width() > side || image.height() > side).then(|| image.thumbnail(side, side));
+    let image = small.as_ref().unwrap_or(image);
     let mut bytes = Vec::new();
     if image.color().has_alpha() {
         image.to_rgba8().write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)?;

@@ -14,6 +14,7 @@ use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subjec
 use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
+mod clip;
 mod habits;
 mod hands;
 mod orders;

@@ -11,7 +11,7 @@ cli-about-check = Says what is wrong with map files
 cli-about-info = Says what a map file holds
 cli-about-export = Draws journeys as PNG, SVG or PDF
 cli-about-slides = Writes the stops of a presentation as PDF pages or PNG pictures
-cli-about-convert = Converts Mermaid journeys to map files and back
+cli-about-convert = Converts Mermaid journeys and tables to map files, and maps to Mermaid
 
 cli-about-minutes = Writes the minutes of a workshop
 cli-about-paper = Lays out a poster, voting sheets and stickers for printing
@@ -53,11 +53,12 @@ cli-examples-slides =
       tropa slides coffee.ron -o notes.pdf --notes             with the presenter’s notes below each stop
       tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
 cli-examples-convert =
-    The endings say the formats: .mmd or .mermaid is a Mermaid journey, .ron a map file.
+    The endings say the formats: .mmd or .mermaid is a Mermaid journey, .csv or .tsv a table, .ron a map file.
     What is lost or repaired on the way is listed as “line N: …”.
 
     Examples:
       tropa convert journey.mmd -o journey.ron
+      tropa convert journey.csv -o journey.ron
       tropa convert journey.ron -o journey.mmd --strict
 
 cli-examples-minutes =
@@ -180,3 +181,4 @@ cli-info-journey = { $id }  { $title } ({ $kind }): { $touchpoints ->
     [one] 1 barrier
    *[other] { $barriers } barriers
 }
+cli-error-no-touchpoints-in-table = no row or column of the table is called touchpoints, and nothing else could be one

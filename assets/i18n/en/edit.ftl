@@ -22,6 +22,9 @@ edit-count-dots = count votes
 edit-reveal-vote = show vote result
 edit-add-decision = add decision
 edit-park = add to parking lot
+edit-cut = cut
+edit-paste = paste
+edit-duplicate = duplicate
 edit-reload = reload file
 
 # Why an edit was refused.

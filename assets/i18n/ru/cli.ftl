@@ -11,7 +11,7 @@ cli-about-check = Находит ошибки в файлах карт
 cli-about-info = Говорит, что есть в файле карты
 cli-about-export = Рисует пути клиента в PNG, SVG или PDF
 cli-about-slides = Сохраняет остановки показа страницами PDF или картинками PNG
-cli-about-convert = Переводит пути Mermaid в файлы карт и обратно
+cli-about-convert = Превращает пути Mermaid и таблицы в файлы карт, а карты — в Mermaid
 
 cli-about-minutes = Составляет протокол воркшопа
 cli-about-paper = Готовит для печати постер, листы голосования и стикеры
@@ -53,11 +53,12 @@ cli-examples-slides =
       tropa slides coffee.ron -o notes.pdf --notes             с заметками ведущего под каждой остановкой
       tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
 cli-examples-convert =
-    Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .ron — файл карты.
+    Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .csv и .tsv — таблица, .ron — файл карты.
     Всё, что по дороге потеряно или исправлено, перечисляется как «строка N: …».
 
     Примеры:
       tropa convert journey.mmd -o journey.ron
+      tropa convert journey.csv -o journey.ron
       tropa convert journey.ron -o journey.mmd --strict
 
 cli-examples-minutes =
@@ -187,3 +188,4 @@ cli-info-journey = { $id }  { $title } ({ $kind ->
     [few] { $barriers } барьера
    *[other] { $barriers } барьеров
 }
+cli-error-no-touchpoints-in-table = в таблице нет ни строки, ни столбца с точками касания, и больше ничто на них не похоже

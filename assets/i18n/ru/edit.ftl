@@ -22,6 +22,9 @@ edit-count-dots = подсчёт голосов
 edit-reveal-vote = показ итогов голосования
 edit-add-decision = запись решения
 edit-park = запись в парковку
+edit-cut = вырезание
+edit-paste = вставка
+edit-duplicate = дублирование
 edit-reload = обновление из файла
 
 # Почему правка не принята.

@@ -48,6 +48,11 @@ pub fn remove(subjects: &[Subject]) -> Edit {
     edit(EditLabel::Remove, subjects.iter().cloned().map(Command::Remove).collect())
 }
 
+/// Removes the things as [`remove`] does, to be pasted somewhere else.
+pub fn cut(subjects: &[Subject]) -> Edit {
+    Edit { label: EditLabel::Cut, ..remove(subjects) }
+}
+
 /// Removes a comment.
 pub fn remove_comment(comment_id: &CommentId) -> Edit {
     edit(EditLabel::Remove, vec![Command::RemoveComment(comment_id.clone())])

@@ -130,7 +130,12 @@ fn new_at(
     Ok((put_at(journey, vec![vec![new]], place, source), id))
 }
 
-fn transition(journey_id: &JourneyId, from: &TouchpointId, to: &TouchpointId, source: &mut dyn IdSource) -> Command {
+pub(super) fn transition(
+    journey_id: &JourneyId,
+    from: &TouchpointId,
+    to: &TouchpointId,
+    source: &mut dyn IdSource,
+) -> Command {
     let transition = Transition::new(TransitionId::random(source), from.clone(), to.clone());
     Command::Put(ItemValue::Transition(journey_id.clone(), transition.into()))
 }
@@ -143,7 +148,7 @@ fn spot(columns: &[Column], touchpoint: &Touchpoint) -> Option<(usize, usize)> {
     })
 }
 
-fn place_after(journey: &Journey, touchpoint: &Touchpoint) -> Place {
+pub(super) fn place_after(journey: &Journey, touchpoint: &Touchpoint) -> Place {
     let columns = step_columns(journey, &touchpoint.step);
     let column = spot(&columns, touchpoint).map_or(ColumnPlace::END, |(index, row)| {
         let row_is_free = columns.get(index + 1).is_some_and(|next| next.touchpoints.len() <= row);

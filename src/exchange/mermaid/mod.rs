@@ -24,6 +24,7 @@ pub use diagram::{MermaidJourney, Section, Task};
 pub use loss::{Loss, LossKind};
 pub use read::parse;
 pub use report::{MermaidError, MermaidErrorKind, Report, ReportKind};
+pub(super) use stages::stage_named;
 pub use write::{Export, write};
 
 use crate::model::{Document, SeededIds};
@@ -37,6 +38,15 @@ pub struct Import {
     pub reports: Vec<Report>,
 }
 
+/// Whether a pasted text is meant to be a Mermaid journey: its first word of its own is `journey`, alone on its line.
+pub fn is_journey(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    // Front matter comes before everything else.
+    let body = text.strip_prefix("---").and_then(|rest| rest.split_once("\n---")).map_or(text, |(_, body)| body);
+    let said = body.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("%%") && *line != "---");
+    said == Some("journey") && body.contains(':')
+}
+
 /// Reads a Mermaid journey. Ids are seeded from the bytes, so the same text always gives the same document.
 ///
 /// # Errors
@@ -47,4 +57,20 @@ pub fn read(bytes: &[u8]) -> Result<Import, MermaidError> {
     // Stable: reports of one line stay in the order of reading.
     reports.sort_by_key(|report| report.line);
     Ok(Import { document, reports })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn journeys_are_told_from_lines() {
+        let check = |text: &str, expect: bool| assert_eq!(is_journey(text), expect, "{text:?}");
+        check("journey\n  title Way\n  section Go\n    Walk: 3: Me\n", true);
+        check("---\ntitle: A\n---\n%% note\n\njourney\n Walk: 3", true);
+        check("journey\nbegins at home\n", false);
+        check("Journey\nWalk: 3", false);
+        check("a journey: 3", false);
+        check("", false);
+    }
 }

@@ -52,7 +52,7 @@ pub(super) fn stages(sections: &[Named<'_>], reports: &mut Vec<Report>) -> Vec<S
 }
 
 /// The stage that a name says, numbers and words like "stage" aside.
-pub(super) fn stage_named(name: &str) -> Option<Stage> {
+pub(in crate::exchange) fn stage_named(name: &str) -> Option<Stage> {
     let name = name.to_lowercase();
     let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && !FILLERS.contains(word));
     let name = words.collect::<Vec<_>>().join(" ");

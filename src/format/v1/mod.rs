@@ -9,6 +9,7 @@ mod leaf;
 mod lists;
 mod metric;
 mod persona;
+mod piece;
 mod project;
 mod touchpoint;
 mod value;
@@ -24,6 +25,7 @@ use self::leaf::{Date, Text};
 use self::lists::{Items, Many};
 use self::metric::Metric;
 use self::persona::Persona;
+pub(crate) use self::piece::Piece;
 use self::project::{Channel, Comment, Department, Language, Participant, Stop, Vision};
 use self::value::{Shared, Value, write_fields};
 use self::workshop::Workshop;
@@ -190,4 +192,14 @@ pub(crate) fn into_document(file: File) -> model::Document {
 /// Writes a document as this version.
 pub(crate) fn write(document: &model::Document, out: &mut Writer<'_>) -> Result<(), WriteError> {
     File::write(document, out)
+}
+
+/// The model's piece.
+pub(crate) fn into_piece(piece: Piece) -> model::Piece {
+    piece.into_model()
+}
+
+/// Writes a piece as this version.
+pub(crate) fn write_piece(piece: &model::Piece, out: &mut Writer<'_>) -> Result<(), WriteError> {
+    Piece::write(piece, out)
 }

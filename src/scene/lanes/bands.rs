@@ -27,7 +27,7 @@ pub(super) fn draw(lay: &mut Lay<'_>, rows: &Rows, (top, name_bottom): (f32, f32
             line.segment(point(MARGIN, band_top), point(lay.grid.right, band_top), solid(lay.theme.line, 1.0));
             lay.put(line);
         }
-        let y = (band_top + LANE_PADDING).max(free + 14.0);
+        let y = (band_top + LANE_PADDING).max(free + 10.0);
         free = name(lay, (band.channel.as_ref(), y), (band_top, band_bottom));
         band_top = band_bottom;
     }

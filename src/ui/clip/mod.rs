@@ -1,9 +1,55 @@
-//! The clipboard's views: what a pasted table will make, before it is made.
+//! The clipboard's views: what copy, cut and paste ask for, and what a pasted table will make, before it is made.
+
+mod counts;
+mod preview;
+mod table;
+
+use std::sync::Arc;
+
+use egui::{ColorImage, Event, Ui};
+
+use self::counts::counted;
+pub use self::preview::{Preview, known, preview_ui};
+use super::action::Action;
+use super::command::CommandId;
+use super::context::ViewCtx;
+use crate::model::Piece;
 
 /// What this room asks for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ClipAction {}
+pub enum ClipAction {
+    /// Puts in what this text stands for.
+    Paste(String),
+    /// Puts a picture where the selection wants one.
+    PastePicture(Arc<ColorImage>),
+    /// Puts in what was shown beforehand.
+    Make(Arc<Piece>, Target),
+}
+
+/// Where what was shown beforehand goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Into the journey that is shown.
+    ThisJourney,
+    /// Into one of its own.
+    NewJourney,
+}
 
 /// What the window remembers of it.
 #[derive(Debug, Default)]
 pub struct ClipView {}
+
+/// Takes what the system's clipboard keys ask for, while no text field does: they come as events and not as keys.
+pub fn clipboard_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
+    let asked = |event: &Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_));
+    let events: Vec<Event> = ui.input_mut(|input| input.events.extract_if(.., |event| asked(event)).collect());
+    for event in events {
+        match event {
+            Event::Copy if CommandId::Copy.enabled(ctx) => ctx.push(Action::Run(CommandId::Copy)),
+            Event::Cut if CommandId::Cut.enabled(ctx) => ctx.push(Action::Run(CommandId::Cut)),
+            Event::Paste(text) => ctx.push(Action::Clip(Box::new(ClipAction::Paste(text)))),
+            Event::PasteImage(image) => ctx.push(Action::Clip(Box::new(ClipAction::PastePicture(image)))),
+            _ => {}
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! When each command can be run: greyed out in menus, and deaf to its keys, otherwise.
 
-use super::{CommandId, is_named, is_removable};
+use super::{CommandId, is_copyable, is_cuttable, is_named, is_removable};
 use crate::model::Subject;
 use crate::ui::context::ViewCtx;
 
@@ -14,7 +14,7 @@ impl CommandId {
             Self::Save => ctx.file.modified || ctx.file.path.is_none(),
             Self::Rename => picked(is_named),
             Self::Delete => ctx.selection.iter().any(is_removable),
-            Self::SelectNone => !ctx.selection.is_empty(),
+            Self::SelectNone | Self::Copy => !ctx.selection.is_empty(),
             Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
             Self::AlignColumns => ctx.selection.iter().filter(|it| matches!(it, Subject::Touchpoint(..))).count() > 1,
@@ -34,7 +34,8 @@ impl CommandId {
             | Self::AddStop => ctx.journey.is_some(),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
             Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
-            Self::Cut | Self::Copy | Self::Duplicate => ctx.selection.iter().any(is_removable),
+            Self::Cut => ctx.selection.iter().any(is_cuttable),
+            Self::Duplicate => ctx.selection.iter().any(is_copyable),
             Self::New
             | Self::NewWindow
             | Self::StartScreen

@@ -263,6 +263,23 @@ pub fn is_removable(subject: &Subject) -> bool {
     !matches!(subject, Subject::Project | Subject::Stage(..))
 }
 
+/// Whether a thing can be copied as what it is, and not by its words alone.
+pub fn is_copyable(subject: &Subject) -> bool {
+    is_cuttable(subject) || matches!(subject, Subject::Persona(_) | Subject::Evidence(_) | Subject::Journey(_))
+}
+
+/// Whether a thing can be taken away and put back as it was. What everything else refers to cannot.
+pub fn is_cuttable(subject: &Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Touchpoint(..)
+            | Subject::Step(..)
+            | Subject::Barrier(_)
+            | Subject::Strength(_)
+            | Subject::Opportunity(_)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

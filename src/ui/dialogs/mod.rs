@@ -18,6 +18,7 @@ pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
 use super::action::{Action, Answer};
+use super::clip::{Preview, preview_ui};
 use super::context::ViewCtx;
 use super::fonts;
 use super::present::ShowAction;
@@ -48,6 +49,8 @@ pub enum Dialog {
     Export(ExportChoice),
     /// What is printed, and on which paper.
     Print(PaperChoice),
+    /// What a pasted table or another program's text will make.
+    Paste(Box<Preview>),
     /// What is wrong with the document.
     Problems,
     /// The stops of the presentation, and the one that is picked.
@@ -98,6 +101,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
             Dialog::Print(choice) => print::print_ui(ui, ctx, choice),
+            Dialog::Paste(preview) => preview_ui(ui, ctx, preview),
             Dialog::Problems => problems::problems_ui(ui, ctx),
             Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
@@ -152,6 +156,7 @@ impl Dialog {
             Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
             Self::Print(choice) if !print::is_ready(ctx, choice) => {}
             Self::Print(choice) => ctx.push(Action::Print(choice.clone())),
+            Self::Paste(preview) => preview.confirm(ctx),
             Self::Path { typed, .. } if typed.trim().is_empty() => {}
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
             // Its rows have the keyboard and answer themselves.
@@ -170,7 +175,7 @@ fn frame(ui: &Ui) -> egui::Frame {
 }
 
 /// A dialog's title.
-fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
+pub(in crate::ui) fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
     ui.label(rich(words, ink(Weight::Bold, 16.0, ctx.theme.ink)));
     ui.add_space(4.0);
 }
@@ -180,7 +185,7 @@ fn body_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
 }
 
 /// Buttons at the right end, the one to press first.
-fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
     let size = egui::vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), content);

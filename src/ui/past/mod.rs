@@ -208,8 +208,8 @@ fn icon_of(label: EditLabel) -> IconName {
         EditLabel::AddBarrier => IconName::AddBarrier,
         EditLabel::AddOpportunity => IconName::Plus,
         EditLabel::AddPersona => IconName::AddPersona,
-        EditLabel::Remove => IconName::Delete,
-        EditLabel::DuplicateJourney => IconName::Copy,
+        EditLabel::Remove | EditLabel::Cut => IconName::Delete,
+        EditLabel::DuplicateJourney | EditLabel::Duplicate | EditLabel::Paste => IconName::Copy,
         EditLabel::CountDots | EditLabel::RevealVote | EditLabel::AddDecision | EditLabel::Park => IconName::Workshop,
         EditLabel::Reload => IconName::Reload,
     }

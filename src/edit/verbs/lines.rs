@@ -1,0 +1,58 @@
+//! Lines of text as touchpoints, one after the other.
+
+use super::place::{ColumnPlace, Place, put_at};
+use super::touchpoints::{place_after, transition};
+use super::{edit, journey, missing, touchpoint};
+use crate::edit::command::{Edit, EditLabel};
+use crate::edit::error::ApplyError;
+use crate::model::{Document, IdSource, Journey, JourneyId, Rank, Stage, Touchpoint, TouchpointId};
+
+/// Adds a touchpoint for each title, each in a column of its own and connected with the one before it: behind a
+/// touchpoint and reached from it, or at the end of the last stage that has any.
+///
+/// # Errors
+/// When the journey or the touchpoint is missing.
+pub fn add_lines(
+    document: &Document,
+    journey_id: &JourneyId,
+    after: Option<&TouchpointId>,
+    titles: &[String],
+    source: &mut dyn IdSource,
+) -> Result<(Edit, Vec<TouchpointId>), ApplyError> {
+    let journey = journey(document, journey_id)?;
+    let place = match after {
+        Some(id) if titles.len() == 1 => place_after(journey, touchpoint(journey, id)?),
+        Some(id) => Place { row: 0, ..behind(journey, touchpoint(journey, id)?) },
+        None => at_the_end(journey)?,
+    };
+    let new = |title: &String| {
+        let id = TouchpointId::random(source);
+        let blank = Touchpoint::new(id, place.step.clone(), Rank::default(), Rank::default());
+        Touchpoint { title: title.clone(), ..blank }
+    };
+    let new: Vec<Touchpoint> = titles.iter().map(new).collect();
+    let ids: Vec<TouchpointId> = new.iter().map(|it| it.id.clone()).collect();
+    let groups = new.into_iter().map(|touchpoint| vec![touchpoint]).collect();
+    let mut commands = put_at(journey, groups, &place, source);
+    let way: Vec<&TouchpointId> = after.into_iter().chain(&ids).collect();
+    commands.extend(way.iter().zip(way.iter().skip(1)).map(|(from, to)| transition(journey_id, from, to, source)));
+    Ok((edit(EditLabel::Paste, commands), ids))
+}
+
+/// New columns right behind the touchpoint's.
+fn behind(journey: &Journey, touchpoint: &Touchpoint) -> Place {
+    let place = place_after(journey, touchpoint);
+    let column = match place.column {
+        ColumnPlace::In(next) | ColumnPlace::Before(next) => ColumnPlace::Before(next),
+    };
+    Place { column, ..place }
+}
+
+/// The end of the last stage that has touchpoints, else of the first stage.
+fn at_the_end(journey: &Journey) -> Result<Place, ApplyError> {
+    let filled = journey.touchpoints.iter().filter_map(|it| journey.stage_of(it)).max();
+    let stage = filled.unwrap_or(Stage::Attention);
+    let steps = journey.steps_in_order();
+    let last = steps.iter().rfind(|step| step.stage == stage).ok_or_else(|| missing(&stage.key()))?;
+    Ok(Place { step: last.id.clone(), column: ColumnPlace::END, row: 0 })
+}

@@ -1,0 +1,247 @@
+//! What the rows and columns of a table mean: guessed first, then as the user says.
+
+use super::field::{Field, label};
+use super::scale::{Read, Scale, read};
+use super::stages::{Said, spread};
+use super::table::Table;
+use crate::model::{Language, Persona, Stage};
+
+/// How a table is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Stages in the first row, lanes in the first column.
+    Lanes,
+    /// Fields in the first row, a touchpoint in each row below.
+    Rows,
+}
+
+/// Whether touchpoints are connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ways {
+    /// Each leads to the next, and has a column of its own.
+    InOrder,
+    /// None leads anywhere; those of one cell stand below each other.
+    None,
+}
+
+/// What the rows and columns of a table mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mapping {
+    /// How the table is laid out.
+    pub layout: Layout,
+    /// What says what cells say: rows in [`Layout::Lanes`], columns in [`Layout::Rows`].
+    pub heads: Vec<Head>,
+    /// The parts of the way, in order.
+    pub parts: Vec<Part>,
+    /// The scale of its emotions.
+    pub scale: Scale,
+    /// Whether touchpoints are connected.
+    pub ways: Ways,
+}
+
+/// A row or a column that says one thing of touchpoints. Those without a label go with the one before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// Its row or column.
+    pub at: usize,
+    /// What it is called.
+    pub label: String,
+    /// What it says.
+    pub field: Field,
+    /// Whose feelings, where the label says so.
+    pub persona: String,
+}
+
+/// A part of the way: a titled column, or a name in the column of stages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The column or row where it begins.
+    pub at: usize,
+    /// Its title.
+    pub title: String,
+    /// Its stage; `None`: it is left out.
+    pub stage: Option<Stage>,
+    /// Whether its title is more than the stage's name: then it is the name of a step.
+    pub is_step: bool,
+    /// Whether the stage is a guess by the part's place.
+    pub guessed: bool,
+}
+
+/// What is known of the project that the table comes to.
+#[derive(Debug, Clone)]
+pub struct Known<'a> {
+    /// The journey's own titles of the five stages.
+    pub stages: Vec<String>,
+    /// The journey's personas, the leading one first.
+    pub personas: Vec<&'a Persona>,
+    /// The language of the map's own words.
+    pub language: Language,
+}
+
+impl Mapping {
+    /// What the table seems to mean.
+    pub fn guess(table: &Table, known: &Known<'_>) -> Self {
+        let header = header_row(table);
+        let across = (0..table.width()).filter_map(|column| label(table.cell(header, column)).field);
+        let across: Vec<Field> = across.collect();
+        let down = (header + 1..table.height()).filter(|row| label(table.cell(*row, 0)).field.is_some()).count();
+        let tells = across.contains(&Field::Touchpoint) || across.contains(&Field::Stage);
+        let rows = across.len() >= 2 && (across.len() > down || tells);
+        Self::of(table, if rows { Layout::Rows } else { Layout::Lanes }, known)
+    }
+
+    /// What the table seems to mean if it is laid out so.
+    pub fn of(table: &Table, layout: Layout, known: &Known<'_>) -> Self {
+        let mut mapping =
+            Self { layout, heads: Vec::new(), parts: Vec::new(), scale: Scale::Ours, ways: Ways::InOrder };
+        mapping.heads = heads(table, layout);
+        mapping.suit_to_cells(table);
+        mapping.find_touchpoints(table);
+        mapping.parts = parts(table, &mapping, known);
+        mapping.scale = mapping.scale_of(table);
+        mapping
+    }
+
+    /// Gives a head another meaning; what hangs on it follows.
+    pub fn set_field(&mut self, table: &Table, head: usize, field: Field, known: &Known<'_>) {
+        let Some(head) = self.heads.get_mut(head) else { return };
+        let before = std::mem::replace(&mut head.field, field);
+        if self.layout == Layout::Rows && (before == Field::Stage || field == Field::Stage) {
+            self.parts = parts(table, self, known);
+        }
+    }
+
+    /// The head that a row or column belongs to.
+    pub(super) fn head_of(&self, at: usize) -> Option<usize> {
+        self.heads.iter().rposition(|head| head.at <= at)
+    }
+
+    /// The part that a column or a row belongs to.
+    pub(super) fn part_of(&self, at: usize) -> Option<usize> {
+        self.parts.iter().rposition(|part| part.at <= at)
+    }
+
+    /// The first row or column that says this.
+    pub(super) fn place_of(&self, field: Field) -> Option<usize> {
+        self.heads.iter().find(|head| head.field == field).map(|head| head.at)
+    }
+
+    /// What a head's cells say.
+    fn cells<'t>(&self, table: &'t Table, head: usize) -> Vec<&'t str> {
+        let header = header_row(table);
+        let belongs = |at: usize| self.head_of(at) == Some(head);
+        let all: Vec<&str> = match self.layout {
+            Layout::Lanes => (header + 1..table.height())
+                .filter(|row| belongs(*row))
+                .flat_map(|row| (1..table.width()).map(move |column| table.cell(row, column)))
+                .collect(),
+            Layout::Rows => (header + 1..table.height())
+                .flat_map(|row| (0..table.width()).map(move |column| (row, column)))
+                .filter(|(_, column)| belongs(*column))
+                .map(|(row, column)| table.cell(row, column))
+                .collect(),
+        };
+        all.into_iter().filter(|cell| !cell.is_empty()).collect()
+    }
+
+    /// A lane of emotions in words is one of words, and expectations in words are needs.
+    fn suit_to_cells(&mut self, table: &Table) {
+        for index in 0..self.heads.len() {
+            let cells = self.cells(table, index);
+            let numbers = cells.iter().filter(|cell| matches!(read(cell, Scale::Ours), Read { emotion: Some(_), .. }));
+            let numeric = numbers.count() * 2 > cells.len();
+            let Some(head) = self.heads.get_mut(index).filter(|_| !cells.is_empty() && !numeric) else { continue };
+            head.field = match head.field {
+                Field::Emotion => Field::Word,
+                Field::Expectation => Field::Need,
+                other => other,
+            };
+        }
+    }
+
+    /// Where nothing is called touchpoints, actions are, else the first lane whose name nobody knows.
+    fn find_touchpoints(&mut self, table: &Table) {
+        if self.place_of(Field::Touchpoint).is_some() {
+            return;
+        }
+        let like = [Field::Action, Field::Own, Field::Channel, Field::Step];
+        let says = |index: &usize| !self.cells(table, *index).is_empty();
+        let found = like.iter().find_map(|field| {
+            let mut of_field =
+                (0..self.heads.len()).filter(|index| self.heads.get(*index).is_some_and(|head| head.field == *field));
+            of_field.find(says)
+        });
+        if let Some(head) = found.and_then(|index| self.heads.get_mut(index)) {
+            head.field = Field::Touchpoint;
+        }
+    }
+
+    fn scale_of(&self, table: &Table) -> Scale {
+        let felt = |head: &&Head| matches!(head.field, Field::Emotion | Field::Expectation);
+        let said = self.heads.iter().filter(felt).find_map(|head| Scale::said(&head.label));
+        let numeric = (0..self.heads.len()).filter(|index| self.heads.get(*index).as_ref().is_some_and(felt));
+        let cells: Vec<&str> = numeric.flat_map(|index| self.cells(table, index)).collect();
+        said.unwrap_or_else(|| Scale::of(cells.into_iter()))
+    }
+}
+
+/// The first row that says anything.
+pub(super) fn header_row(table: &Table) -> usize {
+    (0..table.height()).find(|row| !table.is_blank_row(*row)).unwrap_or(0)
+}
+
+fn heads(table: &Table, layout: Layout) -> Vec<Head> {
+    let header = header_row(table);
+    let labels: Vec<(usize, &str)> = match layout {
+        Layout::Lanes => (header + 1..table.height()).map(|row| (row, table.cell(row, 0))).collect(),
+        Layout::Rows => (0..table.width()).map(|column| (column, table.cell(header, column))).collect(),
+    };
+    let first = labels.first().map(|(at, _)| *at);
+    let titled = labels.into_iter().filter(|(at, text)| !text.is_empty() || Some(*at) == first);
+    titled
+        .map(|(at, text)| {
+            let known = label(text);
+            let is_persona = known.beside.chars().any(char::is_alphabetic) && Scale::said(&known.beside).is_none();
+            let felt = known.field.is_some_and(Field::is_felt) && is_persona;
+            let unknown = if text.is_empty() && layout == Layout::Rows { Field::Skip } else { Field::Own };
+            let field = match known.field {
+                // In a table of lanes the stages are said by the columns.
+                Some(Field::Stage) if layout == Layout::Lanes => Field::Skip,
+                Some(field) => field,
+                None => unknown,
+            };
+            Head { at, label: text.to_owned(), field, persona: if felt { known.beside } else { String::new() } }
+        })
+        .collect()
+}
+
+fn parts(table: &Table, mapping: &Mapping, known: &Known<'_>) -> Vec<Part> {
+    let header = header_row(table);
+    let mut titles: Vec<(usize, &str)> = match mapping.layout {
+        Layout::Lanes => (1..table.width()).map(|column| (column, table.cell(header, column))).collect(),
+        Layout::Rows => {
+            let stage = mapping.place_of(Field::Stage);
+            let said = |row: usize| stage.map_or("", |column| table.cell(row, column));
+            (header + 1..table.height()).map(|row| (row, said(row))).collect()
+        }
+    };
+    let first = titles.first().map(|(at, _)| *at);
+    let mut before = "";
+    titles.retain(|(at, title)| {
+        let begins = (!title.is_empty() && *title != before) || Some(*at) == first;
+        if begins {
+            before = title;
+        }
+        begins
+    });
+    let names: Vec<&str> = titles.iter().map(|(_, title)| *title).collect();
+    let stages = spread(&names, &known.stages);
+    let part = |((at, title), (stage, said)): ((usize, &str), (Stage, Said))| Part {
+        at,
+        title: title.to_owned(),
+        stage: Some(stage),
+        is_step: !matches!(said, Said::Name(_)) && !title.is_empty(),
+        guessed: said == Said::Nothing,
+    };
+    titles.into_iter().zip(stages).map(part).collect()
+}

@@ -1,0 +1,289 @@
+//! A pasted table with what its rows and columns mean: a list to choose from at each of them, remarks at the cells.
+
+use std::collections::BTreeMap;
+
+use egui::text::TextWrapping;
+use egui::{Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::exchange::grid::{Field, Layout, Mapping, Note, Table, column_name};
+use crate::i18n::stage_name;
+use crate::model::Stage;
+use crate::scene::text::Weight;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts::{self, font};
+use crate::ui::inspector::form::chevron;
+use crate::ui::style::rgba;
+use crate::ui::widgets::{Ink, ink, line_at};
+
+/// Rows that are shown; what follows is only counted.
+const MAX_ROWS: usize = 100;
+/// Numbers of rows and letters of columns.
+const GUTTER: egui::Vec2 = vec2(30.0, 22.0);
+const HEAD_HEIGHT: f32 = 62.0;
+/// A lane's name with its list beside the cells.
+const LANE_WIDTH: f32 = 196.0;
+const CELL_WIDTH: f32 = 168.0;
+const CELL_HEIGHT: f32 = 62.0;
+const INSET: f32 = 8.0;
+
+/// What the user says of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// A head says this.
+    Field(usize, Field),
+    /// A part belongs to this stage, or is left out.
+    Stage(usize, Option<Stage>),
+}
+
+/// Shows the table, at most so high.
+pub(super) fn table_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (table, mapping, notes): (&Table, &Mapping, &[Note]),
+    height: f32,
+) -> Option<Change> {
+    let sheet = Sheet::new(ctx, table, mapping, notes);
+    let size = sheet.size();
+    let frame = egui::Frame::new().fill(rgba(ctx.theme.card)).stroke(Stroke::new(1.0, rgba(ctx.theme.card_line)));
+    let mut change = None;
+    frame.corner_radius(CornerRadius::same(8)).show(ui, |ui| {
+        let area = ScrollArea::both().id_salt("paste-table").max_height(height.min(size.y + 12.0));
+        area.auto_shrink([false, true]).show(ui, |ui| {
+            let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+            change = sheet.show(ui, whole.min);
+        });
+    });
+    change
+}
+
+struct Sheet<'s, 'c> {
+    ctx: &'s ViewCtx<'c>,
+    table: &'s Table,
+    mapping: &'s Mapping,
+    header: usize,
+    rows: usize,
+    remarks: BTreeMap<(usize, usize), Vec<&'s Note>>,
+}
+
+impl<'s, 'c> Sheet<'s, 'c> {
+    fn new(ctx: &'s ViewCtx<'c>, table: &'s Table, mapping: &'s Mapping, notes: &'s [Note]) -> Self {
+        let mut remarks: BTreeMap<(usize, usize), Vec<&Note>> = BTreeMap::new();
+        for note in notes {
+            remarks.entry((note.row, note.column)).or_default().push(note);
+        }
+        let header = (0..table.height()).find(|row| !table.is_blank_row(*row)).unwrap_or(0);
+        Self { ctx, table, mapping, header, rows: table.height().min(header + 1 + MAX_ROWS), remarks }
+    }
+
+    /// How much is left out at the end.
+    fn hidden(&self) -> usize {
+        self.table.height() - self.rows
+    }
+
+    fn size(&self) -> egui::Vec2 {
+        let tail = if self.hidden() > 0 { 30.0 } else { 0.0 };
+        let last = self.table.width().saturating_sub(1);
+        let body = self.rows.saturating_sub(self.header + 1) as f32 * CELL_HEIGHT;
+        vec2(self.left(last) + self.width(last), GUTTER.y + HEAD_HEIGHT + body + tail)
+    }
+
+    fn width(&self, column: usize) -> f32 {
+        if column == 0 && self.mapping.layout == Layout::Lanes { LANE_WIDTH } else { CELL_WIDTH }
+    }
+
+    fn left(&self, column: usize) -> f32 {
+        GUTTER.x + (0..column).map(|before| self.width(before)).sum::<f32>()
+    }
+
+    fn rect(&self, origin: egui::Pos2, row: usize, column: usize) -> Rect {
+        let (top, height) = match row.checked_sub(self.header + 1) {
+            None => (GUTTER.y, HEAD_HEIGHT),
+            Some(below) => (GUTTER.y + HEAD_HEIGHT + below as f32 * CELL_HEIGHT, CELL_HEIGHT),
+        };
+        Rect::from_min_size(origin + vec2(self.left(column), top), vec2(self.width(column), height))
+    }
+
+    fn show(&self, ui: &mut Ui, origin: egui::Pos2) -> Option<Change> {
+        let mut change = None;
+        let theme = self.ctx.theme;
+        let faint = ink(Weight::Medium, fonts::SMALL, theme.mute);
+        for column in 0..self.table.width() {
+            let cell = self.rect(origin, self.header, column);
+            let middle = pos2(cell.left() + INSET, origin.y + GUTTER.y / 2.0);
+            line_at(ui.painter(), middle.into(), &column_name(column), faint, cell.width());
+        }
+        for row in self.header..self.rows {
+            let middle = self.rect(origin, row, 0).left_center() - vec2(GUTTER.x - INSET, 0.0);
+            line_at(ui.painter(), middle.into(), &(row + 1).to_string(), faint, GUTTER.x);
+            for column in 0..self.table.width() {
+                let cell = self.rect(origin, row, column);
+                if row == self.header || (column == 0 && self.mapping.layout == Layout::Lanes) {
+                    change = self.head_ui(ui, cell, (row, column)).or(change);
+                } else if ui.is_rect_visible(cell) {
+                    self.cell_ui(ui, cell, (row, column));
+                }
+            }
+        }
+        if self.hidden() > 0 {
+            let words = self.ctx.texts.with("paste-more-rows", &[("count", self.hidden().into())]);
+            let place = pos2(origin.x + GUTTER.x + INSET, origin.y + self.size().y - 15.0);
+            line_at(ui.painter(), place.into(), &words, faint, 400.0);
+        }
+        change
+    }
+
+    /// A title with its list, if a head or a part begins here.
+    fn head_ui(&self, ui: &mut Ui, cell: Rect, (row, column): (usize, usize)) -> Option<Change> {
+        let theme = self.ctx.theme;
+        ui.painter().rect_filled(cell.shrink(0.5), 0.0, rgba(theme.panel));
+        ui.painter().hline(cell.x_range(), cell.bottom() - 0.5, Stroke::new(1.0, rgba(theme.line)));
+        let title = self.table.cell(row, column);
+        let is_lanes = self.mapping.layout == Layout::Lanes;
+        let bold = ink(Weight::SemiBold, fonts::BODY, theme.ink);
+        let middle = pos2(cell.left() + INSET, cell.top() + 16.0);
+        line_at(ui.painter(), middle.into(), title, bold, cell.width() - 2.0 * INSET);
+        let room = Rect::from_min_max(
+            pos2(cell.left() + INSET - 2.0, cell.top() + 29.0),
+            pos2(cell.right() - INSET + 2.0, cell.bottom() - 5.0),
+        );
+        if is_lanes && row == self.header {
+            let index = self.mapping.parts.iter().position(|part| part.at == column)?;
+            return self.stage_ui(ui, room, index);
+        }
+        let at = if is_lanes { row } else { column };
+        let index = self.mapping.heads.iter().position(|head| head.at == at)?;
+        let head = self.mapping.heads.get(index)?;
+        let choices: Vec<(Field, String)> = Field::ALL
+            .into_iter()
+            .filter(|field| !(is_lanes && *field == Field::Stage))
+            .map(|field| (field, self.ctx.text(field.key())))
+            .collect();
+        let name = if is_lanes {
+            self.ctx.texts.with("paste-row-means", &[("row", (row + 1).to_string().into()), ("title", title.into())])
+        } else {
+            let arguments = [("column", column_name(column).into()), ("title", title.into())];
+            self.ctx.texts.with("paste-column-means", &arguments)
+        };
+        let salt = ("paste-head", at);
+        combo_ui(ui, self.ctx, (room, salt), (&name, ""), (head.field, &choices))
+            .map(|field| Change::Field(index, field))
+    }
+
+    fn stage_ui(&self, ui: &mut Ui, room: Rect, index: usize) -> Option<Change> {
+        let part = self.mapping.parts.get(index)?;
+        if let Some(color) = part.stage.and_then(|stage| self.ctx.theme.stages.get(stage.index())) {
+            let strip = Rect::from_min_max(
+                pos2(room.left() - 6.0, room.top() - 29.0),
+                pos2(room.right() + 6.0, room.top() - 26.0),
+            );
+            ui.painter().rect_filled(strip, 0.0, rgba(*color));
+        }
+        let word = |stage: Stage| match self.ctx.journey {
+            Some(journey) => stage_name(journey, stage, self.ctx.texts),
+            None => self.ctx.text(&format!("stage-{}", stage.key())),
+        };
+        let stages = Stage::ALL.into_iter().map(|stage| (Some(stage), word(stage)));
+        let choices: Vec<(Option<Stage>, String)> = stages.chain([(None, self.ctx.text(Field::Skip.key()))]).collect();
+        let arguments = [("column", column_name(part.at).into()), ("title", part.title.as_str().into())];
+        let name = self.ctx.texts.with("paste-column-stage", &arguments);
+        let hint = if part.guessed { self.ctx.text("paste-stage-guessed") } else { String::new() };
+        let salt = ("paste-part", part.at);
+        combo_ui(ui, self.ctx, (room, salt), (&name, &hint), (part.stage, &choices))
+            .map(|stage| Change::Stage(index, stage))
+    }
+
+    fn cell_ui(&self, ui: &mut Ui, cell: Rect, (row, column): (usize, usize)) {
+        let theme = self.ctx.theme;
+        let edge = Stroke::new(1.0, rgba(theme.line));
+        ui.painter().hline(cell.x_range(), cell.bottom() - 0.5, edge);
+        ui.painter().vline(cell.left() + 0.5, cell.y_range(), edge);
+        let text = self.table.cell(row, column);
+        if text.is_empty() {
+            return;
+        }
+        let color = if self.is_taken(row, column) { theme.ink } else { theme.mute };
+        let remarks = self.remarks.get(&(row, column));
+        let room = cell.shrink2(vec2(INSET, 5.0));
+        let galley = lines(ui, text, ink(Weight::Regular, fonts::SMALL, color), room.width());
+        let elided = galley.elided;
+        ui.painter().galley(room.min, galley, Color32::PLACEHOLDER);
+        if remarks.is_some() {
+            let corner = cell.right_top() + vec2(-1.0, 1.0);
+            let mark = vec![corner, corner - vec2(10.0, 0.0), corner + vec2(0.0, 10.0)];
+            ui.painter().add(egui::Shape::convex_polygon(mark, rgba(theme.negative), Stroke::NONE));
+        }
+        if elided || remarks.is_some() {
+            let response = ui.interact(cell, ui.scope_id().with(("paste-cell", row, column)), Sense::hover());
+            let said = remarks.into_iter().flatten().map(|note| note.describe(self.ctx.texts));
+            let whole: Vec<String> = std::iter::once(text.to_owned()).chain(said).collect();
+            response.on_hover_text(whole.join("\n\n"));
+        }
+    }
+
+    /// Whether what a cell says comes along.
+    fn is_taken(&self, row: usize, column: usize) -> bool {
+        let (head, place) = match self.mapping.layout {
+            Layout::Lanes => (row, column),
+            Layout::Rows => (column, row),
+        };
+        let head = self.mapping.heads.iter().rfind(|it| it.at <= head);
+        let part = self.mapping.parts.iter().rfind(|it| it.at <= place);
+        head.is_some_and(|it| it.field != Field::Skip) && part.is_some_and(|it| it.stage.is_some())
+    }
+}
+
+/// Up to three lines, shortened by "…".
+fn lines(ui: &Ui, text: &str, ink: Ink, width: f32) -> std::sync::Arc<egui::Galley> {
+    let format = egui::text::TextFormat::simple(font(ink.weight, ink.size), rgba(ink.color));
+    let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width, max_rows: 3, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
+}
+
+/// A list to choose from, within a cell.
+fn combo_ui<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (room, salt): (Rect, (&'static str, usize)),
+    (name, hint): (&str, &str),
+    (value, choices): (T, &[(T, String)]),
+) -> Option<T> {
+    let mut chosen = None;
+    let current = choices.iter().find(|(choice, _)| *choice == value).map(|(_, word)| word.clone()).unwrap_or_default();
+    // A guess is shown as one.
+    let shown = if hint.is_empty() { current.clone() } else { format!("{current} ?") };
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        ui.spacing_mut().interact_size.y = room.height();
+        ui.spacing_mut().button_padding.x = 8.0;
+        let combo = egui::ComboBox::from_id_salt(salt)
+            .width(room.width())
+            .truncate()
+            .icon(chevron)
+            .selected_text(crate::ui::widgets::rich(&shown, ink(Weight::Medium, fonts::SMALL, ctx.theme.ink)))
+            .show_ui(ui, |ui| {
+                ui.spacing_mut().interact_size.y = 26.0;
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let look = &mut ui.visuals_mut().selection;
+                look.bg_fill = rgba(ctx.theme.accent_tint);
+                look.stroke.color = rgba(ctx.theme.ink);
+                for (choice, word) in choices {
+                    if ui.selectable_label(*choice == value, word).clicked() && *choice != value {
+                        chosen = Some(*choice);
+                    }
+                }
+            });
+        let mut response = combo.response;
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+            info.current_text_value = Some(current.clone());
+            info
+        });
+        if !hint.is_empty() {
+            response = response.on_hover_text(hint);
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+    });
+    chosen
+}
