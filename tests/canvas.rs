@@ -63,6 +63,7 @@ impl Shown {
             persona: None,
             selection: &[],
             scene: &self.scene,
+            scene_stamp: 0,
             index: &self.index,
             theme: Theme::of(self.theme),
             theme_choice: ThemeChoice::Fixed(self.theme),

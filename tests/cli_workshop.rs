@@ -107,3 +107,24 @@ fn wrong_calls_are_explained_in_both_languages() {
     let (_, err) = check(folder.path(), "en", &["paper", "voting", "empty.ron", "-o", "x.pdf"], 1);
     assert!(err.contains("nothing to vote on"), "{err}");
 }
+
+#[test]
+fn persona_cards_are_pages_or_numbered_pictures() {
+    let folder = folder();
+    let there = |name: &str| folder.path().join(name).exists();
+    check(folder.path(), "en", &["persona", "map.ron", "-o", "all.pdf"], 0);
+    assert!(std::fs::read(folder.path().join("all.pdf")).unwrap().starts_with(b"%PDF"));
+    check(folder.path(), "en", &["persona", "map.ron", "-o", "all.svg", "--theme", "dark"], 0);
+    assert!(there("all-01.svg") && there("all-03.svg") && !there("all-04.svg") && !there("all.svg"));
+    check(folder.path(), "en", &["persona", "map.ron", "-o", "oleg.png", "--persona", "p-oleg", "--scale", "0.5"], 0);
+    let oleg = image::open(folder.path().join("oleg.png")).unwrap();
+    assert_eq!(oleg.width(), 562);
+    // Nothing is written where one of the names is taken.
+    std::fs::remove_file(folder.path().join("all-01.svg")).unwrap();
+    let (_, err) = check(folder.path(), "en", &["persona", "map.ron", "-o", "all.svg"], 2);
+    assert!(err.contains("all-02.svg") && !there("all-01.svg"), "{err}");
+    let (_, err) = check(folder.path(), "ru", &["persona", "map.ron", "-o", "x.png", "--persona", "p-olga"], 2);
+    assert!(err.contains("p-olga") && err.contains("p-oleg"), "{err}");
+    let (_, err) = check(folder.path(), "en", &["persona", "map.ron", "-o", "x.pdf", "--scale", "2"], 2);
+    assert!(err.contains("--scale"), "{err}");
+}

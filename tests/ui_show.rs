@@ -159,14 +159,13 @@ fn the_map_is_edited_during_the_show() {
         let at = driver.show().at;
         driver.key(Key::E);
         assert!(driver.asks("show-editing"));
-        driver.key_with(Modifiers::COMMAND, Key::Enter);
+        driver.key(Key::Enter);
         driver.type_text("Added in the room");
         driver.key(Key::Enter);
         assert_eq!(driver.touchpoint_count(), before + 1);
         driver.key(Key::Escape);
         assert!(!driver.show().editing);
         assert_eq!(driver.show().at, at);
-        driver.key_with(Modifiers::COMMAND, Key::Z);
         driver.key_with(Modifiers::COMMAND, Key::Z);
         assert_eq!(driver.touchpoint_count(), before, "undo works in the show");
         driver.key(Key::Escape);
@@ -234,7 +233,7 @@ fn the_frozen_picture_stands_while_the_map_is_edited_beside_it() {
         driver.key(Key::E);
         assert!(driver.asks("show-editing-frozen"));
         let before = driver.touchpoint_count();
-        driver.key_with(Modifiers::COMMAND, Key::Enter);
+        driver.key(Key::Enter);
         driver.type_text("Beside the show");
         driver.key(Key::Enter);
         assert_eq!(driver.touchpoint_count(), before + 1);
@@ -255,7 +254,7 @@ fn stops_are_moved_hidden_and_added_in_the_editor() {
     check_both(|mut driver| {
         let (id, title) = driver.first_touchpoint();
         driver.click_card(&title);
-        let menu = driver.word("menu-view");
+        let menu = driver.word("menu-show");
         let shows = |driver: &Driver| {
             let view = StopView::Touchpoint(id.clone());
             driver.document().stops.iter().filter(|stop| stop.view == view).count()

@@ -3,11 +3,11 @@
 //! Everything above speaks ids; graph indices stay inside this room. The graph is cheap to derive (one look-up a
 //! transition end), is never stored, and shares the journey's touchpoints and transitions.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use rustc_hash::FxHashMap;
 
 use crate::model::starts::starts;
 use crate::model::{Journey, Touchpoint, TouchpointId, Transition, touchpoints_in_order};
@@ -30,7 +30,7 @@ impl JourneyGraph {
             graph.add_node(Arc::clone(touchpoint));
         }
         // Hashing spares the many cache misses of a search in a long list.
-        let nodes: HashMap<&TouchpointId, NodeIndex> =
+        let nodes: FxHashMap<&TouchpointId, NodeIndex> =
             journey.touchpoints.iter().map(|touchpoint| &touchpoint.id).zip(graph.node_indices()).collect();
         for transition in &journey.transitions {
             if let (Some(from), Some(to)) = (nodes.get(&transition.from), nodes.get(&transition.to))

@@ -1,9 +1,8 @@
 //! The path a persona's emotion curve follows, and its peak–end figure.
 
-use std::collections::BTreeSet;
-
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
+use rustc_hash::FxHashSet;
 
 use super::graph::JourneyGraph;
 use super::share::Shares;
@@ -14,20 +13,24 @@ use crate::model::{Emotion, Journey, PersonaId, TouchpointId};
 /// The path stored for the persona (without touchpoints that are gone), if any; else from the largest start along the
 /// largest shares to touchpoints not yet passed, ties by row, then id.
 pub fn curve_path(journey: &Journey, persona: &PersonaId) -> Vec<TouchpointId> {
-    let stored = journey.info.paths.iter().find(|path| path.persona == *persona);
-    if let Some(path) = stored {
-        let mut seen = BTreeSet::new();
-        let exists = |id: &&TouchpointId| journey.touchpoints.contains(id) && seen.insert((*id).clone());
-        let kept: Vec<TouchpointId> = path.touchpoints.iter().filter(exists).cloned().collect();
-        if !kept.is_empty() {
-            return kept;
-        }
-    }
-    likely_path(&JourneyGraph::of(journey))
+    let likely = || {
+        let graph = JourneyGraph::of(journey);
+        likely_path(&graph, &Shares::of(&graph))
+    };
+    stored_path(journey, persona).unwrap_or_else(likely)
 }
 
-fn likely_path(graph: &JourneyGraph) -> Vec<TouchpointId> {
-    let shares = Shares::of(graph);
+/// The path stored for a persona, as far as it still leads anywhere.
+pub fn stored_path(journey: &Journey, persona: &PersonaId) -> Option<Vec<TouchpointId>> {
+    let path = journey.info.paths.iter().find(|path| path.persona == *persona)?;
+    let mut seen = FxHashSet::default();
+    let exists = |id: &&TouchpointId| journey.touchpoints.contains(id) && seen.insert((*id).clone());
+    let kept: Vec<TouchpointId> = path.touchpoints.iter().filter(exists).cloned().collect();
+    (!kept.is_empty()).then_some(kept)
+}
+
+/// The path of those for whom none is stored.
+pub fn likely_path(graph: &JourneyGraph, shares: &Shares) -> Vec<TouchpointId> {
     let mut passed = vec![false; graph.len()];
     let mut path = Vec::new();
     let mut next = largest(graph, graph.start_nodes().into_iter());
@@ -83,11 +86,16 @@ pub struct PeakEnd {
 /// Runs over the persona's [`curve_path`]; touchpoints without an emotion are passed over, and `None` means that none
 /// has one.
 pub fn peak_end(journey: &Journey, persona: &PersonaId) -> Option<PeakEnd> {
-    let felt = |id: TouchpointId| {
-        let emotion = journey.touchpoints.get(&id)?.feeling(persona)?.emotion?;
-        Some(Felt { touchpoint: id, emotion })
+    peak_end_along(journey, persona, &curve_path(journey, persona))
+}
+
+/// The same for a path that is known already.
+pub fn peak_end_along(journey: &Journey, persona: &PersonaId, path: &[TouchpointId]) -> Option<PeakEnd> {
+    let felt = |id: &TouchpointId| {
+        let emotion = journey.touchpoints.get(id)?.feeling(persona)?.emotion?;
+        Some(Felt { touchpoint: id.clone(), emotion })
     };
-    let path: Vec<Felt> = curve_path(journey, persona).into_iter().filter_map(felt).collect();
+    let path: Vec<Felt> = path.iter().filter_map(felt).collect();
     let halves = |felt: &&Felt| felt.emotion.halves();
     // The least key wins: the greatest |value| first, then the negative sign; the first of equals stays.
     let peak = path.iter().min_by_key(|felt| (-halves(felt).abs(), halves(felt)))?.clone();

@@ -5,13 +5,14 @@
 //! lost elsewhere. A touchpoint without a way out is what its end says, else reached if it is a goal or if the journey
 //! marks no goal at all, else lost.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeRef, IntoNodeReferences};
+use rustc_hash::FxHashMap;
 
 use super::graph::JourneyGraph;
-use crate::model::{End, Touchpoint, TouchpointId, TransitionId};
+use crate::model::{End, Touchpoint, TouchpointId, Transition, TransitionId};
 
 /// How far a sum of shares may be from 1 and still count as 1: typed decimals do not add up exactly in binary.
 pub const SHARE_TOLERANCE: f64 = 1e-9;
@@ -34,8 +35,8 @@ pub struct Shares {
     pub(super) rests: Vec<Rest>,
     /// By the graph's nodes: whether customers were divided equally between untyped ways.
     pub(super) assumed: Vec<bool>,
-    by_transition: BTreeMap<TransitionId, f64>,
-    by_touchpoint: BTreeMap<TouchpointId, Rest>,
+    by_transition: FxHashMap<TransitionId, f64>,
+    by_touchpoint: FxHashMap<TouchpointId, Rest>,
 }
 
 impl Shares {
@@ -57,6 +58,16 @@ impl Shares {
         let by_touchpoint =
             graph.touchpoints().zip(&rests).map(|(touchpoint, rest)| (touchpoint.id.clone(), *rest)).collect();
         Self { ways, rests, assumed, by_transition, by_touchpoint }
+    }
+
+    /// The graph's ways with their shares, by id.
+    pub fn of_ways<'a>(&'a self, graph: &'a JourneyGraph) -> impl Iterator<Item = (&'a Arc<Transition>, f64)> {
+        graph.graph.edge_weights().zip(self.ways.iter().copied())
+    }
+
+    /// The graph's touchpoints with what becomes of those who go no further, by id.
+    pub fn of_touchpoints<'a>(&'a self, graph: &'a JourneyGraph) -> impl Iterator<Item = (&'a Arc<Touchpoint>, Rest)> {
+        graph.touchpoints().zip(self.rests.iter().copied())
     }
 
     /// Share of the customers at the transition's start who take it, 0–1; `None` for ways the graph leaves out.

@@ -1,5 +1,6 @@
 //! Adding new things: each verb's edit, what it makes selected, and its name typed at once.
 
+use super::capturing::stage_for_more;
 use super::shell::App;
 use crate::edit::verbs::{self, Claim, Link, OpportunityFor};
 use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue};
@@ -38,20 +39,26 @@ impl App {
             return;
         }
         let made = self.make(new);
-        let Some(subject) = made.as_ref().ok().map(|(_, subject)| subject.clone()) else {
+        let Ok((edit, subject)) = &made else {
             self.finish(made);
             return;
         };
+        let (label, subject) = (edit.label, subject.clone());
+        let named_in_place = matches!(
+            subject,
+            Subject::Touchpoint(..) | Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_)
+        );
+        let before = self.selection.clone();
+        if named_in_place {
+            // What is added and what it is called are one entry of the history, and Esc takes back both.
+            self.session.editor.begin_gesture(label);
+        }
         if !self.finish(made) {
+            self.session.editor.cancel_gesture();
             return;
         }
         match &subject {
-            Subject::Touchpoint(..) | Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_) => {
-                self.begin_rename(subject);
-                if let Some(rename) = &mut self.view.rename {
-                    rename.fresh = true;
-                }
-            }
+            _ if named_in_place => self.capture(subject, before),
             Subject::Persona(_) | Subject::Journey(_) => {
                 crate::ui::inspector::form::focus_title(&self.context, &subject);
             }
@@ -95,7 +102,7 @@ impl App {
                 let (edit, id) = if let Some(after) = selected {
                     verbs::add_touchpoint_after(document, &journey, &after, ids)?
                 } else {
-                    let stage = self.view.outline_stage.unwrap_or(Stage::Attention);
+                    let stage = stage_for_more(document, &journey, &self.selection, self.view.outline_stage);
                     verbs::add_touchpoint_in_stage(document, &journey, stage, ids)?
                 };
                 Ok((edit, Subject::Touchpoint(journey, id)))
@@ -176,15 +183,22 @@ impl App {
         }
     }
 
-    /// A channel that the touchpoint then uses, undone together.
+    /// A channel that the touchpoint then uses, and what else is selected with it, undone together.
     fn add_channel_for(&mut self, new: &New, touchpoint: &TouchpointId) {
         let Ok((edit, Subject::Channel(channel))) = self.make(new) else { return };
+        let mut touchpoints = self.selected_touchpoints();
+        if !touchpoints.contains(touchpoint) {
+            touchpoints = vec![touchpoint.clone()];
+        }
         self.session.editor.begin_gesture(EditLabel::Add);
         self.apply(Ok(edit));
-        let field = verbs::change::FieldKind::Property;
-        self.on_journey(|document, journey, _| {
-            verbs::change::touchpoint(document, journey, touchpoint, field, |it| it.channel = Some(channel))
-        });
+        for touchpoint in touchpoints {
+            let field = verbs::change::FieldKind::Property;
+            let channel = channel.clone();
+            self.on_journey(|document, journey, _| {
+                verbs::change::touchpoint(document, journey, &touchpoint, field, |it| it.channel = Some(channel))
+            });
+        }
         self.session.editor.commit_gesture();
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::shell::App;
 use crate::analysis::arrangement;
 use crate::edit::verbs::{self, Place};
-use crate::model::{ChannelId, Subject, TouchpointId};
+use crate::model::{ChannelId, TouchpointId};
 use crate::ui::command::CommandId;
 
 impl App {
@@ -23,17 +23,6 @@ impl App {
             CommandId::Swimlanes => self.toggle_swimlanes(),
             _ => {}
         }
-    }
-
-    /// The selected touchpoints of the shown journey.
-    fn selected_touchpoints(&self) -> Vec<TouchpointId> {
-        let shown = |subject: &Subject| match subject {
-            Subject::Touchpoint(journey, touchpoint) if Some(journey) == self.journey.as_ref() => {
-                Some(touchpoint.clone())
-            }
-            _ => None,
-        };
-        self.selection.iter().filter_map(shown).collect()
     }
 
     /// Puts touchpoints somewhere else, where there are swimlanes into that of a channel.

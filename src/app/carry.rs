@@ -10,11 +10,12 @@ use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, Touchpoi
 use crate::ui::action::Action;
 use crate::ui::canvas::rename::Rename;
 use crate::ui::dialogs::{Dialog, ExportChoice};
+use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
 
 impl App {
-    /// Carries out one action.
-    pub(super) fn carry_out(&mut self, action: Action) {
+    /// Carries out one action, as if a view had asked for it.
+    pub fn carry_out(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
             Action::Edit(edit) => self.apply(Ok(edit)),
@@ -98,7 +99,10 @@ impl App {
     /// Actions that change what is shown and not the document.
     fn show_otherwise(&mut self, action: Action) {
         match action {
-            Action::Select(subjects) => self.selection = subjects,
+            Action::Select(subjects) => {
+                self.selection = subjects;
+                self.view.capture.expects = false;
+            }
             Action::ToggleSelected(subject) => {
                 let before = self.selection.len();
                 self.selection.retain(|other| *other != subject);
@@ -135,11 +139,14 @@ impl App {
         }
     }
 
-    fn show_journey(&mut self, journey: JourneyId) {
+    pub(super) fn show_journey(&mut self, journey: JourneyId) {
         if self.journey.as_ref() != Some(&journey) {
             self.journey = Some(journey);
             self.selection.clear();
             self.view.outline_stage = None;
+        }
+        if self.view.page == Page::Personas {
+            self.view.page = Page::Map;
         }
     }
 
@@ -156,6 +163,7 @@ impl App {
             self.view.outline_stage = None;
         }
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
+        self.view.capture.expects = false;
         self.selection = vec![subject];
     }
 

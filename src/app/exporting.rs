@@ -64,18 +64,29 @@ impl App {
 
     /// Starts the export aside from the window.
     pub(super) fn start_export(&mut self, choice: ExportChoice, path: PathBuf) {
+        let document = self.document().clone();
+        let (format, scale, numbered) = (choice.format, choice.scale, is_numbered(&choice));
+        let files = if numbered { Files::Numbered } else { Files::One };
+        let pages = Box::new(move || pages(&document, &choice));
+        self.export_aside(Drawing { pages, format, scale, files }, path);
+    }
+
+    /// Draws aside from the window.
+    pub(super) fn export_aside(&mut self, drawing: Drawing, path: PathBuf) {
+        let Drawing { pages, format, scale, files } = drawing;
         let stop = Arc::new(AtomicBool::new(false));
         self.export = Some(ExportJob { progress: 0.0, stop: Arc::clone(&stop) });
         let work = Work {
-            document: self.document().clone(),
-            choice,
+            format,
+            scale,
+            files,
             texts: self.texts(),
             stop,
             reports: self.reports.clone(),
             context: self.context.clone(),
         };
         std::thread::spawn(move || {
-            let outcome = work.run(&path);
+            let outcome = work.run(&path, &pages());
             // The window may be gone by now; the file is there all the same.
             let _ = work.reports.send(Report::ExportEnded(outcome));
             work.context.request_repaint();
@@ -120,9 +131,53 @@ fn is_numbered(choice: &ExportChoice) -> bool {
     choice.what == ExportWhat::Slides && choice.format == ExportFormat::Png
 }
 
+/// What is drawn, and into what.
+pub(super) struct Drawing {
+    /// Makes the pages.
+    pub(super) pages: Box<dyn FnOnce() -> Vec<Scene> + Send>,
+    /// Into what.
+    pub(super) format: ExportFormat,
+    /// How large a PNG is.
+    pub(super) scale: f32,
+    /// Into how many files.
+    pub(super) files: Files,
+}
+
+/// Into how many files pages are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Files {
+    /// One.
+    One,
+    /// One for each page, numbered.
+    Numbered,
+}
+
+fn pages(document: &Document, choice: &ExportChoice) -> Vec<Scene> {
+    let mut cache = SceneCache::default();
+    let notes = match choice.what {
+        ExportWhat::Map => None,
+        ExportWhat::Slides => Some(Notes::Without),
+        ExportWhat::SlidesWithNotes => Some(Notes::With),
+    };
+    if let (Some(notes), Some(journey)) = (notes, &choice.journey) {
+        let options = StopOptions { theme: choice.theme, ..StopOptions::new() };
+        return present::pages(document, journey, (&options, notes), &mut cache);
+    }
+    let mut page = |journey| {
+        let lanes = Some(choice.lanes.clone());
+        let options = MapOptions { theme: choice.theme, lanes, ..MapOptions::new(journey) };
+        map_scene(document, &options, &mut cache)
+    };
+    match &choice.journey {
+        Some(journey) => vec![page(journey.clone())],
+        None => document.journeys_in_order().into_iter().map(|journey| page(journey.id.clone())).collect(),
+    }
+}
+
 struct Work {
-    document: Document,
-    choice: ExportChoice,
+    format: ExportFormat,
+    scale: f32,
+    files: Files,
     texts: &'static Texts,
     stop: Arc<AtomicBool>,
     reports: Sender<Report>,
@@ -130,10 +185,9 @@ struct Work {
 }
 
 impl Work {
-    fn run(&self, path: &Path) -> Outcome {
-        let pages = self.pages();
-        if !is_numbered(&self.choice) {
-            return self.file(path, &pages, (0, 1));
+    fn run(&self, path: &Path, pages: &[Scene]) -> Outcome {
+        if self.files == Files::One {
+            return self.file(path, pages, (0, 1));
         }
         for (index, page) in pages.iter().enumerate() {
             let target = export::numbered(path, index, pages.len());
@@ -167,28 +221,6 @@ impl Work {
         }
     }
 
-    fn pages(&self) -> Vec<Scene> {
-        let mut cache = SceneCache::default();
-        let notes = match self.choice.what {
-            ExportWhat::Map => None,
-            ExportWhat::Slides => Some(Notes::Without),
-            ExportWhat::SlidesWithNotes => Some(Notes::With),
-        };
-        if let (Some(notes), Some(journey)) = (notes, &self.choice.journey) {
-            let options = StopOptions { theme: self.choice.theme, ..StopOptions::new() };
-            return present::pages(&self.document, journey, (&options, notes), &mut cache);
-        }
-        let mut page = |journey| {
-            let lanes = Some(self.choice.lanes.clone());
-            let options = MapOptions { theme: self.choice.theme, lanes, ..MapOptions::new(journey) };
-            map_scene(&self.document, &options, &mut cache)
-        };
-        match &self.choice.journey {
-            Some(journey) => vec![page(journey.clone())],
-            None => self.document.journeys_in_order().into_iter().map(|journey| page(journey.id.clone())).collect(),
-        }
-    }
-
     fn write(
         &self,
         (pages, (index, count)): (&[Scene], (usize, usize)),
@@ -196,8 +228,8 @@ impl Work {
     ) -> Result<Vec<ScaledPage>, ExportError> {
         let first = || pages.first().ok_or(ExportError::Empty);
         let mut go_on = |progress: f32| self.go_on((index as f32 + progress) / count as f32);
-        match self.choice.format {
-            ExportFormat::Png => export::png(first()?, self.choice.scale, out, &mut go_on)?,
+        match self.format {
+            ExportFormat::Png => export::png(first()?, self.scale, out, &mut go_on)?,
             ExportFormat::Svg => export::svg(first()?, out)?,
             ExportFormat::Pdf => return Ok(export::pdf(pages, out)?.scaled),
         }

@@ -16,6 +16,7 @@ use crate::ui::action::{Answer, Source};
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Question};
 use crate::ui::page::Page;
 use crate::ui::project_title;
+use crate::ui::studio::CardChoice;
 
 /// What the user wants that may cost unsaved changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,8 @@ pub(super) enum Intent {
     ExportOver(ExportChoice, PathBuf),
     /// To write minutes or paper over what is there.
     PrintOver(PaperChoice, PathBuf),
+    /// To write persona cards over what is there.
+    CardsOver(CardChoice, PathBuf),
 }
 
 /// What a path is asked for.
@@ -49,6 +52,8 @@ pub(super) enum Purpose {
     Export(ExportChoice),
     /// To write minutes or paper there.
     Print(PaperChoice),
+    /// To write persona cards there.
+    Cards(CardChoice),
     /// To take a photo from there.
     Photo(PersonaId),
     /// To take a picture of a touchpoint from there.
@@ -63,7 +68,7 @@ impl Purpose {
         match self {
             Self::Open => "pick-open",
             Self::Save => "pick-save",
-            Self::Export(_) => "pick-export",
+            Self::Export(_) | Self::Cards(_) => "pick-export",
             Self::Print(choice) => choice.pick_key(),
             Self::Photo(_) => "pick-photo",
             Self::TouchpointPicture(_) | Self::CellPicture(..) => "pick-picture",
@@ -136,6 +141,7 @@ impl App {
             Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
             Intent::ExportOver(choice, path) => self.start_export(choice, path),
             Intent::PrintOver(choice, path) => self.start_print(choice, path),
+            Intent::CardsOver(choice, path) => self.start_cards(choice, path),
         }
     }
 
@@ -145,6 +151,7 @@ impl App {
         self.recovery.forget();
         self.end_show();
         self.scenes.forget();
+        self.view.find.forget();
         self.slides.forget();
         self.journey = None;
         self.persona = None;
@@ -255,6 +262,7 @@ impl App {
                     Purpose::Save => self.offered_path(&self.offered_name("ron")),
                     Purpose::Export(choice) => self.offered_path(&self.offered_name(choice.format.extension())),
                     Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
+                    Purpose::Cards(choice) => self.offered_path(&self.card_name(choice)),
                     Purpose::Open | Purpose::Photo(_) | Purpose::TouchpointPicture(_) | Purpose::CellPicture(..) => {
                         String::new()
                     }
@@ -314,7 +322,18 @@ impl App {
                     self.start_print(choice, path);
                 }
             }
-            Purpose::Photo(persona) => self.set_photo(&persona, &path),
+            Purpose::Cards(choice) => {
+                let path = with_extension(path, choice.format.extension());
+                let taken = self.card_targets(&choice, &path).into_iter().find(|target| target.exists());
+                if let (Replace::Ask, Some(taken)) = (replace, taken) {
+                    let name = file_name(&taken);
+                    self.pending = Some(Intent::CardsOver(choice, path));
+                    self.ask(Doubt::Exists, name);
+                } else {
+                    self.start_cards(choice, path);
+                }
+            }
+            Purpose::Photo(persona) => self.crop_file(&persona, &path),
             Purpose::TouchpointPicture(touchpoint) => self.add_picture(&touchpoint, &path),
             Purpose::CellPicture(touchpoint, lane) => self.set_cell_picture(&touchpoint, &lane, &path),
         }

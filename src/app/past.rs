@@ -14,7 +14,7 @@ impl App {
     /// Carries out what its views ask for.
     pub(super) fn past_action(&mut self, action: PastAction) {
         match action {
-            PastAction::GoTo(position) => self.go_to(position),
+            PastAction::GoTo(position) => self.go_to_point(position),
         }
     }
 
@@ -22,18 +22,18 @@ impl App {
     pub(super) fn undo(&mut self) {
         self.session.editor.commit_gesture();
         if let Some(before) = self.session.editor.position().checked_sub(1) {
-            self.go_to(before);
+            self.go_to_point(before);
         }
     }
 
     /// Does the last undone edit again, says which it was and shows where.
     pub(super) fn redo(&mut self) {
         let next = self.session.editor.position() + 1;
-        self.go_to(next);
+        self.go_to_point(next);
     }
 
     /// Undoes or does again until so many entries are done.
-    fn go_to(&mut self, position: usize) {
+    fn go_to_point(&mut self, position: usize) {
         self.session.editor.commit_gesture();
         let from = self.session.editor.position();
         if from == position {

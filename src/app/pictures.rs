@@ -4,25 +4,13 @@ use std::path::Path;
 
 use image::{ImageError, ImageReader};
 
-use super::files::file_name;
 use super::shell::App;
 use crate::edit::verbs;
 use crate::edit::verbs::change::FieldKind;
-use crate::i18n::reasons;
-use crate::model::{CellValue, LaneId, Persona, PersonaId, Picture, Portrait, Touchpoint, TouchpointId};
-use crate::ui::dialogs::Dialog;
+use crate::model::{CellValue, LaneId, Picture, Touchpoint, TouchpointId};
 use crate::ui::picture::embedded;
 
 impl App {
-    /// Shows a persona by a photo.
-    pub(super) fn set_photo(&mut self, persona: &PersonaId, path: &Path) {
-        let Some(picture) = self.read_picture(path) else { return };
-        let field = FieldKind::Property;
-        let set = |persona: &mut Persona| persona.portrait = Portrait::Photo(picture);
-        let edit = verbs::change::persona(self.session.editor.document(), persona, field, set);
-        self.apply(edit);
-    }
-
     /// Adds a picture to a touchpoint.
     pub(super) fn add_picture(&mut self, touchpoint: &TouchpointId, path: &Path) {
         let Some(picture) = self.read_picture(path) else { return };
@@ -43,16 +31,7 @@ impl App {
 
     /// The picture in a file; where it cannot be read, that is said.
     fn read_picture(&mut self, path: &Path) -> Option<Picture> {
-        match read(path) {
-            Ok(picture) => Some(picture),
-            Err(error) => {
-                let arguments =
-                    [("file", file_name(path).into()), ("reason", reasons::picture(&error, self.texts()).into())];
-                let text = self.texts().with("photo-failed-text", &arguments);
-                self.view.dialog = Some(Dialog::Message { title_key: "photo-failed", text });
-                None
-            }
-        }
+        self.or_say_why(read(path), path)
     }
 }
 

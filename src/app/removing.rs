@@ -16,9 +16,13 @@ impl App {
         self.ask_remove(removable);
     }
 
-    /// Deletes the shown journey, after a question.
+    /// Deletes the selected journey, else the shown one, after a question.
     pub(super) fn ask_delete_journey(&mut self) {
-        if let Some(journey) = self.journey.clone() {
+        let selected = self.selection.iter().find_map(|subject| match subject {
+            Subject::Journey(id) => Some(id.clone()),
+            _ => None,
+        });
+        if let Some(journey) = selected.or_else(|| self.journey.clone()) {
             self.ask_remove(vec![Subject::Journey(journey)]);
         }
     }

@@ -8,7 +8,7 @@ use crate::present::show::GoTo;
 use crate::ui::action::New;
 use crate::ui::canvas::aim::Aim;
 use crate::ui::canvas::gesture::Gesture;
-use crate::ui::command::CommandId;
+use crate::ui::command::{CommandId, Menu};
 use crate::ui::dialogs::Dialog;
 use crate::ui::page::{Dock, Page};
 use crate::ui::view::CameraWish;
@@ -16,6 +16,8 @@ use crate::ui::view::CameraWish;
 impl App {
     /// Runs a command of the table.
     pub(super) fn run(&mut self, command: CommandId) {
+        self.view.capture.begins_typing = command.begins_typing();
+        self.view.capture.expects &= command.menu() == Menu::Emotion || command == CommandId::SelectNone;
         match command {
             CommandId::New => self.view.dialog = Some(Dialog::New),
             CommandId::Open => self.intend(Intent::AskOpen),
@@ -23,6 +25,7 @@ impl App {
             CommandId::SaveAs => self.ask_where_to_save(),
             CommandId::Export => self.open_export(),
             CommandId::Print => self.open_print(),
+            CommandId::ExportPersona => self.open_cards(),
             CommandId::ProjectInfo => self.selection = vec![Subject::Project],
             CommandId::Quit => self.intend(Intent::Quit),
             CommandId::Undo => self.undo(),
@@ -34,7 +37,7 @@ impl App {
             }
             CommandId::Delete => self.delete(),
             CommandId::SelectAll => self.select_all(),
-            CommandId::SelectNone => self.selection.clear(),
+            CommandId::SelectNone => self.give_up(),
             CommandId::AddTouchpoint => self.add(&New::Touchpoint),
             CommandId::AddAlternative => {
                 if let Some(touchpoint) = self.selected_touchpoint() {
@@ -53,6 +56,11 @@ impl App {
             CommandId::AddOpportunity => {
                 if let Some(subject) = self.selection.last().cloned() {
                     self.add(&New::Opportunity(subject));
+                }
+            }
+            CommandId::AddStrength => {
+                if let Some(touchpoint) = self.selected_touchpoint() {
+                    self.add(&New::Strength(touchpoint));
                 }
             }
             CommandId::AddPersona => self.add(&New::Persona),
@@ -97,6 +105,7 @@ impl App {
             CommandId::ShowMap => self.view.page = Page::Map,
             CommandId::ShowOutline => self.view.page = Page::Outline,
             CommandId::ShowPersonas => self.view.page = Page::Personas,
+            CommandId::ComparePersonas => self.toggle_comparison(),
             CommandId::ShowBarriers => self.view.page = Page::Barriers,
             CommandId::ShowOpportunities => self.view.page = Page::Opportunities,
             CommandId::ShowJourneys => self.view.page = Page::Journeys,
@@ -119,14 +128,9 @@ impl App {
             | CommandId::ScaleUp
             | CommandId::ScaleDown
             | CommandId::ScaleReset => self.run_habit(command),
-            CommandId::NextStage
-            | CommandId::PreviousStage
-            | CommandId::Palette
-            | CommandId::NextPane
-            | CommandId::PreviousPane => self.run_capture(command),
             CommandId::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             CommandId::About => self.view.dialog = Some(Dialog::About),
-            _ => {}
+            _ => self.run_capture(command),
         }
     }
 

@@ -1,12 +1,9 @@
 //! The map and the figures of the document as it is now, made again only when something they rest on has changed.
 
-use std::sync::Arc;
-
-use crate::analysis::flow::flow;
-use crate::model::{Document, Journey, JourneyId, PersonaId, Touchpoint, columns, validate};
+use super::figuring::Figuring;
+use crate::model::{Document, JourneyId, PersonaId};
 use crate::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
 use crate::ui::canvas::index::Index;
-use crate::ui::context::Figures;
 
 /// What is shown of which state of the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,13 +17,14 @@ struct Key {
 pub(super) struct Scenes {
     cache: SceneCache,
     key: Option<Key>,
-    figures_of: Option<(u64, JourneyId)>,
     /// The map.
     pub(super) scene: Scene,
+    /// Changes whenever the map does.
+    pub(super) stamp: u64,
     /// Finds what is seen of it.
     pub(super) index: Index,
     /// What is computed.
-    pub(super) figures: Figures,
+    pub(super) figuring: Figuring,
 }
 
 impl Scenes {
@@ -38,16 +36,16 @@ impl Scenes {
             Ok(options) => map_scene(&Document::default(), &options, &mut cache),
             Err(_) => unreachable!("the id is well formed"),
         };
-        Self { cache, key: None, figures_of: None, index: Index::of(&scene), scene, figures: Figures::default() }
+        Self { cache, key: None, stamp: 0, index: Index::of(&scene), scene, figuring: Figuring::default() }
     }
 
     /// Another document was opened, whose revisions count from the start.
     pub(super) fn forget(&mut self) {
         self.key = None;
-        self.figures_of = None;
+        self.figuring.forget();
     }
 
-    /// Makes map and figures again if they are out of date.
+    /// Makes the map again if it is out of date.
     pub(super) fn refresh(
         &mut self,
         document: &Document,
@@ -59,31 +57,22 @@ impl Scenes {
             MapOptions { theme, persona: persona.cloned(), invites: true, ..MapOptions::new(journey.clone()) };
         let key = Key { revision, options };
         if self.key.as_ref() != Some(&key) {
+            // What the new picture does not share with the old one is let go of at once: its room is used again.
+            self.scene.fragments.clear();
             self.scene = map_scene(document, &key.options, &mut self.cache);
             self.index = Index::of(&self.scene);
+            self.stamp += 1;
             self.key = Some(key);
         }
-        let figures_of = (revision, journey.clone());
-        if self.figures_of.as_ref() != Some(&figures_of) {
-            self.figures = document.journeys.get(journey).map(|it| figures(document, it)).unwrap_or_default();
-            self.figures_of = Some(figures_of);
-        }
     }
-}
 
-fn figures(document: &Document, journey: &Journey) -> Figures {
-    let conversion = flow(journey).ok().map(|flow| (flow.conversion, flow.assumption));
-    let mut stages: [Vec<Arc<Touchpoint>>; 5] = Default::default();
-    for column in columns(journey) {
-        if let Some(stage) = stages.get_mut(column.stage.index()) {
-            stage.extend(column.touchpoints);
-        }
-    }
-    Figures {
-        problems: validate(document),
-        stages,
-        touchpoints: journey.touchpoints.len(),
-        barriers: document.barriers.iter().filter(|barrier| barrier.concerns(journey)).count(),
-        conversion,
+    /// Makes the figures again if they are out of date, after the map; `wake` is called when they come later.
+    pub(super) fn figure(
+        &mut self,
+        document: &Document,
+        (revision, journey): (u64, &JourneyId),
+        wake: impl FnOnce() + Send + 'static,
+    ) {
+        self.figuring.refresh(document, (revision, journey), self.cache.grid(), wake);
     }
 }

@@ -8,11 +8,13 @@ use std::time::Instant;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use super::capturing::Capture;
 use super::exporting::ExportJob;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::{Intent, Purpose};
 use super::folders::Folders;
 use super::habits::{Processes, Windows};
+use super::journey_thumbs::Thumbs;
 use super::native_dialogs::NativeDialogs;
 use super::presenting::Presenting;
 use super::recovery::Recovery;
@@ -22,13 +24,14 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Subject};
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
 use crate::ui::context::{FileInfo, Offers};
+use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
 use crate::ui::style::{dress, rgba};
 use crate::ui::{View, ViewCtx, frame_ui, window_title};
@@ -79,6 +82,8 @@ pub(super) enum Report {
     Picked(Purpose, Pick),
     /// The export goes on: how far it is, 0–1.
     ExportProgress(f32),
+    /// A journey's thumbnail; nothing where it could not be drawn.
+    Thumb(JourneyId, Option<Picture>),
     /// The export has ended: what to say of it, and whether that is bad news.
     ExportEnded(super::exporting::Outcome),
 }
@@ -103,12 +108,15 @@ pub struct App {
     pub(super) scenes: Scenes,
     offers: Offers,
     pub(super) slides: Slides,
+    pub(super) thumbs: Thumbs,
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
     /// The revision whose message offers to undo what led to it.
     pub(super) undo_offer: Option<u64>,
     pub(super) export: Option<ExportJob>,
+    /// Something new whose name is being typed.
+    pub(super) capture: Option<Capture>,
     /// What waits for an answer of the user.
     pub(super) pending: Option<Intent>,
     /// What follows once the document is saved.
@@ -151,10 +159,12 @@ impl App {
             scenes: Scenes::new(),
             offers: offers(),
             slides: Slides::default(),
+            thumbs: Thumbs::default(),
             presenting: None,
             toast: None,
             undo_offer: None,
             export: None,
+            capture: None,
             pending: None,
             after_save: None,
             typed_for: None,
@@ -188,6 +198,16 @@ impl App {
     /// What is selected.
     pub fn selection(&self) -> &[Subject] {
         &self.selection
+    }
+
+    /// What fills the middle of the window.
+    pub fn page(&self) -> Page {
+        self.view.page
+    }
+
+    /// The journey that is shown.
+    pub fn shown_journey(&self) -> Option<&JourneyId> {
+        self.journey.as_ref()
     }
 
     /// What of the map could be pointed at in the last frame.
@@ -250,10 +270,12 @@ impl App {
             self.dressed = Some(theme_name);
         }
         self.guard_close(ui);
+        self.take_dropped_picture(ui);
         self.take_dropped(ui);
         self.settle_habits();
         self.settle();
         self.settle_show(ui);
+        self.refresh_thumbs();
         let actions = RefCell::new(Vec::new());
         let file = self.file_info();
         let title = {
@@ -263,11 +285,12 @@ impl App {
                 persona: self.persona.as_ref(),
                 selection: &self.selection,
                 scene: &self.scenes.scene,
+                scene_stamp: self.scenes.stamp,
                 index: &self.scenes.index,
                 theme: Theme::of(theme_name),
                 theme_choice: self.settings.theme,
                 texts: Texts::of(self.language),
-                figures: &self.scenes.figures,
+                figures: self.scenes.figuring.figures(),
                 file: &file,
                 offers: &self.offers,
                 editor: &self.session.editor,
@@ -290,10 +313,13 @@ impl App {
             ui.ctx().request_repaint();
         }
         let asked = self.view.dialog.is_some();
+        self.note_arrival();
         for action in actions {
+            self.note_leaving(&action);
             self.carry_out(action);
         }
         self.note_time();
+        self.settle_capture();
         if self.view.dialog.is_some() && !asked {
             egui::Popup::close_all(ui.ctx());
         }
@@ -311,6 +337,7 @@ impl App {
                         export.progress = progress;
                     }
                 }
+                Report::Thumb(journey, picture) => self.thumb_drawn(journey, picture),
                 Report::ExportEnded(outcome) => self.export_ended(outcome),
             }
         }
@@ -333,7 +360,9 @@ impl App {
         let nowhere = JourneyId::parse("j-0").ok();
         if let Some(journey) = self.journey.as_ref().or(nowhere.as_ref()) {
             let shown = (journey, self.persona.as_ref());
-            self.scenes.refresh(self.session.editor.document(), revision, shown, theme);
+            self.scenes.refresh(document, revision, shown, theme);
+            let context = self.context.clone();
+            self.scenes.figure(document, (revision, journey), move || context.request_repaint());
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) enum Command {
     Convert(ConvertArguments),
     Minutes(MinutesArguments),
     Paper(PaperArguments),
+    Persona(PersonaArguments),
     Help(HelpArguments),
 }
 
@@ -153,6 +154,22 @@ pub(super) struct PaperArguments {
     pub(super) choices: Option<Scope>,
     #[arg(long, value_name = "N", value_parser = dots)]
     pub(super) dots: Option<u32>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PersonaArguments {
+    #[arg(value_name = "FILE")]
+    pub(super) input: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) persona: Option<String>,
+    #[arg(long, value_name = "N", value_parser = scale)]
+    pub(super) scale: Option<f32>,
+    #[arg(long, value_name = "light|dark|contrast", value_parser = theme)]
+    pub(super) theme: Option<ThemeName>,
     #[arg(long)]
     pub(super) force: bool,
 }

@@ -14,6 +14,7 @@ mod minutes;
 mod new;
 mod output;
 mod paper;
+mod persona;
 mod slides;
 mod wrong;
 
@@ -74,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         Some(Command::Convert(arguments)) => convert::run(&arguments, console, texts),
         Some(Command::Minutes(arguments)) => minutes::run(&arguments, console, texts),
         Some(Command::Paper(arguments)) => paper::run(&arguments, console, texts),
+        Some(Command::Persona(arguments)) => persona::run(&arguments, console, texts),
         Some(Command::Help(arguments)) => help::run(&arguments, &mut command, console, texts),
     };
     Outcome::Exit(match result {

@@ -105,6 +105,10 @@ pub enum EditLabel {
     AddOpportunity,
     /// A persona was added.
     AddPersona,
+    /// Something of a persona changed.
+    ChangePersona,
+    /// A persona joined a journey or left it.
+    ChangeCast,
     /// A journey was added.
     AddJourney,
     /// A step was added.
@@ -145,7 +149,7 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -155,6 +159,8 @@ impl EditLabel {
         Self::AddBarrier,
         Self::AddOpportunity,
         Self::AddPersona,
+        Self::ChangePersona,
+        Self::ChangeCast,
         Self::AddJourney,
         Self::AddStep,
         Self::Add,
@@ -187,6 +193,8 @@ impl EditLabel {
             Self::AddBarrier => "edit-add-barrier",
             Self::AddOpportunity => "edit-add-opportunity",
             Self::AddPersona => "edit-add-persona",
+            Self::ChangePersona => "edit-change-persona",
+            Self::ChangeCast => "edit-change-cast",
             Self::AddJourney => "edit-add-journey",
             Self::AddStep => "edit-add-step",
             Self::Add => "edit-add",

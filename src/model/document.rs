@@ -261,6 +261,42 @@ impl Document {
         self.journeys.iter().find_map(|journey| Some((journey, journey.touchpoints.get(id)?)))
     }
 
+    /// Whether both are the very same document in memory: then nothing computed from one need be computed again.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let Self {
+            info,
+            channels,
+            departments,
+            participants,
+            personas,
+            barriers,
+            strengths,
+            opportunities,
+            evidence,
+            metrics,
+            journeys,
+            audit,
+            stops,
+            workshop,
+            comments,
+        } = self;
+        Arc::ptr_eq(info, &other.info)
+            && channels.same(&other.channels)
+            && departments.same(&other.departments)
+            && participants.same(&other.participants)
+            && personas.same(&other.personas)
+            && barriers.same(&other.barriers)
+            && strengths.same(&other.strengths)
+            && opportunities.same(&other.opportunities)
+            && evidence.same(&other.evidence)
+            && metrics.same(&other.metrics)
+            && journeys.same(&other.journeys)
+            && Arc::ptr_eq(audit, &other.audit)
+            && stops.same(&other.stops)
+            && Arc::ptr_eq(workshop, &other.workshop)
+            && comments.same(&other.comments)
+    }
+
     /// How many touchpoints all journeys hold.
     pub fn touchpoint_count(&self) -> usize {
         self.journeys.iter().map(|journey| journey.touchpoints.len()).sum()

@@ -105,7 +105,7 @@ pub struct Step {
 }
 
 /// A lane of the map.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
     /// The stages' goals.
     Goals,

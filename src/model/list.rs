@@ -110,6 +110,11 @@ impl<T> List<T> {
         self.0.len()
     }
 
+    /// The item at this place among all.
+    pub fn at(&self, index: usize) -> Option<&Arc<T>> {
+        self.0.get(index)
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -49,7 +49,7 @@ pub use journey::{
 pub use list::{Item, List};
 pub use metric::{Metric, MetricData, MetricSubject};
 pub use opportunity::{Opportunity, OpportunityStatus};
-pub use persona::{Avatar, Demographics, Field, Hair, HairColor, Persona, Portrait, Skin, Slider};
+pub use persona::{Avatar, Clothes, Demographics, Field, Hair, HairColor, Persona, Portrait, Skin, Slider};
 pub use picture::{Picture, PictureFormat};
 pub use piece::Piece;
 pub use placement::{Column, StepColumns, columns, step_columns, touchpoints_in_order};

@@ -112,6 +112,8 @@ pub struct Avatar {
     pub glasses: bool,
     /// Whether it wears a beard.
     pub beard: bool,
+    /// What it wears.
+    pub clothes: Clothes,
 }
 
 /// A haircut.
@@ -126,12 +128,34 @@ pub enum Hair {
     Long,
     /// Tied up.
     Bun,
+    /// Tied at the back of the head.
+    Ponytail,
     /// Curls.
     Curly,
+    /// A round cloud of curls.
+    Afro,
     /// None.
     Bald,
     /// Covered by a scarf.
     Scarf,
+    /// Under a cap.
+    Cap,
+}
+
+impl Hair {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Short,
+        Self::Bob,
+        Self::Long,
+        Self::Bun,
+        Self::Ponytail,
+        Self::Curly,
+        Self::Afro,
+        Self::Bald,
+        Self::Scarf,
+        Self::Cap,
+    ];
 }
 
 /// A colour of hair.
@@ -150,6 +174,11 @@ pub enum HairColor {
     Grey,
 }
 
+impl HairColor {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Black, Self::Brown, Self::Fair, Self::Red, Self::Grey];
+}
+
 /// A colour of skin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Skin {
@@ -158,8 +187,36 @@ pub enum Skin {
     Light,
     /// Medium.
     Medium,
+    /// Tanned.
+    Tan,
     /// Dark.
     Dark,
+    /// Very dark.
+    Deep,
+}
+
+impl Skin {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Light, Self::Medium, Self::Tan, Self::Dark, Self::Deep];
+}
+
+/// What an avatar wears, in the persona's colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Clothes {
+    /// A plain top.
+    #[default]
+    Plain,
+    /// A shirt with a collar.
+    Shirt,
+    /// A hoodie.
+    Hoodie,
+    /// A jacket over a shirt.
+    Jacket,
+}
+
+impl Clothes {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Plain, Self::Shirt, Self::Hoodie, Self::Jacket];
 }
 
 impl Persona {

@@ -45,7 +45,7 @@ pub fn check(scene: &Scene, screen_height_m: f32) -> Legibility {
     let lines = LINES / scene.size.height.max(1.0);
     let mut found = Legibility { smallest: f32::INFINITY, ..Legibility::default() };
     for fragment in &scene.fragments {
-        let label = fragment.hit.as_ref().map_or("", |hit| hit.label.as_str());
+        let label = fragment.hit.as_ref().map_or("", |hit| &*hit.label);
         for shape in &fragment.shapes {
             let Shape::Text { text, .. } = shape else { continue };
             let words = words(text);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::placement::Column;
-use crate::model::{ChannelId, Document, Touchpoint};
+use crate::model::{Channel, ChannelId, List, Touchpoint};
 
 /// A band of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +25,11 @@ impl Band {
 
 /// The bands from top to bottom: the channels that are used, in their order, then those without one; and the row of each
 /// card, by column.
-pub(super) fn bands(document: &Document, columns: &[Column]) -> (Vec<Band>, Vec<Vec<usize>>) {
+pub(super) fn bands(channels: &List<Channel>, columns: &[Column]) -> (Vec<Band>, Vec<Vec<usize>>) {
+    let mut channels: Vec<_> = channels.iter().collect();
+    channels.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
     let order: BTreeMap<&ChannelId, usize> =
-        document.channels_in_order().iter().enumerate().map(|(place, channel)| (&channel.id, place)).collect();
+        channels.iter().enumerate().map(|(place, channel)| (&channel.id, place)).collect();
     // What stands last has no channel, or one that is gone.
     let known = |touchpoint: &Touchpoint| touchpoint.channel.as_ref().and_then(|id| order.get(id)).copied();
     let lane_of = |touchpoint: &Touchpoint| known(touchpoint).unwrap_or(order.len());
@@ -51,7 +53,6 @@ pub(super) fn bands(document: &Document, columns: &[Column]) -> (Vec<Band>, Vec<
     let mut first = 0;
     let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut bands = Vec::with_capacity(tallest.len());
-    let channels = document.channels_in_order();
     for (lane, rows) in tallest {
         let channel = channels.get(lane).map(|channel| channel.id.clone());
         bands.push(Band { channel, first, rows });

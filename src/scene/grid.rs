@@ -1,12 +1,14 @@
 //! The grid: where columns, steps and stages stand from left to right, and which touchpoint is where.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::bands::{Band, bands};
 use super::style::{CARD_WIDTH, COLUMN_GAP, LANE_COLUMN, STAGE_GAP, STAGE_PADDING};
 use crate::model::placement::{Column, columns};
-use crate::model::{Document, Journey, Stage, StepId, Touchpoint, TouchpointId};
+use crate::model::{Channel, Journey, List, Stage, StepId, Touchpoint, TouchpointId};
 
 /// A stretch from left to right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,26 +65,28 @@ pub struct Grid {
     pub bands: Vec<Band>,
     row_count: usize,
     taken: BTreeSet<(usize, usize)>,
-    spots: HashMap<TouchpointId, Spot>,
+    spots: FxHashMap<TouchpointId, Spot>,
 }
 
 impl Grid {
-    /// The grid of a journey.
-    pub fn of(document: &Document, journey: &Journey) -> Self {
+    /// The grid of a journey, in swimlanes of these channels where it says so.
+    pub fn of(journey: &Journey, channels: &List<Channel>) -> Self {
         let columns = columns(journey);
         let (bands, rows) = if journey.info.swimlanes {
-            bands(document, &columns)
+            bands(channels, &columns)
         } else {
             (Vec::new(), columns.iter().map(|column| (0..column.touchpoints.len()).collect()).collect())
         };
-        let mut spots = HashMap::with_capacity(journey.touchpoints.len());
+        let mut spots = FxHashMap::default();
+        spots.reserve(journey.touchpoints.len());
+        let mut taken = BTreeSet::new();
         for (index, (column, rows)) in columns.iter().zip(&rows).enumerate() {
             for (touchpoint, row) in column.touchpoints.iter().zip(rows) {
                 spots.insert(touchpoint.id.clone(), Spot { column: index, row: *row });
+                taken.insert((*row, index));
             }
         }
         let row_count = rows.iter().flatten().max().map_or(0, |last| last + 1);
-        let taken = spots.values().map(|spot| (spot.row, spot.column)).collect();
         let mut slots: Vec<Slot> = Vec::with_capacity(columns.len());
         let mut columns = columns.into_iter().zip(rows).peekable();
         let mut x = LANE_COLUMN;
@@ -100,6 +104,23 @@ impl Grid {
         });
         let steps = step_spans(journey, &slots);
         Self { slots, stages, steps, right: x - STAGE_GAP, bands, row_count, taken, spots }
+    }
+
+    /// Whether a touchpoint stands where it stood before an edit: all that [`Grid::of`] looks at is the same, but for the
+    /// channel, which counts in swimlanes only.
+    pub(super) fn stands_still(before: &Touchpoint, after: &Touchpoint) -> bool {
+        let Touchpoint { id, step, column, row, .. } = before;
+        (id, step, column, row) == (&after.id, &after.step, &after.column, &after.row)
+    }
+
+    /// Puts an edited touchpoint that stands still in the place of what it was before.
+    pub(super) fn replace(&mut self, touchpoint: &Arc<Touchpoint>) {
+        let Some(Spot { column, row }) = self.spot(&touchpoint.id) else { return };
+        let Some(slot) = self.slots.get_mut(column) else { return };
+        let place = slot.rows.iter().position(|taken| *taken == row);
+        if let Some(there) = place.and_then(|place| slot.column.touchpoints.get_mut(place)) {
+            *there = Arc::clone(touchpoint);
+        }
     }
 
     /// Where a touchpoint stands.

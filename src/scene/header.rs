@@ -14,6 +14,8 @@ use crate::model::{Document, Journey, JourneyKind, Persona, Stage, Subject};
 const PORTRAIT: f32 = 22.0;
 /// Between two persona chips.
 const CHIP_GAP: f32 = 24.0;
+/// Around the chip of the persona that leads.
+const CHIP_AIR: f32 = 4.0;
 /// How far a header's point reaches into the next stage.
 const CHEVRON: f32 = 12.0;
 
@@ -124,10 +126,11 @@ fn chips_width(lay: &mut Lay<'_>) -> f32 {
     widths + CHIP_GAP * personas.len().saturating_sub(1) as f32
 }
 
-/// Chips from left to right, wrapped where they would go beyond `room`; returns where they end below.
+/// Chips from left to right, wrapped where they would go beyond `room`; returns where they end below. They stay in the
+/// journey's order whoever leads; the leading one, where there are several, is marked.
 fn chips_row(lay: &mut Lay<'_>, at: Point, room: f32) -> f32 {
-    let personas = lay.personas.clone();
-    let Some(shown) = personas.first().map(|persona| persona.id.clone()) else { return at.y };
+    let Some(shown) = lay.personas.first().map(|persona| persona.id.clone()) else { return at.y };
+    let personas = super::map::personas(lay.document, lay.journey, None);
     let (mut x, mut y) = (at.x, at.y);
     for persona in &personas {
         let width = chip_width(lay, persona);
@@ -140,6 +143,11 @@ fn chips_row(lay: &mut Lay<'_>, at: Point, room: f32) -> f32 {
         let label = format!("{}, {note}", persona.name);
         let target = HitTarget::Subject(Subject::Persona(persona.id.clone()));
         let mut pen = Pen::on(Plane::Title).hit(area, target, label);
+        if persona.id == shown && personas.len() > 1 {
+            let color = lay.theme.persona(persona.color);
+            let pill = rect(x - CHIP_AIR, y - CHIP_AIR, width + 4.0 * CHIP_AIR, 2.0 * (PORTRAIT + CHIP_AIR));
+            pen.rect(pill, PORTRAIT + CHIP_AIR, Some(color.fade(0.08)), Some(solid(color, 1.4)));
+        }
         portrait(&mut pen, (lay.theme, lay.shaper), (point(x + PORTRAIT, y + PORTRAIT), PORTRAIT), persona);
         let ink = if persona.id == shown { lay.theme.ink } else { lay.theme.mute };
         let name = lay.shaper.shape(&persona.name, style::CHIP_NAME, None, Align::Left);

@@ -73,6 +73,26 @@ icons! {
     Target = "target";
     /// A star, to be filled: a moment of truth.
     Star = "star";
+    /// A badge: who somebody is.
+    Badge = "id-badge-2";
+    /// A flame: what moves somebody.
+    Flame = "flame";
+    /// A bulb: what somebody needs.
+    Bulb = "bulb";
+    /// A raised hand: what hurts.
+    Hand = "hand-stop";
+    /// Sparkles: what somebody hopes for.
+    Sparkles = "sparkles";
+    /// Devices.
+    Devices = "devices";
+    /// What comes again and again: a habit.
+    Repeat = "repeat";
+    /// Sliders: traits between two ends.
+    Sliders = "adjustments-horizontal";
+    /// A list of details: fields of the user's own.
+    Details = "list-details";
+    /// A way on a map: a journey.
+    Route = "map-route";
 }
 
 /// Outlines by the icon's place among all.

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use super::geometry::{Size, point, rect};
 use super::grid::Grid;
 use super::header;
+use super::kept::{Ground, Kept, Same};
 use super::lanes::{self, LaneBody};
 use super::pen::{Pen, solid};
 use super::shape::{Fragment, Plane, Scene};
+use super::structure::Structure;
 use super::style;
 use super::text::Shaper;
 use super::theme::{Theme, ThemeName};
-use crate::i18n::Texts;
-use crate::model::{Document, Journey, JourneyId, Lane, Persona, PersonaId};
+use crate::i18n::{Texts, stage_name};
+use crate::model::{Document, Journey, JourneyId, Lane, Persona, PersonaId, Stage};
 
 /// What of a document is shown, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,16 +38,30 @@ impl MapOptions {
     }
 }
 
-/// What is kept from one picture to the next: shaped text.
-#[derive(Debug, Default)]
+/// What is kept from one picture to the next: shaped text, what was drawn, and where everything stood.
+#[derive(Default)]
 pub struct SceneCache {
     shaper: Shaper,
+    kept: Kept,
+    structure: Option<Structure>,
 }
 
 impl SceneCache {
     /// What shapes text and remembers it.
     pub fn shaper(&mut self) -> &mut Shaper {
         &mut self.shaper
+    }
+
+    /// Where the touchpoints of the last picture stand.
+    pub fn grid(&self) -> Option<&Grid> {
+        self.structure.as_ref().map(|structure| &*structure.grid)
+    }
+}
+
+impl std::fmt::Debug for SceneCache {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { shaper, kept: _, structure: _ } = self;
+        write!(f, "SceneCache({shaper:?})")
     }
 }
 
@@ -56,10 +72,12 @@ pub(super) struct Lay<'a> {
     pub(super) options: &'a MapOptions,
     pub(super) theme: &'static Theme,
     pub(super) texts: &'static Texts,
-    pub(super) grid: Grid,
+    pub(super) structure: &'a Structure,
+    pub(super) grid: Arc<Grid>,
     /// The journey's personas in its order, the shown one first.
     pub(super) personas: Vec<Arc<Persona>>,
     pub(super) shaper: &'a mut Shaper,
+    pub(super) kept: &'a mut Kept,
     pub(super) out: Vec<Arc<Fragment>>,
 }
 
@@ -76,17 +94,24 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     let Some(journey) = document.journeys.get(&options.journey) else {
         return empty(document, theme);
     };
-    let mut lay = Lay {
-        document,
-        journey,
-        options,
-        theme,
-        texts: Texts::of(document.info.language),
-        grid: Grid::of(document, journey),
-        personas: personas(document, journey, options.persona.as_ref()),
-        shaper: &mut cache.shaper,
-        out: Vec::new(),
-    };
+    let SceneCache { shaper, kept, structure } = cache;
+    let before = structure.take();
+    let structure = structure.insert(match before {
+        Some(before) => before.after(journey, &document.channels),
+        None => Structure::of(journey, &document.channels),
+    });
+    let texts = Texts::of(document.info.language);
+    let personas = personas(document, journey, options.persona.as_ref());
+    kept.begin(Ground {
+        theme: options.theme,
+        language: document.info.language,
+        journey: journey.id.clone(),
+        stage_titles: Stage::ALL.map(|stage| stage_name(journey, stage, texts)),
+        personas: personas.iter().map(Same::of).collect(),
+    });
+    let grid = Arc::clone(&structure.grid);
+    let out = Vec::new();
+    let mut lay = Lay { document, journey, options, theme, texts, structure, grid, personas, shaper, kept, out };
     let header_top = header::title(&mut lay);
     let header_band = header::stages(&mut lay, header_top);
     let mut y = header_band.bottom();
@@ -97,6 +122,7 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     }
     stage_lines(&mut lay, lines_top, y);
     let width = lay.grid.right + style::MARGIN;
+    lay.kept.end();
     let mut fragments = lay.out;
     // Stable, so that what was laid first is drawn first within its plane.
     fragments.sort_by_key(|fragment| fragment.plane);

@@ -40,8 +40,8 @@ impl Pen {
 
     /// Says what a pointer meets.
     #[must_use]
-    pub fn hit(mut self, area: Rect, target: HitTarget, label: String) -> Self {
-        self.hit = Some(Hit { area, target, label });
+    pub fn hit(mut self, area: Rect, target: HitTarget, label: impl Into<Arc<str>>) -> Self {
+        self.hit = Some(Hit { area, target, label: label.into() });
         self.grow(area);
         self
     }
@@ -99,6 +99,11 @@ impl Pen {
     /// One unbroken line, centred around a place.
     pub fn label(&mut self, shaper: &mut Shaper, center: Point, (words, style): (&str, TextStyle), color: Color) {
         let text = shaper.shape(words, style, None, Align::Left);
+        self.centered(center, text, color);
+    }
+
+    /// A shaped text, centred around a place.
+    pub fn centered(&mut self, center: Point, text: Arc<ShapedText>, color: Color) {
         self.text(point(center.x - text.width / 2.0, center.y - text.height / 2.0), text, color);
     }
 

@@ -62,7 +62,7 @@ pub struct Hit {
     /// What it stands for.
     pub target: HitTarget,
     /// Its full text, for tooltips and assistive technology.
-    pub label: String,
+    pub label: Arc<str>,
 }
 
 /// What a hit region stands for.

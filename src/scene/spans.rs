@@ -1,6 +1,6 @@
 //! Where a finished map has its lanes from top to bottom: told from their names, which begin right below their top lines.
 
-use super::shape::{HitTarget, Scene};
+use super::shape::{HitTarget, Plane, Scene};
 use super::style;
 use crate::model::Lane;
 
@@ -21,7 +21,10 @@ pub fn lane_spans(scene: &Scene) -> Vec<LaneSpan> {
         HitTarget::LaneName(lane) => Some((lane.clone(), y - style::LANE_NAME_TOP)),
         _ => None,
     };
-    let hits = scene.fragments.iter().filter_map(|fragment| fragment.hit.as_ref());
+    // Fragments stand by plane: of a large map most are passed over at once.
+    let from = scene.fragments.partition_point(|fragment| fragment.plane < Plane::LaneColumn);
+    let names = scene.fragments.iter().skip(from).take_while(|fragment| fragment.plane == Plane::LaneColumn);
+    let hits = names.filter_map(|fragment| fragment.hit.as_ref());
     let mut tops: Vec<(Lane, f32)> = hits.filter_map(|hit| top_of(&hit.target, hit.area.y)).collect();
     tops.sort_by(|(_, one), (_, other)| one.total_cmp(other));
     let ends = tops.iter().skip(1).map(|(_, top)| *top).chain([scene.size.height - style::BELOW_LANES]);

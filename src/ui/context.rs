@@ -25,6 +25,8 @@ pub struct ViewCtx<'a> {
     pub selection: &'a [Subject],
     /// The map as a picture, with its index.
     pub scene: &'a Scene,
+    /// Changes whenever the picture does.
+    pub scene_stamp: u64,
     /// Finds what is seen of it.
     pub index: &'a Index,
     /// The theme's colours.

@@ -61,11 +61,21 @@ icons! {
     Eye = "eye";
     EyeOff = "eye-off";
     Workshop = "messages";
-    Edit = "pencil";
     Move = "arrows-move";
     Feel = "mood-smile";
     Reload = "refresh";
     History = "history";
+    Search = "search";
+    Filter = "filter";
+    Locate = "current-location";
+    Up = "chevron-up";
+    Pencil = "pencil";
+    Crop = "crop";
+    Shuffle = "arrows-shuffle";
+    Compare = "columns-3";
+    PhotoEdit = "photo-edit";
+    MoreVertical = "dots-vertical";
+    Avatar = "user-circle";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

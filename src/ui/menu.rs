@@ -11,11 +11,14 @@ use super::fonts;
 use super::icon::IconName;
 use super::inspector::form::language_name;
 use super::style::rgba;
-use super::widgets::{icon_button_ui, ink, line, rich};
+use super::widgets::{focus_ring, icon_button_ui, ink, line, rich};
 use crate::edit::Command;
 use crate::i18n::Texts;
 use crate::model::{Document, Language, Subject};
 use crate::scene::text::Weight;
+
+/// How wide the field is that opens the palette.
+const FIELD_WIDTH: f32 = 212.0;
 
 /// Shows the menu bar.
 pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
@@ -28,14 +31,19 @@ pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         ui.spacing_mut().button_padding = vec2(10.0, 5.0);
         flat_buttons(ui, ctx);
         ui.add_space(6.0);
-        for menu in Menu::ALL {
-            ui.menu_button(ctx.text(menu.key()), |ui| menu_ui(ui, ctx, menu));
+        for menu in Menu::BAR {
+            let button = ui.menu_button(ctx.text(menu.key()), |ui| menu_ui(ui, ctx, menu)).response;
+            if button.has_focus() {
+                focus_ring(ui, button.rect);
+            }
         }
         left = ui.cursor().left();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
             theme_button_ui(ui, ctx);
             language_button_ui(ui, ctx);
+            ui.add_space(8.0);
+            super::palette::field_ui(ui, ctx, FIELD_WIDTH);
             right = ui.cursor().right();
         });
     });
@@ -55,7 +63,16 @@ fn flat_buttons(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
     ui.set_width(272.0);
     ui.spacing_mut().item_spacing.y = 2.0;
-    for command in CommandId::ALL.iter().filter(|command| command.menu() == menu) {
+    let mut inner = None;
+    for command in CommandId::ALL {
+        if command.menu().parent() == Some(menu) && inner != Some(command.menu()) {
+            // It stands where its first command stands in the table.
+            inner = Some(command.menu());
+            inner_menu_ui(ui, ctx, command.menu());
+        }
+        if command.menu() != menu {
+            continue;
+        }
         if command.begins_group() {
             ui.separator();
         }
@@ -90,6 +107,20 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
         });
         map_language_ui(ui, ctx);
     }
+}
+
+/// A menu inside of another.
+fn inner_menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
+    ui.menu_button(ctx.text(menu.key()), |ui| {
+        menu_look(ui);
+        ui.set_width(272.0);
+        for command in CommandId::ALL.iter().filter(|command| command.menu() == menu) {
+            if command.begins_group() {
+                ui.separator();
+            }
+            item_ui(ui, ctx, *command);
+        }
+    });
 }
 
 /// The language of the map's own words, which belongs to the document.

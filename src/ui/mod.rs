@@ -4,6 +4,7 @@
 //! read), [`frame_ui`] (who stands where), then [`canvas`] and [`inspector`].
 
 pub mod action;
+pub mod ahead;
 pub mod canvas;
 pub mod clip;
 pub mod command;
@@ -13,10 +14,12 @@ pub mod find;
 pub mod fonts;
 pub mod icon;
 pub mod inspector;
+pub mod keyboard;
 pub mod ledger;
 pub mod menu;
 pub mod page;
 pub mod palette;
+pub mod panes;
 pub mod past;
 pub mod picture;
 pub mod portrait;
@@ -32,7 +35,7 @@ pub mod view;
 pub mod widgets;
 pub mod workshop;
 
-use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui};
+use egui::{CentralPanel, Frame, Key, Panel, Rect, Stroke, Ui};
 
 pub use action::Action;
 pub use context::ViewCtx;
@@ -40,6 +43,9 @@ pub use menu::{project_title, window_title};
 pub use toolbar::tab_title;
 pub use view::View;
 
+use self::command::{CommandId, Keyboard};
+use self::page::Page;
+use self::panes::Pane;
 use self::style::rgba;
 use crate::scene::Color;
 
@@ -62,43 +68,45 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     // The start screen is about other maps than the one that is open.
     let starting = view.page == page::Page::Start;
     let side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
-    let inspector = if (view.hide_inspector && !view.workshop.open) || starting { 0.0 } else { inspector_width };
-    let typing = ui.ctx().text_edit_focused();
-    // An open menu has the keyboard to itself: its Esc closes it and nothing else.
-    let menu_open = egui::Popup::is_any_open(ui.ctx());
-    if view.dialog.is_none() && !menu_open && !canvas::is_busy(view) && view.rename.is_none() {
-        for command in command::pressed(ui.ctx(), typing) {
-            if command.enabled(ctx) {
-                ctx.push(Action::Run(command));
-            }
-        }
-        if !typing {
-            clip::clipboard_ui(ui, ctx);
-        }
-    }
+    // A sheet says all that the inspector would say of a persona, and has its own list at the left.
+    let sheets = view.page == page::Page::Personas;
+    let is_hidden = view.hide_inspector || (sheets && view.dock == page::Dock::Inspector);
+    let inspector = if (is_hidden && !view.workshop.open) || starting { 0.0 } else { inspector_width };
+    panes::follow(ui, view);
+    find::keys(ui, ctx, view);
+    follow_keys(ui, ctx, view);
     bar(ui, "menu-bar", (MENU_HEIGHT, theme.panel), |ui| {
+        view.panes.place(Pane::Menu, ui.max_rect());
         menu::menu_bar_ui(ui, ctx);
         edge(ui, Side::Bottom, theme.line);
     });
     bar(ui, "tool-bar", (TOOLBAR_HEIGHT, theme.background), |ui| {
+        view.panes.place(Pane::Tools, ui.max_rect());
         toolbar::toolbar_ui(ui, ctx, view, whole.left() + SIDE_WIDTH);
         edge(ui, Side::Bottom, theme.line);
     });
     let frame = Frame::new().fill(rgba(theme.panel));
     Panel::bottom("status-bar").exact_size(STATUS_HEIGHT).show_separator_line(false).frame(frame).show(ui, |ui| {
+        view.panes.place(Pane::Status, ui.max_rect());
         let left = whole.left() + SIDE_WIDTH + 14.0;
         status::status_ui(ui, ctx, view, (left, whole.right() - inspector - 20.0));
         edge(ui, Side::Top, theme.line);
     });
     if side > 0.0 {
         Panel::left("side").exact_size(side).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-            side::side_ui(ui, ctx, view);
+            view.panes.place(Pane::Side, ui.max_rect());
+            if sheets {
+                studio::strip_ui(ui, ctx, view);
+            } else {
+                side::side_ui(ui, ctx, view);
+            }
             edge(ui, Side::Right, theme.line);
         });
     }
     if inspector > 0.0 {
         let panel = Panel::right("inspector").exact_size(inspector).resizable(false).show_separator_line(false);
         panel.frame(frame).show(ui, |ui| {
+            view.panes.place(Pane::Dock, ui.max_rect());
             if view.workshop.open {
                 workshop::dock_ui(ui, ctx, &mut view.workshop);
             } else {
@@ -107,11 +115,53 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             edge(ui, Side::Left, theme.line);
         });
     }
-    CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
+    let middle = CentralPanel::default().frame(Frame::new().fill(rgba(theme.background))).show(ui, |ui| {
+        view.panes.place(Pane::Middle, ui.max_rect());
         page::page_ui(ui, ctx, view);
     });
+    find::over_ui(ui, ctx, view, middle.response.rect);
+    palette::palette_ui(ui, ctx, view);
     dialogs::dialogs_ui(ui, ctx, view);
     start::drop_hint_ui(ui, ctx);
+}
+
+/// Asks for the commands whose keys were pressed.
+fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
+    let context = ui.ctx();
+    ahead::take_up(context);
+    let keyboard = keyboard(ui, view);
+    // What a dialog, an open menu or a gesture has the keyboard for is no command.
+    if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !canvas::is_busy(view) {
+        studio::keys(ui, ctx, view);
+        let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());
+        let answers = |command: CommandId| {
+            let heard = !in_place || command.goes_with_typing();
+            let heard = heard && (!in_palette || command == CommandId::Palette);
+            heard && command.answers(ctx)
+        };
+        for command in command::pressed(context, keyboard, answers) {
+            ctx.push(Action::Run(command));
+        }
+        if keyboard != Keyboard::Text {
+            clip::clipboard_ui(ui, ctx);
+        }
+    }
+    if keyboard == Keyboard::Text {
+        ahead::in_turn(context, &[Key::Enter, Key::Escape, Key::Tab]);
+    }
+}
+
+/// Who has the keyboard.
+fn keyboard(ui: &Ui, view: &mut View) -> Keyboard {
+    // A field that is shown in this frame for the first time has the keyboard already.
+    let begins = std::mem::take(&mut view.capture.begins_typing);
+    if begins || view.rename.is_some() || view.palette.is_open() || ui.ctx().text_edit_focused() {
+        Keyboard::Text
+    } else if view.page == Page::Map && ui.memory(egui::Memory::focused).is_none_or(|id| id == canvas::id()) {
+        Keyboard::Map
+    } else {
+        Keyboard::Elsewhere
+    }
 }
 
 fn bar(ui: &mut Ui, id: &'static str, (height, color): (f32, Color), content: impl FnOnce(&mut Ui)) {

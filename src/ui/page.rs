@@ -41,12 +41,15 @@ pub enum Dock {
 /// Shows what fills the middle.
 pub fn page_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     match view.page {
-        Page::Map => canvas::canvas_ui(ui, ctx, view),
-        Page::Outline => find::outline_ui(ui, ctx, &mut view.find),
-        Page::Personas => studio::studio_ui(ui, ctx, &mut view.studio),
+        Page::Map => {
+            find::strip_ui(ui, ctx, &mut view.find);
+            canvas::canvas_ui(ui, ctx, view);
+        }
+        Page::Outline => find::outline_ui(ui, ctx, view),
+        Page::Personas => studio::studio_ui(ui, ctx, view),
         Page::Barriers => ledger::barriers_ui(ui, ctx, &mut view.ledger),
         Page::Opportunities => ledger::board_ui(ui, ctx, &mut view.ledger),
-        Page::Journeys => find::journeys_ui(ui, ctx, &mut view.find),
+        Page::Journeys => find::journeys_ui(ui, ctx, view),
         Page::Start => start::start_ui(ui, ctx, &mut view.start),
     }
 }

@@ -13,6 +13,9 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Im
 use crate::model::limits::{EMBEDDED_PICTURE_SIDE, MAX_PICTURE_DECODE_BYTES, MAX_PICTURE_SIDE};
 use crate::model::{Picture, PictureFormat};
 
+/// The widest and tallest picture that a portrait is cut from, in pixels.
+const CROPPED_FROM_SIDE: u32 = 4 * EMBEDDED_PICTURE_SIDE;
+
 /// Textures of pictures, by the address of their bytes, which stay in memory as long as they are kept here.
 #[derive(Default)]
 pub struct Pictures(BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>);
@@ -71,7 +74,29 @@ fn upright<R: BufRead + Seek>(mut reader: ImageReader<R>) -> ImageResult<Dynamic
 /// # Errors
 /// When it cannot be read, is no picture of a known kind, or exceeds the limits.
 pub fn embedded<R: BufRead + Seek>(reader: ImageReader<R>) -> Result<Picture, ImageError> {
-    encoded(&upright(reader)?)
+    encoded(&upright(reader)?, EMBEDDED_PICTURE_SIDE)
+}
+
+/// A picture of which a part is to be embedded: like [`embedded`], yet large enough to be cut.
+///
+/// # Errors
+/// When it cannot be read, is no picture of a known kind, or exceeds the limits.
+pub fn to_be_cropped<R: BufRead + Seek>(reader: ImageReader<R>) -> Result<Picture, ImageError> {
+    encoded(&upright(reader)?, CROPPED_FROM_SIDE)
+}
+
+/// The square of a picture with this left, top and side in pixels, to be embedded.
+///
+/// # Errors
+/// When the picture cannot be read.
+pub fn cropped(picture: &Picture, (left, top, side): (u32, u32, u32)) -> Result<Picture, ImageError> {
+    let image = upright(ImageReader::new(Cursor::new(&*picture.bytes)).with_guessed_format()?)?;
+    encoded(&image.crop_imm(left, top, side, side), EMBEDDED_PICTURE_SIDE)
+}
+
+/// The width and height of a picture in pixels; `None` where its bytes cannot be read.
+pub fn dimensions(picture: &Picture) -> Option<(u32, u32)> {
+    ImageReader::new(Cursor::new(&*picture.bytes)).with_guessed_format().ok()?.into_dimensions().ok()
 }
 
 /// A picture of so many dots, to be embedded like one from a file.
@@ -87,17 +112,17 @@ pub fn embedded_dots(dots: &ColorImage) -> Result<Picture, ImageError> {
     if dots.pixels.iter().all(egui::Color32::is_opaque) {
         let bytes = dots.pixels.iter().flat_map(|dot| [dot.r(), dot.g(), dot.b()]).collect();
         let image = image::RgbImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
-        return encoded(&DynamicImage::from(image));
+        return encoded(&DynamicImage::from(image), EMBEDDED_PICTURE_SIDE);
     }
     let bytes = dots.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
     let image = image::RgbaImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
-    encoded(&DynamicImage::from(image))
+    encoded(&DynamicImage::from(image), EMBEDDED_PICTURE_SIDE)
 }
 
-fn encoded(image: &DynamicImage) -> Result<Picture, ImageError> {
-    let side = EMBEDDED_PICTURE_SIDE;
-    let small = (image.width() > side || image.height() > side).then(|| image.thumbnail(side, side));
-    let image = small.as_ref().unwrap_or(image);
+/// A picture no wider and no taller than `side`, as its bytes.
+fn encoded(image: &DynamicImage, side: u32) -> Result<Picture, ImageError> {
+    let smaller = (image.width() > side || image.height() > side).then(|| image.thumbnail(side, side));
+    let image = smaller.as_ref().unwrap_or(image);
     let mut bytes = Vec::new();
     if image.color().has_alpha() {
         image.to_rgba8().write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)?;

@@ -6,6 +6,7 @@ use super::action::{Action, New};
 use super::context::ViewCtx;
 use super::fonts;
 use super::icon::{self, IconName};
+use super::studio::StudioAction;
 use super::style::rgba;
 use super::view::View;
 use super::widgets::{divider_ui, heading_ui, ink, line, line_at, row_ui, told_line_at};
@@ -83,15 +84,26 @@ fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Per
             ui.painter().circle_filled(dot, 5.0, rgba(ctx.theme.persona(persona.color)));
         }
     }
-    if row.response.clicked() {
+    if row.response.double_clicked() {
+        ctx.push(open_sheet(persona));
+    } else if row.response.clicked() {
         ctx.push(Action::ShowPersona(persona.id.clone()));
     }
     row.response.context_menu(|ui| persona_menu(ui, ctx, persona));
 }
 
+fn open_sheet(persona: &Persona) -> Action {
+    Action::Studio(Box::new(StudioAction::OpenSheet(persona.id.clone())))
+}
+
 fn persona_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
     super::menu::menu_look(ui);
     let subject = Subject::Persona(persona.id.clone());
+    if ui.button(ctx.text("studio-open-sheet")).clicked() {
+        ctx.push(open_sheet(persona));
+        ui.close();
+    }
+    ui.separator();
     for (key, places) in [("move-up", -1), ("move-down", 1)] {
         if ui.button(ctx.text(key)).clicked() {
             ctx.push(Action::Reorder(subject.clone(), places));

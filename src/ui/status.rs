@@ -138,7 +138,14 @@ fn zoom_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, zoom: &str, rect: Rect) {
     egui::Popup::menu(&response).show(|ui| {
         super::menu::menu_look(ui);
         ui.set_min_width(220.0);
-        for command in [CommandId::Fit, CommandId::ZoomActual, CommandId::ZoomIn, CommandId::ZoomOut] {
+        for command in [
+            CommandId::Fit,
+            CommandId::ZoomActual,
+            CommandId::ZoomStage,
+            CommandId::ZoomSelection,
+            CommandId::ZoomIn,
+            CommandId::ZoomOut,
+        ] {
             super::menu::item_ui(ui, ctx, command);
         }
         ui.separator();

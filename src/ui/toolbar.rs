@@ -52,6 +52,10 @@ pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
         for command in [CommandId::New, CommandId::Open, CommandId::Save] {
             tool_ui(ui, ctx, command);
         }
+        let trail = &view.find.trail;
+        ui.add_space(6.0);
+        ui.add_enabled_ui(trail.can_go_back(), |ui| tool_ui(ui, ctx, CommandId::Back));
+        ui.add_enabled_ui(trail.can_go_forward(), |ui| tool_ui(ui, ctx, CommandId::Forward));
     });
     let tabs = Rect::from_min_max(pos2(files.right() + 14.0, row.top()), pos2(right - 12.0, row.bottom()));
     let tabs = tabs.shrink2(vec2(0.0, (row.height() - 28.0) / 2.0));

@@ -1,6 +1,7 @@
 //! What the window itself remembers between frames: camera, gesture under way, dialog, open panels.
 
 use super::canvas::camera::{Camera, Lens};
+use super::canvas::flight::Flight;
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::clip::ClipView;
@@ -9,6 +10,7 @@ use super::find::FindView;
 use super::ledger::LedgerView;
 use super::page::{Dock, Page};
 use super::palette::PaletteView;
+use super::panes::Panes;
 use super::past::PastView;
 use super::picture::Pictures;
 use super::present::ShowView;
@@ -17,6 +19,7 @@ use super::start::StartView;
 use super::studio::StudioView;
 use super::workshop::WorkshopView;
 use crate::model::{JourneyId, Stage, Subject};
+use crate::scene::Point;
 use crate::scene::text::Shaper;
 
 /// The window's own state; none of it belongs to the document.
@@ -28,6 +31,8 @@ pub struct View {
     pub camera_of: Option<JourneyId>,
     /// What the camera is asked for, carried out when the canvas' size is known.
     pub wish: Option<CameraWish>,
+    /// The camera's way to where it was asked to go.
+    pub flight: Option<Flight>,
     /// What the pointer is doing.
     pub gesture: Gesture,
     /// What is renamed in place.
@@ -44,6 +49,10 @@ pub struct View {
     pub page: Page,
     /// What stands at its right.
     pub dock: Dock,
+    /// What the window remembers of its parts.
+    pub panes: Panes,
+    /// What the keyboard is about to write on the map.
+    pub capture: CaptureView,
     /// What the window remembers of the palette.
     pub palette: PaletteView,
     /// What the window remembers of the clipboard.
@@ -76,6 +85,15 @@ pub struct View {
     pub show: ShowView,
 }
 
+/// What the keyboard is about to write on the map.
+#[derive(Debug, Default)]
+pub struct CaptureView {
+    /// Whether a command has just begun something that is typed: letters behind its key are for that.
+    pub begins_typing: bool,
+    /// Whether the next digit sets what was expected, and not how it felt.
+    pub expects: bool,
+}
+
 /// What the camera is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CameraWish {
@@ -87,4 +105,14 @@ pub enum CameraWish {
     By(f32),
     /// This in sight.
     Reveal(Subject),
+    /// This in sight, gliding there and clear of what covers the canvas.
+    Find(Subject),
+    /// The stage of what is selected, else the one in the middle.
+    Stage,
+    /// What is selected.
+    Selection,
+    /// This place of the scene in the middle.
+    Center(Point),
+    /// Exactly this.
+    At(Camera),
 }

@@ -1,11 +1,14 @@
 //! What a map costs at 50 to 50,000 touchpoints: layout, shaping, PNG, SVG and PDF; opening and saving against bare RON.
 //!
-//! `cargo bench --bench map` prints a table (`-- --pan` and `-- --show` only frames of the window); every figure is the median of several runs in this one process, and what is
-//! compared is compared as a ratio of runs in turn. `-- --write FOLDER` writes the generated maps as files instead, and
+//! `cargo bench --bench map` prints a table (`-- --pan` and `-- --show` only frames of the window, `-- --edit` only edits);
+//! every figure is the median of several runs in this one process, and what is compared is compared as a ratio of runs
+//! in turn. `-- --write FOLDER` writes the generated maps as files instead, and
 //! `-- --export COUNT OUT.png` exports one and prints the peak memory of the process (Linux).
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+#[path = "edit.rs"]
+mod edit;
 #[path = "../common/generate.rs"]
 mod generate;
 #[path = "pan.rs"]
@@ -35,13 +38,16 @@ fn main() -> anyhow::Result<()> {
         ["--pan"] => frames(&[5_000, 50_000], &ZOOMS),
         ["--pan", count, zoom] => frames(&[count.parse()?], &[zoom.parse()?]),
         ["--show"] => shows(),
+        ["--edit"] => SIZES.iter().try_for_each(|count| edits(*count)),
+        ["--edit", count] => edits(count.parse()?),
         ["--write", folder] => write_files(Path::new(folder)),
         ["--export", count, out] => export_one(count.parse()?, Path::new(out)),
         _ => {
             pictures();
             files()?;
             frames(&[5_000, 50_000], &ZOOMS)?;
-            shows()
+            shows()?;
+            SIZES.iter().try_for_each(|count| edits(*count))
         }
     }
 }
@@ -70,6 +76,18 @@ fn shows() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Single edits, and drags that edit in each frame.
+fn edits(count: usize) -> anyhow::Result<()> {
+    println!("\nediting {count} touchpoints: processor time in ms          median      99 %     worst");
+    for edit::Row { name, times } in edit::rows(&generate::journey(count))? {
+        let at = |share: f64| times.get((times.len() as f64 * share) as usize).or(times.last()).copied();
+        let [median, most, worst] = [at(0.5), at(0.99), times.last().copied()].map(|time| ms(time.unwrap_or_default()));
+        println!("  {name:<50} {median:>9.2} {most:>9.2} {worst:>9.2}");
+    }
+    println!("  {}", peak_memory());
+    Ok(())
+}
+
 fn bytes_of(document: &Document) -> anyhow::Result<Vec<u8>> {
     format::to_bytes(document).map_err(|error| anyhow::anyhow!("{error:?}"))
 }
@@ -90,10 +108,15 @@ fn export_one(count: usize, out: &Path) -> anyhow::Result<()> {
     let scene = scene(&document, &mut SceneCache::default());
     let mut file = std::fs::File::create(out)?;
     export::png(&scene, 1.0, &mut file, &mut |_| Continue::Yes)?;
+    println!("{count} touchpoints, {}×{} px, {}", scene.size.width, scene.size.height, peak_memory());
+    Ok(())
+}
+
+/// The most memory this process has held (Linux).
+fn peak_memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM: unknown");
-    println!("{count} touchpoints, {}×{} px, {peak}", scene.size.width, scene.size.height);
-    Ok(())
+    peak.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn scene(document: &Document, cache: &mut SceneCache) -> Scene {

@@ -69,15 +69,17 @@ fn scroll(delta: Vec2) -> Vec<Event> {
     vec![Event::PointerMoved(pos2(900.0, 500.0)), wheel]
 }
 
-/// The processor time this thread has spent (Linux, in steps of a few milliseconds), else the time since the first call.
-fn spent() -> Duration {
+/// The processor time this thread has spent (Linux), else the time since the first call.
+pub(crate) fn spent() -> Duration {
     static BEGUN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    // Whoever yields is charged what was used until then; read without, the figure is milliseconds old.
+    std::thread::yield_now();
     let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let nanos = statistics.split(' ').next().and_then(|nanos| nanos.parse().ok());
     nanos.map_or_else(|| BEGUN.elapsed(), Duration::from_nanos)
 }
 
-fn frame(context: &Context, app: &mut App, events: Vec<Event>) {
+pub(crate) fn frame(context: &Context, app: &mut App, events: Vec<Event>) {
     let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1920.0, 1080.0));
     let input = RawInput { screen_rect: Some(screen), events, ..RawInput::default() };
     let mut output = context.run_ui(input, |ui| app.show(ui));

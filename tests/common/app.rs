@@ -15,9 +15,12 @@ use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
 mod clip;
+mod find;
 mod habits;
 mod hands;
 mod orders;
+pub(crate) mod typist;
+pub(crate) mod personas;
 
 /// How the window is started.
 pub(crate) struct Setup {
@@ -252,7 +255,7 @@ impl Driver {
 
     /// Adds a touchpoint, so that there is something to save.
     pub(crate) fn change_something(&mut self) {
-        self.key_with(Modifiers::COMMAND, Key::Enter);
+        self.key(Key::Enter);
         self.type_text("One more");
         self.key(Key::Enter);
     }

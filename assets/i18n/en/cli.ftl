@@ -15,6 +15,7 @@ cli-about-convert = Converts Mermaid journeys and tables to map files, and maps 
 
 cli-about-minutes = Writes the minutes of a workshop
 cli-about-paper = Lays out a poster, voting sheets and stickers for printing
+cli-about-persona = Draws persona cards: a page about one persona, or about each of them
 cli-about-help = Explains a command
 
 cli-examples-tropa =
@@ -52,6 +53,13 @@ cli-examples-slides =
       tropa slides coffee.ron -o deck.pdf
       tropa slides coffee.ron -o notes.pdf --notes             with the presenter’s notes below each stop
       tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
+cli-examples-persona =
+    A PDF has a page a persona. Without --persona PNG and SVG files are numbered: personas-01.png, personas-02.png, …
+
+    Examples:
+      tropa persona coffee.ron -o personas.pdf
+      tropa persona coffee.ron -o anna.png --persona p-anna --scale 2
+      tropa persona coffee.ron -o personas.svg --theme dark
 cli-examples-convert =
     The endings say the formats: .mmd or .mermaid is a Mermaid journey, .csv or .tsv a table, .ron a map file.
     What is lost or repaired on the way is listed as “line N: …”.
@@ -100,6 +108,7 @@ cli-arg-input = Map file
 cli-arg-convert-input = File to read
 cli-arg-format = text for people (usual), json for programs
 cli-arg-journey = Id of the journey, as “tropa info” prints it (otherwise all as pages, or the first as a picture)
+cli-arg-persona = Id of the persona, as it stands in the file (otherwise all of them)
 cli-arg-scale = Size of a PNG, 0.5 to 8; 1 (usual) is 96 dpi
 cli-arg-theme = Colours (otherwise light)
 cli-arg-lanes = Lanes to draw, in this order (otherwise as the journey says): { $lanes }, or the id of a lane of your own
@@ -126,6 +135,8 @@ cli-error-nothing-to-convert = nothing to convert from .{ $from } to .{ $to }
 cli-error-scale-is-for-png = --scale is for PNG only; SVG and PDF can be drawn at any size
 cli-error-no-such-journey = there is no journey { $id }; there are: { $known }
 cli-error-no-journeys = the file holds no journeys
+cli-error-no-such-persona = there is no persona { $id }; there are: { $known }
+cli-error-no-personas = the file holds no personas
 cli-error-no-choices = this journey has nothing to vote on
 cli-error-size-is-for-posters = --size is for poster and map only; voting sheets and stickers are always A4
 cli-error-tiles-are-for-maps = --tiles is for map only

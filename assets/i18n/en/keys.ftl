@@ -1,1 +1,103 @@
 # keys
+
+## Menus
+
+menu-card = Selected touchpoint
+menu-emotion = Emotion
+menu-zoom = Zoom
+menu-scale = Size of the interface
+menu-show = Show
+
+## Commands
+
+command-add-strength = Add a strength
+command-add-strength-doc = What customers like at the selected touchpoint
+command-channel = Choose the channel…
+command-channel-doc = Where the selected touchpoint happens; a new name makes a new channel
+command-moment-of-truth = Moment of truth
+command-moment-of-truth-doc = Mark the selected touchpoint, or take the mark away
+command-goal = Goal
+command-goal-doc = Mark the selected touchpoint as what the journey is for, or take the mark away
+command-nudge-left = Move left
+command-nudge-left-doc = Move the selected touchpoints one place to the left
+command-nudge-right = Move right
+command-nudge-right-doc = Move the selected touchpoints one place to the right
+command-nudge-up = Move up
+command-nudge-up-doc = Move the selected touchpoints one row up
+command-nudge-down = Move down
+command-nudge-down-doc = Move the selected touchpoints one row down
+command-next-way = Select a transition
+command-next-way-doc = The transitions out of the selected touchpoint, one after another
+command-next-persona = Next persona leads
+command-next-persona-doc = Emotions are set for the persona that leads the map
+command-emotion-0 = Emotion 0
+command-emotion-0-doc = Set how the selected touchpoints feel to 0
+command-emotion-1 = Emotion +1
+command-emotion-1-doc = Set how the selected touchpoints feel to +1
+command-emotion-2 = Emotion +2
+command-emotion-2-doc = Set how the selected touchpoints feel to +2
+command-emotion-3 = Emotion +3
+command-emotion-3-doc = Set how the selected touchpoints feel to +3
+command-emotion-4 = Emotion +4
+command-emotion-4-doc = Set how the selected touchpoints feel to +4
+command-emotion-5 = Emotion +5
+command-emotion-5-doc = Set how the selected touchpoints feel to +5
+command-emotion-minus-1 = Emotion −1
+command-emotion-minus-1-doc = Set how the selected touchpoints feel to −1
+command-emotion-minus-2 = Emotion −2
+command-emotion-minus-2-doc = Set how the selected touchpoints feel to −2
+command-emotion-minus-3 = Emotion −3
+command-emotion-minus-3-doc = Set how the selected touchpoints feel to −3
+command-emotion-minus-4 = Emotion −4
+command-emotion-minus-4-doc = Set how the selected touchpoints feel to −4
+command-emotion-minus-5 = Emotion −5
+command-emotion-minus-5-doc = Set how the selected touchpoints feel to −5
+command-emotion-up = Emotion half a point up
+command-emotion-up-doc = Raise the emotion of the selected touchpoints by half a point
+command-emotion-down = Emotion half a point down
+command-emotion-down-doc = Lower the emotion of the selected touchpoints by half a point
+command-emotion-none = Emotion not known
+command-emotion-none-doc = Take the emotion of the selected touchpoints away
+command-expectation = Expectation…
+command-expectation-doc = The next digit says what the persona expected
+command-off-selection = Select something first
+command-off-undo = There is nothing to undo
+command-off-redo = Nothing has been undone
+command-off-save = Nothing has changed since the last save
+command-off-persona = Add a second persona first
+command-off-touchpoint-persona = Select a touchpoint of a journey with a persona first
+command-off-agenda = Write an agenda in the workshop panel first
+command-off-journey = Add a journey first
+
+## Palette
+
+palette = Commands
+palette-field = Search and commands…
+palette-hint = A command, a touchpoint, a barrier…
+palette-nothing = Nothing is called so
+palette-recent = Used last
+palette-commands = Commands
+palette-things = Go to
+channels = Channel
+channels-hint = A channel, or a new name
+channels-none = No channel
+channels-now = now
+channels-new = New channel “{ $name }”
+expects-hint = What was expected: 0 to 5, with Shift for negative, + and − by halves. Esc gives up
+
+## Cheat-sheet
+
+shortcuts-map = On the map, while nothing is typed
+shortcuts-hint = Letters work in any keyboard layout. Esc closes
+gesture-walk-keys = ← → ↑ ↓
+gesture-walk = Go to what is beside, or move the map
+gesture-cards-keys = Tab, Shift+Tab
+gesture-cards = Next and previous touchpoint
+gesture-commit-keys = Enter
+gesture-commit = Finish typing; Enter again adds the next one
+gesture-break-keys = Shift+Enter
+gesture-break = New line while typing
+shortcuts-emotion-plus = Emotion 0 to +5
+shortcuts-emotion-minus = Emotion −1 to −5
+shortcuts-mouse = Mouse
+shortcuts-walk = Going about

@@ -6,7 +6,6 @@ menu-file = File
 menu-edit = Edit
 menu-map = Map
 menu-view = View
-menu-workshop = Workshop
 menu-help = Help
 menu-recent = Recent files
 menu-samples = Samples

@@ -15,6 +15,7 @@ cli-about-convert = Превращает пути Mermaid и таблицы в �
 
 cli-about-minutes = Составляет протокол воркшопа
 cli-about-paper = Готовит для печати постер, листы голосования и стикеры
+cli-about-persona = Рисует карточки персон: страница об одной персоне или о каждой
 cli-about-help = Показывает справку о команде
 
 cli-examples-tropa =
@@ -52,6 +53,13 @@ cli-examples-slides =
       tropa slides coffee.ron -o deck.pdf
       tropa slides coffee.ron -o notes.pdf --notes             с заметками ведущего под каждой остановкой
       tropa slides coffee.ron -o deck.png --theme dark --journey j-visit
+cli-examples-persona =
+    В PDF по странице на персону. Без --persona файлы PNG и SVG нумеруются: personas-01.png, personas-02.png, …
+
+    Примеры:
+      tropa persona coffee.ron -o personas.pdf
+      tropa persona coffee.ron -o anna.png --persona p-anna --scale 2
+      tropa persona coffee.ron -o personas.svg --theme dark
 cli-examples-convert =
     Формат определяется окончанием: .mmd и .mermaid — путь Mermaid, .csv и .tsv — таблица, .ron — файл карты.
     Всё, что по дороге потеряно или исправлено, перечисляется как «строка N: …».
@@ -100,6 +108,7 @@ cli-arg-input = Файл карты
 cli-arg-convert-input = Исходный файл
 cli-arg-format = text — для людей (обычно), json — для программ
 cli-arg-journey = Код пути, как его печатает «tropa info» (иначе все пути по страницам или первый на картинке)
+cli-arg-persona = Код персоны, как он записан в файле (иначе все персоны)
 cli-arg-scale = Масштаб PNG от 0.5 до 8; 1 (обычно) — это 96 точек на дюйм
 cli-arg-theme = Цвета (иначе светлые)
 cli-arg-lanes = Какие дорожки рисовать и в каком порядке (иначе как задано в пути): { $lanes } или код собственной дорожки
@@ -126,6 +135,8 @@ cli-error-nothing-to-convert = из .{ $from } в .{ $to } переводить 
 cli-error-scale-is-for-png = --scale нужен только для PNG; SVG и PDF рисуются в любом размере
 cli-error-no-such-journey = пути { $id } нет; есть: { $known }
 cli-error-no-journeys = в файле нет ни одного пути
+cli-error-no-such-persona = персоны { $id } нет; есть: { $known }
+cli-error-no-personas = в файле нет ни одной персоны
 cli-error-no-choices = на этом пути голосовать не за что
 cli-error-size-is-for-posters = --size нужен только для poster и map; листы голосования и стикеры — всегда A4
 cli-error-tiles-are-for-maps = --tiles нужен только для map

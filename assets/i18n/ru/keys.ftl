@@ -1,1 +1,103 @@
 # keys
+
+## Меню
+
+menu-card = Выделенная точка
+menu-emotion = Эмоция
+menu-zoom = Масштаб карты
+menu-scale = Размер интерфейса
+menu-show = Показ
+
+## Команды
+
+command-add-strength = Добавить сильную сторону
+command-add-strength-doc = Что нравится клиентам в выделенной точке касания
+command-channel = Выбрать канал…
+command-channel-doc = Где происходит выделенная точка касания; новое название создаст новый канал
+command-moment-of-truth = Момент истины
+command-moment-of-truth-doc = Отметить выделенную точку касания или снять отметку
+command-goal = Цель
+command-goal-doc = Отметить выделенную точку касания как цель пути или снять отметку
+command-nudge-left = Сдвинуть влево
+command-nudge-left-doc = Сдвинуть выделенные точки касания на одно место влево
+command-nudge-right = Сдвинуть вправо
+command-nudge-right-doc = Сдвинуть выделенные точки касания на одно место вправо
+command-nudge-up = Сдвинуть вверх
+command-nudge-up-doc = Сдвинуть выделенные точки касания на строку вверх
+command-nudge-down = Сдвинуть вниз
+command-nudge-down-doc = Сдвинуть выделенные точки касания на строку вниз
+command-next-way = Выделить переход
+command-next-way-doc = Переходы из выделенной точки касания, один за другим
+command-next-persona = Следующая персона
+command-next-persona-doc = Эмоции ставятся той персоне, которая ведёт карту
+command-emotion-0 = Эмоция 0
+command-emotion-0-doc = Поставить выделенным точкам касания эмоцию 0
+command-emotion-1 = Эмоция +1
+command-emotion-1-doc = Поставить выделенным точкам касания эмоцию +1
+command-emotion-2 = Эмоция +2
+command-emotion-2-doc = Поставить выделенным точкам касания эмоцию +2
+command-emotion-3 = Эмоция +3
+command-emotion-3-doc = Поставить выделенным точкам касания эмоцию +3
+command-emotion-4 = Эмоция +4
+command-emotion-4-doc = Поставить выделенным точкам касания эмоцию +4
+command-emotion-5 = Эмоция +5
+command-emotion-5-doc = Поставить выделенным точкам касания эмоцию +5
+command-emotion-minus-1 = Эмоция −1
+command-emotion-minus-1-doc = Поставить выделенным точкам касания эмоцию −1
+command-emotion-minus-2 = Эмоция −2
+command-emotion-minus-2-doc = Поставить выделенным точкам касания эмоцию −2
+command-emotion-minus-3 = Эмоция −3
+command-emotion-minus-3-doc = Поставить выделенным точкам касания эмоцию −3
+command-emotion-minus-4 = Эмоция −4
+command-emotion-minus-4-doc = Поставить выделенным точкам касания эмоцию −4
+command-emotion-minus-5 = Эмоция −5
+command-emotion-minus-5-doc = Поставить выделенным точкам касания эмоцию −5
+command-emotion-up = Эмоция на полбалла выше
+command-emotion-up-doc = Поднять эмоцию выделенных точек касания на полбалла
+command-emotion-down = Эмоция на полбалла ниже
+command-emotion-down-doc = Опустить эмоцию выделенных точек касания на полбалла
+command-emotion-none = Эмоция не известна
+command-emotion-none-doc = Убрать эмоцию выделенных точек касания
+command-expectation = Ожидание…
+command-expectation-doc = Следующая цифра скажет, чего персона ожидала
+command-off-selection = Сначала что-нибудь выделите
+command-off-undo = Отменять нечего
+command-off-redo = Возвращать нечего
+command-off-save = С последнего сохранения ничего не изменилось
+command-off-persona = Сначала добавьте вторую персону
+command-off-touchpoint-persona = Сначала выделите точку касания; на карте должна быть персона
+command-off-agenda = Сначала составьте повестку в панели воркшопа
+command-off-journey = Сначала добавьте путь клиента
+
+## Палитра
+
+palette = Команды
+palette-field = Поиск и команды…
+palette-hint = Команда, точка касания, барьер…
+palette-nothing = Ничего с таким названием нет
+palette-recent = Недавние
+palette-commands = Команды
+palette-things = Перейти
+channels = Канал
+channels-hint = Канал или новое название
+channels-none = Без канала
+channels-now = сейчас
+channels-new = Новый канал «{ $name }»
+expects-hint = Чего ожидали: от 0 до 5, с Shift — отрицательное, + и − по полбалла. Esc — отмена
+
+## Шпаргалка
+
+shortcuts-map = На карте, пока не набирается текст
+shortcuts-hint = Буквы работают в любой раскладке. Esc закрывает
+gesture-walk-keys = ← → ↑ ↓
+gesture-walk = Перейти к соседнему или двигать карту
+gesture-cards-keys = Tab, Shift+Tab
+gesture-cards = Следующая и предыдущая точка касания
+gesture-commit-keys = Enter
+gesture-commit = Закончить набор; ещё раз Enter — новая точка
+gesture-break-keys = Shift+Enter
+gesture-break = Новая строка при наборе
+shortcuts-emotion-plus = Эмоция от 0 до +5
+shortcuts-emotion-minus = Эмоция от −1 до −5
+shortcuts-mouse = Мышь
+shortcuts-walk = Перемещение

@@ -6,7 +6,6 @@ menu-file = Файл
 menu-edit = Правка
 menu-map = Карта
 menu-view = Вид
-menu-workshop = Воркшоп
 menu-help = Справка
 menu-recent = Недавние файлы
 menu-samples = Примеры

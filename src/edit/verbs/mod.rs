@@ -4,6 +4,7 @@
 //! edit is applied. A verb fails only where the thing it starts from is not there.
 //! [`change`] is the verb for every field that has none of its own.
 
+mod avatars;
 pub mod change;
 mod claims;
 mod columns;
@@ -30,6 +31,7 @@ pub mod workshop;
 
 use std::sync::Arc;
 
+pub use avatars::{SUGGESTED_AVATARS, suggest_avatars};
 pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
     link_barrier, link_evidence, link_touchpoint,
@@ -42,7 +44,7 @@ pub use lines::add_lines;
 pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge};
 pub use naming::rename;
 pub use paste::{Origin, Paste, Pasted, duplicate, paste, paste_as_journey};
-pub use personas::{add_persona, set_journey_personas};
+pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
 pub use removal::{Consequences, Toll, consequences, cut, remove, remove_comment, toll};

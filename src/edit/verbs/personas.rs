@@ -1,10 +1,11 @@
 //! Adding personas and saying who goes a journey.
 
+use super::avatars::avatar;
 use super::order::rank_at_end;
 use super::{edit, journey, missing};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
-use crate::model::{Avatar, Document, Hair, HairColor, IdSource, JourneyId, Persona, PersonaId, Portrait, Skin};
+use crate::model::{Document, IdSource, Journey, JourneyId, Persona, PersonaId, Portrait};
 
 /// Adds a persona with the first colour that no other has and a face of its own; it joins the journey, if one is named.
 ///
@@ -48,21 +49,46 @@ pub fn set_journey_personas(
     Ok(edit(EditLabel::ChangeProperty, vec![Command::SetJourney(journey_id.clone(), info.into())]))
 }
 
-/// Faces that differ from one number to the next.
-fn avatar(number: usize) -> Avatar {
-    const HAIR: [Hair; 6] = [Hair::Bob, Hair::Short, Hair::Long, Hair::Curly, Hair::Bun, Hair::Short];
-    const COLORS: [HairColor; 5] =
-        [HairColor::Brown, HairColor::Black, HairColor::Fair, HairColor::Red, HairColor::Grey];
-    const SKINS: [Skin; 3] = [Skin::Light, Skin::Medium, Skin::Dark];
-    Avatar {
-        hair: nth(&HAIR, number),
-        hair_color: nth(&COLORS, number),
-        skin: nth(&SKINS, number / 2),
-        glasses: number % 4 == 2,
-        beard: number % 6 == 5,
-    }
+/// Whether a persona goes a journey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// It goes along.
+    Takes,
+    /// It does not.
+    Leaves,
 }
 
-fn nth<T: Copy + Default>(choices: &[T], number: usize) -> T {
-    choices.iter().copied().cycle().nth(number).unwrap_or_default()
+/// Lets a persona go a journey, behind those who go already, or no longer. A journey that names nobody is gone by all:
+/// whoever leaves it leaves the others named. The last one cannot leave, since nobody named means everybody.
+///
+/// # Errors
+/// When the journey or the persona is missing, or the last one would leave.
+pub fn set_part(
+    document: &Document,
+    journey_id: &JourneyId,
+    persona_id: &PersonaId,
+    part: Part,
+) -> Result<Edit, ApplyError> {
+    let mut cast = cast(document, journey(document, journey_id)?);
+    let goes = cast.contains(persona_id);
+    match part {
+        Part::Takes if !goes => cast.push(persona_id.clone()),
+        Part::Leaves => cast.retain(|other| other != persona_id),
+        Part::Takes => {}
+    }
+    if cast.is_empty() {
+        return Err(missing(persona_id));
+    }
+    let edit = set_journey_personas(document, journey_id, &cast)?;
+    Ok(Edit { label: EditLabel::ChangeCast, ..edit })
+}
+
+/// Who goes a journey: those whom it names, else all.
+pub fn cast(document: &Document, journey: &Journey) -> Vec<PersonaId> {
+    let named: Vec<PersonaId> =
+        journey.info.personas.iter().filter(|id| document.personas.contains(id)).cloned().collect();
+    if named.is_empty() {
+        return document.personas_in_order().into_iter().map(|persona| persona.id.clone()).collect();
+    }
+    named
 }

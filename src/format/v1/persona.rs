@@ -65,9 +65,12 @@ choice! {
         Bob = "bob",
         Long = "long",
         Bun = "bun",
+        Ponytail = "ponytail",
         Curly = "curly",
+        Afro = "afro",
         Bald = "bald",
         Scarf = "scarf",
+        Cap = "cap",
     }
 }
 
@@ -85,7 +88,18 @@ choice! {
     Skin default Light {
         Light = "light",
         Medium = "medium",
+        Tan = "tan",
         Dark = "dark",
+        Deep = "deep",
+    }
+}
+
+choice! {
+    Clothes default Plain {
+        Plain = "plain",
+        Shirt = "shirt",
+        Hoodie = "hoodie",
+        Jacket = "jacket",
     }
 }
 
@@ -106,6 +120,8 @@ pub(crate) enum Portrait {
         glasses: bool,
         #[serde(default)]
         beard: bool,
+        #[serde(default)]
+        clothes: Clothes,
     },
     Photo(Picture),
 }
@@ -116,13 +132,16 @@ impl Value for Portrait {
     fn into_model(self) -> model::Portrait {
         match self {
             Self::Initials => model::Portrait::Initials,
-            Self::Avatar { hair, hair_color, skin, glasses, beard } => model::Portrait::Avatar(model::Avatar {
-                hair: hair.into_model(),
-                hair_color: hair_color.into_model(),
-                skin: skin.into_model(),
-                glasses,
-                beard,
-            }),
+            Self::Avatar { hair, hair_color, skin, glasses, beard, clothes } => {
+                model::Portrait::Avatar(model::Avatar {
+                    hair: hair.into_model(),
+                    hair_color: hair_color.into_model(),
+                    skin: skin.into_model(),
+                    glasses,
+                    beard,
+                    clothes: clothes.into_model(),
+                })
+            }
             Self::Photo(picture) => model::Portrait::Photo(picture.into_model()),
         }
     }
@@ -134,10 +153,13 @@ impl Value for Portrait {
     fn write(model: &model::Portrait, out: &mut Writer<'_>) -> Result<(), WriteError> {
         match model {
             model::Portrait::Initials => out.word("initials"),
-            model::Portrait::Avatar(model::Avatar { hair, hair_color, skin, glasses, beard }) => {
+            model::Portrait::Avatar(model::Avatar { hair, hair_color, skin, glasses, beard, clothes }) => {
                 out.word("avatar");
                 out.open_record(Layout::Flow);
-                write_fields!(out; hair: Hair, hair_color: HairColor, skin: Skin, glasses: bool, beard: bool);
+                write_fields!(
+                    out;
+                    hair: Hair, hair_color: HairColor, skin: Skin, glasses: bool, beard: bool, clothes: Clothes
+                );
                 out.close();
             }
             model::Portrait::Photo(picture) => write_part::<Picture>(out, "photo", picture)?,

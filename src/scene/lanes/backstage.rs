@@ -1,14 +1,18 @@
 //! The backstage lane: which department owns which stretch of the way, and what happens behind it.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::words;
-use crate::model::{DepartmentId, Subject};
-use crate::scene::geometry::{point, rect};
+use crate::model::{Department, Document, Lane, Subject, Touchpoint};
+use crate::scene::geometry::rect;
+use crate::scene::grid::Slot;
+use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, solid};
 use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_WIDTH, LANE_PADDING};
+use crate::scene::text::ShapedText;
+use crate::scene::theme::Theme;
 
 /// The height of a pill.
 const PILL: f32 = 24.0;
@@ -19,7 +23,7 @@ const PILL_STEP: f32 = 30.0;
 pub(super) fn backstage(lay: &mut Lay<'_>, top: f32) -> f32 {
     let rows = pills(lay, top + LANE_PADDING - 2.0);
     let pills_bottom = top + rows as f32 * PILL_STEP;
-    let words = words::backstage(lay, pills_bottom);
+    let words = words::texts(lay, &Lane::Backstage, pills_bottom);
     let pills_height = pills_bottom - top + 2.0 * LANE_PADDING - 6.0;
     match (rows, words > 2.0 * LANE_PADDING) {
         (_, true) => pills_bottom - top + words,
@@ -29,48 +33,71 @@ pub(super) fn backstage(lay: &mut Lay<'_>, top: f32) -> f32 {
 
 /// Draws the pills and returns how many rows they take.
 fn pills(lay: &mut Lay<'_>, top: f32) -> usize {
-    let columns = departments(lay);
+    let grid = Arc::clone(&lay.grid);
+    let columns: Vec<Vec<Owned<'_>>> = grid.slots.iter().map(|slot| departments(lay.document, slot)).collect();
     let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
     for row in 0..rows {
+        let department = |column: &Vec<Owned<'_>>| column.get(row).map(|(department, _)| Arc::as_ptr(department));
         let mut from = 0;
-        while from < columns.len() {
-            let department = columns.get(from).and_then(|column| column.get(row)).cloned();
-            let same = |column: &&Vec<DepartmentId>| column.get(row) == department.as_ref();
-            let to = from + columns.iter().skip(from).take_while(same).count().max(1);
-            if let Some(department) = department {
-                pill(lay, &department, (from, to - 1), top + row as f32 * PILL_STEP);
+        for run in columns.chunk_by(|one, other| department(one) == department(other)) {
+            let (left, right) = (grid.x(from), grid.x(from + run.len() - 1) + CARD_WIDTH);
+            from += run.len();
+            if let Some((department, first)) = run.first().and_then(|column| column.get(row)) {
+                let width_bits = (right - left).to_bits();
+                let pill = Pill { department: Same::of(department), first: Same::of(first), width_bits };
+                let pill = lay.know(pill);
+                lay.show(pill, (left, top + row as f32 * PILL_STEP));
             }
-            from = to;
         }
     }
     rows
 }
 
-/// Each column's departments, the first row's first; each once.
-fn departments(lay: &Lay<'_>) -> Vec<Vec<DepartmentId>> {
-    let of = |slot: &crate::scene::grid::Slot| {
-        let mut order: BTreeMap<&DepartmentId, usize> = BTreeMap::new();
-        for (row, touchpoint) in slot.column.touchpoints.iter().enumerate() {
-            if let Some(id) = touchpoint.department.as_ref().filter(|id| lay.document.departments.contains(id)) {
-                order.entry(id).or_insert(row);
-            }
+/// A department, and the first of a column's touchpoints that it owns.
+type Owned<'a> = (&'a Arc<Department>, &'a Arc<Touchpoint>);
+
+/// A column's departments, the first row's first; each once.
+fn departments<'a>(document: &'a Document, slot: &'a Slot) -> Vec<Owned<'a>> {
+    let mut departments: Vec<Owned<'_>> = Vec::new();
+    for touchpoint in &slot.column.touchpoints {
+        let department = touchpoint.department.as_ref().and_then(|id| document.departments.get(id));
+        let known = |department: &Arc<Department>| departments.iter().any(|(there, _)| Arc::ptr_eq(there, department));
+        if let Some(department) = department.filter(|it| !known(it)) {
+            departments.push((department, touchpoint));
         }
-        let mut departments: Vec<(usize, &DepartmentId)> = order.into_iter().map(|(id, row)| (row, id)).collect();
-        departments.sort();
-        departments.into_iter().map(|(_, id)| id.clone()).collect()
-    };
-    lay.grid.slots.iter().map(of).collect()
+    }
+    departments
 }
 
-fn pill(lay: &mut Lay<'_>, department: &DepartmentId, (from, to): (usize, usize), y: f32) {
-    let name = lay.document.departments.get(department).map_or(String::new(), |department| department.name.clone());
-    let left = lay.grid.x(from);
-    let width = lay.grid.x(to) + CARD_WIDTH - left;
-    let area = rect(left, y, width, PILL);
-    let target = HitTarget::Subject(Subject::Department(department.clone()));
-    let mut pen = Pen::body().hit(area, target, name.clone());
-    pen.rect(area, PILL / 2.0, Some(lay.theme.pill), Some(solid(lay.theme.line, 1.0)));
-    let (text, _) = lay.shaper.shape_clipped(&name, style::PILL, width - 24.0, 1);
-    pen.text(point(area.center().x - text.width / 2.0, area.center().y - text.height / 2.0), text, lay.theme.mute);
-    lay.put(pen);
+/// A department's name over neighbouring columns.
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::scene) struct Pill {
+    department: Same<Department>,
+    /// The touchpoint it begins over: one department has many pills.
+    first: Same<Touchpoint>,
+    /// The width in points, as bits: what does not fit is cut.
+    width_bits: u32,
+}
+
+impl Thing for Pill {
+    type Words = Arc<ShapedText>;
+    /// Left and top.
+    type Place = (f32, f32);
+
+    fn say(&self, lay: &mut Lay<'_>) -> Arc<ShapedText> {
+        lay.shaper.shape_clipped(&self.department.name, style::PILL, f32::from_bits(self.width_bits) - 24.0, 1).0
+    }
+
+    fn draw(&self, text: &Arc<ShapedText>, (left, top): (f32, f32), theme: &Theme) -> Drawn {
+        let area = rect(left, top, f32::from_bits(self.width_bits), PILL);
+        let target = HitTarget::Subject(Subject::Department(self.department.id.clone()));
+        let mut pen = Pen::body().hit(area, target, self.department.name.as_str());
+        pen.rect(area, PILL / 2.0, Some(theme.pill), Some(solid(theme.line, 1.0)));
+        pen.centered(area.center(), Arc::clone(text), theme.mute);
+        one(pen)
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.pills
+    }
 }

@@ -1,9 +1,11 @@
 //! The monotone cubic curve through points (Fritsch and Carlson, 1980): smooth, and never beyond its points.
 
+use std::ops::Range;
+
 use crate::scene::geometry::{Path, PathVerb, Point, point};
 
 /// A curve through points whose x grows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Curve {
     points: Vec<Point>,
     slopes: Vec<f32>,
@@ -83,6 +85,13 @@ impl Curve {
     /// Its points.
     pub fn points(&self) -> &[Point] {
         &self.points
+    }
+
+    /// The same curve, of which nothing is known beyond these of its points.
+    #[must_use]
+    pub fn part(&self, points: Range<usize>) -> Self {
+        let slopes = self.slopes.get(points.clone()).unwrap_or_default().to_vec();
+        Self { points: self.points.get(points).unwrap_or_default().to_vec(), slopes }
     }
 }
 

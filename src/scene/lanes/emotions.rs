@@ -1,44 +1,29 @@
 //! The emotion lane: each persona's curve from −5 to +5, faces at its points, expectation and the gap to it.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::curve::{Curve, between};
-use crate::analysis::path::{curve_path, peak_end};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::curve::Curve;
+use super::gap::Gap;
+use super::points::{EmotionPoint, Manner, POINT, Scale};
+use crate::analysis::path::peak_end_along;
 use crate::i18n::number::signed;
-use crate::model::{Emotion, Persona, Subject, Touchpoint, TouchpointId};
-use crate::scene::face::{emotion_color, face};
+use crate::model::{Emotion, Persona, Touchpoint, TouchpointId};
 use crate::scene::geometry::{Path, Point, point, rect};
+use crate::scene::kept::Same;
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, dashed, solid};
-use crate::scene::shape::{HitTarget, Paint};
 use crate::scene::style::{self, CARD_WIDTH, LANE_COLUMN, MARGIN};
-use crate::scene::text::Align;
+use crate::scene::text::{Align, TextStyle, Weight};
+use crate::scene::theme::Color;
 
 /// From the lane's line to +5.
 const ABOVE: f32 = 34.0;
-/// The height of one point.
-const POINT: f32 = 16.0;
 /// From −5 to the lane's end.
 const BELOW: f32 = 36.0;
-/// The radius of a face on the curve.
-const FACE: f32 = 11.0;
-/// The radius of a point off the path.
-const OFF_PATH: f32 = 6.0;
 /// How many points of a curve make one fragment: long curves stay cullable.
 const CHUNK: usize = 24;
-
-/// From emotions to y.
-#[derive(Clone, Copy)]
-struct Scale {
-    zero: f32,
-}
-
-impl Scale {
-    fn y(self, emotion: Emotion) -> f32 {
-        self.zero - emotion.points() as f32 * POINT
-    }
-}
 
 /// A touchpoint's emotion on the lane.
 struct Mark {
@@ -80,7 +65,7 @@ fn axis(lay: &mut Lay<'_>, scale: Scale) {
 
 /// Where a persona's emotions stand: in the middle of their column, spread where there are several.
 fn marks(lay: &Lay<'_>, persona: &Persona, path: &[TouchpointId]) -> Vec<Mark> {
-    let on_path: HashSet<&TouchpointId> = path.iter().collect();
+    let on_path: FxHashSet<&TouchpointId> = path.iter().collect();
     let mut marks = Vec::new();
     for (index, slot) in lay.grid.slots.iter().enumerate() {
         let felt = |touchpoint: &&Arc<Touchpoint>| {
@@ -100,7 +85,7 @@ fn marks(lay: &Lay<'_>, persona: &Persona, path: &[TouchpointId]) -> Vec<Mark> {
 
 /// Points of a value along the path, in runs whose x grows; a flag says where a touchpoint without a value was skipped.
 fn runs(marks: &[Mark], path: &[TouchpointId], value: impl Fn(&Touchpoint) -> Option<f32>) -> Vec<Vec<(Point, bool)>> {
-    let places: std::collections::HashMap<&TouchpointId, &Mark> =
+    let places: FxHashMap<&TouchpointId, &Mark> =
         marks.iter().map(|mark| (&mark.touchpoint.id, mark)).collect();
     let mut runs: Vec<Vec<(Point, bool)>> = Vec::new();
     let mut skipped = false;
@@ -120,7 +105,7 @@ fn runs(marks: &[Mark], path: &[TouchpointId], value: impl Fn(&Touchpoint) -> Op
 }
 
 /// Draws a curve through runs: thin over skipped touchpoints and between runs.
-fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (crate::scene::theme::Color, f32)) {
+fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (Color, f32)) {
     for run in runs {
         let curve = Curve::through(run.iter().map(|(place, _)| *place).collect());
         let mut from = 0;
@@ -146,8 +131,8 @@ fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (cr
     }
 }
 
-fn leading_curve(lay: &mut Lay<'_>, persona: &Persona, scale: Scale) {
-    let path = curve_path(lay.journey, &persona.id);
+fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, scale: Scale) {
+    let path = Arc::clone(lay.structure.path(&persona.id));
     let marks = marks(lay, persona, &path);
     let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
     let expectation = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.expectation?));
@@ -164,11 +149,19 @@ fn leading_curve(lay: &mut Lay<'_>, persona: &Persona, scale: Scale) {
     }
     draw_runs(lay, &real, (lay.theme.persona(persona.color), 2.8));
     widest_gap(lay, persona, &marks, scale);
-    for mark in &marks {
-        emotion_point(lay, persona, mark, scale);
-    }
+    points(lay, persona, (&marks, scale), |mark| Manner::Leading { on_path: mark.on_path, alone: mark.alone });
     if lay.options.invites {
         invites(lay, persona, scale);
+    }
+}
+
+/// What is felt at each mark.
+fn points(lay: &mut Lay<'_>, persona: &Arc<Persona>, (marks, scale): (&[Mark], Scale), manner: fn(&Mark) -> Manner) {
+    for mark in marks {
+        let Some(emotion) = mark.touchpoint.feeling(&persona.id).and_then(|feeling| feeling.emotion) else { continue };
+        let touchpoint = Same::of(&mark.touchpoint);
+        let felt = lay.know(EmotionPoint { touchpoint, persona: Same::of(persona), manner: manner(mark) });
+        lay.show(felt, (point(mark.x, scale.y(emotion)), scale));
     }
 }
 
@@ -177,18 +170,11 @@ fn gap_areas(lay: &mut Lay<'_>, real: &[Vec<(Point, bool)>], hoped: &[Vec<(Point
     let hoped: Vec<Curve> = hoped.iter().map(curve).collect();
     for real in real.iter().map(curve) {
         for hoped in &hoped {
-            for chunk in real.points().windows(2).collect::<Vec<_>>().chunks(CHUNK) {
-                let ends = chunk.first().and_then(|pair| pair.first()).zip(chunk.last().and_then(|pair| pair.last()));
-                let Some((left, right)) = ends else { continue };
-                if !hoped.overlaps((left.x, right.x)) {
-                    continue;
+            for from in (0..real.points().len().saturating_sub(1)).step_by(CHUNK) {
+                if let Some(gap) = Gap::between((&real, hoped), from..=from + CHUNK) {
+                    let gap = lay.know(gap);
+                    lay.show(gap, ());
                 }
-                let mut pen = Pen::body();
-                for (area, above) in between(&real, hoped, (left.x, right.x)) {
-                    let color = if above { lay.theme.positive } else { lay.theme.negative };
-                    pen.fill(area, Paint::Solid(color.fade(0.12)));
-                }
-                lay.put(pen);
             }
         }
     }
@@ -223,84 +209,33 @@ fn widest_gap(lay: &mut Lay<'_>, persona: &Persona, marks: &[Mark], scale: Scale
     lay.put(pen);
 }
 
-fn emotion_point(lay: &mut Lay<'_>, persona: &Persona, mark: &Mark, scale: Scale) {
-    let Some((feeling, emotion)) =
-        mark.touchpoint.feeling(&persona.id).and_then(|feeling| Some((feeling, feeling.emotion?)))
-    else {
-        return;
-    };
-    let center = point(mark.x, scale.y(emotion));
-    let mut pen = hit_pen(lay, persona, &mark.touchpoint, (center, scale));
-    let radius = if mark.on_path { FACE } else { OFF_PATH };
-    if mark.on_path {
-        face(&mut pen, lay.theme, (center, FACE), emotion);
-    } else {
-        let color = emotion_color(lay.theme, emotion);
-        pen.circle(center, OFF_PATH, Some(lay.theme.card), Some(solid(color, 1.8)));
-    }
-    let word = feeling.word.trim();
-    if !word.is_empty() {
-        let room = if mark.alone { CARD_WIDTH + 24.0 } else { 76.0 };
-        let (text, _) = lay.shaper.shape_clipped(word, style::EMOTION_WORD, room, 1);
-        let above = emotion.points() >= 2.5 && feeling.expectation.is_none_or(|hoped| emotion >= hoped);
-        let y = if above { center.y - radius - 3.0 - text.height } else { center.y + radius + 3.0 };
-        let ink = if mark.on_path { lay.theme.ink } else { lay.theme.mute };
-        let left = center.x - text.width / 2.0;
-        pen.halo(rect(left - 2.0, y + 1.0, text.width + 4.0, text.height - 1.0), lay.theme.background);
-        pen.text(point(left, y), text, ink);
-    }
-    lay.put(pen);
-}
-
-fn hit_pen(lay: &Lay<'_>, persona: &Persona, touchpoint: &Touchpoint, (center, scale): (Point, Scale)) -> Pen {
-    let subject = Subject::Touchpoint(lay.journey.id.clone(), touchpoint.id.clone());
-    let scale_y = (scale.y(Emotion::MIN), scale.y(Emotion::MAX));
-    let target = HitTarget::Emotion { touchpoint: subject, persona: persona.id.clone(), scale_y };
-    let emotion = touchpoint.feeling(&persona.id).and_then(|feeling| feeling.emotion);
-    let value = emotion.map_or(String::from("—"), |emotion| signed(emotion.points(), 1, lay.document.info.language));
-    let word = touchpoint.feeling(&persona.id).map_or("", |feeling| feeling.word.trim());
-    let mut label = format!("{}, {}: {value}", touchpoint.title, persona.name);
-    if !word.is_empty() {
-        label.push_str(", ");
-        label.push_str(word);
-    }
-    Pen::body().hit(rect(center.x - 13.0, center.y - 13.0, 26.0, 26.0), target, label)
-}
-
 /// In the editor a touchpoint without an emotion shows where one can be dragged from.
-fn invites(lay: &mut Lay<'_>, persona: &Persona, scale: Scale) {
-    for index in 0..lay.grid.slots.len() {
-        let Some(slot) = lay.grid.slots.get(index).cloned() else { continue };
+fn invites(lay: &mut Lay<'_>, persona: &Arc<Persona>, scale: Scale) {
+    let grid = Arc::clone(&lay.grid);
+    for (index, slot) in grid.slots.iter().enumerate() {
         let unknown = |touchpoint: &&Arc<Touchpoint>| {
             touchpoint.feeling(&persona.id).is_none_or(|feeling| feeling.emotion.is_none())
         };
         let any_known = !slot.column.touchpoints.iter().all(|touchpoint| unknown(&touchpoint));
         for (place, touchpoint) in slot.column.touchpoints.iter().filter(unknown).enumerate() {
             let offset = (place + usize::from(any_known)) as f32 * 20.0;
-            let center = point((lay.grid.center(index) + offset).min(slot.x + CARD_WIDTH - 8.0), scale.zero);
-            let mut pen = hit_pen(lay, persona, touchpoint, (center, scale));
-            pen.circle(center, OFF_PATH, Some(lay.theme.background), Some(dashed(lay.theme.faint, 1.2, (2.5, 2.5))));
-            lay.put(pen);
+            let center = point((grid.center(index) + offset).min(slot.x + CARD_WIDTH - 8.0), scale.zero);
+            let (touchpoint, persona) = (Same::of(touchpoint), Same::of(persona));
+            let invite = lay.know(EmotionPoint { touchpoint, persona, manner: Manner::Invite });
+            lay.show(invite, (center, scale));
         }
     }
 }
 
 /// Another persona's curve: its line with dots, no faces.
-fn second_curve(lay: &mut Lay<'_>, persona: &Persona, scale: Scale) {
-    let path = curve_path(lay.journey, &persona.id);
+fn second_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, scale: Scale) {
+    let path = Arc::clone(lay.structure.path(&persona.id));
     let marks = marks(lay, persona, &path);
     let color = lay.theme.persona(persona.color);
     let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
     let real = runs(&marks, &path, emotion);
     draw_runs(lay, &real, (color.fade(0.75), 1.8));
-    for mark in &marks {
-        let Some(y) = emotion(&mark.touchpoint) else { continue };
-        let center = point(mark.x, y);
-        let mut pen = hit_pen(lay, persona, &mark.touchpoint, (center, scale));
-        let fill = if mark.on_path { color } else { lay.theme.background };
-        pen.circle(center, 4.0, Some(fill), Some(solid(color, 1.4)));
-        lay.put(pen);
-    }
+    points(lay, persona, (&marks, scale), |mark| Manner::Second { on_path: mark.on_path });
 }
 
 /// Whose curve is whose, and how the leading path is likely to be remembered; returns where it ends.
@@ -313,7 +248,10 @@ fn legend(lay: &mut Lay<'_>, personas: &[Arc<Persona>], top: f32) -> f32 {
         let width = if leading == Some(&persona.id) { 3.0 } else { 1.8 };
         let swatch = Path::polyline(&[point(MARGIN, y + 7.5), point(MARGIN + 24.0, y + 7.5)]);
         pen.line(swatch, solid(lay.theme.persona(persona.color), width));
-        let (name, _) = lay.shaper.shape_clipped(&persona.name, style::LANE_NOTE, room, 1);
+        let leads = leading == Some(&persona.id) && personas.len() > 1;
+        let weight = if leads { Weight::SemiBold } else { style::LANE_NOTE.weight };
+        let note = TextStyle { weight, ..style::LANE_NOTE };
+        let (name, _) = lay.shaper.shape_clipped(&persona.name, note, room, 1);
         pen.text(point(MARGIN + 34.0, y), name, lay.theme.ink);
         y += 19.0;
     }
@@ -327,7 +265,7 @@ fn legend(lay: &mut Lay<'_>, personas: &[Arc<Persona>], top: f32) -> f32 {
         pen.text(point(MARGIN + 34.0, y), words, lay.theme.mute);
         y += 19.0;
     }
-    if let Some(peak_end) = leading.and_then(|id| peak_end(lay.journey, id)) {
+    if let Some(peak_end) = leading.and_then(|id| peak_end_along(lay.journey, id, lay.structure.path(id))) {
         let language = lay.document.info.language;
         y += 8.0;
         let words =

@@ -1,15 +1,18 @@
 //! The words on transitions: each at the first of its way's places where no other words stand.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::i18n::number::percent;
 use crate::model::Transition;
 use crate::scene::geometry::{Point, Rect, point, rect};
+use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, solid};
 use crate::scene::style;
 use crate::scene::text::{Align, ShapedText};
+use crate::scene::theme::Theme;
 
 /// Shares from here on count as everybody and are not labelled.
 const EVERYBODY: f64 = 0.995;
@@ -17,7 +20,7 @@ const EVERYBODY: f64 = 0.995;
 /// Where words already stand, by upright strips of the map.
 #[derive(Default)]
 pub(super) struct Taken {
-    strips: HashMap<i32, Vec<Rect>>,
+    strips: FxHashMap<i32, Vec<Rect>>,
 }
 
 impl Taken {
@@ -34,6 +37,17 @@ impl Taken {
         }
     }
 
+    /// Takes the first free of these places for words; the first of all where none is free.
+    pub(super) fn place(&mut self, text: &ShapedText, places: &[Point], manner: Manner) -> Option<Rect> {
+        let (pad, height) = (manner.pad(), manner.height());
+        let around =
+            |at: &Point| rect(at.x - text.width / 2.0 - pad, at.y - height / 2.0, text.width + 2.0 * pad, height);
+        let free = places.iter().map(around).find(|area| self.is_free(*area));
+        let area = free.or_else(|| places.first().map(around))?;
+        self.add(area);
+        Some(area)
+    }
+
     fn is_free(&self, area: Rect) -> bool {
         let mut there = Self::strips(area).filter_map(|strip| self.strips.get(&strip)).flatten();
         !there.any(|taken| taken.intersects(area))
@@ -41,7 +55,7 @@ impl Taken {
 }
 
 /// How a way's words are set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Manner {
     /// The share alone, on the line.
     Bare,
@@ -51,57 +65,68 @@ pub(super) enum Manner {
     FramedBack,
 }
 
-/// The words of a transition, and where they stand.
-pub(super) struct Label {
-    /// The ground they stand on.
-    pub(super) area: Rect,
-    pad: f32,
-    text: Arc<ShapedText>,
+impl Manner {
+    /// From the edge of the ground to the words.
+    fn pad(self) -> f32 {
+        if self == Self::Bare { 1.0 } else { 7.0 }
+    }
+
+    /// The height of the ground.
+    fn height(self) -> f32 {
+        if self == Self::Bare { 14.0 } else { 17.0 }
+    }
+}
+
+/// The words of a transition.
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::scene) struct WayLabel {
+    transition: Same<Transition>,
     manner: Manner,
 }
 
-impl Label {
-    /// At the first free of the line's places; at the first of all where none is free.
-    pub(super) fn of(
-        lay: &mut Lay<'_>,
-        transition: &Transition,
-        (places, manner): (&[Point], Manner),
-        taken: &mut Taken,
-    ) -> Option<Self> {
-        let words = words(lay, transition, manner);
-        if words.is_empty() {
-            return None;
-        }
-        let text = lay.shaper.shape(&words, style::SHARE, None, Align::Left);
-        let (pad, height) = if manner == Manner::Bare { (1.0, 14.0) } else { (7.0, 17.0) };
-        let around =
-            |at: &Point| rect(at.x - text.width / 2.0 - pad, at.y - height / 2.0, text.width + 2.0 * pad, height);
-        let free = places.iter().map(around).find(|area| taken.is_free(*area));
-        let area = free.or_else(|| places.first().map(around))?;
-        taken.add(area);
-        Some(Self { area, pad, text, manner })
-    }
-
-    /// Draws them on their ground.
-    pub(super) fn draw(self, lay: &mut Lay<'_>) {
-        let Self { area, pad, text, manner } = self;
-        let ink = if manner == Manner::FramedBack { lay.theme.negative_text } else { lay.theme.mute };
-        let mut pen = Pen::body();
-        match manner {
-            Manner::Bare => pen.halo(area, lay.theme.background),
-            Manner::Framed | Manner::FramedBack => {
-                pen.rect(area, 8.5, Some(lay.theme.background), Some(solid(ink, 1.0)));
-            }
-        }
-        pen.text(point(area.x + pad, area.y + (area.height - text.height) / 2.0), text, ink);
-        lay.put(pen);
+impl WayLabel {
+    /// The words of a transition, if there are any.
+    pub(super) fn of(transition: &Arc<Transition>, manner: Manner) -> Option<Self> {
+        let shared = shown_share(transition).is_some();
+        let reasoned = manner != Manner::Bare && !transition.reason.trim().is_empty();
+        (shared || reasoned).then(|| Self { transition: Same::of(transition), manner })
     }
 }
 
-/// The share where it is typed and says something; with the reason where there is room.
-fn words(lay: &Lay<'_>, transition: &Transition, manner: Manner) -> String {
-    let share =
-        transition.share.filter(|share| *share < EVERYBODY).map(|share| percent(share, lay.document.info.language));
-    let reason = if manner == Manner::Bare { "" } else { transition.reason.trim() };
-    [reason, share.as_deref().unwrap_or("")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+/// The share where it is typed and says something.
+fn shown_share(transition: &Transition) -> Option<f64> {
+    transition.share.filter(|share| *share < EVERYBODY)
+}
+
+impl Thing for WayLabel {
+    type Words = Arc<ShapedText>;
+    /// The ground it stands on.
+    type Place = Rect;
+
+    /// The share; with the reason where there is room.
+    fn say(&self, lay: &mut Lay<'_>) -> Arc<ShapedText> {
+        let share = shown_share(&self.transition).map(|share| percent(share, lay.document.info.language));
+        let reason = if self.manner == Manner::Bare { "" } else { self.transition.reason.trim() };
+        let parts = [reason, share.as_deref().unwrap_or("")].into_iter().filter(|part| !part.is_empty());
+        let words = parts.collect::<Vec<_>>().join(" ");
+        lay.shaper.shape(&words, style::SHARE, None, Align::Left)
+    }
+
+    fn draw(&self, text: &Arc<ShapedText>, area: Rect, theme: &Theme) -> Drawn {
+        let ink = if self.manner == Manner::FramedBack { theme.negative_text } else { theme.mute };
+        let mut pen = Pen::body();
+        match self.manner {
+            Manner::Bare => pen.halo(area, theme.background),
+            Manner::Framed | Manner::FramedBack => {
+                pen.rect(area, 8.5, Some(theme.background), Some(solid(ink, 1.0)));
+            }
+        }
+        let place = point(area.x + self.manner.pad(), area.y + (area.height - text.height) / 2.0);
+        pen.text(place, Arc::clone(text), ink);
+        one(pen)
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.way_labels
+    }
 }

@@ -1,5 +1,7 @@
 //! Small marks on cards and their legend: evidence, moment of truth, goal, number of barriers.
 
+use std::sync::Arc;
+
 use crate::analysis::evidence::Level;
 use crate::model::Subject;
 use crate::scene::geometry::{Path, PathVerb, Point, Rect, point, rect};
@@ -7,8 +9,8 @@ use crate::scene::icon::Icon;
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, solid};
 use crate::scene::style;
-use crate::scene::text::Align;
-use crate::scene::theme::Color;
+use crate::scene::text::{Align, ShapedText};
+use crate::scene::theme::{Color, Theme};
 
 /// The radius of an evidence mark.
 const EVIDENCE: f32 = 4.2;
@@ -47,31 +49,39 @@ pub(super) fn goal(pen: &mut Pen, center: Point, color: Color) {
     pen.icon(Icon::Target, (point(center.x - 7.0, center.y - 7.0), 14.0), color);
 }
 
+/// A number on a badge.
+pub(super) fn figure(lay: &mut Lay<'_>, number: impl std::fmt::Display) -> Arc<ShapedText> {
+    lay.shaper.shape(&number.to_string(), style::BADGE, None, Align::Left)
+}
+
 /// A round badge with the number of barriers; its middle is `center`.
-pub(super) fn barriers(lay: &mut Lay<'_>, pen: &mut Pen, center: Point, count: usize) {
-    let words = count.to_string();
-    let text = lay.shaper.shape(&words, style::BADGE, None, Align::Left);
-    let width = (text.width + 9.0).max(16.0);
-    pen.rect(rect(center.x - width / 2.0, center.y - 8.0, width, 16.0), 8.0, Some(lay.theme.negative), None);
-    pen.text(point(center.x - text.width / 2.0, center.y - 7.0), text, lay.theme.card);
+pub(super) fn barriers(pen: &mut Pen, center: Point, (figure, theme): (&Arc<ShapedText>, &Theme)) {
+    let width = (figure.width + 9.0).max(16.0);
+    pen.rect(rect(center.x - width / 2.0, center.y - 8.0, width, 16.0), 8.0, Some(theme.negative), None);
+    pen.text(point(center.x - figure.width / 2.0, center.y - 7.0), Arc::clone(figure), theme.card);
 }
 
-/// The dots that a card got in the last vote whose result was shown, on the right end of its upper edge; returns what
-/// to say of them.
-pub(super) fn votes(lay: &mut Lay<'_>, pen: &mut Pen, card: Rect, choice: &Subject) -> Option<String> {
-    let dots = lay.document.workshop.dots(choice).filter(|dots| *dots > 0)?;
-    votes_badge(lay, pen, point(card.right() - 8.0, card.y - 1.0), &dots.to_string());
-    Some(lay.texts.with("map-votes-count", &[("dots", dots.into())]))
+/// The dots that something got in the last vote whose result was shown.
+pub(super) fn dots(lay: &Lay<'_>, choice: impl FnOnce() -> Subject) -> u32 {
+    let workshop = &lay.document.workshop;
+    if workshop.votes.is_empty() { 0 } else { workshop.dots(&choice()).unwrap_or(0) }
 }
 
-/// A pill with a dot and a number; `right_middle` is the middle of its right end.
-fn votes_badge(lay: &mut Lay<'_>, pen: &mut Pen, right_middle: Point, words: &str) {
-    let text = lay.shaper.shape(words, style::BADGE, None, Align::Left);
-    let width = text.width + 23.0;
+/// What to say of dots.
+pub(super) fn votes_said(lay: &Lay<'_>, dots: u32) -> String {
+    lay.texts.with("map-votes-count", &[("dots", dots.into())])
+}
+
+/// The dots that a card got, on the right end of its upper edge: a pill with a dot and a number.
+pub(super) fn votes(card: Rect, (figure, theme): (&Arc<ShapedText>, &Theme)) -> Pen {
+    let mut pen = Pen::body();
+    let right_middle = point(card.right() - 8.0, card.y - 1.0);
+    let width = figure.width + 23.0;
     let left = right_middle.x - width;
-    pen.rect(rect(left, right_middle.y - 8.0, width, 16.0), 8.0, Some(lay.theme.accent), None);
-    pen.circle(point(left + 9.0, right_middle.y), 3.2, Some(lay.theme.on_accent), None);
-    pen.text(point(left + 15.0, right_middle.y - 7.0), text, lay.theme.on_accent);
+    pen.rect(rect(left, right_middle.y - 8.0, width, 16.0), 8.0, Some(theme.accent), None);
+    pen.circle(point(left + 9.0, right_middle.y), 3.2, Some(theme.on_accent), None);
+    pen.text(point(left + 15.0, right_middle.y - 7.0), Arc::clone(figure), theme.on_accent);
+    pen
 }
 
 /// The badge's dot alone: the legend has no room for a number.

@@ -1,16 +1,23 @@
 //! The lanes: which are shown, in which order, and how each is laid from its top line downwards.
 
-mod backstage;
+pub(super) mod backstage;
 mod bands;
+pub(super) mod card;
 mod cards;
 pub mod curve;
 mod emotions;
-mod labels;
+pub(super) mod gap;
+pub(super) mod labels;
+mod lines;
 mod marks;
 mod metrics;
-mod notes;
+pub(super) mod note;
+pub(super) mod notes;
+pub(super) mod plan;
+pub(super) mod points;
+pub(super) mod way;
 mod ways;
-mod words;
+pub(super) mod words;
 
 pub use metrics::value_words;
 
@@ -93,7 +100,7 @@ pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBod
         Lane::Opportunities => (notes::opportunities(lay, top), name_bottom),
         Lane::Metrics => (metrics::metrics(lay, top), name_bottom),
         Lane::Backstage => (backstage::backstage(lay, top), name_bottom),
-        Lane::Custom(id) => (words::custom(lay, id, top), name_bottom),
+        Lane::Custom(_) => (words::custom(lay, lane, top), name_bottom),
     };
     LaneBody { height, name_height: name_bottom - top + style::LANE_PADDING }
 }

@@ -1,14 +1,17 @@
 //! Lanes of words: goals of stages, actions, needs, thoughts and quotes, and lanes of the user's own.
 
+use std::sync::Arc;
+
 use crate::i18n::number::short_number;
-use crate::model::{CellValue, Lane, LaneId, Language, Picture, Stage, Subject, Touchpoint};
+use crate::model::{CellValue, Lane, LaneId, Language, Persona, Picture, Stage, Subject, Touchpoint};
 use crate::scene::geometry::{point, rect};
+use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::Pen;
 use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_WIDTH, LANE_PADDING, STAGE_PADDING};
-use crate::scene::text::Align;
-use crate::scene::theme::Color;
+use crate::scene::text::{Align, ShapedText};
+use crate::scene::theme::{Color, Theme};
 
 /// Between two texts of one cell.
 const TEXT_GAP: f32 = 8.0;
@@ -35,6 +38,13 @@ pub(super) fn goals(lay: &mut Lay<'_>, top: f32) -> f32 {
     bottom - top + LANE_PADDING
 }
 
+/// What a touchpoint says in a lane of words.
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::scene) struct Cell {
+    touchpoint: Same<Touchpoint>,
+    lane: Lane,
+}
+
 /// A piece of a cell: what it says, in which colour, with whose dot.
 struct Piece {
     words: String,
@@ -42,13 +52,110 @@ struct Piece {
     dot: Option<Color>,
 }
 
-/// Actions, needs or thoughts under their columns; returns the lane's height.
-pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
-    cells(lay, top, &|lay, touchpoint| match lane {
-        Lane::Actions => plain(lay, &touchpoint.action),
-        Lane::Needs => plain(lay, &touchpoint.need),
-        _ => quotes(lay, touchpoint),
-    })
+/// A piece as it is set.
+struct Set {
+    text: Arc<ShapedText>,
+    color: Color,
+    dot: Option<Color>,
+}
+
+/// What a cell says; nothing where it has no pieces.
+pub(in crate::scene) struct Words {
+    subject: Subject,
+    label: Arc<str>,
+    pieces: Vec<Set>,
+}
+
+impl Words {
+    /// Where the text after this cell's last one begins.
+    fn end(&self, top: f32) -> f32 {
+        self.pieces.iter().fold(top, |y, piece| y + (piece.text.height + TEXT_GAP))
+    }
+}
+
+impl Thing for Cell {
+    type Words = Words;
+    /// Left and top.
+    type Place = (f32, f32);
+
+    fn say(&self, lay: &mut Lay<'_>) -> Words {
+        let pieces = self.pieces(lay);
+        let label = pieces.iter().map(|piece| piece.words.as_str()).collect::<Vec<_>>().join(" ");
+        let set = |Piece { words, color, dot }: Piece| {
+            let text = lay.shaper.shape(&words, style::WORDS, Some(CARD_WIDTH - inset(dot)), Align::Left);
+            Set { text, color, dot }
+        };
+        Words {
+            pieces: pieces.into_iter().map(set).collect(),
+            subject: Subject::Touchpoint(lay.journey.id.clone(), self.touchpoint.id.clone()),
+            label: label.into(),
+        }
+    }
+
+    fn draw(&self, words: &Words, (left, top): (f32, f32), _theme: &Theme) -> Drawn {
+        let mut pen = Pen::body();
+        let mut y = top;
+        for Set { text, color, dot } in &words.pieces {
+            if let Some(dot) = dot {
+                pen.circle(point(left + 4.0, y + 8.0), 3.0, Some(*dot), None);
+            }
+            pen.text(point(left + inset(*dot), y), Arc::clone(text), *color);
+            y += text.height + TEXT_GAP;
+        }
+        let area = rect(left, top, CARD_WIDTH, y - top - TEXT_GAP);
+        one(pen.hit(area, HitTarget::Subject(words.subject.clone()), Arc::clone(&words.label)))
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.cells
+    }
+}
+
+/// From a cell's left edge to its text.
+fn inset(dot: Option<Color>) -> f32 {
+    if dot.is_some() { 12.0 } else { 2.0 }
+}
+
+impl Cell {
+    fn pieces(&self, lay: &Lay<'_>) -> Vec<Piece> {
+        let touchpoint = &*self.touchpoint;
+        match &self.lane {
+            Lane::Actions => plain(lay, &touchpoint.action),
+            Lane::Needs => plain(lay, &touchpoint.need),
+            Lane::Thoughts => quotes(lay, touchpoint),
+            Lane::Backstage => {
+                let mut pieces = plain(lay, &touchpoint.backstage);
+                let systems = plain(lay, &touchpoint.systems);
+                pieces.extend(systems.into_iter().map(|piece| Piece { color: lay.theme.mute, ..piece }));
+                pieces
+            }
+            Lane::Custom(id) => match value(touchpoint, id) {
+                Some(CellValue::Text(words)) => plain(lay, words),
+                Some(CellValue::Number(number)) => plain(lay, &short_number(*number, 3, lay.document.info.language)),
+                Some(CellValue::Picture(_)) | None => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether a touchpoint may say something in a lane: spares most of them the question what.
+fn speaks(lay: &Lay<'_>, touchpoint: &Touchpoint, lane: &Lane) -> bool {
+    match lane {
+        Lane::Actions => !touchpoint.action.is_empty(),
+        Lane::Needs => !touchpoint.need.is_empty(),
+        Lane::Thoughts => {
+            let quotes = |persona: &Arc<Persona>| touchpoint.feeling(&persona.id).is_some_and(|it| !it.quote.is_empty());
+            lay.personas.iter().any(quotes)
+        }
+        Lane::Backstage => !touchpoint.backstage.is_empty() || !touchpoint.systems.is_empty(),
+        Lane::Custom(id) => value(touchpoint, id).is_some(),
+        _ => false,
+    }
+}
+
+fn value<'t>(touchpoint: &'t Touchpoint, lane: &LaneId) -> Option<&'t CellValue> {
+    touchpoint.cells.iter().find(|cell| cell.lane == *lane).map(|cell| &cell.value)
 }
 
 fn plain(lay: &Lay<'_>, words: &str) -> Vec<Piece> {
@@ -57,20 +164,10 @@ fn plain(lay: &Lay<'_>, words: &str) -> Vec<Piece> {
     if words.is_empty() { Vec::new() } else { vec![piece()] }
 }
 
-/// What happens behind the touchpoints, and in which systems; returns the height it takes.
-pub(super) fn backstage(lay: &mut Lay<'_>, top: f32) -> f32 {
-    cells(lay, top, &|lay, touchpoint| {
-        let mut pieces = plain(lay, &touchpoint.backstage);
-        let systems = plain(lay, &touchpoint.systems);
-        pieces.extend(systems.into_iter().map(|piece| Piece { color: lay.theme.mute, ..piece }));
-        pieces
-    })
-}
-
 /// Every persona's quote; a dot says whose where there are several personas.
 fn quotes(lay: &Lay<'_>, touchpoint: &Touchpoint) -> Vec<Piece> {
     let several = lay.personas.len() > 1;
-    let quote = |persona: &std::sync::Arc<crate::model::Persona>| {
+    let quote = |persona: &Arc<Persona>| {
         let quote = touchpoint.feeling(&persona.id)?.quote.trim();
         let piece = || Piece {
             words: quoted(quote, lay.document.info.language),
@@ -93,63 +190,48 @@ fn quoted(words: &str, language: Language) -> String {
     }
 }
 
-fn cells(lay: &mut Lay<'_>, top: f32, pieces: &dyn Fn(&Lay<'_>, &Touchpoint) -> Vec<Piece>) -> f32 {
+/// Actions, needs, thoughts, or what happens backstage, under their columns; returns the lane's height.
+pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     let mut bottom = top;
-    for index in 0..lay.grid.slots.len() {
-        let Some(slot) = lay.grid.slots.get(index).cloned() else { continue };
+    let grid = Arc::clone(&lay.grid);
+    for slot in &grid.slots {
         let mut y = top + LANE_PADDING;
         for touchpoint in &slot.column.touchpoints {
-            let pieces = pieces(lay, touchpoint);
-            if pieces.is_empty() {
+            if !speaks(lay, touchpoint, lane) {
                 continue;
             }
-            let begin = y;
-            let label = pieces.iter().map(|piece| piece.words.as_str()).collect::<Vec<_>>().join(" ");
-            let mut drawn = Pen::body();
-            for Piece { words, color, dot } in pieces {
-                let inset = if dot.is_some() { 12.0 } else { 2.0 };
-                let text = lay.shaper.shape(&words, style::WORDS, Some(CARD_WIDTH - inset), Align::Left);
-                if let Some(dot) = dot {
-                    drawn.circle(point(slot.x + 4.0, y + 8.0), 3.0, Some(dot), None);
-                }
-                let height = text.height;
-                drawn.text(point(slot.x + inset, y), text, color);
-                y += height + TEXT_GAP;
+            let cell = lay.know(Cell { touchpoint: Same::of(touchpoint), lane: lane.clone() });
+            let end = lay.kept.cells.words(cell).filter(|words| !words.pieces.is_empty()).map(|words| words.end(y));
+            if let Some(end) = end {
+                lay.show(cell, (slot.x, y));
+                y = end;
+                bottom = bottom.max(y - TEXT_GAP);
             }
-            let area = rect(slot.x, begin, CARD_WIDTH, y - begin - TEXT_GAP);
-            let subject = Subject::Touchpoint(lay.journey.id.clone(), touchpoint.id.clone());
-            lay.put(drawn.hit(area, HitTarget::Subject(subject), label));
-            bottom = bottom.max(y - TEXT_GAP);
         }
     }
     bottom - top + LANE_PADDING
 }
 
 /// A lane of the user's own; returns its height.
-pub(super) fn custom(lay: &mut Lay<'_>, lane: &LaneId, top: f32) -> f32 {
-    let value = |touchpoint: &Touchpoint| {
-        touchpoint.cells.iter().find(|cell| cell.lane == *lane).map(|cell| cell.value.clone())
-    };
-    let words = cells(lay, top, &|lay, touchpoint| match value(touchpoint) {
-        Some(CellValue::Text(words)) => plain(lay, &words),
-        Some(CellValue::Number(number)) => plain(lay, &short_number(number, 3, lay.document.info.language)),
-        Some(CellValue::Picture(_)) | None => Vec::new(),
-    });
-    let pictures = pictures(lay, top, &|touchpoint| match value(touchpoint) {
-        Some(CellValue::Picture(picture)) => Some(picture),
+pub(super) fn custom(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
+    let words = texts(lay, lane, top);
+    words.max(pictures(lay, top, &|touchpoint| match lane {
+        Lane::Custom(id) => match value(touchpoint, id) {
+            Some(CellValue::Picture(picture)) => Some(picture),
+            _ => None,
+        },
         _ => None,
-    });
-    words.max(pictures)
+    }))
 }
 
-fn pictures(lay: &mut Lay<'_>, top: f32, picture: &dyn Fn(&Touchpoint) -> Option<Picture>) -> f32 {
+fn pictures(lay: &mut Lay<'_>, top: f32, picture: &dyn Fn(&Touchpoint) -> Option<&Picture>) -> f32 {
     let mut bottom = top;
-    for index in 0..lay.grid.slots.len() {
-        let Some(slot) = lay.grid.slots.get(index).cloned() else { continue };
+    let grid = Arc::clone(&lay.grid);
+    for slot in &grid.slots {
         let mut y = top + LANE_PADDING;
         for picture in slot.column.touchpoints.iter().filter_map(|touchpoint| picture(touchpoint)) {
             let mut pen = Pen::body();
-            pen.picture(rect(slot.x, y, CARD_WIDTH, PICTURE_HEIGHT), &picture, false);
+            pen.picture(rect(slot.x, y, CARD_WIDTH, PICTURE_HEIGHT), picture, false);
             lay.put(pen);
             y += PICTURE_HEIGHT + TEXT_GAP;
             bottom = bottom.max(y - TEXT_GAP);

@@ -114,15 +114,20 @@ pub fn marks(ui: &Ui, ctx: &ViewCtx<'_>, aim: &Aim, (lens, hits): (&Lens, &Hits<
     if let (Some(start), Some(end)) = (hits.card(&aim.from), end) {
         connection(&body, start, end, accent);
     }
-    let words = ctx.text("aim-hint");
+    hint_ui(ui, ctx, lens, &ctx.text("aim-hint"));
+}
+
+/// Says at the bottom of the map what can be done now.
+pub(super) fn hint_ui(ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens, words: &str) {
     let painter = ui.painter_at(lens.canvas);
     let room = (lens.canvas.width() - 96.0).clamp(120.0, 620.0);
-    let text = painter.layout(words.clone(), font(Weight::Medium, fonts::BODY), style_of(ctx.theme.background), room);
+    let ink = style_of(ctx.theme.background);
+    let text = painter.layout(words.to_owned(), font(Weight::Medium, fonts::BODY), ink, room);
     let size = text.size() + vec2(32.0, 18.0);
     let middle = pos2(lens.canvas.center().x, lens.canvas.bottom() - 18.0 - size.y / 2.0);
     let ground = Rect::from_center_size(middle, size);
     painter.rect_filled(ground, CornerRadius::same(8), style_of(ctx.theme.ink));
     painter.galley(ground.center() - text.size() / 2.0, text, egui::Color32::PLACEHOLDER);
-    let hint = ui.interact(ground, ui.scope_id().with("aim-hint"), Sense::hover());
-    hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let hint = ui.interact(ground, ui.scope_id().with("map-hint"), Sense::hover());
+    hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }

@@ -116,6 +116,10 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
     match hit.target {
         HitTarget::Emotion { touchpoint: Subject::Touchpoint(journey, touchpoint), persona, scale_y } => {
             ctx.push(Action::Select(vec![Subject::Touchpoint(journey.clone(), touchpoint.clone())]));
+            // Whose point is taken hold of leads from now on: its faces and figures are wanted.
+            if ctx.persona != Some(persona) {
+                ctx.push(Action::LeadPersona(persona.clone()));
+            }
             ctx.push(Action::BeginGesture(EditLabel::SetEmotion));
             Gesture::Emotion(Felt {
                 touchpoint: touchpoint.clone(),

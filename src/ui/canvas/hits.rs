@@ -112,13 +112,20 @@ impl<'a> Hits<'a> {
         self.seen.iter().find(is_it).map(|seen| seen.whole)
     }
 
-    /// Makes each region a widget, so that it is clicked, focused and named. Of a crowd only the cards and what is under
-    /// the pointer: the rest is too small to be walked through one by one.
+    /// Makes each region a widget, so that it is clicked and named. The keyboard stops at the map as a whole: what is
+    /// selected is said as what has it. Of a crowd only the cards and what is under the pointer are offered: the rest is
+    /// too small to be walked through one by one.
     pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen<'a>)> {
         let widget = |seen: &Seen<'a>| {
-            let response = ui.interact(seen.rect, id_of(ui, seen), Sense::click());
-            let selected = subject_in(seen.target).is_some_and(|subject| ctx.is_selected(subject));
+            let response = ui.interact(seen.rect, id_of(ui, seen), Sense::CLICK);
+            let subject = subject_in(seen.target);
+            let selected = subject.is_some_and(|subject| ctx.is_selected(subject));
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.label));
+            let whole = seen.card || !matches!(subject, Some(Subject::Touchpoint(..)));
+            if selected && whole && subject == ctx.focus() {
+                let active = response.id.accesskit_id();
+                ui.ctx().accesskit_node_builder(super::id(), |map| map.set_active_descendant(active));
+            }
             response
         };
         let pointer = ui.input(|input| input.pointer.interact_pos());

@@ -22,7 +22,10 @@ struct Grid {
     columns: usize,
     rows: usize,
     cell: (f32, f32),
-    cells: Vec<Vec<Part>>,
+    /// Where each cell's parts begin among all, and at last where they end.
+    begins: Vec<u32>,
+    /// The parts cell by cell; what lies over several cells is in each of them.
+    parts: Vec<Part>,
     wide: Vec<Part>,
     tracks: Tracks,
 }
@@ -50,6 +53,9 @@ impl Index {
             if let (Some(region), Some(grid)) = (&fragment.hit, hit.get_mut(slot(fragment.plane))) {
                 grid.add(Part { bounds: region.area, fragment: place as u32 });
             }
+        }
+        for grid in drawn.iter_mut().chain(&mut hit) {
+            grid.sort();
         }
         Self { drawn, hit }
     }
@@ -80,8 +86,7 @@ impl Grid {
         let cell = (CELL.max(scene.size.width / MOST_GRID), CELL.max(scene.size.height / MOST_GRID));
         let columns = (scene.size.width / cell.0).ceil().max(1.0) as usize;
         let rows = (scene.size.height / cell.1).ceil().max(1.0) as usize;
-        let cells = vec![Vec::new(); columns * rows];
-        Self { columns, rows, cell, cells, wide: Vec::new(), tracks: Tracks::default() }
+        Self { columns, rows, cell, ..Self::default() }
     }
 
     /// Columns and rows, both ends included, held within the grid.
@@ -134,30 +139,61 @@ impl Grid {
             self.wide.push(part);
             return;
         }
-        let [left, right, top, bottom] = self.span(part.bounds);
-        for row in top..=bottom {
-            for column in left..=right {
-                if let Some(cell) = self.cells.get_mut(row * self.columns + column) {
-                    cell.push(part);
+        self.parts.push(part);
+    }
+
+    /// The cells that a rectangle lies over, row by row.
+    fn cells(&self, area: Rect) -> impl Iterator<Item = usize> + use<> {
+        let [left, right, top, bottom] = self.span(area);
+        let columns = self.columns;
+        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row * columns + column))
+    }
+
+    /// Puts the parts in the order of their cells, by counting: two walks over them, and no list for each cell.
+    fn sort(&mut self) {
+        let parts = std::mem::take(&mut self.parts);
+        let mut ends = vec![0_u32; self.columns * self.rows + 1];
+        for cell in parts.iter().flat_map(|part| self.cells(part.bounds)) {
+            if let Some(count) = ends.get_mut(cell) {
+                *count += 1;
+            }
+        }
+        let mut end = 0;
+        for count in &mut ends {
+            end += *count;
+            *count = end;
+        }
+        let Some(nothing) = parts.first().copied() else { return };
+        self.parts = vec![nothing; end as usize];
+        // From the last part to the first, each cell is filled from its end: its parts keep their order.
+        for part in parts.into_iter().rev() {
+            for cell in self.cells(part.bounds) {
+                let Some(end) = ends.get_mut(cell) else { continue };
+                *end -= 1;
+                if let Some(slot) = self.parts.get_mut(*end as usize) {
+                    *slot = part;
                 }
             }
         }
+        self.begins = ends;
+    }
+
+    fn cell(&self, cell: usize) -> &[Part] {
+        let range = self.begins.get(cell).zip(self.begins.get(cell + 1));
+        range.and_then(|(from, to)| self.parts.get(*from as usize..*to as usize)).unwrap_or_default()
     }
 
     fn find(&self, area: Rect) -> Vec<u32> {
         if self.columns == 0 {
             return Vec::new();
         }
-        let [left, right, top, bottom] = self.span(area);
         let mut found = self.tracks.find(area);
         let mut look = |parts: &[Part]| {
             found.extend(parts.iter().filter(|part| part.bounds.intersects(area)).map(|part| part.fragment));
         };
         look(&self.wide);
-        for row in top..=bottom {
-            for column in left..=right {
-                look(self.cells.get(row * self.columns + column).map_or(&[], Vec::as_slice));
-            }
+        for cell in self.cells(area) {
+            look(self.cell(cell));
         }
         found.sort_unstable();
         found.dedup();

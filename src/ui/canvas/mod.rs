@@ -9,6 +9,7 @@ pub mod camera;
 pub mod clip;
 pub mod drop;
 pub mod fill;
+pub mod flight;
 pub mod gesture;
 pub mod hits;
 pub mod index;
@@ -21,20 +22,24 @@ pub mod rename;
 pub mod sink;
 pub mod text;
 pub mod tracks;
+pub mod walk;
 
-use egui::{Color32, EventFilter, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{Color32, EventFilter, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
+use self::flight::Flight;
 use self::gesture::Gesture;
 use self::hits::{Hits, Seen, subject_of};
 use self::paint::{Drawing, paint_scene};
 use self::text::TextSize;
-use super::action::{Action, New};
+use super::action::{Action, Motion, New};
 use super::command::{CommandId, is_named};
 use super::context::ViewCtx;
+use super::find;
 use super::menu::{item_ui, menu_look};
+use super::panes;
 use super::view::{CameraWish, View};
-use crate::model::{ChannelId, Lane, Subject, touchpoints_in_order};
+use crate::model::{ChannelId, Lane, Stage, Subject, touchpoints_in_order};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Color, Plane};
 
@@ -43,10 +48,15 @@ fn style_of(color: Color) -> Color32 {
     super::style::rgba(color)
 }
 
+/// What has the keyboard while the map has it: one stop for Tab from outside, whatever is selected inside.
+pub fn id() -> Id {
+    Id::unique("map-canvas")
+}
+
 /// Shows the map on all that is left of the window.
 pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let canvas = ui.available_rect_before_wrap();
-    let response = ui.interact(canvas, ui.scope_id().with("canvas"), Sense::click_and_drag());
+    let response = ui.interact(canvas, id(), Sense::click_and_drag());
     let name = ctx.text("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
     steer(ui, ctx, view, (&response, canvas));
@@ -59,8 +69,12 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.request_repaint();
     }
     let text_size = if zooming { TextSize::Steps } else { TextSize::Exact };
-    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures: &mut view.pictures, text_size };
+    let dimmed = view.find.filters.dimmed(ctx);
+    let pictures = &mut view.pictures;
+    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures, text_size, dimmed };
     paint_scene(ui, &mut drawing, &lens);
+
+    find::marks::marks_ui(ui, ctx, &mut view.find, &lens);
 
     let hits = Hits::of(ctx.scene, ctx.index, &lens);
     let widgets = hits.widgets(ui, ctx);
@@ -75,11 +89,17 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     // A click by the keyboard says nothing of what is meant.
     if response.clicked() && response.interact_pointer_pos().is_some() {
         ctx.push(Action::Select(Vec::new()));
-        ui.memory_mut(|memory| memory.request_focus(response.id));
     }
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
     overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
     rename::rename_ui(ui, ctx, view, &lens);
+    if view.capture.expects {
+        aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));
+    }
+    keys::hold_keyboard(ui, view);
+    if view.panes.by_keys && response.has_focus() && ctx.selection.is_empty() {
+        panes::ring_ui(ui, ctx.theme, canvas);
+    }
 }
 
 /// Moves and zooms the camera as wheel, fingers, keys and commands ask.
@@ -88,31 +108,71 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
     if view.camera_of.as_ref() != ctx.journey_id() && ctx.scene.size.width > 0.0 {
         view.camera_of = ctx.journey_id().cloned();
         view.camera.begin(ctx.scene.size, size);
+        view.flight = None;
     }
     if let Some(wish) = view.wish.take() {
-        grant(ctx, view, &wish, size);
+        fly(ui, ctx, view, (&wish, canvas));
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| canvas.contains(*pos));
     if let Some(pointer) = pointer.filter(|_| response.contains_pointer() || ui.rect_contains_pointer(canvas)) {
         let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+        if zoom != 1.0 || scroll != egui::Vec2::ZERO {
+            view.flight = None;
+        }
         if zoom != 1.0 {
             view.camera.zoom_at(zoom, pointer - canvas.min);
         } else if scroll != egui::Vec2::ZERO {
             view.camera.pan += scroll;
         }
     }
+    if let Some(flight) = view.flight {
+        let now = ui.input(|input| input.time);
+        if let Some(camera) = flight.at(now, size) {
+            view.camera = camera;
+            ui.request_repaint();
+        } else {
+            view.camera = flight.end();
+            view.flight = None;
+        }
+    }
+    // Arrow keys and Tab are the map's own while it has the keyboard, and so is Esc while it gives something up.
     let aiming = matches!(view.gesture, Gesture::Aim(_));
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: aiming, escape: aiming };
-    // Arrow keys are the map's own while it has the keyboard.
+    let escape = aiming || view.capture.expects || !ctx.selection.is_empty();
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let free = view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
-    if free && !aiming && ui.memory(egui::Memory::focused).is_none_or(|id| id == response.id) {
-        view.camera.pan += keys::arrow_keys(ui, ctx);
+    if !aiming && keys::has_keyboard(ui, view) {
+        view.camera.pan += keys::walk(ui, ctx);
     }
     view.camera.hold(ctx.scene.size, size);
 }
 
-fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, size: egui::Vec2) {
+/// Grants a wish: at once where the hand is on the map or nothing is to move, else by gliding there.
+fn fly(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (wish, canvas): (&CameraWish, Rect)) {
+    let size = canvas.size();
+    if let Some(flight) = view.flight.take() {
+        view.camera = flight.end();
+    }
+    let before = view.camera;
+    grant(ctx, view, wish, canvas);
+    view.camera.hold(ctx.scene.size, size);
+    let glides = match wish {
+        CameraWish::Zoom(_) | CameraWish::By(_) | CameraWish::Reveal(_) => false,
+        CameraWish::Fit
+        | CameraWish::Find(_)
+        | CameraWish::Stage
+        | CameraWish::Selection
+        | CameraWish::Center(_)
+        | CameraWish::At(_) => ctx.motion == Motion::Full,
+    };
+    if glides && view.camera != before {
+        let now = ui.input(|input| input.time);
+        view.flight = Some(Flight::new(before, view.camera, now));
+        view.camera = before;
+    }
+}
+
+fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
+    let size = canvas.size();
     match wish {
         CameraWish::Fit => view.camera.fit(ctx.scene.size, size),
         CameraWish::Zoom(zoom) => {
@@ -121,7 +181,58 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, size: egui::Vec2
             view.camera.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
         }
         CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
-        CameraWish::Reveal(subject) => reveal(ctx, view, subject, size),
+        CameraWish::Reveal(subject) | CameraWish::Find(subject) => {
+            reveal(ctx, view, subject, size);
+            uncover(ctx, view, subject, canvas);
+        }
+        CameraWish::Stage => {
+            let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
+            let stage = selected.or_else(|| flight::stage_in_sight(ctx.scene, view.camera, size));
+            if let Some(area) = stage.and_then(|stage| flight::stage_area(ctx.scene, stage)) {
+                view.camera = flight::onto_stage(ctx.scene, area, size);
+            }
+        }
+        CameraWish::Selection => {
+            if let Some(area) = flight::area_of(ctx.scene, ctx.selection) {
+                view.camera = flight::onto(ctx.scene, area, size);
+            }
+        }
+        CameraWish::Center(place) => {
+            // In the middle of what is not frozen.
+            let free = Lens::new(canvas, view.camera, ctx.scene).clip(Plane::Body);
+            view.camera.pan = (free.center() - canvas.min) - egui::vec2(place.x, place.y) * view.camera.zoom;
+        }
+        CameraWish::At(camera) => view.camera = *camera,
+    }
+}
+
+/// Moves a thing out from under what covers the canvas.
+fn uncover(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, canvas: Rect) {
+    if view.rename.is_some() || view.find.covered.is_empty() {
+        return;
+    }
+    let shown = rename::fragment_of(ctx.scene, subject).and_then(|it| Some((it.plane, it.hit.as_ref()?.area)));
+    let Some((plane, area)) = shown.filter(|(plane, _)| *plane == Plane::Body) else { return };
+    let lens = Lens::new(canvas, view.camera, ctx.scene);
+    let place = lens.screen_rect(plane, area);
+    view.camera.pan += flight::clear_of(&view.find.covered, place, lens.clip(plane));
+}
+
+/// The stage that a thing of the shown journey is in.
+fn stage_of(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<Stage> {
+    let journey = ctx.journey?;
+    let of_touchpoint = |id| journey.stage_of(journey.touchpoints.get(id)?);
+    match subject {
+        Subject::Stage(_, stage) => Some(*stage),
+        Subject::Step(_, id) => journey.steps.get(id).map(|step| step.stage),
+        Subject::Touchpoint(_, id) => of_touchpoint(id),
+        Subject::Transition(_, id) => of_touchpoint(&journey.transitions.get(id)?.from),
+        Subject::Barrier(id) => {
+            let barrier = ctx.document.barriers.get(id)?;
+            let of_stage = barrier.stage.as_ref().map(|(_, stage)| *stage);
+            barrier.touchpoints.iter().find_map(of_touchpoint).or(of_stage)
+        }
+        _ => None,
     }
 }
 
@@ -206,7 +317,10 @@ fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>),
     if response.double_clicked() && (is_named(&subject) || matches!(subject, Subject::Stage(..))) {
         ctx.push(Action::BeginRename(subject));
     } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {
-        ctx.push(Action::ShowPersona(persona.clone()));
+        // Whoever looks at a touchpoint wants to see how it feels to somebody else.
+        let looks_at_a_touchpoint = ctx.selection.iter().any(|it| matches!(it, Subject::Touchpoint(..)));
+        let lead = if looks_at_a_touchpoint { Action::LeadPersona } else { Action::ShowPersona };
+        ctx.push(lead(persona.clone()));
     } else if response.clicked() {
         let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
         ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
@@ -249,11 +363,15 @@ fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
             CommandId::Connect,
             CommandId::AddBarrier,
             CommandId::AddOpportunity,
+            CommandId::AddStrength,
+            CommandId::Channel,
             CommandId::Delete,
         ],
         Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
+        Subject::Persona(_) => &[CommandId::ShowPersonas, CommandId::Rename, CommandId::Delete],
         Subject::Transition(..) => &[CommandId::Delete],
-        Subject::Stage(..) | Subject::Journey(_) => &[CommandId::AddTouchpoint],
+        Subject::Stage(..) => &[CommandId::AddTouchpoint, CommandId::ZoomStage],
+        Subject::Journey(_) => &[CommandId::AddTouchpoint],
         _ => &[CommandId::Rename, CommandId::Delete],
     };
     for command in commands {

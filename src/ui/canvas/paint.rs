@@ -19,6 +19,9 @@ const CARD_HEIGHT: f32 = 96.0;
 /// What is smaller than this on the screen is not drawn, in points.
 const LEAST_SIZE: f32 = 1.2;
 
+/// How much of what a filter dims is left.
+const DIMMED: f32 = 0.2;
+
 /// What is drawn: a scene with its index, and the pictures that are already on the graphics card.
 pub struct Drawing<'a> {
     /// The scene.
@@ -29,6 +32,8 @@ pub struct Drawing<'a> {
     pub pictures: &'a mut Pictures,
     /// How letters are sized: exact, or in steps while zooming.
     pub text_size: TextSize,
+    /// Which fragments are dimmed, by their place in the scene; those beyond its end are not.
+    pub dimmed: &'a [bool],
 }
 
 /// Draws the scene on the canvas of the lens.
@@ -42,18 +47,34 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
         }
         let painter = painter.with_clip_rect(clip);
         paint_ground(&painter, drawing.scene, lens, plane);
-        let mut sink = Sink::new(&painter, detail(lens.camera.zoom));
-        for place in drawing.index.drawn_in(plane, lens.seen(plane)) {
-            let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
-            let bounds = lens.screen_rect(plane, fragment.bounds);
-            if bounds.intersects(clip) && bounds.size().max_elem() > LEAST_SIZE {
-                let seat = (lens.origin(plane), lens.camera.zoom);
-                paint_fragment(&mut sink, (drawing.pictures, drawing.text_size), fragment, seat);
-            }
+        let mut places = drawing.index.drawn_in(plane, lens.seen(plane));
+        if !drawing.dimmed.is_empty() {
+            // What is dimmed lies below all the rest, so that nothing of it shows through.
+            let is_dimmed = |place: &u32| drawing.dimmed.get(*place as usize) == Some(&true);
+            let (dimmed, lit) = places.into_iter().partition(is_dimmed);
+            let mut faint = painter.clone();
+            faint.multiply_opacity(DIMMED);
+            paint_places(&faint, drawing, lens, (plane, dimmed));
+            places = lit;
         }
-        sink.finish();
+        paint_places(&painter, drawing, lens, (plane, places));
     }
     paint_edges(ui, drawing.scene, lens);
+}
+
+/// Draws these fragments of a plane.
+fn paint_places(painter: &Painter, drawing: &mut Drawing<'_>, lens: &Lens, (plane, places): (Plane, Vec<u32>)) {
+    let clip = painter.clip_rect();
+    let mut sink = Sink::new(painter, detail(lens.camera.zoom));
+    for place in places {
+        let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
+        let bounds = lens.screen_rect(plane, fragment.bounds);
+        if bounds.intersects(clip) && bounds.size().max_elem() > LEAST_SIZE {
+            let seat = (lens.origin(plane), lens.camera.zoom);
+            paint_fragment(&mut sink, (drawing.pictures, drawing.text_size), fragment, seat);
+        }
+    }
+    sink.finish();
 }
 
 fn detail(zoom: f32) -> Detail {

@@ -11,7 +11,6 @@ use crate::scene::shape::HitTarget;
 use crate::scene::text::{ShapedText, TextStyle, Weight};
 use crate::scene::{Fragment, Paint, Point, Scene, Shape, point};
 use crate::ui::action::Action;
-use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::focus_title;
 use crate::ui::view::View;
@@ -126,10 +125,8 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let response = &output.response.response;
     let name = ctx.text("rename-field");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
-    if opening {
-        return;
-    }
-    finish(ui, ctx, view, response.lost_focus() || !response.has_focus());
+    let left = !opening && (response.lost_focus() || !response.has_focus());
+    finish(ui, ctx, view, left);
 }
 
 /// How wide the name may be, as the scene sets it: a card's marks stand at its right.
@@ -181,7 +178,7 @@ fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, left: bool) {
         if !escaped {
             ctx.push(Action::Rename(subject, text.trim().to_owned()));
         } else if fresh {
-            ctx.push(Action::Run(CommandId::Undo));
+            ctx.push(Action::CancelGesture);
         }
     }
     ui.memory_mut(|memory| memory.surrender_focus(Id::unique("rename-in-place")));

@@ -1,6 +1,6 @@
 //! When each command can be run: greyed out in menus, and deaf to its keys, otherwise.
 
-use super::{CommandId, is_copyable, is_cuttable, is_named, is_removable};
+use super::{CommandId, Menu, is_copyable, is_cuttable, is_named, is_removable};
 use crate::model::Subject;
 use crate::ui::context::ViewCtx;
 
@@ -14,13 +14,25 @@ impl CommandId {
             Self::Save => ctx.file.modified || ctx.file.path.is_none(),
             Self::Rename => picked(is_named),
             Self::Delete => ctx.selection.iter().any(is_removable),
-            Self::SelectNone | Self::Copy => !ctx.selection.is_empty(),
+            Self::SelectNone | Self::Copy | Self::ZoomSelection => !ctx.selection.is_empty(),
             Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
             Self::AlignColumns => ctx.selection.iter().filter(|it| matches!(it, Subject::Touchpoint(..))).count() > 1,
-            Self::NextStage | Self::PreviousStage | Self::AddBarrier | Self::OwnColumns => {
-                ctx.selection.iter().any(|subject| matches!(subject, Subject::Touchpoint(..)))
-            }
+            Self::NextWay => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Transition(..))),
+            Self::ExportPersona => !ctx.document.personas.is_empty() && ctx.file.export_progress.is_none(),
+            Self::NextPersona | Self::ComparePersonas => ctx.document.personas.len() > 1,
+            Self::NextStage
+            | Self::PreviousStage
+            | Self::AddBarrier
+            | Self::OwnColumns
+            | Self::AddStrength
+            | Self::Channel
+            | Self::MomentOfTruth
+            | Self::Goal
+            | Self::NudgeLeft
+            | Self::NudgeRight
+            | Self::NudgeUp
+            | Self::NudgeDown => has_touchpoint(ctx),
             Self::SelectAll
             | Self::AddTouchpoint
             | Self::JourneyInfo
@@ -31,56 +43,30 @@ impl CommandId {
             | Self::Present
             | Self::PresentFirst
             | Self::Stops
+            | Self::Filter
+            | Self::ZoomStage
             | Self::AddStop => ctx.journey.is_some(),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
             Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
             Self::Cut => ctx.selection.iter().any(is_cuttable),
             Self::Duplicate => ctx.selection.iter().any(is_copyable),
-            Self::New
-            | Self::NewWindow
-            | Self::StartScreen
-            | Self::Settings
-            | Self::History
-            | Self::Paste
-            | Self::Palette
-            | Self::Find
-            | Self::FindNext
-            | Self::FindPrevious
-            | Self::Filter
-            | Self::ShowMap
-            | Self::ShowOutline
-            | Self::ShowPersonas
-            | Self::ShowBarriers
-            | Self::ShowOpportunities
-            | Self::ShowJourneys
-            | Self::Back
-            | Self::Forward
-            | Self::ZoomStage
-            | Self::ZoomSelection
-            | Self::Minimap
-            | Self::ScaleUp
-            | Self::ScaleDown
-            | Self::ScaleReset
-            | Self::NextPane
-            | Self::PreviousPane
-            | Self::Transcript
-            | Self::Open
-            | Self::SaveAs
-            | Self::ProjectInfo
-            | Self::Quit
-            | Self::AddPersona
-            | Self::AddJourney
-            | Self::Fit
-            | Self::ZoomActual
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ToggleSide
-            | Self::ToggleInspector
-            | Self::Problems
-            | Self::Workshop
-            | Self::Minutes
-            | Self::Shortcuts
-            | Self::About => true,
+            _ if self.menu() == Menu::Emotion => has_touchpoint(ctx) && ctx.persona.is_some(),
+            _ => true,
         }
     }
+
+    /// Whether its keys do something now. Enter on what is at a touchpoint writes its text.
+    pub fn answers(self, ctx: &ViewCtx<'_>) -> bool {
+        let has_text = |subject: &Subject| {
+            matches!(subject, Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_) | Subject::Step(..))
+        };
+        match self {
+            Self::AddTouchpoint => self.enabled(ctx) && !ctx.focus().is_some_and(has_text),
+            _ => self.enabled(ctx),
+        }
+    }
+}
+
+fn has_touchpoint(ctx: &ViewCtx<'_>) -> bool {
+    ctx.selection.iter().any(|subject| matches!(subject, Subject::Touchpoint(..)))
 }

@@ -158,7 +158,7 @@ pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoic
 }
 
 /// "2× · 192 dpi".
-fn scale_words(ctx: &ViewCtx<'_>, scale: f32) -> String {
+pub fn scale_words(ctx: &ViewCtx<'_>, scale: f32) -> String {
     let factor = short_number(f64::from(scale), 1, ctx.language());
     ctx.texts.with("export-scale-words", &[("scale", factor.into()), ("dpi", (f64::from(scale) * 96.0).into())])
 }

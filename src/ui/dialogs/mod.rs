@@ -13,7 +13,7 @@ mod stops;
 
 use egui::{Id, Key, Modal, Ui};
 
-pub use export::{ExportChoice, ExportFormat, ExportWhat};
+pub use export::{ExportChoice, ExportFormat, ExportWhat, scale_words};
 pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
@@ -23,6 +23,9 @@ use super::context::ViewCtx;
 use super::fonts;
 use super::present::ShowAction;
 use super::start::{Recovered, Rescue, recovered, settings};
+use super::studio::avatars::{self, AvatarDialog};
+use super::studio::card::{self, CardChoice};
+use super::studio::crop::{self, CropDialog};
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, rich};
 use crate::edit::verbs::Toll;
@@ -53,6 +56,12 @@ pub enum Dialog {
     Paste(Box<Preview>),
     /// What is wrong with the document.
     Problems,
+    /// What of a photo becomes a portrait.
+    Crop(CropDialog),
+    /// Avatars to choose from.
+    Avatars(AvatarDialog),
+    /// Which persona cards are written, and how.
+    Cards(CardChoice),
     /// The stops of the presentation, and the one that is picked.
     Stops(GoTo),
     /// The keys that do something.
@@ -103,6 +112,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::Print(choice) => print::print_ui(ui, ctx, choice),
             Dialog::Paste(preview) => preview_ui(ui, ctx, preview),
             Dialog::Problems => problems::problems_ui(ui, ctx),
+            Dialog::Crop(cut) => crop::crop_ui(ui, ctx, view, cut),
+            Dialog::Avatars(faces) => avatars::avatars_ui(ui, ctx, view, faces),
+            Dialog::Cards(choice) => card::card_ui(ui, ctx, choice),
             Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
             Dialog::Recovered(found) => {
@@ -159,11 +171,18 @@ impl Dialog {
             Self::Paste(preview) => preview.confirm(ctx),
             Self::Path { typed, .. } if typed.trim().is_empty() => {}
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
+            Self::Crop(cut) => cut.take(ctx),
+            Self::Cards(choice) => choice.go(ctx),
             // Its rows have the keyboard and answer themselves.
             Self::New => {}
             Self::Stops(list) => ctx.push(Action::Show(ShowAction::GoTo(list.picked))),
             Self::Recovered(_) => recovered::ask(ctx, Rescue::Restore(0)),
-            Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::Settings | Self::About => {
+            Self::Message { .. }
+            | Self::Problems
+            | Self::Avatars(_)
+            | Self::Shortcuts
+            | Self::Settings
+            | Self::About => {
                 ctx.push(Action::CloseDialog);
             }
         }

@@ -1,43 +1,193 @@
-//! The keys that do something, from the command table, and what the pointer does on the map.
+//! The cheat-sheet: every key of the command table by its menu, and what hands do on the map, in columns on one page.
 
-use egui::{Grid, Modifiers, Ui};
+use std::sync::Arc;
 
-use super::{close_ui, title_ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Galley, Layout, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::{close_button_ui, title_ui};
 use crate::scene::text::Weight;
-use crate::ui::command::{CommandId, keys_words};
+use crate::ui::action::Action;
+use crate::ui::command::{CommandId, Menu, keys_words};
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts;
-use crate::ui::widgets::{ink, rich};
+use crate::ui::fonts::{self, font};
+use crate::ui::style::rgba;
+use crate::ui::widgets::{Look, button_ui, ink, line_at, rich};
 
-const GESTURES: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
+const WALK: [&str; 4] = ["walk", "cards", "commit", "break"];
+const MOUSE: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
 
-/// Shows them.
+const COLUMNS: usize = 4;
+const GAP: f32 = 28.0;
+/// Keys stand in a column of their own.
+const KEYS: f32 = 86.0;
+const HEADING: f32 = 22.0;
+/// Above a heading that is not the first of its column.
+const AIR: f32 = 8.0;
+/// What stands around the columns: the window's edge, the dialog's own, its title.
+const AROUND: f32 = 140.0;
+
+/// A line of the sheet.
+enum Line {
+    /// The heading of a group.
+    Heading(String),
+    /// A command: its keys and its name.
+    Keys(Arc<Galley>, Arc<Galley>, String),
+    /// What hands do, in one sentence.
+    Hands(Arc<Galley>, String),
+}
+
+impl Line {
+    fn height(&self) -> f32 {
+        match self {
+            Self::Heading(_) => HEADING + AIR,
+            Self::Keys(keys, name, _) => keys.size().y.max(name.size().y) + 1.5,
+            Self::Hands(words, _) => words.size().y + 3.0,
+        }
+    }
+}
+
+/// Shows it.
 pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    ui.set_width(560.0);
-    title_ui(ui, ctx, &ctx.text("shortcuts-title"));
-    let key_ink = ink(Weight::SemiBold, fonts::SMALL, ctx.theme.ink);
-    // The key that zooms is named as the shortcuts below name it.
-    let key = ui.ctx().format_modifiers(Modifiers::COMMAND);
-    let word_ink = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
-    egui::ScrollArea::vertical().max_height(440.0).auto_shrink([false, true]).show(ui, |ui| {
-        // Rows of words need no room for a finger.
-        ui.spacing_mut().interact_size.y = 18.0;
-        Grid::new("shortcuts").num_columns(2).spacing([28.0, 8.0]).show(ui, |ui| {
-            for gesture in GESTURES {
-                ui.label(rich(
-                    &ctx.texts.with(&format!("gesture-{gesture}-keys"), &[("key", key.as_str().into())]),
-                    key_ink,
-                ));
-                ui.label(rich(&ctx.text(&format!("gesture-{gesture}")), word_ink));
-                ui.end_row();
+    let screen = ui.ctx().content_rect();
+    let width = (screen.width() - 96.0).min(1240.0);
+    ui.set_width(width);
+    head_ui(ui, ctx, width);
+    let column = (width - GAP * (COLUMNS as f32 - 1.0)) / COLUMNS as f32;
+    let lines = lines(ui, ctx, column);
+    let (columns, tallest) = divide(&lines);
+    let room = (screen.height() - AROUND).max(120.0);
+    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        let (area, _) = ui.allocate_exact_size(vec2(width, tallest), Sense::hover());
+        for (at, places) in columns.into_iter().enumerate() {
+            let left = area.left() + at as f32 * (column + GAP);
+            let mut top = area.top();
+            for (place, line) in lines.get(places).unwrap_or_default().iter().enumerate() {
+                let height = line.height() - if place == 0 { air(line) } else { 0.0 };
+                line_ui(ui, ctx, line, Rect::from_min_size(pos2(left, top), vec2(column, height)));
+                top += height;
             }
-            for command in CommandId::ALL {
-                let Some(shortcut) = command.shortcut() else { continue };
-                ui.label(rich(&keys_words(ui.ctx(), &shortcut), key_ink));
-                ui.label(rich(&ctx.text(command.name_key()), word_ink));
-                ui.end_row();
-            }
+        }
+    });
+}
+
+/// The title, and at the right what else there is.
+fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, width: f32) {
+    ui.allocate_ui_with_layout(vec2(width, 32.0), Layout::right_to_left(Align::Center), |ui| {
+        close_button_ui(ui, ctx);
+        let words = ctx.text(CommandId::Palette.name_key());
+        if button_ui(ui, ctx.theme, &words, Look::Plain).clicked() {
+            ctx.push(Action::CloseDialog);
+            ctx.push(Action::Run(CommandId::Palette));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            title_ui(ui, ctx, &ctx.text("shortcuts-title"));
+            ui.add_space(12.0);
+            let hint = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+            ui.label(rich(&ctx.text("shortcuts-hint"), hint));
         });
     });
-    close_ui(ui, ctx);
+}
+
+/// All lines, in the order in which they are learnt: the map first.
+fn lines(ui: &Ui, ctx: &ViewCtx<'_>, width: f32) -> Vec<Line> {
+    let mut lines = vec![Line::Heading(ctx.text("shortcuts-walk"))];
+    lines.extend(WALK.iter().map(|gesture| hands(ui, ctx, gesture, width)));
+    let first = [Menu::Map, Menu::Card, Menu::Emotion];
+    let others = Menu::ALL.into_iter().filter(|menu| !first.contains(menu));
+    for menu in first.into_iter().chain(others) {
+        let commands = CommandId::ALL.iter().filter(|command| command.menu() == menu);
+        let mut rows = commands.filter_map(|command| row(ui, ctx, *command, width)).peekable();
+        if rows.peek().is_some() {
+            lines.push(Line::Heading(ctx.text(menu.key())));
+            lines.extend(rows);
+        }
+    }
+    lines.push(Line::Heading(ctx.text("shortcuts-mouse")));
+    lines.extend(MOUSE.iter().map(|gesture| hands(ui, ctx, gesture, width)));
+    lines
+}
+
+/// A command that has keys; the digits of emotions share two rows.
+fn row(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId, width: f32) -> Option<Line> {
+    let keys = keys_words(ui.ctx(), &command.shortcut()?);
+    let (keys, name) = match command {
+        CommandId::Emotion0 => ("0 … 5".to_owned(), ctx.text("shortcuts-emotion-plus")),
+        CommandId::EmotionMinus1 => (format!("{keys} … 5"), ctx.text("shortcuts-emotion-minus")),
+        command if command.emotion().is_some() => return None,
+        command => (keys, ctx.text(command.name_key())),
+    };
+    let name = name.trim_end_matches('…').to_owned();
+    let said = format!("{keys}: {name}");
+    let set = |text: String, weight: Weight, color, width: f32| {
+        ui.painter().layout(text, font(weight, fonts::LABEL), rgba(color), width)
+    };
+    let keys = set(keys, Weight::SemiBold, ctx.theme.ink, KEYS - 6.0);
+    Some(Line::Keys(keys, set(name, Weight::Regular, ctx.theme.mute, width - KEYS), said))
+}
+
+/// What hands do: by what, and then what comes of it.
+fn hands(ui: &Ui, ctx: &ViewCtx<'_>, gesture: &str, width: f32) -> Line {
+    // The key that zooms is named as shortcuts name it.
+    let key = ui.ctx().format_modifiers(Modifiers::COMMAND);
+    let keys = ctx.texts.with(&format!("gesture-{gesture}-keys"), &[("key", key.as_str().into())]);
+    let name = ctx.text(&format!("gesture-{gesture}"));
+    let mut job = LayoutJob::default();
+    job.append(&keys, 0.0, TextFormat::simple(font(Weight::SemiBold, fonts::LABEL), rgba(ctx.theme.ink)));
+    job.append(&name, 8.0, TextFormat::simple(font(Weight::Regular, fonts::LABEL), rgba(ctx.theme.mute)));
+    job.wrap.max_width = width;
+    Line::Hands(ui.painter().layout_job(job), format!("{keys}: {name}"))
+}
+
+/// What a line does without at the top of a column.
+fn air(line: &Line) -> f32 {
+    if matches!(line, Line::Heading(_)) { AIR } else { 0.0 }
+}
+
+/// Lets the lines flow into columns that are as low as can be; the height of the tallest.
+fn divide(lines: &[Line]) -> (Vec<std::ops::Range<usize>>, f32) {
+    let fill = |most: f32| {
+        let mut columns = Vec::new();
+        let (mut begin, mut used) = (0, 0.0);
+        for (place, line) in lines.iter().enumerate() {
+            // A heading stays with the two lines below it.
+            let ahead = if matches!(line, Line::Heading(_)) { 3 } else { 1 };
+            let needed: f32 = lines.iter().skip(place).take(ahead).map(Line::height).sum();
+            if place > begin && used + needed > most {
+                columns.push(begin..place);
+                (begin, used) = (place, -air(line));
+            }
+            used += line.height() - if place == 0 { air(line) } else { 0.0 };
+        }
+        columns.push(begin..lines.len());
+        columns
+    };
+    let total: f32 = lines.iter().map(Line::height).sum();
+    let mut most = total / COLUMNS as f32;
+    while fill(most).len() > COLUMNS {
+        most += 4.0;
+    }
+    (fill(most), most)
+}
+
+fn line_ui(ui: &Ui, ctx: &ViewCtx<'_>, line: &Line, area: Rect) {
+    let said = match line {
+        Line::Heading(words) => {
+            let heading = ink(Weight::SemiBold, fonts::SMALL, ctx.theme.accent);
+            line_at(ui.painter(), (area.left(), area.bottom() - HEADING / 2.0), words, heading, area.width());
+            words
+        }
+        Line::Keys(keys, name, said) => {
+            ui.painter().galley(area.min, Arc::clone(keys), Color32::PLACEHOLDER);
+            ui.painter().galley(pos2(area.left() + KEYS, area.top()), Arc::clone(name), Color32::PLACEHOLDER);
+            said
+        }
+        Line::Hands(words, said) => {
+            ui.painter().galley(area.min, Arc::clone(words), Color32::PLACEHOLDER);
+            said
+        }
+    };
+    let place = (area.left() as i32, area.top() as i32);
+    let response = ui.interact(area, ui.scope_id().with(("shortcut", place)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
 }

@@ -1,10 +1,12 @@
 //! The scale of an emotion or an expectation: −5 at the left, +5 at the right, set by dragging, by a click or by arrow keys.
 
+use std::sync::Arc;
+
 use egui::{Align, Key, Layout, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::edit::EditLabel;
 use crate::i18n::number::signed;
-use crate::model::Emotion;
+use crate::model::{Emotion, Persona, PersonaId};
 use crate::scene::face::{emotion_color, face};
 use crate::scene::pen::Pen;
 use crate::scene::point;
@@ -15,9 +17,10 @@ use crate::ui::canvas::sink::{Detail, Sink};
 use crate::ui::canvas::text::TextSize;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
-use crate::ui::widgets::{ink, label_ui, rich};
+use crate::ui::widgets::{ink, label_ui, line, rich};
 
 /// What a scale shows.
 pub(super) struct Scale<'a> {
@@ -31,6 +34,49 @@ pub(super) struct Scale<'a> {
     pub tick: Option<Emotion>,
     /// Whether the value is a face, as against a plain knob.
     pub face: bool,
+}
+
+/// Whose feelings are shown, and a press away those of the others.
+pub(super) fn switch_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    view: &mut View,
+    (personas, shown): (&[&Arc<Persona>], &PersonaId),
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for persona in personas {
+            if persona_chip_ui(ui, ctx, view, (persona, persona.id == *shown)).clicked() {
+                ctx.push(Action::LeadPersona(persona.id.clone()));
+            }
+        }
+    });
+    ui.add_space(2.0);
+}
+
+/// A small portrait with a name, in the persona's colour where it is the one that is shown.
+fn persona_chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (persona, on): (&Persona, bool)) -> egui::Response {
+    let theme = ctx.theme;
+    let color = theme.persona(persona.color);
+    let weight = if on { Weight::SemiBold } else { Weight::Medium };
+    let letters = ink(weight, fonts::SMALL, if on { theme.ink } else { theme.mute });
+    let name = line(ui.painter(), &persona.name, letters, 180.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(name.size().x + 44.0, 30.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &persona.name));
+    let edge = if on { color } else { theme.card_line };
+    let stroke = Stroke::new(if on { 1.6 } else { 1.0 }, rgba(edge));
+    let fill = if on { color.fade(0.1) } else { theme.card };
+    ui.painter().rect(rect, 15.0, rgba(fill), stroke, egui::StrokeKind::Inside);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 15.0, rgba(theme.ink.fade(0.05)));
+    }
+    if response.has_focus() {
+        crate::ui::widgets::focus_ring(ui, rect);
+    }
+    portrait_ui(ui, theme, view, (pos2(rect.left() + 16.0, rect.center().y), 10.5, persona));
+    let place = pos2(rect.left() + 33.0, rect.center().y - name.size().y / 2.0);
+    ui.painter().galley(place, name, egui::Color32::PLACEHOLDER);
+    response
 }
 
 /// Shows the scale; `set` is called with a new value.
@@ -55,6 +101,13 @@ pub(super) fn scale_ui(
     paint(ui, ctx, view, (scale, rail, &x_of));
     if response.has_focus() {
         crate::ui::widgets::focus_ring(ui, rect);
+        // The arrows are the scale's own while it has the keyboard.
+        let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    }
+    if response.drag_started() || response.clicked() {
+        // Arrows go on from where the face was put.
+        response.request_focus();
     }
     if response.drag_started() {
         ctx.push(Action::BeginGesture(EditLabel::SetEmotion));

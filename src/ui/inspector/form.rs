@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Id, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::i18n::number::short_number;
 use crate::model::{Language, Subject};
@@ -31,6 +31,19 @@ pub struct Form<'f, 'c> {
 pub fn focus_title(context: &egui::Context, subject: &Subject) {
     context.data_mut(|data| data.insert_temp(wanted_title(), salt_of(subject)));
     context.request_repaint();
+}
+
+/// Gives the keyboard to this field with its text marked, where [`focus_title`] has asked for the title of this thing.
+pub fn claim_title(ui: &Ui, subject: &Subject, field: (Id, &str)) {
+    claim(ui, salt_of(subject), field);
+}
+
+fn claim(ui: &Ui, salt: Id, (id, text): (Id, &str)) {
+    if ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(salt) {
+        ui.data_mut(|data| data.remove::<Id>(wanted_title()));
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui.ctx(), id, text);
+    }
 }
 
 fn wanted_title() -> Id {
@@ -122,11 +135,7 @@ impl<'f, 'c> Form<'f, 'c> {
         // In another weight, so that it is not taken for a title in themes of few greys.
         let hint = rich(&name, ink(Weight::Regular, 20.0, self.ctx.theme.mute));
         let id = self.id(field);
-        if self.ui.data(|data| data.get_temp::<Id>(wanted_title())) == Some(self.salt) {
-            self.ui.data_mut(|data| data.remove::<Id>(wanted_title()));
-            self.ui.memory_mut(|memory| memory.request_focus(id));
-            select_all(self.ui.ctx(), id, value);
-        }
+        claim(self.ui, self.salt, (id, value));
         let edit = TextEdit::multiline(value)
             .id(self.id(field))
             .font(fonts::font(Weight::Bold, 20.0))
@@ -143,6 +152,9 @@ impl<'f, 'c> Form<'f, 'c> {
             info.label = Some(name.clone());
             info
         });
+        if response.has_focus() && self.ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none()) {
+            response.surrender_focus();
+        }
         self.leave(&response);
         self.note(field, response.changed());
         self.ui.add_space(4.0);

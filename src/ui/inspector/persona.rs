@@ -7,14 +7,14 @@ use egui::{Sense, Ui, vec2};
 use super::form::{Form, Unit, chip_ui};
 use super::{kind_ui, more_ui, remove_ui};
 use crate::edit::ItemValue;
-use crate::model::{Avatar, Field, Hair, HairColor, Persona, Portrait, Skin, Slider, Subject};
+use crate::model::{Field, Persona, Portrait, Slider, Subject};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
 use crate::ui::portrait::portrait_ui;
-use crate::ui::style::rgba;
+use crate::ui::studio::{StudioAction, colors_ui};
 use crate::ui::view::View;
-use crate::ui::widgets::{heading_ui, small_icon_button_ui};
+use crate::ui::widgets::{Look, button_ui, heading_ui, small_icon_button_ui};
 
 /// Shows it.
 pub(super) fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Persona>) {
@@ -27,6 +27,10 @@ pub(super) fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, person
         form.changed
     };
     field = looks_ui(ui, ctx, view, &mut changed).or(field);
+    if button_ui(ui, ctx.theme, &ctx.text("studio-open-sheet"), Look::Plain).clicked() {
+        ctx.push(Action::Studio(Box::new(StudioAction::OpenSheet(persona.id.clone()))));
+    }
+    ui.add_space(6.0);
     {
         let mut form = Form::new(ui, ctx, &subject);
         form.long_text("persona-quote", &mut changed.quote);
@@ -78,63 +82,19 @@ fn looks_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &mut Perso
                     changed = Some("portrait");
                 }
                 let drawn = matches!(persona.portrait, Portrait::Avatar(_));
-                if chip_ui(ui, ctx, &ctx.text("portrait-avatar"), drawn).clicked() && !drawn {
-                    persona.portrait = Portrait::Avatar(Avatar::default());
-                    changed = Some("portrait");
+                if chip_ui(ui, ctx, &ctx.text("portrait-avatar"), drawn).clicked() {
+                    ctx.push(Action::Studio(Box::new(StudioAction::DrawAvatar(persona.id.clone()))));
                 }
                 let photo = matches!(persona.portrait, Portrait::Photo(_));
                 if chip_ui(ui, ctx, &ctx.text("portrait-photo"), photo).clicked() {
                     ctx.push(Action::PickPhoto(persona.id.clone()));
                 }
             });
-            changed = colors_ui(ui, ctx, persona).or(changed);
+            changed = colors_ui(ui, ctx, persona).then_some("color").or(changed);
         });
     });
     ui.add_space(4.0);
-    if let Portrait::Avatar(avatar) = &mut persona.portrait {
-        changed = avatar_ui(ui, ctx, avatar).or(changed);
-    }
     changed
-}
-
-fn colors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &mut Persona) -> Option<&'static str> {
-    let mut changed = None;
-    ui.horizontal_wrapped(|ui| {
-        // All of them in one row, in the narrow inspector too.
-        ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
-        for place in 0..ctx.theme.personas.len() as u8 {
-            let (rect, response) = ui.allocate_exact_size(vec2(21.5, 22.0), Sense::click());
-            let on = usize::from(persona.color) % ctx.theme.personas.len() == usize::from(place);
-            let name = ctx.texts.with("persona-color", &[("number", (place + 1).into())]);
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
-            ui.painter().circle_filled(rect.center(), 7.0, rgba(ctx.theme.persona(place)));
-            if on || response.has_focus() {
-                ui.painter().circle_stroke(rect.center(), 10.0, (1.5, rgba(ctx.theme.persona(place))));
-            }
-            if response.on_hover_text(name).clicked() {
-                persona.color = place;
-                changed = Some("color");
-            }
-        }
-    });
-    changed
-}
-
-fn avatar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, avatar: &mut Avatar) -> Option<&'static str> {
-    let mut form = Form::new(ui, ctx, "avatar");
-    let named = |keys: &[&str]| -> Vec<String> { keys.iter().map(|key| ctx.text(key)).collect() };
-    let hair = [Hair::Short, Hair::Bob, Hair::Long, Hair::Bun, Hair::Curly, Hair::Bald, Hair::Scarf];
-    let words = named(&["hair-short", "hair-bob", "hair-long", "hair-bun", "hair-curly", "hair-bald", "hair-scarf"]);
-    form.choice("hair", &mut avatar.hair, &hair.into_iter().zip(words).collect::<Vec<_>>());
-    let colors = [HairColor::Black, HairColor::Brown, HairColor::Fair, HairColor::Red, HairColor::Grey];
-    let words = named(&["hair-black", "hair-brown", "hair-fair", "hair-red", "hair-grey"]);
-    form.choice("hair-color", &mut avatar.hair_color, &colors.into_iter().zip(words).collect::<Vec<_>>());
-    let skins = [Skin::Light, Skin::Medium, Skin::Dark];
-    let words = named(&["skin-light", "skin-medium", "skin-dark"]);
-    form.choice("skin", &mut avatar.skin, &skins.into_iter().zip(words).collect::<Vec<_>>());
-    form.toggle("glasses", &mut avatar.glasses);
-    form.toggle("beard", &mut avatar.beard);
-    form.changed
 }
 
 fn sliders_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, sliders: &mut Vec<Slider>) -> Option<&'static str> {

@@ -140,16 +140,7 @@ fn feelings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, touchp
     let personas = personas_of(ctx, journey);
     let Some(shown) = persona_of(ctx, journey) else { return };
     if personas.len() > 1 {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for persona in &personas {
-                let on = persona.id == shown.id;
-                if super::form::chip_ui(ui, ctx, &persona.name, on).clicked() {
-                    ctx.push(Action::LeadPersona(persona.id.clone()));
-                }
-            }
-        });
-        ui.add_space(2.0);
+        emotion::switch_ui(ui, ctx, view, (&personas, &shown.id));
     }
     let feeling = touchpoint.feeling(&shown.id);
     let emotion = feeling.and_then(|feeling| feeling.emotion);

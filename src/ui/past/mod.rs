@@ -193,7 +193,7 @@ fn saved_ui(ui: &Ui, ctx: &ViewCtx<'_>, square: Rect) {
 
 fn icon_of(label: EditLabel) -> IconName {
     match label {
-        EditLabel::ChangeText | EditLabel::ChangeProperty => IconName::Edit,
+        EditLabel::ChangeText | EditLabel::ChangeProperty => IconName::Pencil,
         EditLabel::AddTouchpoint | EditLabel::Add | EditLabel::AddStep | EditLabel::AddJourney => {
             IconName::AddTouchpoint
         }
@@ -207,7 +207,7 @@ fn icon_of(label: EditLabel) -> IconName {
         EditLabel::SetEmotion => IconName::Feel,
         EditLabel::AddBarrier => IconName::AddBarrier,
         EditLabel::AddOpportunity => IconName::Plus,
-        EditLabel::AddPersona => IconName::AddPersona,
+        EditLabel::AddPersona | EditLabel::ChangePersona | EditLabel::ChangeCast => IconName::AddPersona,
         EditLabel::Remove | EditLabel::Cut => IconName::Delete,
         EditLabel::DuplicateJourney | EditLabel::Duplicate | EditLabel::Paste => IconName::Copy,
         EditLabel::CountDots | EditLabel::RevealVote | EditLabel::AddDecision | EditLabel::Park => IconName::Workshop,

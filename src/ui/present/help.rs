@@ -97,7 +97,7 @@ fn rows(ui: &Ui, ctx: &ShowCtx<'_>, group: Group) -> Vec<Row> {
     };
     let mut rows: Vec<Row> = of_group.filter_map(row).collect();
     if group == Group::Workshop {
-        let of_timer = keys::OF_THE_EDITOR.iter().filter(|command| command.menu() == Menu::Workshop);
+        let of_timer = keys::OF_THE_EDITOR.iter().filter(|command| command.menu() == Menu::Show);
         rows.extend(of_timer.filter_map(|command| {
             let keys = vec![ui.ctx().format_shortcut(&command.shortcut()?)];
             Some(Row { name: ctx.text(command.name_key()), keys })

@@ -5,7 +5,8 @@ use egui::{Event, Ui};
 use super::{ShowAction, ShowCtx, goto};
 use crate::present::show::{Group, Key, Overlay, Press, ShowCommand};
 use crate::ui::action::Action;
-use crate::ui::command::{self, CommandId};
+use crate::ui::command::{self, CommandId, Keyboard};
+use crate::ui::keyboard::meanings;
 
 /// Commands of the editor that keep their keys during a show.
 pub(super) const OF_THE_EDITOR: [CommandId; 7] = [
@@ -33,10 +34,10 @@ pub(super) fn follow(ui: &Ui, ctx: &ShowCtx<'_>, typing: bool) {
             }
         }
     }
-    for command in command::pressed(ui.ctx(), typing) {
-        if OF_THE_EDITOR.contains(&command) && command.enabled(ctx.view) {
-            ctx.view.push(Action::Run(command));
-        }
+    let keyboard = if typing { Keyboard::Text } else { Keyboard::Elsewhere };
+    let answers = |command: CommandId| OF_THE_EDITOR.contains(&command) && command.enabled(ctx.view);
+    for command in command::pressed(ui.ctx(), keyboard, answers) {
+        ctx.view.push(Action::Run(command));
     }
 }
 
@@ -81,7 +82,7 @@ pub fn press_of(event: &Event) -> Option<Press> {
     if modifiers.alt || modifiers.ctrl || modifiers.command || modifiers.mac_cmd {
         return None;
     }
-    let key = key_of(*key).or_else(|| physical_key.and_then(key_of))?;
+    let key = meanings(*key, *physical_key).find_map(key_of)?;
     // A key held down a little too long must not switch back what it has switched on.
     let steps = matches!(key, Key::Right | Key::Left | Key::Up | Key::Down | Key::PageDown | Key::PageUp);
     let steps = steps || matches!(key, Key::Sign('+' | '−' | '[' | ']'));

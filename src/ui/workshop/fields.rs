@@ -3,10 +3,10 @@
 use egui::{Align2, Id, Key, Margin, Modifiers, Response, TextEdit, Ui, vec2};
 
 use super::super::canvas::rename::select_all;
-use super::ahead;
 use crate::model::Date;
 use crate::scene::Color;
 use crate::scene::text::Weight;
+use crate::ui::ahead;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::style::FIELD_HEIGHT;
@@ -27,7 +27,7 @@ pub(super) struct LineField<'a> {
 pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, text: &mut String) -> Response {
     let LineField { id, name, hint, size } = *field;
     if ui.memory(|memory| memory.has_focus(id)) {
-        ahead::in_turn(ui, &[Key::Enter]);
+        ahead::in_turn(ui.ctx(), &[Key::Enter]);
     }
     let edit = TextEdit::singleline(text)
         .id(id)
@@ -81,7 +81,7 @@ pub(super) struct Counted {
 pub(super) fn count_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), value: u32) -> Counted {
     let focused = ui.memory(|memory| memory.has_focus(id));
     if focused {
-        ahead::in_turn(ui, &[Key::Enter, Key::ArrowDown, Key::ArrowUp]);
+        ahead::in_turn(ui.ctx(), &[Key::Enter, Key::ArrowDown, Key::ArrowUp]);
     }
     let pressed = |key| focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let step = if pressed(Key::Enter) || pressed(Key::ArrowDown) {

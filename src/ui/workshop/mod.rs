@@ -4,7 +4,6 @@
 //! beside the map), then a file for each tool and `room` for what is projected.
 
 mod agenda;
-mod ahead;
 mod capture;
 mod decisions;
 mod fields;

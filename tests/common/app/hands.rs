@@ -104,14 +104,14 @@ impl Driver {
         self.release(*last);
     }
 
-    fn press(&mut self, pos: Pos2) {
+    pub(super) fn press(&mut self, pos: Pos2) {
         self.harness.event(Event::PointerMoved(pos));
         self.harness.step();
         self.button(pos, true);
         self.harness.step();
     }
 
-    fn release(&mut self, pos: Pos2) {
+    pub(super) fn release(&mut self, pos: Pos2) {
         self.button(pos, false);
         self.harness.run();
     }

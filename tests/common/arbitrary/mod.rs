@@ -45,15 +45,13 @@ fn participant() -> impl Strategy<Value = Participant> {
 }
 
 fn portrait() -> impl Strategy<Value = Portrait> {
-    let hair = [Hair::Short, Hair::Bob, Hair::Long, Hair::Bun, Hair::Curly, Hair::Bald, Hair::Scarf];
-    let colors = [HairColor::Black, HairColor::Brown, HairColor::Fair, HairColor::Red, HairColor::Grey];
-    let skins = [Skin::Light, Skin::Medium, Skin::Dark];
     let avatar = fields!(Avatar {
-        hair: prop::sample::select(hair.to_vec()),
-        hair_color: prop::sample::select(colors.to_vec()),
-        skin: prop::sample::select(skins.to_vec()),
+        hair: prop::sample::select(Hair::ALL.to_vec()),
+        hair_color: prop::sample::select(HairColor::ALL.to_vec()),
+        skin: prop::sample::select(Skin::ALL.to_vec()),
         glasses: any::<bool>(),
         beard: any::<bool>(),
+        clothes: prop::sample::select(Clothes::ALL.to_vec()),
     });
     prop_oneof![Just(Portrait::Initials), avatar.prop_map(Portrait::Avatar), picture().prop_map(Portrait::Photo)]
 }

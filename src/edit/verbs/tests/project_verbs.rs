@@ -82,6 +82,26 @@ fn personas_get_colours_and_faces_of_their_own() {
 }
 
 #[test]
+fn personas_join_and_leave_a_journey_and_somebody_always_goes() {
+    let check = |named: &[&str], (name, part): (&str, Part), expect: Option<&[&str]>| {
+        let mut document = map("", "");
+        let named: Vec<PersonaId> = named.iter().map(|name| persona_id(name)).collect();
+        document = applied(&document, &set_journey_personas(&document, &journey_id(), &named).unwrap());
+        let edit = set_part(&document, &journey_id(), &persona_id(name), part);
+        let after = edit.ok().map(|edit| journey_of(&applied(&document, &edit)).info.personas.clone());
+        let expect = expect.map(|names| names.iter().map(|name| persona_id(name)).collect::<Vec<_>>());
+        assert_eq!(after, expect, "{named:?} {name} {part:?}");
+    };
+    check(&["anna"], ("boris", Part::Takes), Some(&["anna", "boris"]));
+    check(&["anna", "boris"], ("anna", Part::Leaves), Some(&["boris"]));
+    check(&["boris", "anna"], ("anna", Part::Takes), Some(&["boris", "anna"]));
+    // Nobody named means everybody.
+    check(&[], ("anna", Part::Leaves), Some(&["boris"]));
+    check(&["anna"], ("anna", Part::Leaves), None);
+    check(&["anna"], ("nobody", Part::Takes), None);
+}
+
+#[test]
 fn a_new_journey_has_five_empty_stages() {
     let document = map("0: a", "");
     let (edit, id) = add_journey(&document, "Return", &mut ids());

@@ -1,0 +1,243 @@
+//! What the last picture was drawn from, so that the next one draws only what has changed.
+//!
+//! Everything that is drawn as one is a [`Thing`]: it names all it rests on. What it says (sentences, shaped text)
+//! follows from that alone and outlives its moving about; its fragments follow from what it says and from its place.
+//! What every thing rests on is the [`Ground`]: on another ground nothing is kept. What a picture does not show any
+//! more is forgotten, though not at once: undoing often brings it back.
+
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+use super::lanes::backstage::Pill;
+use super::lanes::card::Card;
+use super::lanes::gap::Gap;
+use super::lanes::labels::WayLabel;
+use super::lanes::note::Note;
+use super::lanes::notes::Invite;
+use super::lanes::points::EmotionPoint;
+use super::lanes::way::{Loss, Way};
+use super::lanes::words::Cell;
+use super::map::Lay;
+use super::pen::Pen;
+use super::shape::Fragment;
+use super::theme::{Theme, ThemeName};
+use crate::model::{JourneyId, Language, Persona};
+
+/// Something that is drawn as one. Equal things say the same, and at one place look the same; no picture shows two of
+/// them (it would draw both anew each time).
+pub(super) trait Thing: Eq + Hash + Sized {
+    /// What it says.
+    type Words;
+    /// Where it stands.
+    type Place: Copy + PartialEq;
+
+    /// Finds the words, and shapes them.
+    fn say(&self, lay: &mut Lay<'_>) -> Self::Words;
+    /// Draws it: by geometry alone, for this is all that has to be done when it has moved.
+    fn draw(&self, words: &Self::Words, place: Self::Place, theme: &Theme) -> Drawn;
+    /// Where things of its kind are kept.
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self>;
+}
+
+/// The fragments of one thing.
+pub(super) type Drawn = [Option<Arc<Fragment>>; 2];
+
+/// A thing of one fragment.
+pub(super) fn one(pen: Pen) -> Drawn {
+    [pen.finish(), None]
+}
+
+/// An item of the document that is equal to itself alone: an edited one is another one.
+pub(super) struct Same<T>(pub(super) Arc<T>);
+
+impl<T> Same<T> {
+    /// The item, shared.
+    pub(super) fn of(item: &Arc<T>) -> Self {
+        Self(Arc::clone(item))
+    }
+}
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self::of(&self.0)
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Eq for Same<T> {}
+
+impl<T> Hash for Same<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (Arc::as_ptr(&self.0) as usize).hash(state);
+    }
+}
+
+impl<T> std::ops::Deref for Same<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What everything on a map rests on.
+#[derive(PartialEq, Eq)]
+pub(super) struct Ground {
+    pub(super) theme: ThemeName,
+    pub(super) language: Language,
+    pub(super) journey: JourneyId,
+    pub(super) stage_titles: [String; 5],
+    /// In their order: the first one leads.
+    pub(super) personas: Vec<Same<Persona>>,
+}
+
+/// Declares the shelves.
+macro_rules! shelves {
+    ($($name:ident: $thing:ident),* $(,)?) => {
+        /// All that is kept of the last picture.
+        #[derive(Default)]
+        pub(super) struct Kept {
+            ground: Option<Ground>,
+            $(pub(super) $name: Shelf<$thing>,)*
+        }
+
+        impl Kept {
+            /// Begins a picture on this ground.
+            pub(super) fn begin(&mut self, ground: Ground) {
+                if self.ground.as_ref() != Some(&ground) {
+                    *self = Self { ground: Some(ground), ..Self::default() };
+                }
+                $(self.$name.begin();)*
+            }
+
+            /// Ends a picture: what it did not show is forgotten once it has become much.
+            pub(super) fn end(&mut self) {
+                $(self.$name.end();)*
+            }
+        }
+    };
+}
+
+shelves! {
+    cards: Card,
+    cells: Cell,
+    points: EmotionPoint,
+    gaps: Gap,
+    ways: Way,
+    way_labels: WayLabel,
+    losses: Loss,
+    notes: Note,
+    invites: Invite,
+    pills: Pill,
+}
+
+/// Things of one kind with what they say and how they were drawn.
+pub(super) struct Shelf<T: Thing> {
+    things: IndexMap<T, Entry<T>, FxBuildHasher>,
+    /// Which picture this is.
+    picture: u32,
+    /// How many things it shows.
+    shown: usize,
+    /// Where the next thing probably is: pictures show things in the same order.
+    next: usize,
+}
+
+struct Entry<T: Thing> {
+    words: T::Words,
+    drawn: Option<(T::Place, Drawn)>,
+    /// The picture that showed it last.
+    picture: u32,
+}
+
+/// A thing's place on its shelf, during one picture.
+pub(super) struct Known<T>(usize, PhantomData<fn() -> T>);
+
+impl<T> Clone for Known<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Known<T> {}
+
+impl<T: Thing> Default for Shelf<T> {
+    fn default() -> Self {
+        Self { things: IndexMap::default(), picture: 0, shown: 0, next: 0 }
+    }
+}
+
+impl<T: Thing> Shelf<T> {
+    /// Of things that are not shown any more, so many are kept whatever the number of those that are.
+    const SPARE: usize = 64;
+
+    fn begin(&mut self) {
+        self.picture = self.picture.wrapping_add(1);
+        self.shown = 0;
+        self.next = 0;
+    }
+
+    fn end(&mut self) {
+        let Self { things, picture, shown, .. } = self;
+        if things.len() > *shown + *shown / 8 + Self::SPARE {
+            things.retain(|_, entry| entry.picture == *picture);
+        }
+    }
+
+    fn find(&mut self, thing: &T) -> Option<Known<T>> {
+        let at_hand = self.things.get_index(self.next).is_some_and(|(next, _)| next == thing);
+        let index = if at_hand { self.next } else { self.things.get_index_of(thing)? };
+        let (_, entry) = self.things.get_index_mut(index)?;
+        self.shown += usize::from(entry.picture != self.picture);
+        entry.picture = self.picture;
+        self.next = index + 1;
+        Some(Known(index, PhantomData))
+    }
+
+    fn learn(&mut self, thing: T, words: T::Words) -> Known<T> {
+        let entry = Entry { words, drawn: None, picture: self.picture };
+        self.shown += 1;
+        Known(self.things.insert_full(thing, entry).0, PhantomData)
+    }
+
+    /// What a known thing says.
+    pub(super) fn words(&self, known: Known<T>) -> Option<&T::Words> {
+        self.things.get_index(known.0).map(|(_, entry)| &entry.words)
+    }
+
+    /// The thing's fragments at a place.
+    fn drawn(&mut self, known: Known<T>, place: T::Place, theme: &Theme) -> Option<&Drawn> {
+        let (thing, entry) = self.things.get_index_mut(known.0)?;
+        let Entry { words, drawn, .. } = entry;
+        if drawn.as_ref().is_none_or(|(stood, _)| *stood != place) {
+            *drawn = Some((place, thing.draw(words, place, theme)));
+        }
+        drawn.as_ref().map(|(_, drawn)| drawn)
+    }
+}
+
+impl Lay<'_> {
+    /// Makes sure that it is known what a thing says.
+    pub(super) fn know<T: Thing>(&mut self, thing: T) -> Known<T> {
+        if let Some(known) = T::shelf(self.kept).find(&thing) {
+            return known;
+        }
+        let words = thing.say(self);
+        T::shelf(self.kept).learn(thing, words)
+    }
+
+    /// Takes a known thing into the picture.
+    pub(super) fn show<T: Thing>(&mut self, known: Known<T>, place: T::Place) {
+        let Self { kept, out, theme, .. } = self;
+        if let Some(drawn) = T::shelf(kept).drawn(known, place, theme) {
+            out.extend(drawn.iter().flatten().map(Arc::clone));
+        }
+    }
+}

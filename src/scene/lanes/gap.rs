@@ -1,0 +1,69 @@
+//! The shaded gap between what was hoped for and what is felt, along a stretch of both curves.
+
+use std::hash::{Hash, Hasher};
+use std::ops::RangeInclusive;
+
+use super::curve::{Curve, between};
+use crate::scene::kept::{Drawn, Kept, Shelf, Thing, one};
+use crate::scene::map::Lay;
+use crate::scene::pen::Pen;
+use crate::scene::shape::Paint;
+use crate::scene::theme::Theme;
+
+/// A stretch of two curves, with one more point of each at either end.
+#[derive(PartialEq)]
+pub(in crate::scene) struct Gap {
+    /// From where to where.
+    span: (f32, f32),
+    real: Curve,
+    hoped: Curve,
+}
+
+// No curve goes through a place that is not a number.
+impl Eq for Gap {}
+
+impl Hash for Gap {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for place in self.real.points().iter().chain(self.hoped.points()) {
+            (place.x.to_bits(), place.y.to_bits()).hash(state);
+        }
+    }
+}
+
+impl Gap {
+    /// The gap along some of the real curve's points; `None` where the other curve does not go.
+    pub(super) fn between((real, hoped): (&Curve, &Curve), points: RangeInclusive<usize>) -> Option<Self> {
+        let (first, last) = (*points.start(), (*points.end()).min(real.points().len().checked_sub(1)?));
+        let span = (real.points().get(first)?.x, real.points().get(last)?.x);
+        if !hoped.overlaps(span) {
+            return None;
+        }
+        let from = hoped.points().partition_point(|place| place.x < span.0);
+        let to = hoped.points().partition_point(|place| place.x <= span.1);
+        Some(Self { span, real: around(real, first, last), hoped: around(hoped, from, to) })
+    }
+}
+
+fn around(curve: &Curve, first: usize, last: usize) -> Curve {
+    curve.part(first.saturating_sub(1)..(last + 2).min(curve.points().len()))
+}
+
+impl Thing for Gap {
+    type Words = ();
+    type Place = ();
+
+    fn say(&self, _lay: &mut Lay<'_>) {}
+
+    fn draw(&self, (): &(), (): (), theme: &Theme) -> Drawn {
+        let mut pen = Pen::body();
+        for (area, above) in between(&self.real, &self.hoped, self.span) {
+            let color = if above { theme.positive } else { theme.negative };
+            pen.fill(area, Paint::Solid(color.fade(0.12)));
+        }
+        one(pen)
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.gaps
+    }
+}

@@ -1,0 +1,210 @@
+//! The lines of ways: smooth arrows, arcs over the first row, loops back below, runs between rows.
+
+use super::plan::{LOSS_ROOM, MOST_TRACKS, Route, TRACK, TRACKS_BELOW};
+use crate::scene::geometry::{Path, PathVerb, Point, Rect, point, rect};
+use crate::scene::style::COLUMN_GAP;
+
+/// From a card's edge to where its arrows begin and end.
+const CLEARANCE: f32 = 3.0;
+/// The length of an arrow's head.
+const HEAD: f32 = 7.0;
+/// How round the corners of a run between rows are.
+const CORNER: f32 = 9.0;
+/// Where a label may stand along its way, the best place first.
+const LABEL_PLACES: [f32; 7] = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86];
+/// From a card's middle to where loops leave and arrive: right of the figure of those who leave.
+const LOOP_ASIDE: f32 = 30.0;
+
+/// What a line follows from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::scene) struct Course {
+    /// The card it leaves.
+    pub(super) start: Rect,
+    /// The card it leads to.
+    pub(super) end: Rect,
+    pub(super) route: Route,
+    pub(super) track: usize,
+    /// Where its track runs between rows; below the cards for a loop under them.
+    pub(super) track_y: f32,
+}
+
+/// A drawn way: its path, where its head points, where its label may stand.
+pub(super) struct Line {
+    pub(super) path: Path,
+    pub(super) tip: Point,
+    pub(super) heading: (f32, f32),
+    pub(super) label_at: Vec<Point>,
+    pub(super) hit: Rect,
+}
+
+impl Course {
+    /// Draws the line.
+    pub(super) fn line(&self) -> Line {
+        let Self { start, end, route, track, track_y } = *self;
+        let (from_y, to_y) = (start.y + start.height / 2.0, end.y + end.height / 2.0);
+        let begin = point(start.right() + CLEARANCE, from_y);
+        let tip = point(end.x - CLEARANCE, to_y);
+        // Ways of different tracks also turn at different places.
+        let turn = track as f32 * 3.0;
+        match route {
+            Route::Direct => direct(begin, tip),
+            Route::Over => {
+                let (from, to) = (start.center().x + 12.0, end.center().x - 12.0);
+                let rise = 16.0 + (track as f32 + 0.5) * TRACK;
+                arc(point(from, start.y - CLEARANCE), point(to, end.y - CLEARANCE), -rise)
+            }
+            Route::Under(_) => {
+                let (from, to) = (start.center().x + LOOP_ASIDE, end.center().x + LOOP_ASIDE);
+                arc(point(from, start.bottom() + CLEARANCE), point(to, end.bottom() + CLEARANCE), track_y)
+            }
+            Route::Between(_) => {
+                let y = track_y;
+                let (out, into) = (begin.x + 8.0 + turn, tip.x - COLUMN_GAP * 0.4 - turn);
+                let corners = [begin, point(out, from_y), point(out, y), point(into, y), point(into, to_y), tip];
+                run(&corners, (1.0, 0.0))
+            }
+            Route::Back(_) => {
+                let y = track_y;
+                let from = point(start.center().x + LOOP_ASIDE, start.bottom() + CLEARANCE);
+                if (end.y - start.y).abs() < 1.0 {
+                    let tip = point(end.center().x + LOOP_ASIDE, end.bottom() + CLEARANCE);
+                    run(&[from, point(from.x, y), point(tip.x, y), tip], (0.0, -1.0))
+                } else {
+                    let into = tip.x - COLUMN_GAP * 0.4 - turn;
+                    run(&[from, point(from.x, y), point(into, y), point(into, to_y), tip], (1.0, 0.0))
+                }
+            }
+            Route::Beside => beside(start, end),
+        }
+    }
+}
+
+fn direct(begin: Point, tip: Point) -> Line {
+    let reach = ((tip.x - begin.x) * 0.5).max(12.0);
+    let stop = point(tip.x - HEAD + 1.0, tip.y);
+    let controls = (point(begin.x + reach, begin.y), point(stop.x - reach, stop.y));
+    let along = |t: f32| cubic_at([begin, controls.0, controls.1, stop], t);
+    // On a steep way the label stands on the line, on a level one above it.
+    let lift = if (begin.y - tip.y).abs() > 40.0 { 0.0 } else { 10.0 };
+    let label_at = LABEL_PLACES.map(|t| {
+        let place = along(t);
+        point(place.x, place.y - lift)
+    });
+    let verbs = vec![PathVerb::Move(begin), PathVerb::Cubic(controls.0, controls.1, stop)];
+    let hit = rect(begin.x, begin.y.min(tip.y) - 8.0, tip.x - begin.x, (begin.y - tip.y).abs() + 16.0);
+    Line { path: Path { verbs }, tip, heading: (1.0, 0.0), label_at: label_at.to_vec(), hit }
+}
+
+/// An arc that leaves and arrives upright and reaches `depth` beyond the cards: below where positive, above where negative.
+fn arc(from: Point, tip: Point, depth: f32) -> Line {
+    let side = depth.signum();
+    let outer = if side < 0.0 { from.y.min(tip.y) } else { from.y.max(tip.y) };
+    // A cubic reaches three quarters of the way to its control points.
+    let reach = outer + depth / 0.75;
+    let stop = point(tip.x, tip.y + side * (HEAD - 1.0));
+    let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(from.x, reach), point(tip.x, reach), stop)];
+    let curve = [from, point(from.x, reach), point(tip.x, reach), stop];
+    let middle = cubic_at(curve, 0.5);
+    let hit = rect(middle.x - 30.0, middle.y - 9.0, 60.0, 18.0);
+    Line {
+        path: Path { verbs },
+        tip,
+        heading: (0.0, -side),
+        label_at: LABEL_PLACES.map(|t| cubic_at(curve, t)).to_vec(),
+        hit,
+    }
+}
+
+/// A run along straight pieces with round corners; its label stands on its longest level piece.
+fn run(corners: &[Point], heading: (f32, f32)) -> Line {
+    let mut corners = corners.to_vec();
+    let tip = corners.last().copied().unwrap_or_default();
+    if let Some(last) = corners.last_mut() {
+        *last = point(tip.x - heading.0 * (HEAD - 1.0), tip.y - heading.1 * (HEAD - 1.0));
+    }
+    let level = corners.windows(2).filter_map(|pair| match pair {
+        [a, b] if (a.y - b.y).abs() < 0.5 => Some((*a, *b)),
+        _ => None,
+    });
+    let longest = level.max_by(|(a, b), (c, d)| (a.x - b.x).abs().total_cmp(&(c.x - d.x).abs()));
+    let (a, b) = longest.unwrap_or((tip, tip));
+    let middle = point(f32::midpoint(a.x, b.x), a.y);
+    let hit = rect(middle.x - 30.0, middle.y - 8.0, 60.0, 16.0);
+    let label_at = LABEL_PLACES.map(|t| point(a.x + (b.x - a.x) * t, a.y)).to_vec();
+    Line { path: rounded(&corners), tip, heading, label_at, hit }
+}
+
+fn beside(start: Rect, end: Rect) -> Line {
+    let down = end.y > start.y;
+    let gap = if down { end.y - start.bottom() } else { start.y - end.bottom() };
+    if gap < MOST_TRACKS as f32 * TRACK + LOSS_ROOM + TRACKS_BELOW + 1.0 {
+        // Right of where those who leave are drawn; there and back keep apart.
+        let x = start.center().x + if down { 10.0 } else { 44.0 };
+        let (from, tip, heading) = if down {
+            (point(x, start.bottom() + CLEARANCE), point(x, end.y - CLEARANCE), (0.0, 1.0))
+        } else {
+            (point(x, start.y - CLEARANCE), point(x, end.bottom() + CLEARANCE), (0.0, -1.0))
+        };
+        let stop = point(tip.x, tip.y - heading.1 * (HEAD - 1.0));
+        let beside = |(aside, t): (f32, f32)| point(x + aside, from.y + (tip.y - from.y) * t);
+        let label_at = [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72)];
+        let hit = rect(x - 10.0, from.y.min(tip.y), 20.0, (from.y - tip.y).abs());
+        return Line {
+            path: Path::polyline(&[from, stop]),
+            tip,
+            heading,
+            label_at: label_at.map(beside).to_vec(),
+            hit,
+        };
+    }
+    let (from, tip) =
+        (point(start.right() + CLEARANCE, start.center().y), point(end.right() + CLEARANCE, end.center().y));
+    let reach = from.x + COLUMN_GAP * 0.75;
+    let stop = point(tip.x + HEAD - 1.0, tip.y);
+    let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(reach, from.y), point(reach, tip.y), stop)];
+    let middle = point(from.x + COLUMN_GAP * 0.5, f32::midpoint(from.y, tip.y));
+    let hit = rect(middle.x - 12.0, middle.y - 20.0, 24.0, 40.0);
+    Line { path: Path { verbs }, tip, heading: (-1.0, 0.0), label_at: vec![middle], hit }
+}
+
+/// The place on a cubic curve at `t`, by de Casteljau's steps.
+fn cubic_at(points: [Point; 4], t: f32) -> Point {
+    let mix = |from: Point, to: Point| point(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
+    let [start, first, second, end] = points;
+    let (left, middle, right) = (mix(start, first), mix(first, second), mix(second, end));
+    mix(mix(left, middle), mix(middle, right))
+}
+
+/// Straight pieces joined by quarter turns.
+fn rounded(corners: &[Point]) -> Path {
+    let mut verbs = Vec::with_capacity(corners.len() * 2);
+    let toward = |from: Point, to: Point, by: f32| {
+        let length = (to.x - from.x).hypot(to.y - from.y);
+        if length <= f32::EPSILON {
+            from
+        } else {
+            point(from.x + (to.x - from.x) / length * by, from.y + (to.y - from.y) / length * by)
+        }
+    };
+    for (index, place) in corners.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| corners.get(index));
+        match (before, corners.get(index + 1)) {
+            (None, _) => verbs.push(PathVerb::Move(*place)),
+            (Some(_), None) => verbs.push(PathVerb::Line(*place)),
+            (Some(before), Some(after)) => {
+                let length = |other: &Point| (other.x - place.x).hypot(other.y - place.y) / 2.0;
+                let round = CORNER.min(length(before)).min(length(after));
+                verbs.push(PathVerb::Line(toward(*place, *before, round)));
+                verbs.push(PathVerb::Quad(*place, toward(*place, *after, round)));
+            }
+        }
+    }
+    Path { verbs }
+}
+
+/// An arrow's head.
+pub(super) fn head(tip: Point, (dx, dy): (f32, f32)) -> Path {
+    const HALF: f32 = 4.2;
+    let base = point(tip.x - dx * HEAD, tip.y - dy * HEAD);
+    Path::polygon(&[tip, point(base.x - dy * HALF, base.y + dx * HALF), point(base.x + dy * HALF, base.y - dx * HALF)])
+}

@@ -1,0 +1,144 @@
+//! The points of the emotion lane: what a touchpoint feels like to a persona, and where that can be dragged from.
+
+use std::sync::Arc;
+
+use crate::i18n::number::signed;
+use crate::model::{Emotion, Feeling, Persona, Subject, Touchpoint};
+use crate::scene::face::{emotion_color, face};
+use crate::scene::geometry::{Point, point, rect};
+use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
+use crate::scene::map::Lay;
+use crate::scene::pen::{Pen, dashed, solid};
+use crate::scene::shape::HitTarget;
+use crate::scene::style::{self, CARD_WIDTH};
+use crate::scene::text::ShapedText;
+use crate::scene::theme::Theme;
+
+/// The height of one point of emotion.
+pub(super) const POINT: f32 = 16.0;
+/// The radius of a face on the curve.
+const FACE: f32 = 11.0;
+/// The radius of a point off the path.
+const OFF_PATH: f32 = 6.0;
+
+/// From emotions to y.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::scene) struct Scale {
+    pub(super) zero: f32,
+}
+
+impl Scale {
+    pub(super) fn y(self, emotion: Emotion) -> f32 {
+        self.zero - emotion.points() as f32 * POINT
+    }
+}
+
+/// What a touchpoint feels like to a persona.
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::scene) struct EmotionPoint {
+    pub(super) touchpoint: Same<Touchpoint>,
+    pub(super) persona: Same<Persona>,
+    pub(super) manner: Manner,
+}
+
+/// How an emotion is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Manner {
+    /// With a face where it is on the path, and with its word.
+    Leading {
+        /// Whether the persona's curve runs through it.
+        on_path: bool,
+        /// Whether it is the only one of its column, so that its word has more room.
+        alone: bool,
+    },
+    /// A dot on another persona's curve.
+    Second {
+        /// Whether the persona's curve runs through it.
+        on_path: bool,
+    },
+    /// Nothing is known: a place from where a point can be dragged.
+    Invite,
+}
+
+/// What a point says.
+pub(in crate::scene) struct Words {
+    subject: Subject,
+    label: Arc<str>,
+    word: Option<Arc<ShapedText>>,
+}
+
+impl Thing for EmotionPoint {
+    type Words = Words;
+    type Place = (Point, Scale);
+
+    fn say(&self, lay: &mut Lay<'_>) -> Words {
+        let Self { touchpoint, persona, manner } = self;
+        let word = self.feeling().map_or("", |feeling| feeling.word.trim());
+        let emotion = self.feeling().and_then(|feeling| feeling.emotion);
+        let language = lay.document.info.language;
+        let value = emotion.map_or(String::from("—"), |emotion| signed(emotion.points(), 1, language));
+        let mut label = format!("{}, {}: {value}", touchpoint.title, persona.name);
+        if !word.is_empty() {
+            label.push_str(", ");
+            label.push_str(word);
+        }
+        let shown = match manner {
+            Manner::Leading { alone, .. } if !word.is_empty() => {
+                let room = if *alone { CARD_WIDTH + 24.0 } else { 76.0 };
+                Some(lay.shaper.shape_clipped(word, style::EMOTION_WORD, room, 1).0)
+            }
+            _ => None,
+        };
+        let subject = Subject::Touchpoint(lay.journey.id.clone(), touchpoint.id.clone());
+        Words { subject, label: label.into(), word: shown }
+    }
+
+    fn draw(&self, words: &Words, (center, scale): (Point, Scale), theme: &Theme) -> Drawn {
+        let scale_y = (scale.y(Emotion::MIN), scale.y(Emotion::MAX));
+        let (touchpoint, persona) = (words.subject.clone(), self.persona.id.clone());
+        let target = HitTarget::Emotion { touchpoint, persona, scale_y };
+        let area = rect(center.x - 13.0, center.y - 13.0, 26.0, 26.0);
+        let mut pen = Pen::body().hit(area, target, Arc::clone(&words.label));
+        match self.manner {
+            Manner::Leading { on_path, .. } => self.leading(&mut pen, words, (center, theme), on_path),
+            Manner::Second { on_path } => {
+                let color = theme.persona(self.persona.color);
+                let fill = if on_path { color } else { theme.background };
+                pen.circle(center, 4.0, Some(fill), Some(solid(color, 1.4)));
+            }
+            Manner::Invite => {
+                pen.circle(center, OFF_PATH, Some(theme.background), Some(dashed(theme.faint, 1.2, (2.5, 2.5))));
+            }
+        }
+        one(pen)
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.points
+    }
+}
+
+impl EmotionPoint {
+    fn feeling(&self) -> Option<&Feeling> {
+        self.touchpoint.feeling(&self.persona.id)
+    }
+
+    fn leading(&self, pen: &mut Pen, words: &Words, (center, theme): (Point, &Theme), on_path: bool) {
+        let felt = self.feeling().and_then(|feeling| Some((feeling, feeling.emotion?)));
+        let Some((feeling, emotion)) = felt else { return };
+        let radius = if on_path { FACE } else { OFF_PATH };
+        if on_path {
+            face(pen, theme, (center, FACE), emotion);
+        } else {
+            let color = emotion_color(theme, emotion);
+            pen.circle(center, OFF_PATH, Some(theme.card), Some(solid(color, 1.8)));
+        }
+        let Some(text) = &words.word else { return };
+        let above = emotion.points() >= 2.5 && feeling.expectation.is_none_or(|hoped| emotion >= hoped);
+        let y = if above { center.y - radius - 3.0 - text.height } else { center.y + radius + 3.0 };
+        let ink = if on_path { theme.ink } else { theme.mute };
+        let left = center.x - text.width / 2.0;
+        pen.halo(rect(left - 2.0, y + 1.0, text.width + 4.0, text.height - 1.0), theme.background);
+        pen.text(point(left, y), Arc::clone(text), ink);
+    }
+}

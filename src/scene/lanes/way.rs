@@ -1,0 +1,123 @@
+//! A transition's line with its arrow, and the arrow of those who leave.
+
+use std::sync::Arc;
+
+use super::labels::Manner;
+use super::lines::{Course, head};
+use crate::i18n::number::{number, percent};
+use crate::model::{Language, Subject, Touchpoint, Transition};
+use crate::scene::geometry::{Path, Rect, point, rect};
+use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
+use crate::scene::map::Lay;
+use crate::scene::pen::{Pen, dashed, solid};
+use crate::scene::shape::{HitTarget, Paint, Stroke};
+use crate::scene::style::{self, CARD_WIDTH};
+use crate::scene::text::{Align, ShapedText};
+use crate::scene::theme::{Color, Theme};
+
+/// A transition between two touchpoints. Its thickness follows its share.
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::scene) struct Way {
+    pub(super) transition: Same<Transition>,
+    pub(super) from: Same<Touchpoint>,
+    pub(super) to: Same<Touchpoint>,
+}
+
+/// Where a way goes, and how many take it.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::scene) struct Place {
+    pub(super) course: Course,
+    /// The share of the customers at its start who take it, 0–1.
+    pub(super) share: f64,
+    /// Where its label stands: the label can be pointed at as well.
+    pub(super) label: Option<Rect>,
+}
+
+impl Thing for Way {
+    type Words = (Subject, Arc<str>);
+    type Place = Place;
+
+    fn say(&self, lay: &mut Lay<'_>) -> Self::Words {
+        let Self { transition, from, to } = self;
+        let mut sentence = format!("{} → {}", from.title, to.title);
+        if let Some(share) = transition.share {
+            sentence.push_str(", ");
+            sentence.push_str(&percent(share, lay.document.info.language));
+        }
+        if !transition.reason.trim().is_empty() {
+            sentence.push_str(", ");
+            sentence.push_str(transition.reason.trim());
+        }
+        (Subject::Transition(lay.journey.id.clone(), transition.id.clone()), sentence.into())
+    }
+
+    fn draw(&self, (subject, sentence): &Self::Words, place: Place, theme: &Theme) -> Drawn {
+        let Place { course, share, label } = place;
+        let line = course.line();
+        let width = 1.4 + 2.2 * share.clamp(0.0, 1.0) as f32;
+        let (color, stroke): (Color, Stroke) = if course.route.manner() == Manner::FramedBack {
+            (theme.negative, dashed(theme.negative, 1.8, (5.0, 4.0)))
+        } else {
+            (theme.flow, solid(theme.flow, width))
+        };
+        let area = label.map_or(line.hit, |label| line.hit.union(label));
+        let mut pen = Pen::body().hit(area, HitTarget::Subject(subject.clone()), Arc::clone(sentence));
+        pen.line(line.path, stroke);
+        pen.solid(head(line.tip, line.heading), color);
+        one(pen)
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.ways
+    }
+}
+
+/// A fading arrow of those who leave at a touchpoint.
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::scene) struct Loss {
+    pub(super) touchpoint: Same<Touchpoint>,
+    /// The share of its customers who are lost there, as bits.
+    pub(super) share_bits: u64,
+}
+
+impl Loss {
+    /// Where the figure may stand below its card.
+    pub(super) fn figure_area(card: Rect) -> Rect {
+        rect(card.x + CARD_WIDTH * 0.22 + 12.0, card.bottom() + 8.0, 40.0, 16.0)
+    }
+}
+
+impl Thing for Loss {
+    type Words = Arc<ShapedText>;
+    /// The touchpoint's card.
+    type Place = Rect;
+
+    fn say(&self, lay: &mut Lay<'_>) -> Arc<ShapedText> {
+        let language = lay.document.info.language;
+        let figure = number(-f64::from_bits(self.share_bits) * 100.0, 0, language);
+        let unit = if language == Language::Ru { "\u{a0}%" } else { "%" };
+        lay.shaper.shape(&format!("{figure}{unit}"), style::LOSS, None, Align::Left)
+    }
+
+    fn draw(&self, figure: &Arc<ShapedText>, card: Rect, theme: &Theme) -> Drawn {
+        let (x, top) = (card.x + CARD_WIDTH * 0.22, card.bottom() + 1.0);
+        let tip = top + 34.0;
+        let arrow = Path::polygon(&[
+            point(x - 5.0, top),
+            point(x + 5.0, top),
+            point(x + 5.0, tip - 10.0),
+            point(x + 10.0, tip - 10.0),
+            point(x, tip),
+            point(x - 10.0, tip - 10.0),
+            point(x - 5.0, tip - 10.0),
+        ]);
+        let mut pen = Pen::body();
+        pen.fill(arrow, Paint::Vertical(theme.negative.fade(0.75), theme.negative.fade(0.12)));
+        pen.text(point(x + 14.0, top + 8.0), Arc::clone(figure), theme.negative_text);
+        one(pen)
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.losses
+    }
+}

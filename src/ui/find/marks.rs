@@ -1,0 +1,160 @@
+//! What is lit on the map: the words that were found where they can be read, else the block that holds them, and a ring
+//! around the current one.
+
+use std::collections::HashSet;
+
+use egui::{Mesh, Shape as EguiShape, Stroke, StrokeKind, Ui};
+
+use super::FindView;
+use crate::analysis::search::{Match, Place};
+use crate::model::Subject;
+use crate::scene::shape::HitTarget;
+use crate::scene::text::ShapedText;
+use crate::scene::{Fragment, Plane, Point, Scene, Shape, point, rect};
+use crate::ui::canvas::camera::Lens;
+use crate::ui::canvas::hits::is_card;
+use crate::ui::canvas::index::PLANES;
+use crate::ui::context::ViewCtx;
+use crate::ui::style::rgba;
+
+/// Below this zoom words are too small to be marked one by one.
+const LEAST_ZOOM: f32 = 0.35;
+
+/// Where something was found in the scene that is shown.
+#[derive(Debug, Default)]
+pub struct Marks {
+    of: Option<(u64, u64)>,
+    places: Vec<Mark>,
+}
+
+#[derive(Debug)]
+struct Mark {
+    subject: Subject,
+    plane: Plane,
+    area: crate::scene::Rect,
+    /// The found words, each letter run where it is drawn.
+    words: Vec<crate::scene::Rect>,
+}
+
+/// Draws the marks.
+pub fn marks_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &mut FindView, lens: &Lens) {
+    let FindView { search, marks, .. } = find;
+    if !search.open || search.query().is_empty() {
+        return;
+    }
+    let key = (ctx.scene_stamp, search.stamp());
+    if marks.of != Some(key) {
+        marks.places = places(ctx, search.matches(), search.query());
+        marks.of = Some(key);
+    }
+    let light = rgba(ctx.theme.star);
+    let zoom = lens.camera.zoom;
+    for plane in PLANES {
+        let painter = ui.painter_at(lens.clip(plane));
+        let seen = lens.seen(plane);
+        let mut words = Mesh::default();
+        for mark in marks.places.iter().filter(|mark| mark.plane == plane && mark.area.intersects(seen)) {
+            if zoom >= LEAST_ZOOM {
+                for word in &mark.words {
+                    words.add_colored_rect(lens.screen_rect(plane, *word), light.gamma_multiply(0.34));
+                }
+            }
+            if mark.words.is_empty() || zoom < LEAST_ZOOM {
+                let block = lens.screen_rect(plane, mark.area);
+                if matches!(mark.subject, Subject::Transition(..)) {
+                    // A way is no block: a dot on it says that its reason has the words.
+                    painter.circle_filled(block.center(), (6.0 * zoom).clamp(2.0, 8.0), light.gamma_multiply(0.8));
+                } else if block.height() < 12.0 {
+                    words.add_colored_rect(block.expand(1.0), light.gamma_multiply(0.55));
+                } else {
+                    painter.rect_filled(block, 10.0 * zoom, light.gamma_multiply(0.14));
+                    painter.rect_stroke(block, 10.0 * zoom, (1.5, light.gamma_multiply(0.8)), StrokeKind::Inside);
+                }
+            }
+        }
+        painter.add(EguiShape::mesh(words));
+    }
+    current_ui(ui, ctx, find, lens);
+}
+
+/// The ring around the current one: two lines, so that it is seen on any ground.
+fn current_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &FindView, lens: &Lens) {
+    let Some(Place::Thing(subject)) = find.search.current().map(|entry| &entry.place) else { return };
+    // The fragment that shows the words, else the one that stands for the thing.
+    let marks = find.marks.places.iter().filter(|mark| mark.subject == *subject);
+    let Some(mark) = marks.min_by_key(|mark| mark.words.is_empty()) else { return };
+    let ring = lens.screen_rect(mark.plane, mark.area).expand(4.0);
+    let painter = ui.painter_at(lens.clip(mark.plane).intersect(lens.canvas));
+    let radius = 12.0 * lens.camera.zoom;
+    painter.rect_stroke(ring, radius, Stroke::new(5.0, rgba(ctx.theme.background)), StrokeKind::Middle);
+    painter.rect_stroke(ring, radius, Stroke::new(2.5, rgba(ctx.theme.star)), StrokeKind::Middle);
+}
+
+/// The fragments in which something was found.
+fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &crate::analysis::search::Query) -> Vec<Mark> {
+    let found: HashSet<&Subject> = matches
+        .iter()
+        .filter_map(|found| match &found.entry()?.place {
+            Place::Thing(subject) => Some(subject),
+            Place::Workshop(_) => None,
+        })
+        .collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let scene: &Scene = ctx.scene;
+    let mut places = Vec::new();
+    for fragment in &scene.fragments {
+        let Some(hit) = fragment.hit.as_ref() else { continue };
+        let Some(subject) = subject_of(ctx, fragment) else { continue };
+        if !found.contains(&subject) {
+            continue;
+        }
+        let words: Vec<_> = fragment.shapes.iter().flat_map(|shape| words_in(shape, query)).collect();
+        let stands_for_it = !matches!(subject, Subject::Touchpoint(..)) || is_card(fragment);
+        if stands_for_it || !words.is_empty() {
+            places.push(Mark { subject, plane: fragment.plane, area: hit.area, words });
+        }
+    }
+    places
+}
+
+/// The thing that a fragment shows.
+fn subject_of(ctx: &ViewCtx<'_>, fragment: &Fragment) -> Option<Subject> {
+    match &fragment.hit.as_ref()?.target {
+        HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject.clone()),
+        HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
+        HitTarget::Title => Some(Subject::Journey(ctx.journey_id()?.clone())),
+        HitTarget::LaneName(crate::model::Lane::Custom(lane)) => {
+            Some(Subject::Lane(ctx.journey_id()?.clone(), lane.clone()))
+        }
+        HitTarget::Swimlane { channel, .. } => channel.clone().map(Subject::Channel),
+        HitTarget::LaneName(_) | HitTarget::Invite { .. } => None,
+    }
+}
+
+/// Where the words stand in a text that is drawn. A word that is broken over two lines is not found.
+fn words_in(shape: &Shape, query: &crate::analysis::search::Query) -> Vec<crate::scene::Rect> {
+    let Shape::Text { top_left, text, .. } = shape else { return Vec::new() };
+    let lines = text.lines.iter();
+    lines
+        .flat_map(|line| {
+            query.ranges(&line.text).into_iter().map(move |range| {
+                let (from, to) = (x_at(line, range.start), x_at(line, range.end));
+                place_of(text, (*top_left, line.baseline), (line.x + from, line.x + to))
+            })
+        })
+        .collect()
+}
+
+fn place_of(text: &ShapedText, (top_left, baseline): (Point, f32), (from, to): (f32, f32)) -> crate::scene::Rect {
+    let size = text.style.size;
+    let corner = point(top_left.x + from - 1.0, top_left.y + baseline - size);
+    rect(corner.x, corner.y, to - from + 2.0, size * 1.28)
+}
+
+/// How far from the line's left end the letter at this byte begins.
+fn x_at(line: &crate::scene::text::ShapedLine, byte: usize) -> f32 {
+    let at_or_after = line.glyphs.iter().filter(|glyph| glyph.cluster as usize >= byte);
+    at_or_after.map(|glyph| glyph.x).reduce(f32::min).unwrap_or(line.width)
+}

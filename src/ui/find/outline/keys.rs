@@ -1,0 +1,105 @@
+//! The keys of the outline: arrows walk, fold and unfold; Enter adds; with Alt the selected rows move.
+
+use egui::{EventFilter, Key, Modifiers, Response, Ui};
+
+use super::rows::Row;
+use crate::model::Subject;
+use crate::ui::action::{Action, New};
+use crate::ui::context::ViewCtx;
+use crate::ui::find::{FindAction, Way};
+use crate::ui::view::View;
+
+/// Rows that Page Up and Page Down go.
+const PAGE: usize = 12;
+
+/// Follows the keys while the list has the keyboard; returns what is to be brought into sight.
+pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&Response, &[Row])) -> Option<Subject> {
+    let free = view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
+    let ours = ui.memory(egui::Memory::focused).is_none_or(|id| id == list.id);
+    if !free || !ours || rows.is_empty() {
+        return None;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(list.id, filter));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    for modifiers in [Modifiers::ALT, Modifiers::COMMAND | Modifiers::SHIFT] {
+        for (key, way) in [(Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)] {
+            if pressed(modifiers, key) {
+                ctx.push(Action::Find(Box::new(FindAction::MoveRows(way))));
+            }
+        }
+    }
+    let at = ctx.focus().and_then(|it| rows.iter().position(|row| row.subject == *it && row.quote.is_none()));
+    let last = rows.len() - 1;
+    let steps: [(Key, &dyn Fn(usize) -> usize); 6] = [
+        (Key::ArrowUp, &|at| at.saturating_sub(1)),
+        (Key::ArrowDown, &|at| at + 1),
+        (Key::PageUp, &|at| at.saturating_sub(PAGE)),
+        (Key::PageDown, &|at| at + PAGE),
+        (Key::Home, &|_| 0),
+        (Key::End, &|_| last),
+    ];
+    let mut goal = None;
+    for (key, step) in steps {
+        for modifiers in [Modifiers::SHIFT, Modifiers::NONE] {
+            if pressed(modifiers, key) {
+                let next = nearest_thing(rows, at.map_or(0, step).min(last), key);
+                let subject = rows.get(next).map(|row| row.subject.clone())?;
+                let mut selection = vec![subject.clone()];
+                if modifiers.shift {
+                    selection = ctx.selection.iter().filter(|it| **it != subject).cloned().chain(selection).collect();
+                }
+                ctx.push(Action::Select(selection));
+                goal = Some(subject);
+            }
+        }
+    }
+    let (at, row) = at.and_then(|at| Some((at, rows.get(at)?)))?;
+    let folds = &mut view.find.outline.folds;
+    if pressed(Modifiers::NONE, Key::ArrowLeft) {
+        if row.folds && folds.is_open(&row.subject) {
+            folds.set(&row.subject, false);
+        } else if let Some(parent) = rows.iter().take(at).rfind(|above| above.depth < row.depth) {
+            ctx.push(Action::Select(vec![parent.subject.clone()]));
+            goal = Some(parent.subject.clone());
+        }
+    } else if pressed(Modifiers::NONE, Key::ArrowRight) && row.folds {
+        if folds.is_open(&row.subject) {
+            let child = rows.iter().skip(at + 1).find(|below| below.quote.is_none());
+            if let Some(child) = child.filter(|child| child.depth > row.depth) {
+                ctx.push(Action::Select(vec![child.subject.clone()]));
+                goal = Some(child.subject.clone());
+            }
+        } else {
+            folds.set(&row.subject, true);
+        }
+    } else if pressed(Modifiers::NONE, Key::Space) && row.folds {
+        let open = folds.is_open(&row.subject);
+        folds.set(&row.subject, !open);
+    } else if pressed(Modifiers::NONE, Key::Enter) {
+        enter(ctx, &row.subject);
+    }
+    goal
+}
+
+/// Enter adds what follows, or begins to rename what nothing is added after.
+fn enter(ctx: &ViewCtx<'_>, subject: &Subject) {
+    match subject {
+        Subject::Touchpoint(..) => ctx.push(Action::Add(New::Touchpoint)),
+        Subject::Stage(_, stage) => ctx.push(Action::Add(New::TouchpointIn(*stage))),
+        Subject::Step(_, step) => ctx.push(Action::Find(Box::new(FindAction::AddToStep(step.clone())))),
+        subject => ctx.push(Action::BeginRename(subject.clone())),
+    }
+}
+
+/// A row that shows a thing, here or further the way of the key.
+fn nearest_thing(rows: &[Row], at: usize, key: Key) -> usize {
+    let is_thing = |at: &usize| rows.get(*at).is_some_and(|row| row.quote.is_none());
+    let down = || (at..rows.len()).find(is_thing);
+    let up = || (0..=at).rev().find(is_thing);
+    let found = match key {
+        Key::ArrowDown | Key::PageDown | Key::Home => down().or_else(up),
+        _ => up().or_else(down),
+    };
+    found.unwrap_or(at)
+}

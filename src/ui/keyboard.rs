@@ -1,0 +1,61 @@
+//! What a key means in whichever layout: what is printed on it, and where that is no Latin letter, its place.
+//!
+//! In the Russian layout egui names letters by their place already; digits with Shift and signs it names by what they
+//! type there, so that Shift+4 is a semicolon.
+
+use egui::Key;
+
+/// What a key may stand for, the likeliest first.
+pub fn meanings(key: Key, physical_key: Option<Key>) -> impl Iterator<Item = Key> {
+    // A Latin letter is meant as it is typed, wherever it stands in the layout.
+    let by_place = physical_key.filter(|place| *place != key && !is_letter(key));
+    std::iter::once(key).chain(by_place)
+}
+
+/// Whether this is a Latin letter.
+pub fn is_letter(key: Key) -> bool {
+    let mut name = key.name().chars();
+    name.next().is_some_and(|letter| letter.is_ascii_alphabetic()) && name.next().is_none()
+}
+
+/// Whether it types a letter, a digit or a sign.
+pub fn types(key: Key) -> bool {
+    let name = key.name();
+    let sign = matches!(
+        key,
+        Key::Plus | Key::Minus | Key::Equals | Key::Questionmark | Key::OpenBracket | Key::CloseBracket | Key::Space
+    );
+    sign || name.chars().count() == 1 && name.chars().all(char::is_alphanumeric)
+}
+
+/// Whether it is one of those that never type.
+pub fn is_function_key(key: Key) -> bool {
+    let name = key.name();
+    name.len() > 1 && name.starts_with('F') && name.chars().skip(1).all(|digit| digit.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_meant_as_typed_and_the_rest_by_its_place_as_well() {
+        let check = |key: Key, place: Option<Key>, expect: &[Key]| {
+            assert_eq!(meanings(key, place).collect::<Vec<_>>(), expect, "{key:?} at {place:?}");
+        };
+        check(Key::B, Some(Key::B), &[Key::B]);
+        check(Key::B, None, &[Key::B]);
+        // A French Z is where a Latin W is.
+        check(Key::Z, Some(Key::W), &[Key::Z]);
+        // Shift+4 in Russian.
+        check(Key::Semicolon, Some(Key::Num4), &[Key::Semicolon, Key::Num4]);
+        check(Key::Questionmark, Some(Key::Num7), &[Key::Questionmark, Key::Num7]);
+        check(Key::F35, Some(Key::G), &[Key::F35, Key::G]);
+    }
+
+    #[test]
+    fn function_keys_are_told_from_the_letter() {
+        assert!(is_function_key(Key::F2) && is_function_key(Key::F12));
+        assert!(!is_function_key(Key::F) && !is_function_key(Key::Enter));
+    }
+}

@@ -1,0 +1,168 @@
+//! What the palette offers for what is typed: commands by their names in both languages, then things of the project.
+
+use super::chooser::{Choice, Picture};
+use super::fuzzy::{fit, in_other_layout};
+use crate::i18n::Texts;
+use crate::model::{Language, Subject};
+use crate::ui::command::{CommandId, keys_words};
+use crate::ui::context::ViewCtx;
+
+/// Things of the project are many: of those that fit only the best are offered.
+const MOST_THINGS: usize = 24;
+/// What fits this much worse than the best is not offered.
+const LEAST_OF_BEST: i32 = 3;
+
+/// What a row of the palette leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// A command of the table.
+    Run(CommandId),
+    /// A thing of the project.
+    Go(Subject),
+}
+
+/// The rows for what is typed, and where each leads; where nothing fits, for what it would be in the other layout.
+pub(super) fn entries(
+    context: &egui::Context,
+    ctx: &ViewCtx<'_>,
+    typed: &str,
+    recent: &[CommandId],
+) -> Vec<(Choice, Goal)> {
+    if typed.trim().is_empty() {
+        return all(context, ctx, recent);
+    }
+    let rows = fitting(context, ctx, typed);
+    if rows.is_empty() { fitting(context, ctx, &in_other_layout(typed)) } else { rows }
+}
+
+fn fitting(context: &egui::Context, ctx: &ViewCtx<'_>, typed: &str) -> Vec<(Choice, Goal)> {
+    let mut commands: Vec<(i32, Choice, CommandId)> =
+        CommandId::ALL.iter().filter_map(|command| found(context, ctx, *command, typed)).collect();
+    commands.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    let best = commands.first().map_or(0, |(score, ..)| *score);
+    commands.retain(|(score, ..)| *score * LEAST_OF_BEST >= best);
+    let mut rows: Vec<(Choice, Goal)> =
+        commands.into_iter().map(|(_, choice, command)| (choice, Goal::Run(command))).collect();
+    let mut things: Vec<(i32, Choice, Subject)> = things(ctx)
+        .filter_map(|(title, subject)| {
+            let fit = fit(typed, &title)?;
+            let choice = Choice { name: title, places: fit.places, right: kind(ctx, &subject), ..Choice::default() };
+            Some((fit.score, choice, subject))
+        })
+        .collect();
+    things.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    let best = things.first().map_or(0, |(score, ..)| *score);
+    let things = things.into_iter().take(MOST_THINGS).filter(|(score, ..)| *score * LEAST_OF_BEST >= best);
+    let begin = rows.len();
+    rows.extend(things.map(|(_, choice, subject)| (choice, Goal::Go(subject))));
+    head(&mut rows, 0, begin, &ctx.text("palette-commands"));
+    let end = rows.len();
+    head(&mut rows, begin, end, &ctx.text("palette-things"));
+    rows
+}
+
+/// Puts a heading above the first of a group.
+fn head(rows: &mut [(Choice, Goal)], begin: usize, end: usize, heading: &str) {
+    if begin < end
+        && let Some((choice, _)) = rows.get_mut(begin)
+    {
+        choice.heading = Some(heading.to_owned());
+    }
+}
+
+/// Nothing is typed: what was used last, then every command in the order of the menus.
+fn all(context: &egui::Context, ctx: &ViewCtx<'_>, recent: &[CommandId]) -> Vec<(Choice, Goal)> {
+    let row = |command: &CommandId| (choice(context, ctx, *command), Goal::Run(*command));
+    let mut rows: Vec<(Choice, Goal)> = recent.iter().map(row).collect();
+    let mut begin = rows.len();
+    head(&mut rows, 0, begin, &ctx.text("palette-recent"));
+    let mut menu = None;
+    for command in CommandId::ALL.iter().filter(|command| is_offered(**command) && !recent.contains(command)) {
+        rows.push(row(command));
+        if menu != Some(command.menu()) {
+            menu = Some(command.menu());
+            let end = rows.len();
+            head(&mut rows, begin.max(end - 1), end, &ctx.text(command.menu().key()));
+        }
+        begin = rows.len();
+    }
+    rows
+}
+
+/// The palette does not lead to itself.
+fn is_offered(command: CommandId) -> bool {
+    command != CommandId::Palette
+}
+
+/// A command that fits what is typed, by its name in either language, and how well.
+fn found(
+    context: &egui::Context,
+    ctx: &ViewCtx<'_>,
+    command: CommandId,
+    typed: &str,
+) -> Option<(i32, Choice, CommandId)> {
+    if !is_offered(command) {
+        return None;
+    }
+    let other = match ctx.language() {
+        Language::Ru => Language::En,
+        Language::En => Language::Ru,
+    };
+    let mut choice = choice(context, ctx, command);
+    let there_name = Texts::of(other).get(command.name_key());
+    let off = if choice.off.is_some() { 8 } else { 0 };
+    let score = match (fit(typed, &choice.name), fit(typed, &there_name)) {
+        (Some(here), there) if there.as_ref().is_none_or(|there| there.score <= here.score) => {
+            choice.places = here.places;
+            here.score
+        }
+        (_, Some(there)) => {
+            choice.note = Some((there_name, there.places));
+            there.score - 1
+        }
+        (Some(_) | None, None) => return None,
+    };
+    Some((score - off, choice, command))
+}
+
+fn choice(context: &egui::Context, ctx: &ViewCtx<'_>, command: CommandId) -> Choice {
+    let off = (!command.enabled(ctx)).then(|| command.off_key().map(|key| ctx.text(key)).unwrap_or_default());
+    Choice {
+        name: command.name(ctx),
+        right: command.shortcut().map(|shortcut| keys_words(context, &shortcut)).unwrap_or_default(),
+        icon: command.icon().map(Picture::Window),
+        off,
+        ..Choice::default()
+    }
+}
+
+/// Everything that has a title, by that.
+fn things<'a>(ctx: &'a ViewCtx<'_>) -> impl Iterator<Item = (String, Subject)> + 'a {
+    let document = ctx.document;
+    let journeys = document.journeys_in_order();
+    let touchpoints = journeys.clone().into_iter().flat_map(|journey| {
+        let subject = |id: &crate::model::TouchpointId| Subject::Touchpoint(journey.id.clone(), id.clone());
+        journey.touchpoints.iter().map(move |it| (it.title.clone(), subject(&it.id)))
+    });
+    let barriers = document.barriers.iter().map(|it| (it.statement.clone(), Subject::Barrier(it.id.clone())));
+    let strengths = document.strengths.iter().map(|it| (it.statement.clone(), Subject::Strength(it.id.clone())));
+    let opportunities =
+        document.opportunities.iter().map(|it| (it.statement.clone(), Subject::Opportunity(it.id.clone())));
+    let personas = document.personas_in_order().into_iter();
+    let personas = personas.map(|it| (it.name.clone(), Subject::Persona(it.id.clone())));
+    let journeys = journeys.into_iter().map(|it| (it.info.title.clone(), Subject::Journey(it.id.clone())));
+    let all = touchpoints.chain(barriers).chain(strengths).chain(opportunities).chain(personas).chain(journeys);
+    all.filter(|(title, _)| !title.trim().is_empty())
+}
+
+fn kind(ctx: &ViewCtx<'_>, subject: &Subject) -> String {
+    let key = match subject {
+        Subject::Touchpoint(..) => "kind-touchpoint",
+        Subject::Barrier(_) => "kind-barrier",
+        Subject::Strength(_) => "kind-strength",
+        Subject::Opportunity(_) => "kind-opportunity",
+        Subject::Persona(_) => "kind-persona",
+        _ => "kind-journey",
+    };
+    ctx.text(key)
+}

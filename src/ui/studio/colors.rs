@@ -1,0 +1,32 @@
+//! The colours of personas, one of which is picked.
+
+use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::model::Persona;
+use crate::ui::context::ViewCtx;
+use crate::ui::style::rgba;
+
+/// Shows them and says whether another one was picked.
+pub fn colors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &mut Persona) -> bool {
+    let mut changed = false;
+    let theme = ctx.theme;
+    ui.horizontal_wrapped(|ui| {
+        // All of them in one row, in the narrow inspector too.
+        ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
+        for place in 0..theme.personas.len() as u8 {
+            let (rect, response) = ui.allocate_exact_size(vec2(21.5, 22.0), Sense::click());
+            let on = usize::from(persona.color) % theme.personas.len() == usize::from(place);
+            let name = ctx.texts.with("persona-color", &[("number", (place + 1).into())]);
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
+            ui.painter().circle_filled(rect.center(), 7.0, rgba(theme.persona(place)));
+            if on || response.has_focus() {
+                ui.painter().circle_stroke(rect.center(), 10.0, (1.5, rgba(theme.persona(place))));
+            }
+            if response.on_hover_text(name).clicked() && !on {
+                persona.color = place;
+                changed = true;
+            }
+        }
+    });
+    changed
+}

@@ -1,0 +1,258 @@
+//! Traits between two ends, and fields of the user's own: added from what others have, renamed, moved, removed.
+
+use egui::{Align, Id, Layout, Response, Ui};
+
+use super::draft::{Change, Draft};
+use super::field::{Field, field_ui};
+use super::rail::{Look, Rail, rail_ui};
+use crate::i18n::Texts;
+use crate::model::{Document, Field as OwnField, Persona, Slider};
+use crate::scene::text::Weight;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::icon::IconName;
+use crate::ui::menu::menu_look;
+use crate::ui::widgets::{ink, small_icon_button_ui};
+
+/// Traits that are often used, by the names of their messages.
+const PRESETS: [&str; 10] = [
+    "time",
+    "price",
+    "digital",
+    "novelty",
+    "decisions",
+    "independence",
+    "trust",
+    "loyalty",
+    "sociability",
+    "expertise",
+];
+
+/// What is done with an entry of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Shift(isize),
+    Removed,
+}
+
+/// The traits that this persona could be given, those of the other personas first. Their words are the map's.
+pub(super) fn offered_traits(document: &Document, persona: &Persona) -> Vec<Slider> {
+    let texts = Texts::of(document.info.language);
+    let mut offered: Vec<Slider> = Vec::new();
+    let others = document.personas_in_order().into_iter().filter(|other| other.id != persona.id);
+    let of_others = others.flat_map(|other| other.sliders.iter().cloned());
+    let presets = PRESETS.iter().map(|preset| {
+        let word = |part: &str| texts.get(&format!("trait-{preset}{part}"));
+        Slider { name: word(""), low: word("-low"), high: word("-high"), value: 0.5 }
+    });
+    for slider in of_others.chain(presets) {
+        let known = |list: &[Slider]| list.iter().any(|it| is_same(&it.name, &slider.name));
+        if !known(&persona.sliders) && !known(&offered) {
+            offered.push(Slider { value: 0.5, ..slider });
+        }
+    }
+    offered
+}
+
+/// Whether two names say the same, however they are written.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// The button that adds a trait.
+pub(super) fn add_trait_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
+    let offered = offered_traits(ctx.document, &draft.persona);
+    let names: Vec<String> =
+        offered.iter().map(|slider| format!("{}: {} — {}", slider.name, slider.low, slider.high)).collect();
+    let word = |key: &str| Texts::of(ctx.document.info.language).get(key);
+    match add_ui(ui, ctx, ("add-slider", "studio-own-trait"), &names) {
+        Some(Added::Known(place)) => draft.persona.sliders.extend(offered.into_iter().nth(place)),
+        Some(Added::Own) => draft.persona.sliders.push(Slider {
+            name: word("slider-name"),
+            low: word("slider-low"),
+            high: word("slider-high"),
+            value: 0.5,
+        }),
+        None => return,
+    }
+    draft.note(Some(Change::Done));
+}
+
+/// The button that adds a field.
+pub(super) fn add_field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
+    let others = ctx.document.personas_in_order().into_iter().filter(|other| other.id != draft.persona.id);
+    let mut names: Vec<String> = Vec::new();
+    for field in others.flat_map(|other| &other.fields) {
+        let known = draft.persona.fields.iter().any(|own| is_same(&own.name, &field.name));
+        if !known && !field.name.trim().is_empty() && !names.iter().any(|name| is_same(name, &field.name)) {
+            names.push(field.name.clone());
+        }
+    }
+    let name = match add_ui(ui, ctx, ("add-field", "studio-own-field"), &names) {
+        Some(Added::Known(place)) => names.into_iter().nth(place).unwrap_or_default(),
+        Some(Added::Own) => Texts::of(ctx.document.info.language).get("field-name"),
+        None => return,
+    };
+    draft.persona.fields.push(OwnField { name, value: String::new() });
+    draft.note(Some(Change::Done));
+}
+
+/// What was picked from the list of what can be added.
+enum Added {
+    Known(usize),
+    Own,
+}
+
+fn add_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, own_key): (&str, &str), names: &[String]) -> Option<Added> {
+    let button = small_icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text(key));
+    let mut added = None;
+    egui::Popup::menu(&button).show(|ui| {
+        menu_look(ui);
+        ui.set_min_width(260.0);
+        if ui.button(ctx.text(own_key)).clicked() {
+            added = Some(Added::Own);
+        }
+        if !names.is_empty() {
+            ui.separator();
+        }
+        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (place, name) in names.iter().enumerate() {
+                if ui.button(name).clicked() {
+                    added = Some(Added::Known(place));
+                }
+            }
+        });
+        if added.is_some() {
+            ui.close();
+        }
+    });
+    added
+}
+
+/// Shows the traits.
+pub(super) fn traits_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
+    let Draft { persona, .. } = draft;
+    let color = ctx.theme.persona(persona.color);
+    let (id, count) = (persona.id.clone(), persona.sliders.len());
+    let (mut change, mut entry) = (None, None);
+    for (place, slider) in persona.sliders.iter_mut().enumerate() {
+        let part = |part: &'static str| Id::unique(("persona-trait", &id, place, part));
+        let about = slider.name.clone();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let name = ctx.text("studio-trait-name");
+            let bold = ink(Weight::Medium, fonts::BODY, ctx.theme.ink);
+            let field = Field { ink: bold, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
+            change =
+                one_line(beside(ui, |ui| field_ui(ui, ctx, &field, &mut slider.name)), &mut slider.name).or(change);
+            entry = entry_menu_ui(ui, ctx, (&about, place, count)).map(|it| (place, it)).or(entry);
+        });
+        let (rail_id, value) = (part("rail"), Some(slider.value));
+        let rail = Rail { id: rail_id, name: &about, color, value, step: 0.05, look: Look::Middle };
+        if let Some(value) = rail_ui(ui, ctx, &rail) {
+            slider.value = value;
+            change = Some(Change::Typed("sliders"));
+        }
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                let (low, high) = (ctx.text("slider-low-end"), ctx.text("slider-high-end"));
+                let small = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+                let field = Field { ink: small, ..Field::body(ctx.theme, part("low"), (&low, &low)) };
+                change = one_line(field_ui(left, ctx, &field, &mut slider.low), &mut slider.low).or(change);
+                let field =
+                    Field { ink: small, align: Align::RIGHT, ..Field::body(ctx.theme, part("high"), (&high, &high)) };
+                change = one_line(field_ui(right, ctx, &field, &mut slider.high), &mut slider.high).or(change);
+            }
+        });
+        ui.add_space(6.0);
+    }
+    if let Some((place, entry)) = entry {
+        arrange(&mut persona.sliders, place, entry);
+        change = Some(Change::Done);
+    }
+    draft.note(change);
+}
+
+/// Shows the fields of the user's own.
+pub(super) fn fields_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
+    let Draft { persona, .. } = draft;
+    let (id, count) = (persona.id.clone(), persona.fields.len());
+    let (mut change, mut entry) = (None, None);
+    for (place, own) in persona.fields.iter_mut().enumerate() {
+        let part = |part: &'static str| Id::unique(("persona-field", &id, place, part));
+        let about = own.name.clone();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let name = ctx.text("studio-field-name");
+            let small = ink(Weight::Medium, fonts::LABEL, ctx.theme.mute);
+            let field = Field { ink: small, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
+            change = one_line(beside(ui, |ui| field_ui(ui, ctx, &field, &mut own.name)), &mut own.name).or(change);
+            entry = entry_menu_ui(ui, ctx, (&about, place, count)).map(|it| (place, it)).or(entry);
+        });
+        let value = if about.trim().is_empty() { ctx.text("field-value") } else { about };
+        let hint = ctx.text("studio-value-hint");
+        let field =
+            Field { lines: super::field::Lines::Many, ..Field::body(ctx.theme, part("value"), (&value, &hint)) };
+        if field_ui(ui, ctx, &field, &mut own.value).changed() {
+            change = Some(Change::Typed("fields"));
+        }
+        ui.add_space(4.0);
+    }
+    if let Some((place, entry)) = entry {
+        arrange(&mut persona.fields, place, entry);
+        change = Some(Change::Done);
+    }
+    draft.note(change);
+}
+
+/// A field that leaves room for the button beside it.
+fn beside(ui: &mut Ui, field: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let width = ui.available_width() - 24.0;
+    let size = egui::vec2(width, 26.0);
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
+        ui.set_width(width);
+        field(ui)
+    })
+    .inner
+}
+
+/// What was typed into a name, held in one line.
+fn one_line(response: Response, text: &mut String) -> Option<Change> {
+    if response.changed() && text.contains('\n') {
+        *text = text.replace('\n', " ");
+    }
+    response.changed().then_some(Change::Typed("names"))
+}
+
+fn entry_menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (about, place, count): (&str, usize, usize)) -> Option<Entry> {
+    let name = ctx.texts.with("studio-entry-menu", &[("name", about.into())]);
+    let button = small_icon_button_ui(ui, ctx.theme, IconName::MoreVertical, &name);
+    let mut entry = None;
+    egui::Popup::menu(&button).show(|ui| {
+        menu_look(ui);
+        for (key, by, possible) in [("move-up", -1, place > 0), ("move-down", 1, place + 1 < count)] {
+            if ui.add_enabled(possible, egui::Button::new(ctx.text(key)).frame_when_inactive(false)).clicked() {
+                entry = Some(Entry::Shift(by));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button(ctx.text("remove")).clicked() {
+            entry = Some(Entry::Removed);
+            ui.close();
+        }
+    });
+    entry
+}
+
+fn arrange<T>(list: &mut Vec<T>, place: usize, entry: Entry) {
+    match entry {
+        Entry::Removed if place < list.len() => drop(list.remove(place)),
+        Entry::Shift(by) => {
+            if let Some(to) = place.checked_add_signed(by).filter(|to| *to < list.len()) {
+                list.swap(place, to);
+            }
+        }
+        Entry::Removed => {}
+    }
+}

@@ -1,0 +1,67 @@
+//! Pictures after edits: whatever is kept from one picture to the next, none shows a trace of the one before.
+
+#[path = "common/arbitrary/mod.rs"]
+mod arbitrary;
+#[path = "common/commands.rs"]
+mod commands;
+#[path = "common/generate.rs"]
+mod generate;
+
+use commands::{Op, op, perform};
+use proptest::prelude::*;
+use tropa::edit::Editor;
+use tropa::export;
+use tropa::model::{Document, SeededIds};
+use tropa::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
+
+/// The picture as a file; or why not, for anything may be called a photograph here.
+fn svg(scene: &Scene) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    export::svg(scene, &mut bytes).map(|()| bytes).map_err(|error| error.to_string())
+}
+
+/// The picture of each journey is the one that is drawn anew.
+fn check(document: &Document, theme: ThemeName, cache: &mut SceneCache) -> Result<(), TestCaseError> {
+    for journey in &document.journeys {
+        let options = MapOptions { theme, invites: true, ..MapOptions::new(journey.id.clone()) };
+        let kept = map_scene(document, &options, cache);
+        let anew = map_scene(document, &options, &mut SceneCache::default());
+        for (one, other) in kept.fragments.iter().zip(&anew.fragments) {
+            prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
+        }
+        prop_assert_eq!(kept.fragments.len(), anew.fragments.len());
+        prop_assert_eq!((kept.size, kept.header_band), (anew.size, anew.header_band));
+        prop_assert!(svg(&kept) == svg(&anew));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, max_shrink_time: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_picture_after_edits_is_the_one_drawn_anew(
+        first in prop_oneof![arbitrary::document(), (0_usize..60).prop_map(generate::journey)],
+        ops in prop::collection::vec((op(), 0_u8..8), 1..12),
+        seed in any::<u64>(),
+    ) {
+        let mut editor = Editor::new(first);
+        let mut source = SeededIds::new(seed);
+        let mut cache = SceneCache::default();
+        let mut theme = ThemeName::Light;
+        check(editor.document(), theme, &mut cache)?;
+        for (op, turn) in &ops {
+            // Now and then other colours, and several edits between two pictures.
+            if *turn == 0 {
+                theme = if theme == ThemeName::Light { ThemeName::Dark } else { ThemeName::Light };
+            }
+            perform(op, &mut editor, &mut source);
+            if *turn < 6 || matches!(op, Op::Undo) {
+                check(editor.document(), theme, &mut cache)?;
+            }
+        }
+        while editor.undo().is_some() {
+            check(editor.document(), theme, &mut cache)?;
+        }
+    }
+}
