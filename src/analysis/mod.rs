@@ -2,7 +2,7 @@
 //!
 //! Reading order: [`graph`] (a journey as a graph), [`share`] (which share takes which way), [`path`] and [`mod@flow`]
 //! on top of them; [`mod@layering`] orders a map by its graph; [`mod@figure`] and [`evidence`] stand alone, and so do
-//! [`search`] and [`filter`], which find things.
+//! [`search`] and [`filter`], which find things; [`ledger`] lists claims.
 
 pub mod evidence;
 pub mod figure;
@@ -10,9 +10,12 @@ pub mod filter;
 pub mod flow;
 pub mod graph;
 pub mod layering;
+pub mod ledger;
 pub mod path;
 pub mod search;
 pub mod share;
+pub mod transcript;
+pub mod voices;
 
 mod visits;
 

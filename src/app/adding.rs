@@ -10,6 +10,7 @@ use crate::model::{
     Subject, TouchpointId,
 };
 use crate::ui::action::New;
+use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
 
 /// An edit and what it makes, to be selected.
@@ -49,7 +50,8 @@ impl App {
             Subject::Touchpoint(..) | Subject::Barrier(_) | Subject::Opportunity(_) | Subject::Strength(_)
         );
         let before = self.selection.clone();
-        if named_in_place {
+        let in_list = matches!(self.view.page, Page::Barriers | Page::Opportunities);
+        if named_in_place && !in_list {
             // What is added and what it is called are one entry of the history, and Esc takes back both.
             self.session.editor.begin_gesture(label);
         }
@@ -58,6 +60,10 @@ impl App {
             return;
         }
         match &subject {
+            _ if named_in_place && in_list => {
+                self.begin_rename(subject);
+                self.view.ledger.mark_fresh();
+            }
             _ if named_in_place => self.capture(subject, before),
             Subject::Persona(_) | Subject::Journey(_) => {
                 crate::ui::inspector::form::focus_title(&self.context, &subject);

@@ -75,6 +75,7 @@ impl App {
             Action::Export(choice) => self.ask_where_to_export(choice),
             Action::Print(choice) => self.ask_where_to_print(choice),
             Action::Workshop(action) => self.workshop(*action),
+            Action::Say(key) => self.toast = Some(self.texts().get(key)),
             Action::ShowPage(page) => self.view.page = page,
             Action::ShowDock(dock) => self.view.dock = dock,
             Action::Clip(action) => self.clip_action(*action),
@@ -162,6 +163,7 @@ impl App {
         } else if matches!(subject, Subject::Touchpoint(..)) {
             self.view.outline_stage = None;
         }
+        self.leave_lists();
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.view.capture.expects = false;
         self.selection = vec![subject];
@@ -172,6 +174,10 @@ impl App {
         if let (Subject::Stage(_, stage), true) = (&subject, text.is_empty()) {
             text = self.stage_word(*stage);
         }
+        if self.begin_writing_in_list(&subject, &text) {
+            return;
+        }
+        self.leave_lists();
         self.view.rename = Some(Rename::new(subject.clone(), text));
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.selection = vec![subject];
@@ -207,6 +213,10 @@ impl App {
     }
 
     pub(super) fn select_all(&mut self) {
+        if self.view.page == Page::Barriers {
+            self.selection = self.view.ledger.shown();
+            return;
+        }
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         let subject =
             |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());

@@ -281,14 +281,6 @@ impl App {
         }
     }
 
-    fn selected_touchpoints(&self) -> Vec<TouchpointId> {
-        let touchpoint = |subject: &Subject| match subject {
-            Subject::Touchpoint(_, id) => Some(id.clone()),
-            _ => None,
-        };
-        self.selection.iter().filter_map(touchpoint).collect()
-    }
-
     /// Says why what is on the clipboard cannot be put in.
     fn refuse(&mut self, text: String) {
         self.view.dialog = Some(Dialog::Message { title_key: "clip-refused", text });

@@ -21,6 +21,8 @@ pub enum Request {
     },
     /// A photo.
     OpenPhoto,
+    /// A transcript of an interview.
+    OpenTranscript,
 }
 
 /// What came of it.

@@ -54,6 +54,8 @@ pub(super) enum Purpose {
     Print(PaperChoice),
     /// To write persona cards there.
     Cards(CardChoice),
+    /// To read a transcript from there.
+    Transcript,
     /// To take a photo from there.
     Photo(PersonaId),
     /// To take a picture of a touchpoint from there.
@@ -70,6 +72,7 @@ impl Purpose {
             Self::Save => "pick-save",
             Self::Export(_) | Self::Cards(_) => "pick-export",
             Self::Print(choice) => choice.pick_key(),
+            Self::Transcript => "pick-transcript",
             Self::Photo(_) => "pick-photo",
             Self::TouchpointPicture(_) | Self::CellPicture(..) => "pick-picture",
         }
@@ -244,7 +247,7 @@ impl App {
             .extension()
             .is_some_and(|ending| PICTURE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
         match self.selection.last() {
-            Some(Subject::Persona(persona)) if is_picture => self.set_photo(&persona.clone(), &path),
+            Some(Subject::Persona(persona)) if is_picture => self.crop_file(&persona.clone(), &path),
             Some(Subject::Touchpoint(_, touchpoint)) if is_picture => self.add_picture(&touchpoint.clone(), &path),
             _ if is_picture => self.toast = Some(self.texts().get("drop-picture-where")),
             _ => self.intend(Intent::Open(path)),
@@ -263,9 +266,11 @@ impl App {
                     Purpose::Export(choice) => self.offered_path(&self.offered_name(choice.format.extension())),
                     Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
                     Purpose::Cards(choice) => self.offered_path(&self.card_name(choice)),
-                    Purpose::Open | Purpose::Photo(_) | Purpose::TouchpointPicture(_) | Purpose::CellPicture(..) => {
-                        String::new()
-                    }
+                    Purpose::Open
+                    | Purpose::Transcript
+                    | Purpose::Photo(_)
+                    | Purpose::TouchpointPicture(_)
+                    | Purpose::CellPicture(..) => String::new(),
                 };
                 self.typed_for = Some(purpose);
                 self.view.dialog = Some(Dialog::Path { title_key, typed, problem: String::new() });
@@ -333,6 +338,7 @@ impl App {
                     self.start_cards(choice, path);
                 }
             }
+            Purpose::Transcript => self.open_transcript(&path),
             Purpose::Photo(persona) => self.crop_file(&persona, &path),
             Purpose::TouchpointPicture(touchpoint) => self.add_picture(&touchpoint, &path),
             Purpose::CellPicture(touchpoint, lane) => self.set_cell_picture(&touchpoint, &lane, &path),

@@ -40,6 +40,9 @@ async fn show(request: Request, title: &str) -> Option<PathBuf> {
             let filter = extension.to_uppercase();
             dialog.add_filter(filter, &[extension]).set_file_name(name).save_file().await
         }
+        Request::OpenTranscript => {
+            dialog.add_filter("TXT, MD, VTT, SRT", &["txt", "md", "vtt", "srt"]).pick_file().await
+        }
         Request::OpenPhoto => dialog.add_filter("PNG, JPEG, WebP", &["png", "jpg", "jpeg", "webp"]).pick_file().await,
     };
     handle.map(|handle| handle.path().to_owned())

@@ -210,6 +210,11 @@ impl App {
         self.journey.as_ref()
     }
 
+    /// Selects a thing and brings it into sight.
+    pub fn show_subject(&mut self, subject: Subject) {
+        self.reveal(subject);
+    }
+
     /// What of the map could be pointed at in the last frame.
     pub fn hits(&self) -> Hits<'_> {
         let lens = self.view.lens.as_ref();

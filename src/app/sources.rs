@@ -1,11 +1,85 @@
-//! Carries out what transcripts ask for.
+//! Carries out what transcripts ask for: they come in without names, and words of them become claims.
 
+use std::path::Path;
+
+use super::file_dialogs::Request;
+use super::files::{Purpose, file_name};
 use super::shell::App;
+use crate::analysis::transcript;
+use crate::edit::verbs;
+use crate::model::limits::MAX_FILE_BYTES;
+use crate::ui::dialogs::Dialog;
+use crate::ui::page::Dock;
 use crate::ui::sources::SourceAction;
+
+/// The most paragraphs of one transcript: a day of talk.
+const MOST_PARAGRAPHS: usize = 20_000;
 
 impl App {
     /// Carries out what its views ask for.
     pub(super) fn source_action(&mut self, action: SourceAction) {
-        match action {}
+        match action {
+            SourceAction::Open => self.ask_path(Request::OpenTranscript, Purpose::Transcript),
+            SourceAction::Add { title, text } => self.add_transcript(&title, &text),
+            SourceAction::Extract(words) => {
+                let Some(journey) = self.journey.clone() else { return };
+                let made = verbs::extract(self.session.editor.document(), &journey, &words, self.ids.as_mut());
+                // What is selected on the map stays: the next words go to the same place.
+                self.apply(made.map(|(edit, _)| edit));
+            }
+            SourceAction::Show(evidence) => {
+                self.view.sources.shown = Some(evidence);
+                self.view.sources.pasted = None;
+                self.view.dock = Dock::Sources;
+                self.view.hide_inspector = false;
+            }
+        }
     }
+
+    /// Opens a file of text as a transcript.
+    pub(super) fn open_transcript(&mut self, path: &Path) {
+        let fail = |key: &str| self.texts().with(key, &[("file", file_name(path).into())]);
+        let text = match std::fs::metadata(path) {
+            Ok(metadata) if metadata.len() > MAX_FILE_BYTES as u64 => Err(too_long(self, path)),
+            _ => std::fs::read(path)
+                .map_err(|error| crate::i18n::reasons::io(&error, self.texts()))
+                .and_then(|bytes| String::from_utf8(bytes).map_err(|_not_text| fail("sources-not-text"))),
+        };
+        let text = text.and_then(|text| {
+            let empty = text.trim().is_empty();
+            if empty { Err(fail("sources-empty")) } else { Ok(text) }
+        });
+        match text {
+            Ok(text) if text.lines().count() > MOST_PARAGRAPHS => {
+                let text = too_long(self, path);
+                self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text });
+            }
+            Ok(text) => {
+                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                self.add_transcript(&stem, text.trim_start_matches('\u{feff}'));
+            }
+            Err(text) => self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text }),
+        }
+    }
+
+    fn add_transcript(&mut self, title: &str, text: &str) {
+        let document = self.session.editor.document();
+        let taken: Vec<String> = document.evidence.iter().flat_map(|it| it.respondents.iter().cloned()).collect();
+        let found = transcript::read(text, &taken);
+        let number = document.evidence.iter().filter(|it| !it.transcript.is_empty()).count() + 1;
+        let title = if title.is_empty() {
+            self.texts().with("sources-untitled", &[("number", number.into())])
+        } else {
+            title.to_owned()
+        };
+        let (edit, id) = verbs::add_transcript(&title, found.paragraphs, found.respondents, self.ids.as_mut());
+        self.apply(Ok(edit));
+        self.view.sources.shown = Some(id);
+        self.view.sources.wants_focus = true;
+    }
+}
+
+fn too_long(app: &App, path: &Path) -> String {
+    let arguments = [("file", file_name(path).into()), ("max", MOST_PARAGRAPHS.into())];
+    app.texts().with("sources-too-long", &arguments)
 }

@@ -137,19 +137,29 @@ pub enum EditLabel {
     AddDecision,
     /// Something was put aside for later.
     Park,
+    /// Several things were changed alike.
+    ChangeSeveral,
+    /// A barrier or an opportunity got another status.
+    SetStatus,
+    /// Value or effort of an opportunity was set on the board.
+    Rate,
     /// Things were cut out.
     Cut,
     /// Something was pasted.
     Paste,
     /// Things were duplicated.
     Duplicate,
+    /// A transcript was added.
+    AddTranscript,
+    /// Words of a transcript became a claim.
+    Extract,
     /// The file was read again because it had changed outside.
     Reload,
 }
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 34] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -175,9 +185,14 @@ impl EditLabel {
         Self::RevealVote,
         Self::AddDecision,
         Self::Park,
+        Self::ChangeSeveral,
+        Self::SetStatus,
+        Self::Rate,
         Self::Cut,
         Self::Paste,
         Self::Duplicate,
+        Self::AddTranscript,
+        Self::Extract,
         Self::Reload,
     ];
 
@@ -209,9 +224,14 @@ impl EditLabel {
             Self::RevealVote => "edit-reveal-vote",
             Self::AddDecision => "edit-add-decision",
             Self::Park => "edit-park",
+            Self::ChangeSeveral => "edit-change-several",
+            Self::SetStatus => "edit-set-status",
+            Self::Rate => "edit-rate",
             Self::Cut => "edit-cut",
             Self::Paste => "edit-paste",
             Self::Duplicate => "edit-duplicate",
+            Self::AddTranscript => "edit-add-transcript",
+            Self::Extract => "edit-extract",
             Self::Reload => "edit-reload",
         }
     }

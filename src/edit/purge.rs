@@ -6,8 +6,8 @@ use super::fields::{Fields, Walk};
 use super::gone::{Gone, Parts};
 use crate::model::list::Item;
 use crate::model::{
-    Audit, Barrier, Document, Journey, JourneyInfo, Lane, List, Opportunity, Participant, Persona, Picture, Rank, Stop,
-    StopView, Strength, Touchpoint, Workshop,
+    Audit, Barrier, Document, Evidence, Journey, JourneyInfo, Lane, List, Opportunity, Participant, Persona, Picture,
+    Rank, Stop, StopView, Strength, Supported, Touchpoint, Workshop,
 };
 
 /// Takes everything out of the document that goes; what has nothing to do with it stays shared.
@@ -56,6 +56,7 @@ fn forget(document: &mut Document, gone: &Gone) {
     forget_in(&mut document.barriers, gone, &ids);
     forget_in(&mut document.strengths, gone, &ids);
     forget_in(&mut document.opportunities, gone, &ids);
+    forget_in(&mut document.evidence, gone, &ids);
     forget_in(&mut document.stops, gone, &ids);
     if let Some(audit) = without_gone(document.audit.as_ref(), gone, &ids) {
         document.audit = audit.into();
@@ -157,6 +158,16 @@ impl Forget for Opportunity {
         self.touchpoints.retain(|id| !gone.touchpoints.contains(id));
         self.evidence.retain(|id| !gone.evidence.contains(id));
         self.owner.take_if(|id| gone.departments.contains(id));
+    }
+}
+
+impl Forget for Evidence {
+    fn forget(&mut self, gone: &Gone) {
+        self.excerpts.retain(|excerpt| match &excerpt.supports {
+            Supported::Barrier(id) => !gone.barriers.contains(id),
+            Supported::Strength(id) => !gone.strengths.contains(id),
+            Supported::Touchpoint(id) => !gone.touchpoints.contains(id),
+        });
     }
 }
 

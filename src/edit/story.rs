@@ -59,6 +59,8 @@ fn main_changes<'a>(entry: &Entry<'_>, all: &'a [Change]) -> Vec<&'a Change> {
         | EditLabel::Connect
         | EditLabel::DuplicateJourney
         | EditLabel::Paste
+        | EditLabel::AddTranscript
+        | EditLabel::Extract
         | EditLabel::Duplicate => Some(Changed::Added),
         _ => None,
     };

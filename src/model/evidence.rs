@@ -1,6 +1,6 @@
 //! Evidence: where the knowledge comes from.
 
-use super::ids::EvidenceId;
+use super::ids::{BarrierId, EvidenceId, StrengthId, TouchpointId};
 use super::list::Item;
 use super::values::Date;
 
@@ -23,6 +23,32 @@ pub struct Evidence {
     pub respondents: Vec<String>,
     /// Where it is kept.
     pub link: String,
+    /// What was said, a paragraph each; speakers are named by their codes.
+    pub transcript: Vec<String>,
+    /// What of it supports which claim.
+    pub excerpts: Vec<Excerpt>,
+}
+
+/// Words of a transcript that support a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The words, as they stand in the transcript.
+    pub quote: String,
+    /// The code of who said them; empty where that is not known.
+    pub respondent: String,
+    /// What they support.
+    pub supports: Supported,
+}
+
+/// What words of a transcript support.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Supported {
+    /// A barrier.
+    Barrier(BarrierId),
+    /// A strength.
+    Strength(StrengthId),
+    /// A touchpoint, or a thought at it.
+    Touchpoint(TouchpointId),
 }
 
 /// A kind of source.
@@ -72,6 +98,8 @@ impl Evidence {
             note: String::new(),
             respondents: Vec::new(),
             link: String::new(),
+            transcript: Vec::new(),
+            excerpts: Vec::new(),
         }
     }
 }

@@ -37,7 +37,7 @@ pub use barrier::{Barrier, BarrierStatus, Blocks, StatusChange, Strength};
 pub use document::{
     Channel, ChannelIcon, Comment, Department, Document, InkStroke, Participant, ProjectInfo, Stop, StopView, Vision,
 };
-pub use evidence::{Evidence, EvidenceKind};
+pub use evidence::{Evidence, EvidenceKind, Excerpt, Supported};
 pub use ids::{
     AgendaItemId, BarrierId, ChannelId, CommentId, DecisionId, DepartmentId, EvidenceId, GlossaryId, IdError, IdSource,
     JourneyId, LaneId, MetricId, OpportunityId, ParkingId, ParticipantId, PersonaId, PollId, SeededIds, StepId, StopId,

@@ -5,6 +5,7 @@
 //! [`show`] (keys → what the room sees), [`workshop`] (voting, polls, minutes), [`paper`] (what is printed before),
 //! [`persona_card`] (one persona on a page).
 
+pub mod board;
 pub mod deck;
 pub mod findings;
 pub mod glide;
@@ -16,6 +17,7 @@ pub mod show;
 pub mod stop;
 pub mod workshop;
 
+pub use board::{Board, BoardOptions, board_scene};
 pub use deck::{Slide, deck, usual_stops};
 pub use pages::{Notes, pages};
 pub use persona_card::persona_cards;

@@ -126,6 +126,8 @@ pub enum Action {
     PickPicture(TouchpointId),
     /// Lets the user choose a picture for a touchpoint's cell in a lane of their own.
     PickCellPicture(TouchpointId, LaneId),
+    /// Says a message at the bottom of the window.
+    Say(&'static str),
     /// Takes away the message at the bottom.
     DismissToast,
     /// Asks something of the show, or begins one.

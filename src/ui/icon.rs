@@ -76,6 +76,7 @@ icons! {
     PhotoEdit = "photo-edit";
     MoreVertical = "dots-vertical";
     Avatar = "user-circle";
+    ShowOnMap = "map-pin";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

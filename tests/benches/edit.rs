@@ -68,9 +68,7 @@ const VERBS: [(&str, Verb); 7] = [
     ("connect", |document, spot, ids| {
         verbs::connect(document, &spot.journey.id, &spot.at, &spot.other.id, ids).map(|(edit, _)| edit)
     }),
-    ("delete", |_, spot, _| {
-        Ok(verbs::remove(&[Subject::Touchpoint(spot.journey.id.clone(), spot.at.clone())]))
-    }),
+    ("delete", |_, spot, _| Ok(verbs::remove(&[Subject::Touchpoint(spot.journey.id.clone(), spot.at.clone())]))),
 ];
 
 /// All figures for a map.
@@ -202,9 +200,7 @@ fn parts(document: &Document) -> anyhow::Result<Vec<Row>> {
         for spot in spots(document) {
             let mut editor = Editor::new(document.clone());
             map_scene(document, &options, &mut cache);
-            timed(&mut apply, || {
-                verb(editor.document(), &spot, &mut ids).and_then(|edit| editor.apply(edit))
-            })?;
+            timed(&mut apply, || verb(editor.document(), &spot, &mut ids).and_then(|edit| editor.apply(edit)))?;
             let edited = editor.document();
             let shown = timed(&mut scene, || map_scene(edited, &options, &mut cache));
             timed(&mut index, || Index::of(&shown));

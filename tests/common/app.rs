@@ -20,6 +20,7 @@ mod habits;
 mod hands;
 mod orders;
 pub(crate) mod typist;
+mod ledger;
 pub(crate) mod personas;
 
 /// How the window is started.

@@ -24,9 +24,14 @@ edit-count-dots = count votes
 edit-reveal-vote = show vote result
 edit-add-decision = add decision
 edit-park = add to parking lot
+edit-change-several = change several at once
+edit-set-status = change status
+edit-rate = rate opportunity
 edit-cut = cut
 edit-paste = paste
 edit-duplicate = duplicate
+edit-add-transcript = add transcript
+edit-extract = take words from an interview
 edit-reload = reload file
 
 # Why an edit was refused.

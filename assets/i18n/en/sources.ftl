@@ -1,1 +1,37 @@
-# sources
+# sources: transcripts beside the map
+
+sources-title = Interviews
+sources-close = Close the interviews
+sources-none = Open or paste the transcript of an interview. Then select words in it: one key makes them a barrier, a strength, a quote, a thought or a touchpoint that keeps its source.
+sources-open = Open a transcript…
+sources-paste = Paste text
+field-transcript = Transcript
+sources-field = Text of the interview
+sources-paste-field = Paste the transcript here
+sources-paste-title = Name of the source
+sources-take = Add to the project
+sources-names-note = Names of speakers become codes: R01, R02 … Nobody is named in the file.
+sources-select-hint = Select words, then press a key:
+sources-barrier = Barrier
+sources-barrier-known = One more voice for “{ $title }”
+sources-strength = Strength
+sources-quote = Quote
+sources-thought = Thought
+sources-touchpoint = Touchpoint
+sources-place = goes to { $title }
+sources-no-place = Select a touchpoint on the map first
+sources-respondent = said by { $code }
+sources-respondent-unknown = who said it is not known
+sources-taken = Taken from here
+sources-untie = Untie from the claim
+sources-untitled = Interview { $number }
+sources-failed = The transcript cannot be read
+sources-not-text = { $file } is no text in UTF-8. Save it as text in UTF-8 and open it again.
+sources-empty = { $file } is empty.
+sources-too-long = { $file } is too long: a transcript may have { $max } paragraphs at most.
+pick-transcript = Open a transcript
+sources-show = Show the transcript
+voices = { $said } of { $asked ->
+    [one] { $asked } respondent
+   *[other] { $asked } respondents
+}

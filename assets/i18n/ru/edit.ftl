@@ -24,9 +24,14 @@ edit-count-dots = подсчёт голосов
 edit-reveal-vote = показ итогов голосования
 edit-add-decision = запись решения
 edit-park = запись в парковку
+edit-change-several = изменение нескольких сразу
+edit-set-status = смена статуса
+edit-rate = оценка возможности
 edit-cut = вырезание
 edit-paste = вставка
 edit-duplicate = дублирование
+edit-add-transcript = добавление расшифровки
+edit-extract = запись слов из интервью
 edit-reload = обновление из файла
 
 # Почему правка не принята.

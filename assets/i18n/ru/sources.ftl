@@ -1,1 +1,37 @@
-# sources
+# sources: transcripts beside the map
+
+sources-title = Интервью
+sources-close = Закрыть интервью
+sources-none = Откройте или вставьте расшифровку интервью. Выделите в ней слова: одна клавиша сделает из них барьер, сильную сторону, цитату, мысль или точку касания, и источник сохранится.
+sources-open = Открыть расшифровку…
+sources-paste = Вставить текст
+field-transcript = Расшифровка
+sources-field = Текст интервью
+sources-paste-field = Вставьте сюда расшифровку
+sources-paste-title = Название источника
+sources-take = Добавить в проект
+sources-names-note = Имена говорящих станут кодами: R01, R02… В файле никто не назван по имени.
+sources-select-hint = Выделите слова и нажмите клавишу:
+sources-barrier = Барьер
+sources-barrier-known = Ещё один голос за «{ $title }»
+sources-strength = Сильная сторона
+sources-quote = Цитата
+sources-thought = Мысль
+sources-touchpoint = Точка касания
+sources-place = попадёт в «{ $title }»
+sources-no-place = Сначала выделите точку касания на карте
+sources-respondent = говорит { $code }
+sources-respondent-unknown = кто говорит, неизвестно
+sources-taken = Взято отсюда
+sources-untie = Отвязать от утверждения
+sources-untitled = Интервью { $number }
+sources-failed = Расшифровка не читается
+sources-not-text = { $file } — не текст в UTF-8. Сохраните его как текст в UTF-8 и откройте снова.
+sources-empty = { $file } пуст.
+sources-too-long = { $file } слишком длинный: в расшифровке помещается не больше { $max } абзацев.
+pick-transcript = Открыть расшифровку
+sources-show = Показать расшифровку
+voices = { $said } из { $asked ->
+    [one] { $asked } респондента
+   *[other] { $asked } респондентов
+}

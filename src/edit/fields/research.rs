@@ -1,7 +1,9 @@
 //! Fields of what is known about a map: barriers, strengths, opportunities, evidence, metrics, the audit.
 
 use super::{Fields, Walk, id, ids, number, texts, walk_all};
-use crate::model::{Audit, AuditAnswer, Barrier, Evidence, Metric, MetricData, MetricSubject, Opportunity, Strength};
+use crate::model::{
+    Audit, AuditAnswer, Barrier, Evidence, Excerpt, Metric, MetricData, MetricSubject, Opportunity, Strength, Supported,
+};
 
 impl Walk for Barrier {
     fn walk(&self, fields: &mut dyn Fields) {
@@ -91,13 +93,29 @@ impl Walk for Opportunity {
 
 impl Walk for Evidence {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { id, kind: _, title, date: _, sample: _, note, respondents, link } = self;
+        let Self { id, kind: _, title, date: _, sample: _, note, respondents, link, transcript, excerpts } = self;
         fields.id(id.as_str());
         fields.text("title", title);
         fields.text("note", note);
         texts(fields, "respondents", respondents);
         fields.text("link", link);
+        texts(fields, "transcript", transcript);
+        walk_all(fields, "excerpts", excerpts);
         fields.small(3);
+    }
+}
+
+impl Walk for Excerpt {
+    fn walk(&self, fields: &mut dyn Fields) {
+        let Self { quote, respondent, supports } = self;
+        fields.text("quote", quote);
+        fields.text("respondent", respondent);
+        match supports {
+            Supported::Barrier(id) => fields.id(id.as_str()),
+            Supported::Strength(id) => fields.id(id.as_str()),
+            Supported::Touchpoint(id) => fields.id(id.as_str()),
+        }
+        fields.small(1);
     }
 }
 

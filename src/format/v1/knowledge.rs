@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::leaf::{Date, Id, Number, Text};
+use super::leaf::{Date, Id, Number, Text, write_part};
 use super::lists::{ByKey, Many};
 use super::project::Stage;
 use super::value::{Value, choice, record};
@@ -109,6 +109,45 @@ record! {
         note?: Text,
         respondents?: Many<Text>,
         link?: Text,
+        transcript?: Many<Text>,
+        excerpts?: Many<Excerpt>,
+    }
+}
+
+record! {
+    Flow Excerpt {
+        quote: Text,
+        respondent?: Text,
+        supports: Supported,
+    }
+}
+
+/// What words of a transcript support.
+#[derive(Debug, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Supported {
+    Barrier(Id<model::BarrierId>),
+    Strength(Id<model::StrengthId>),
+    Touchpoint(Id<model::TouchpointId>),
+}
+
+impl Value for Supported {
+    type Model = model::Supported;
+
+    fn into_model(self) -> model::Supported {
+        match self {
+            Self::Barrier(id) => model::Supported::Barrier(id.into_model()),
+            Self::Strength(id) => model::Supported::Strength(id.into_model()),
+            Self::Touchpoint(id) => model::Supported::Touchpoint(id.into_model()),
+        }
+    }
+
+    fn write(model: &model::Supported, out: &mut Writer<'_>) -> Result<(), WriteError> {
+        match model {
+            model::Supported::Barrier(id) => write_part::<Id<_>>(out, "barrier", id),
+            model::Supported::Strength(id) => write_part::<Id<_>>(out, "strength", id),
+            model::Supported::Touchpoint(id) => write_part::<Id<_>>(out, "touchpoint", id),
+        }
     }
 }
 

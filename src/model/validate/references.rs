@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::{Found, ProblemKind};
 use crate::model::{
     ChannelId, DepartmentId, Document, EvidenceId, Item, Journey, Lane, List, MetricSubject, OpportunityId, PersonaId,
-    Stop, StopView, Subject, TouchpointId,
+    Stop, StopView, Subject, Supported, TouchpointId,
 };
 
 /// Looks ids up for one subject at a time.
@@ -64,6 +64,16 @@ impl Check<'_> {
             self.touchpoints(&subject, &opportunity.touchpoints);
             self.evidence(&subject, &opportunity.evidence);
             self.departments(&subject, &opportunity.owner);
+        }
+        for evidence in &self.document.evidence {
+            let subject = Subject::Evidence(evidence.id.clone());
+            for excerpt in &evidence.excerpts {
+                match &excerpt.supports {
+                    Supported::Barrier(id) => self.ids(&subject, [id], &self.document.barriers),
+                    Supported::Strength(id) => self.ids(&subject, [id], &self.document.strengths),
+                    Supported::Touchpoint(id) => self.touchpoints(&subject, [id]),
+                }
+            }
         }
         for metric in &self.document.metrics {
             let subject = Subject::Metric(metric.id.clone());

@@ -58,6 +58,7 @@ fn lists(document: &Document, found: &mut Found) {
     }
     for evidence in &document.evidence {
         let texts = [&evidence.title, &evidence.note, &evidence.link].into_iter().chain(&evidence.respondents);
+        let texts = texts.chain(&evidence.transcript);
         drawn(&Subject::Evidence(evidence.id.clone()), texts, found);
     }
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::marks;
+use crate::analysis::voices::Voices;
 use crate::i18n::number::percent;
-use crate::model::{Barrier, BarrierStatus, Opportunity, Strength, Subject};
+use crate::model::{Barrier, BarrierStatus, Opportunity, Strength, Subject, Supported};
 use crate::scene::geometry::{Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing};
 use crate::scene::map::Lay;
@@ -33,6 +34,8 @@ pub(super) enum About {
 #[derive(PartialEq, Eq, Hash)]
 pub(in crate::scene) struct Note {
     pub(super) about: About,
+    /// How many respondents say so, if anybody is known to.
+    pub(super) voices: Option<Voices>,
     /// In which of the columns it belongs to.
     pub(super) nth: usize,
     /// What it got in the last vote whose result is shown; 0: nothing is said of votes.
@@ -46,6 +49,8 @@ pub(in crate::scene) struct Words {
     statement: Arc<ShapedText>,
     /// How often a barrier is met; an opportunity's value and effort.
     figures: Option<Arc<ShapedText>>,
+    /// How many respondents say so.
+    voices: Option<Arc<ShapedText>>,
     dots: Option<Arc<ShapedText>>,
     pub(super) height: f32,
 }
@@ -56,6 +61,15 @@ impl About {
             Self::Barrier(it) => Subject::Barrier(it.id.clone()),
             Self::Strength(it) => Subject::Strength(it.id.clone()),
             Self::Opportunity(it) => Subject::Opportunity(it.id.clone()),
+        }
+    }
+
+    /// As what respondents support it.
+    pub(super) fn supported(&self) -> Option<Supported> {
+        match self {
+            Self::Barrier(it) => Some(Supported::Barrier(it.id.clone())),
+            Self::Strength(it) => Some(Supported::Strength(it.id.clone())),
+            Self::Opportunity(_) => None,
         }
     }
 
@@ -86,12 +100,17 @@ impl Thing for Note {
             label = format!("{label}, {}", marks::votes_said(lay, self.dots));
             marks::figure(lay, self.dots)
         });
+        let voices = self.voices.map(|Voices { said, asked }| {
+            let words = lay.texts.with("voices", &[("said", said.into()), ("asked", asked.into())]);
+            label = format!("{label}, {words}");
+            lay.shaper.shape(&words, style::LANE_NOTE, Some(CARD_WIDTH - 2.0 * INSET), Align::Left)
+        });
         let height = match &self.about {
             About::Barrier(barrier) if is_weighed(barrier) => (statement.height + 16.0 + 16.0).max(BARRIER_HEIGHT),
             About::Barrier(_) => (statement.height + 16.0).max(NOTE_HEIGHT),
             _ => (statement.height + figures_height(figures.as_ref()) + 14.0).max(NOTE_HEIGHT),
-        };
-        Words { subject: self.about.subject(), label: label.into(), statement, figures, dots, height }
+        } + figures_height(voices.as_ref());
+        Words { subject: self.about.subject(), label: label.into(), statement, figures, voices, dots, height }
     }
 
     fn draw(&self, words: &Words, (left, top): (f32, f32), theme: &Theme) -> Drawn {
@@ -135,13 +154,12 @@ fn barrier_words(lay: &mut Lay<'_>, barrier: &Barrier) -> Said {
         label.push_str(", ");
         label.push_str(&lay.texts.with("map-severity", &[("severity", severity.into())]));
     }
-    let statement =
-        if is_gone(barrier) { format!("✓ {}", barrier.statement) } else { barrier.statement.clone() };
+    let statement = if is_gone(barrier) { format!("✓ {}", barrier.statement) } else { barrier.statement.clone() };
     let statement = shaped(lay, &statement);
     let language = lay.document.info.language;
-    let figure = barrier.frequency.map(|frequency| {
-        lay.shaper.shape(&percent(frequency, language), style::SMALL_CARD_FIGURE, None, Align::Left)
-    });
+    let figure = barrier
+        .frequency
+        .map(|frequency| lay.shaper.shape(&percent(frequency, language), style::SMALL_CARD_FIGURE, None, Align::Left));
     (label, statement, figure)
 }
 
@@ -161,9 +179,12 @@ fn draw_barrier(mut pen: Pen, barrier: &Barrier, (words, area, theme): (&Words, 
         if gone { (theme.opportunity_fill, theme.opportunity_line) } else { (theme.barrier_fill, theme.barrier_line) };
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
     let (left, top) = (area.x + INSET, area.y);
-    let text_top =
-        if is_weighed(barrier) { top + 8.0 } else { top + (area.height - words.statement.height) / 2.0 };
+    let said = words.statement.height + figures_height(words.voices.as_ref());
+    let text_top = if is_weighed(barrier) { top + 8.0 } else { top + (area.height - said) / 2.0 };
     pen.text(point(left, text_top), Arc::clone(&words.statement), if gone { theme.mute } else { theme.ink });
+    if let Some(voices) = &words.voices {
+        pen.text(point(left, text_top + words.statement.height + 2.0), Arc::clone(voices), theme.mute);
+    }
     if let Some(severity) = barrier.severity {
         for place in 0..5_u8 {
             let color = if place < severity { theme.negative } else { theme.line };
@@ -183,13 +204,15 @@ fn figures_height(figures: Option<&Arc<ShapedText>>) -> f32 {
 }
 
 fn draw_note(mut pen: Pen, words: &Words, (area, theme, [fill, line]): (Rect, &Theme, [Color; 2])) -> Pen {
-    let Words { statement, figures, .. } = words;
+    let Words { statement, figures, voices, .. } = words;
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
-    let text_top = area.y + (area.height - statement.height - figures_height(figures.as_ref())) / 2.0;
+    let below = figures_height(figures.as_ref()) + figures_height(voices.as_ref());
+    let text_top = area.y + (area.height - statement.height - below) / 2.0;
     pen.text(point(area.x + INSET, text_top), Arc::clone(statement), theme.ink);
-    if let Some(figures) = figures {
-        let place = point(area.x + INSET, text_top + statement.height + 2.0);
-        pen.text(place, Arc::clone(figures), theme.mute);
+    let mut line_top = text_top + statement.height + 2.0;
+    for words in [figures, voices].into_iter().flatten() {
+        pen.text(point(area.x + INSET, line_top), Arc::clone(words), theme.mute);
+        line_top += words.height + 2.0;
     }
     pen
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::marks;
 use super::note::{About, NOTE_HEIGHT, Note};
+use crate::analysis::voices::Heard;
 use crate::model::{Barrier, Lane, Opportunity, Subject, TouchpointId};
 use crate::scene::geometry::{Rect, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
@@ -44,9 +45,11 @@ fn barrier_columns(lay: &Lay<'_>, barrier: &Barrier) -> Vec<i32> {
 /// Each in the columns it belongs to.
 fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<i32>)>) -> Standing {
     let mut standing = Standing::new();
+    let heard = Heard::of(lay.document);
     for (about, columns) in all {
+        let voices = about.supported().and_then(|claim| heard.voices(&claim));
         let dots = if columns.is_empty() { 0 } else { marks::dots(lay, || about.subject()) };
-        let note = |(nth, x): (usize, i32)| (x, Note { about: about.clone(), nth, dots });
+        let note = |(nth, x): (usize, i32)| (x, Note { about: about.clone(), voices, nth, dots });
         standing.extend(columns.into_iter().enumerate().map(note));
     }
     // Stable: within a column they stand as in the document.

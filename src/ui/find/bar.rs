@@ -214,7 +214,8 @@ fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search, most: f32) {
     ui.painter().hline(left..=right, top, Stroke::new(1.0, rgba(ctx.theme.line)));
     let laid_out = rows_of(search);
     let Rows { rows, height } = &*laid_out;
-    let wanted = search.scroll_to.take().and_then(|at| rows.iter().find(|(_, row)| matches!(row, Row::Found(it) if *it == at)));
+    let wanted =
+        search.scroll_to.take().and_then(|at| rows.iter().find(|(_, row)| matches!(row, Row::Found(it) if *it == at)));
     let most = most.min(height + 6.0);
     let scroll = egui::ScrollArea::vertical().id_salt("find-list").max_height(most).min_scrolled_height(most);
     let scroll = scroll.auto_shrink(false);

@@ -17,7 +17,8 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::menu::menu_look;
-use crate::ui::widgets::{ink, level_disc, line, rich, row_ui, small_icon_button_ui, told_line_at};
+use crate::ui::sources::SourceAction;
+use crate::ui::widgets::{Look, button_ui, ink, level_disc, line, rich, row_ui, small_icon_button_ui, told_line_at};
 
 /// The sources of a claim, how well it is known, and a way to add one.
 pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject, &[EvidenceId])) {
@@ -48,6 +49,7 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
     for source in ids.iter().filter_map(|id| ctx.document.evidence.get(id)) {
         source_ui(ui, ctx, (subject, source));
     }
+    crate::ui::sources::quotes_ui(ui, ctx, subject);
     let others = || ctx.document.evidence.iter().filter(|source| !ids.contains(&source.id));
     if others().next().is_some() {
         let choices = || others().map(|source| (source.id.clone(), source_title(ctx, source))).collect();
@@ -101,6 +103,9 @@ pub(super) fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, evidence: &Arc<Evidenc
     form.lines("respondents", &mut changed.respondents);
     form.text("link", &mut changed.link);
     let field = form.changed;
+    if !evidence.transcript.is_empty() && button_ui(ui, ctx.theme, &ctx.text("sources-show"), Look::Plain).clicked() {
+        ctx.push(Action::Source(Box::new(SourceAction::Show(evidence.id.clone()))));
+    }
     remove_ui(ui, ctx);
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Evidence(Arc::new(changed)));

@@ -173,6 +173,11 @@ pub(super) fn touchpoint_choices(
     all.filter(|touchpoint| offered(&touchpoint.id)).map(choice).collect()
 }
 
+/// The touchpoints of the shown journey, in a list that a press on the button opens; what was picked of it.
+pub(in crate::ui) fn touchpoint_pick_ui(ctx: &ViewCtx<'_>, button: &Response) -> Option<TouchpointId> {
+    pick_ui(ctx, button, || ctx.journey.map(|journey| touchpoint_choices(ctx, journey, &|_| true)).unwrap_or_default())
+}
+
 /// The touchpoints of a barrier, strength or opportunity: rows that lead to them, more of the shown journey by "+".
 pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (linked, ids): (&Linked, &[TouchpointId])) {
     let link = |id: &TouchpointId, link: Link| push(ctx, verbs::link_touchpoint(ctx.document, linked, id, link));

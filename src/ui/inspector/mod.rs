@@ -18,10 +18,12 @@ mod paths;
 mod persona;
 mod pictures;
 mod project;
+mod several;
 mod stage;
 mod strength;
 mod touchpoint;
 mod transition;
+mod words;
 
 use egui::Ui;
 
@@ -34,6 +36,8 @@ use super::widgets::{Look, button_ui, ink, rich};
 use crate::model::{DepartmentId, PersonaId, Subject};
 use crate::scene::Color;
 use crate::scene::text::Weight;
+pub(super) use links::touchpoint_pick_ui;
+pub(super) use words::{blocks_word, status_word};
 
 /// Shows the panel.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
@@ -158,6 +162,10 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
 
 /// What can be done with several things at once.
 fn several_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    if several::alike_ui(ui, ctx) {
+        remove_ui(ui, ctx);
+        return;
+    }
     let words = ctx.texts.with("selected-count", &[("count", ctx.selection.len().into())]);
     ui.label(rich(&words, ink(Weight::Bold, 20.0, ctx.theme.ink)));
     super::widgets::paragraph_ui(ui, &ctx.text("selected-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));

@@ -52,7 +52,8 @@ pub(super) fn opportunity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Arc<O
     }
 }
 
-fn status_key(status: OpportunityStatus) -> &'static str {
+/// The part of a message's key that stands for it.
+pub(super) fn status_key(status: OpportunityStatus) -> &'static str {
     match status {
         OpportunityStatus::Idea => "idea",
         OpportunityStatus::Chosen => "chosen",

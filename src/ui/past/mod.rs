@@ -193,7 +193,11 @@ fn saved_ui(ui: &Ui, ctx: &ViewCtx<'_>, square: Rect) {
 
 fn icon_of(label: EditLabel) -> IconName {
     match label {
-        EditLabel::ChangeText | EditLabel::ChangeProperty => IconName::Pencil,
+        EditLabel::ChangeText
+        | EditLabel::ChangeProperty
+        | EditLabel::ChangeSeveral
+        | EditLabel::SetStatus
+        | EditLabel::Rate => IconName::Pencil,
         EditLabel::AddTouchpoint | EditLabel::Add | EditLabel::AddStep | EditLabel::AddJourney => {
             IconName::AddTouchpoint
         }
@@ -206,7 +210,7 @@ fn icon_of(label: EditLabel) -> IconName {
         EditLabel::Connect => IconName::ArrowRight,
         EditLabel::SetEmotion => IconName::Feel,
         EditLabel::AddBarrier => IconName::AddBarrier,
-        EditLabel::AddOpportunity => IconName::Plus,
+        EditLabel::AddOpportunity | EditLabel::AddTranscript | EditLabel::Extract => IconName::Plus,
         EditLabel::AddPersona | EditLabel::ChangePersona | EditLabel::ChangeCast => IconName::AddPersona,
         EditLabel::Remove | EditLabel::Cut => IconName::Delete,
         EditLabel::DuplicateJourney | EditLabel::Duplicate | EditLabel::Paste => IconName::Copy,

@@ -1,16 +1,111 @@
 //! Transcripts beside the map: what is selected there becomes a claim that keeps its source.
+//!
+//! Reading order: [`sources_ui`] (the panel), `words` (the text and its keys), `taken` (what was made of it).
 
-use egui::Ui;
+mod adding;
+mod taken;
+mod words;
 
+use egui::{Margin, ScrollArea, Ui};
+
+pub use taken::quotes_ui;
+
+use super::action::Action;
+use super::command::CommandId;
 use super::context::ViewCtx;
+use super::icon::IconName;
+use super::inspector::form::Form;
+use super::widgets::{divider_ui, ink, rich, small_icon_button_ui};
+use crate::edit::verbs::Extract;
+use crate::model::{Evidence, EvidenceId};
+use crate::scene::text::Weight;
 
-/// What this room asks for.
+/// What transcripts ask for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum SourceAction {}
+pub enum SourceAction {
+    /// To choose a file and open it as a transcript.
+    Open,
+    /// To add a text as a transcript of this name.
+    Add {
+        /// The name; empty: one is made up.
+        title: String,
+        /// The text.
+        text: String,
+    },
+    /// To make words of a transcript a claim.
+    Extract(Extract),
+    /// To show this transcript.
+    Show(EvidenceId),
+}
 
-/// What the window remembers of it.
+/// What the window remembers of transcripts.
 #[derive(Debug, Default)]
-pub struct SourcesView {}
+pub struct SourcesView {
+    /// The transcript that is shown; `None`: the first one.
+    pub shown: Option<EvidenceId>,
+    /// A text that is being pasted, with its name.
+    pub pasted: Option<(String, String)>,
+    /// Whether the text wants the keyboard.
+    pub wants_focus: bool,
+}
+
+/// Asks for something of transcripts.
+fn ask(ctx: &ViewCtx<'_>, action: SourceAction) {
+    ctx.push(Action::Source(Box::new(action)));
+}
 
 /// Shows the panel in place of the inspector.
-pub fn sources_ui(_ui: &mut Ui, _ctx: &ViewCtx<'_>, _view: &mut SourcesView) {}
+pub fn sources_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
+    let margin = Margin { left: 20, right: 20, top: 14, bottom: 0 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| head_ui(ui, ctx));
+    let with_words: Vec<&Evidence> =
+        ctx.document.evidence.iter().map(AsRef::as_ref).filter(|it| !it.transcript.is_empty()).collect();
+    let shown = with_words.iter().find(|it| Some(&it.id) == view.shown.as_ref()).or(with_words.first()).copied();
+    ScrollArea::vertical().id_salt("sources").auto_shrink(false).show(ui, |ui| {
+        let margin = Margin { left: 20, right: 20, top: 0, bottom: 24 };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            if view.pasted.is_some() {
+                adding::paste_ui(ui, ctx, view);
+                return;
+            }
+            adding::ways_ui(ui, ctx, view, shown.is_none());
+            let Some(shown) = shown else { return };
+            which_ui(ui, ctx, view, (&with_words, shown));
+            words::words_ui(ui, ctx, view, shown);
+            taken::taken_ui(ui, ctx, shown);
+        });
+    });
+}
+
+fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    ui.horizontal(|ui| {
+        ui.label(rich(&ctx.text("sources-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if small_icon_button_ui(ui, ctx.theme, IconName::Close, &ctx.text("sources-close")).clicked() {
+                ctx.push(Action::Run(CommandId::Transcript));
+            }
+        });
+    });
+    divider_ui(ui, ctx.theme);
+}
+
+/// Which transcript is shown, where there are several.
+fn which_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, (all, shown): (&[&Evidence], &Evidence)) {
+    if all.len() < 2 {
+        ui.label(rich(&title_of(ctx, shown), ink(Weight::SemiBold, super::fonts::BODY, ctx.theme.ink)));
+        return;
+    }
+    let choices: Vec<_> = all.iter().map(|it| (it.id.clone(), title_of(ctx, it))).collect();
+    let mut picked = shown.id.clone();
+    Form::new(ui, ctx, "sources").choice("transcript", &mut picked, &choices);
+    if picked != shown.id {
+        view.shown = Some(picked);
+        view.wants_focus = true;
+    }
+}
+
+fn title_of(ctx: &ViewCtx<'_>, evidence: &Evidence) -> String {
+    let title = evidence.title.trim();
+    if title.is_empty() { ctx.text("evidence-interview") } else { title.to_owned() }
+}

@@ -89,4 +89,10 @@ impl Driver {
         self.click_first(&self.word(found.menu().key()));
         self.click(&self.word(&name));
     }
+
+    /// Selects a thing and brings it into sight, as the outline does.
+    pub(crate) fn reveal(&mut self, subject: tropa::model::Subject) {
+        self.harness.state_mut().show_subject(subject);
+        self.harness.run();
+    }
 }

@@ -274,7 +274,18 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         note: text(),
         respondents: few(text()),
         link: text(),
+        transcript: few(text()),
+        excerpts: few(excerpt()),
     })
+}
+
+fn excerpt() -> impl Strategy<Value = Excerpt> {
+    let supports = prop_oneof![
+        barrier_id().prop_map(Supported::Barrier),
+        strength_id().prop_map(Supported::Strength),
+        touchpoint_id().prop_map(Supported::Touchpoint),
+    ];
+    fields!(Excerpt { quote: text(), respondent: text(), supports: supports })
 }
 
 fn metric_data() -> impl Strategy<Value = MetricData> {

@@ -1,0 +1,173 @@
+//! Draws the board: four quadrants with their names, the axes with their steps, the cards, the counts of piles.
+
+use std::sync::Arc;
+
+use super::BoardOptions;
+use super::plot::{Pile, Plot, Standing};
+use crate::analysis::ledger::{SCALE, Worth};
+use crate::i18n::Texts;
+use crate::i18n::number::{number, short_number};
+use crate::model::{Opportunity, OpportunityStatus, Subject};
+use crate::scene::pen::{Pen, dashed, solid};
+use crate::scene::shape::HitTarget;
+use crate::scene::text::{Shaper, TextStyle, Weight};
+use crate::scene::{Fragment, Rect, Theme, point, rect};
+
+/// What is needed to draw.
+pub(super) struct Draw<'a> {
+    pub(super) theme: &'static Theme,
+    pub(super) texts: &'a Texts,
+    pub(super) options: &'a BoardOptions,
+    pub(super) plot: &'a Plot,
+    pub(super) shaper: &'a mut Shaper,
+    pub(super) out: Vec<Arc<Fragment>>,
+}
+
+impl Draw<'_> {
+    fn style(&self, weight: Weight, size: f32) -> TextStyle {
+        let size = size * self.options.scale;
+        TextStyle { weight, size, line_height: (size * 1.25).round() }
+    }
+
+    fn put(&mut self, pen: Pen) {
+        self.out.extend(pen.finish());
+    }
+
+    /// The quadrants: the one to begin with is tinted, the one to think over is dim.
+    pub(super) fn ground(&mut self) {
+        let Rect { x, y, width, height } = self.plot.area;
+        let (theme, scale) = (self.theme, self.options.scale);
+        let middle = self.plot.area.center();
+        let mut pen = Pen::body();
+        pen.rect(rect(x, y, width / 2.0, height / 2.0), 0.0, Some(theme.opportunity_fill), None);
+        pen.rect(rect(middle.x, middle.y, width / 2.0, height / 2.0), 0.0, Some(theme.pill), None);
+        let line = dashed(theme.faint, 1.0 * scale, (5.0 * scale, 5.0 * scale));
+        pen.segment(point(middle.x, y), point(middle.x, y + height), line);
+        pen.segment(point(x, middle.y), point(x + width, middle.y), line);
+        pen.rect(self.plot.area, 0.0, None, Some(solid(theme.line, 1.0 * scale)));
+        let heading = self.style(Weight::Bold, 14.0);
+        let top = y - 26.0 * scale;
+        let bottom = y + height + 6.0 * scale;
+        let names = [
+            ("board-quick-wins", x, top, theme.opportunity_text),
+            ("board-big-bets", middle.x + 8.0 * scale, top, theme.ink),
+            ("board-fill-ins", x, bottom, theme.ink),
+            ("board-reconsider", middle.x + 8.0 * scale, bottom, theme.mute),
+        ];
+        for (key, left, top, color) in names {
+            let room = width / 2.0 - 12.0 * scale;
+            let (words, _) = self.shaper.shape_clipped(&self.texts.get(key), heading, room, 1);
+            pen.text(point(left, top), words, color);
+        }
+        self.put(pen);
+    }
+
+    /// The steps of both axes, and what they measure.
+    pub(super) fn axes(&mut self) {
+        let (theme, scale) = (self.theme, self.options.scale);
+        let area = self.plot.area;
+        let (small, name) = (self.style(Weight::Medium, 11.5), self.style(Weight::SemiBold, 12.0));
+        let mut pen = Pen::body();
+        let row = area.height / 5.0;
+        for step in SCALE.0..=SCALE.1 {
+            let x = area.x + (f32::from(step) - 0.5) * area.width / 5.0;
+            let words = step.to_string();
+            pen.label(self.shaper, point(x, area.bottom() + 38.0 * scale), (&words, small), theme.mute);
+            // Where means count, a whole value is every second row, the outer ones half as far from the edge.
+            let y = match self.plot.worth {
+                Worth::Both => area.y + (10.5 - f32::from(step) * 2.0) * area.height / 9.0,
+                Worth::Customer | Worth::Business => area.y + (5.5 - f32::from(step)) * row,
+            };
+            pen.label(self.shaper, point(area.x - 14.0 * scale, y), (&words, small), theme.mute);
+        }
+        let key = match self.plot.worth {
+            Worth::Both => "board-value-both",
+            Worth::Customer => "board-value-customer",
+            Worth::Business => "board-value-business",
+        };
+        let (effort, value) = (self.texts.get("board-effort"), self.texts.get(key));
+        let (effort, _) = self.shaper.shape_clipped(&effort, name, area.width, 1);
+        let (value, _) = self.shaper.shape_clipped(&value, name, area.width, 1);
+        pen.text(point(area.right() - effort.width, area.bottom() + 7.0 * scale), effort, theme.mute);
+        pen.text(point(area.x, 3.0 * scale), value, theme.mute);
+        self.put(pen);
+    }
+
+    /// A card: what is to be done, and below it what that costs and how far it is, where there is room.
+    pub(super) fn card(&mut self, opportunity: &Opportunity, standing: &Standing) {
+        let (theme, scale) = (self.theme, self.options.scale);
+        let area = standing.area;
+        let subject = Subject::Opportunity(opportunity.id.clone());
+        let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), self.sentence(opportunity, standing));
+        let over = matches!(opportunity.status, OpportunityStatus::Done | OpportunityStatus::Rejected);
+        let (fill, ink) = if over { (theme.pill, theme.mute) } else { (theme.card, theme.ink) };
+        let edge = solid(if over { theme.line } else { theme.opportunity_line }, 1.0 * scale);
+        for behind in (1..=standing.behind.min(2)).rev() {
+            let shift = 3.0 * scale * behind as f32;
+            pen.rect(area.translate(shift, shift), 8.0 * scale, Some(fill), Some(edge));
+        }
+        pen.rect(area, 8.0 * scale, Some(fill), Some(edge));
+        // Two lines of smaller letters say more than one of larger ones.
+        let is_low = area.height < 40.0 * scale;
+        let words = self.style(Weight::Medium, if is_low { 11.5 } else { 12.0 });
+        let small = self.style(Weight::Regular, 11.0);
+        let inset = 9.0 * scale;
+        // The count of those behind stands in the corner.
+        let room = area.width - 2.0 * inset - if standing.behind > 0 { 22.0 * scale } else { 0.0 };
+        let foot = self.foot(opportunity);
+        let lines = |height: f32| ((height / words.line_height) + 0.01).floor().max(1.0) as usize;
+        let with_foot = area.height - 10.0 * scale - small.line_height;
+        let has_foot = !foot.is_empty() && with_foot >= 2.0 * words.line_height;
+        let height = if has_foot { with_foot } else { area.height - 4.0 * scale };
+        let statement = opportunity.statement.trim();
+        let untitled = self.texts.get("map-untitled-note");
+        let statement = if statement.is_empty() { untitled.as_str() } else { statement };
+        let (text, _) = self.shaper.shape_clipped(statement, words, room, lines(height));
+        let text_height = text.height + if has_foot { small.line_height + 1.0 * scale } else { 0.0 };
+        let top = area.center().y - text_height / 2.0;
+        let below = top + text.height + 1.0 * scale;
+        pen.text(point(area.x + inset, top), text, ink);
+        if has_foot {
+            let (foot, _) = self.shaper.shape_clipped(&foot, small, room, 1);
+            pen.text(point(area.x + inset, below), foot, theme.mute);
+        }
+        self.put(pen);
+    }
+
+    /// "0.4 M once · chosen".
+    fn foot(&self, opportunity: &Opportunity) -> String {
+        let language = self.texts.language();
+        let cost = opportunity
+            .cost_once
+            .filter(|cost| *cost > 0.0)
+            .map(|cost| self.texts.with("ledger-cost-once", &[("sum", short_number(cost, 0, language).into())]));
+        let period = opportunity
+            .cost_per_period
+            .filter(|cost| *cost > 0.0)
+            .map(|cost| self.texts.with("ledger-cost-period", &[("sum", short_number(cost, 0, language).into())]));
+        [cost, period].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The card as assistive technology says it.
+    fn sentence(&self, opportunity: &Opportunity, standing: &Standing) -> String {
+        let language = self.texts.language();
+        let value = standing.rating.value();
+        let value = number(value, usize::from(value.fract() > 0.0), language);
+        let arguments = [
+            ("statement", opportunity.statement.trim().to_owned().into()),
+            ("value", value.into()),
+            ("effort", standing.rating.effort.into()),
+        ];
+        self.texts.with("board-card", &arguments)
+    }
+
+    /// How many stand behind the front card.
+    pub(super) fn count(&mut self, pile: &Pile) {
+        let more = format!("+{}", pile.members.len().saturating_sub(1));
+        let style = self.style(Weight::Bold, 11.0);
+        let mut pen = Pen::body();
+        pen.rect(pile.badge, pile.badge.height / 2.0, Some(self.theme.accent), None);
+        pen.label(self.shaper, pile.badge.center(), (&more, style), self.theme.on_accent);
+        self.put(pen);
+    }
+}

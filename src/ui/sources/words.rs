@@ -1,0 +1,240 @@
+//! The text of a transcript: to be read and selected, not changed; a key makes the selected words a claim.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Event, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo};
+
+use super::{SourceAction, SourcesView, ask};
+use crate::analysis::transcript::respondent_of;
+use crate::edit::verbs::{Extract, Sticky, StickyPlace, Wanted};
+use crate::model::{Evidence, Language, Subject};
+use crate::scene::text::Weight;
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts::{self, font};
+use crate::ui::inspector::form::chip_ui;
+use crate::ui::style::rgba;
+use crate::ui::widgets::{ink, paragraph_ui};
+
+/// Between two paragraphs.
+const BREAK: &str = "\n\n";
+
+/// What a key makes of the selected words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Make {
+    Barrier,
+    Strength,
+    Quote,
+    Thought,
+    Touchpoint,
+}
+
+impl Make {
+    const ALL: [(Self, Key, &'static str); 5] = [
+        (Self::Barrier, Key::B, "sources-barrier"),
+        (Self::Strength, Key::S, "sources-strength"),
+        (Self::Quote, Key::Q, "sources-quote"),
+        (Self::Thought, Key::M, "sources-thought"),
+        (Self::Touchpoint, Key::T, "sources-touchpoint"),
+    ];
+
+    fn sticky(self) -> Sticky {
+        match self {
+            Self::Barrier => Sticky::Barrier,
+            Self::Strength => Sticky::Strength,
+            Self::Quote | Self::Thought => Sticky::Thought,
+            Self::Touchpoint => Sticky::Touchpoint,
+        }
+    }
+}
+
+/// Shows the text, and what can be made of what is selected in it.
+pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, evidence: &Evidence) {
+    let text = evidence.transcript.join(BREAK);
+    let id = Id::unique(("transcript", &evidence.id));
+    let selected = selected(ui.ctx(), id, &text);
+    let make = ui.memory(|memory| memory.has_focus(id)).then(|| pressed(ui)).flatten();
+    keys_ui(ui, ctx, (evidence, &text, selected.as_deref()), make);
+    let marks = marks(evidence, &text);
+    let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+        let job = job(ctx, text.as_str(), &marks, width);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let mut shown = text.as_str();
+    let field = TextEdit::multiline(&mut shown).id(id).layouter(&mut layouter).desired_width(f32::INFINITY);
+    let response = ui.add(field.margin(egui::Margin::symmetric(11, 9)));
+    let name = ctx.text("sources-field");
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, &name);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    if std::mem::take(&mut view.wants_focus) {
+        response.request_focus();
+    }
+}
+
+/// The selected words with the letter they begin at; `None` where nothing is selected.
+fn selected(context: &egui::Context, id: Id, text: &str) -> Option<String> {
+    let range = TextEdit::load_state(context, id)?.cursor.char_range()?.as_sorted_char_range();
+    let words: String = text.chars().skip(range.start.0).take(range.end.0.saturating_sub(range.start.0)).collect();
+    let words = words.trim().to_owned();
+    (!words.is_empty()).then_some(words)
+}
+
+/// The key pressed in this frame that makes something; its letter goes no further.
+fn pressed(ui: &Ui) -> Option<Make> {
+    let found = Make::ALL.iter().find(|(_, key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    let (make, ..) = found?;
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+    Some(*make)
+}
+
+/// The buttons of what can be made, each with its key, and where it goes.
+fn keys_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (evidence, text, selected): (&Evidence, &str, Option<&str>),
+    pressed: Option<Make>,
+) {
+    let note = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+    paragraph_ui(ui, &ctx.text("sources-select-hint"), note);
+    let place = place(ctx);
+    let known = match ctx.focus() {
+        Some(Subject::Barrier(id)) => ctx.document.barriers.get(id),
+        _ => None,
+    };
+    let mut wanted = pressed.filter(|_| selected.is_some());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        for (make, key, name) in Make::ALL {
+            let name = match known {
+                Some(barrier) if make == Make::Barrier => {
+                    ctx.texts.with("sources-barrier-known", &[("title", short(&barrier.statement).into())])
+                }
+                _ => ctx.text(name),
+            };
+            let ready = selected.is_some() && (place.is_some() || !make.sticky().needs_touchpoint());
+            let chip = ui.add_enabled_ui(ready, |ui| chip_ui(ui, ctx, &format!("{} {name}", key.name()), false)).inner;
+            if chip.clicked() {
+                wanted = Some(make);
+            }
+        }
+    });
+    let title = place.as_ref().map(|(_, title)| title.clone());
+    let words = match (known, title) {
+        (Some(_), _) => String::new(),
+        (None, Some(title)) => ctx.texts.with("sources-place", &[("title", title.into())]),
+        (None, None) => ctx.text("sources-no-place"),
+    };
+    let respondent = selected.and_then(|words| respondent(evidence, text, words));
+    let said = match (&respondent, selected) {
+        (Some(code), _) => ctx.texts.with("sources-respondent", &[("code", code.clone().into())]),
+        (None, Some(_)) => ctx.text("sources-respondent-unknown"),
+        (None, None) => String::new(),
+    };
+    let both: Vec<String> = [said, words].into_iter().filter(|words| !words.is_empty()).collect();
+    paragraph_ui(ui, &both.join(" · "), note);
+    ui.add_space(2.0);
+    let (Some(make), Some(quote)) = (wanted, selected) else { return };
+    let wanted = match (make, known, place) {
+        (Make::Barrier, Some(barrier), _) => Wanted::Known(barrier.id.clone()),
+        (make, _, Some((place, _))) => new(ctx, make, place, quote),
+        (Make::Barrier | Make::Touchpoint, _, None) => new(ctx, make, StickyPlace::Stage(middle_stage(ctx)), quote),
+        _ => {
+            ctx.push(Action::Say("sources-no-place"));
+            return;
+        }
+    };
+    let extract = Extract {
+        evidence: evidence.id.clone(),
+        quote: quote.to_owned(),
+        respondent: respondent.unwrap_or_default(),
+        wanted,
+    };
+    ask(ctx, SourceAction::Extract(extract));
+}
+
+fn new(ctx: &ViewCtx<'_>, make: Make, place: StickyPlace, quote: &str) -> Wanted {
+    let text = match (make, ctx.document.info.language) {
+        (Make::Quote, Language::Ru) => format!("«{quote}»"),
+        (Make::Quote, Language::En) => format!("“{quote}”"),
+        _ => quote.to_owned(),
+    };
+    Wanted::New { sticky: make.sticky(), place, persona: ctx.persona.cloned(), text }
+}
+
+/// Where claims go: to the touchpoint that was selected last.
+fn place(ctx: &ViewCtx<'_>) -> Option<(StickyPlace, String)> {
+    ctx.selection.iter().rev().find_map(|subject| match subject {
+        Subject::Touchpoint(_, id) => {
+            let (_, touchpoint) = ctx.document.touchpoint(id)?;
+            let title = touchpoint.title.trim();
+            let title = if title.is_empty() { ctx.text("untitled-touchpoint") } else { short(title) };
+            Some((StickyPlace::Touchpoint(id.clone()), title))
+        }
+        _ => None,
+    })
+}
+
+/// The stage that is selected, else the first.
+fn middle_stage(ctx: &ViewCtx<'_>) -> crate::model::Stage {
+    let stage = |subject: &Subject| match subject {
+        Subject::Stage(_, stage) => Some(*stage),
+        _ => None,
+    };
+    ctx.selection.iter().rev().find_map(stage).unwrap_or(crate::model::Stage::Attention)
+}
+
+fn short(words: &str) -> String {
+    let words = words.trim();
+    if words.chars().count() <= 40 {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(38).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// Who says these words, by the paragraph they stand in.
+fn respondent(evidence: &Evidence, text: &str, words: &str) -> Option<String> {
+    let at = text.find(words)?;
+    let paragraph = text.get(..at)?.matches(BREAK).count();
+    let paragraph = evidence.transcript.get(paragraph)?;
+    respondent_of(paragraph, &evidence.respondents).map(str::to_owned)
+}
+
+/// Where words stand that support a claim already, sorted, none over another.
+fn marks(evidence: &Evidence, text: &str) -> Vec<std::ops::Range<usize>> {
+    let found = |quote: &str| text.find(quote).map(|at| at..at + quote.len());
+    let mut marks: Vec<_> = evidence.excerpts.iter().filter_map(|excerpt| found(&excerpt.quote)).collect();
+    marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+    let mut end = 0;
+    marks.retain(|mark| {
+        let free = mark.start >= end && mark.start < mark.end;
+        end = if free { mark.end } else { end };
+        free
+    });
+    marks
+}
+
+fn job(ctx: &ViewCtx<'_>, text: &str, marks: &[std::ops::Range<usize>], width: f32) -> LayoutJob {
+    let plain = TextFormat {
+        line_height: Some(19.0),
+        ..TextFormat::simple(font(Weight::Regular, fonts::BODY), rgba(ctx.theme.ink))
+    };
+    let marked = TextFormat { background: rgba(ctx.theme.accent_tint), ..plain.clone() };
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let mut from = 0;
+    let mut add = |range: std::ops::Range<usize>, format: &TextFormat| {
+        if let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) {
+            job.append(piece, 0.0, format.clone());
+        }
+    };
+    for mark in marks {
+        add(from..mark.start, &plain);
+        add(mark.clone(), &marked);
+        from = mark.end;
+    }
+    add(from..text.len(), &plain);
+    job
+}
