@@ -18,10 +18,10 @@ mod clip;
 mod find;
 mod habits;
 mod hands;
-mod orders;
-pub(crate) mod typist;
 mod ledger;
+mod orders;
 pub(crate) mod personas;
+pub(crate) mod typist;
 
 /// How the window is started.
 pub(crate) struct Setup {
