@@ -56,6 +56,7 @@ impl Shown {
     fn show(&mut self, ui: &mut egui::Ui) {
         let (actions, figures, file, offers) =
             (RefCell::default(), Figures::default(), FileInfo::default(), Offers::default());
+        let editor = tropa::edit::Editor::new(Document::default());
         let ctx = ViewCtx {
             document: &self.document,
             journey: self.document.journeys.get(&self.journey),
@@ -70,6 +71,7 @@ impl Shown {
             figures: &figures,
             file: &file,
             offers: &offers,
+            editor: &editor,
             undo: None,
             redo: None,
             today: Date::constant(2026, 11, 22),

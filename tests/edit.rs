@@ -7,10 +7,11 @@ mod commands;
 
 use commands::{Op, op, perform};
 use proptest::prelude::*;
-use tropa::edit::Editor;
+use tropa::analysis::arrangement;
 use tropa::edit::verbs::{self, change::FieldKind};
+use tropa::edit::{Changed, Editor, changes};
 use tropa::format;
-use tropa::model::{Document, Emotion, SeededIds, Stage, Touchpoint};
+use tropa::model::{Document, Emotion, SeededIds, Stage, Subject, Touchpoint};
 
 fn bytes(document: &Document) -> Vec<u8> {
     format::to_bytes(document).expect("a document that can be written")
@@ -54,6 +55,54 @@ proptest! {
         prop_assert!(bytes(editor.document()) == first_bytes);
         while editor.redo().is_some() {}
         prop_assert!(bytes(editor.document()) == last);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_time: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_removal_costs_what_was_said_and_comes_back_whole(
+        first in arbitrary::document(),
+        subjects in prop::collection::vec(arbitrary::subject(), 1..4),
+    ) {
+        let there: Vec<Subject> = subjects.into_iter().filter(|it| it.is_in(&first)).collect();
+        let Ok(toll) = verbs::toll(&first, &there) else { return Ok(()) };
+        let mut editor = Editor::new(first.clone());
+        editor.apply(verbs::remove(&there)).unwrap();
+        for subject in &toll.goes {
+            prop_assert!(subject.is_in(&first) && !subject.is_in(editor.document()), "{subject:?} was to go");
+        }
+        for subject in &toll.loses {
+            prop_assert!(subject.is_in(editor.document()), "{subject:?} was to stay");
+        }
+        let gone = changes(&first, editor.document()).into_iter().filter(|it| it.changed == Changed::Removed);
+        for change in gone {
+            let said = toll.named.contains(&change.subject) || toll.goes.contains(&change.subject);
+            prop_assert!(said, "{change:?} went unsaid");
+        }
+        editor.undo();
+        prop_assert!(editor.document() == &first);
+    }
+
+    #[test]
+    fn what_is_arranged_stays_and_is_one_entry(first in arbitrary::document(), seed in any::<u64>()) {
+        let mut editor = Editor::new(first.clone());
+        let mut source = SeededIds::new(seed);
+        for journey in &first.journeys {
+            let before = editor.entries().len();
+            let wanted = arrangement(journey, None);
+            let edit = verbs::arrange(editor.document(), &journey.id, &wanted.steps, &mut source).unwrap();
+            let something = !edit.commands.is_empty();
+            editor.apply(edit).unwrap();
+            prop_assert_eq!(editor.entries().len(), before + usize::from(something));
+            let arranged = editor.document().journeys.get(&journey.id).unwrap();
+            let again = arrangement(arranged, None);
+            let edit = verbs::arrange(editor.document(), &journey.id, &again.steps, &mut source).unwrap();
+            prop_assert!(edit.commands.is_empty(), "{:?} then {:?}", wanted.steps, again.steps);
+        }
+        editor.go_to(0);
+        prop_assert_eq!(editor.document(), &first);
     }
 }
 

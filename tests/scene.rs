@@ -8,8 +8,8 @@ use common::generate;
 use proptest::prelude::*;
 use tropa::format::{self, samples};
 use tropa::model::{
-    Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Picture, PictureFormat,
-    Rank, Stage, Step, StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
+    ChannelId, Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Picture,
+    PictureFormat, Rank, Stage, Step, StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use tropa::scene::{
     Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point, rect, style,
@@ -140,6 +140,70 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn swimlanes_hold_the_cards_of_their_channels(
+        places in prop::collection::vec((0_u8..5, 0_u8..4, 0_u8..4, "[а-яa-z]{1,24}( [а-яa-z]{1,14}){0,6}"), 1..24),
+        ways in prop::collection::vec((any::<usize>(), any::<usize>()), 0..20),
+        channels in prop::collection::vec(0_usize..5, 24),
+    ) {
+        let document = with_swimlanes(document(&places, &ways), &channels);
+        check_layout(&document, &MapOptions::new(journey_id()));
+        let scene = scene_of(&document, &MapOptions::new(journey_id()));
+        let bands = bands(&scene);
+        for pair in bands.windows(2) {
+            prop_assert_eq!(pair[0].1.1, pair[1].1.0, "bands follow each other");
+        }
+        let journey = document.journeys.get(&journey_id()).expect("valid");
+        for (area, fragment) in cards(&scene) {
+            let Some(HitTarget::Subject(Subject::Touchpoint(_, id))) = fragment.hit.as_ref().map(|hit| &hit.target) else {
+                continue;
+            };
+            let known = |id: &&ChannelId| document.channels.contains(id);
+            let own = journey.touchpoints.get(id).expect("valid").channel.as_ref().filter(known);
+            let (_, (top, bottom)) = bands.iter().find(|(channel, _)| channel.as_ref() == own).expect("its band");
+            prop_assert!(area.y > *top && area.bottom() < *bottom, "{area:?} leaves {top}–{bottom}");
+        }
+        let order: Vec<Option<usize>> = bands
+            .iter()
+            .map(|(channel, _)| document.channels_in_order().iter().position(|it| Some(&it.id) == channel.as_ref()))
+            .collect();
+        // None stands last: it has no place among the channels.
+        prop_assert!(order.is_sorted_by_key(|place| place.unwrap_or(usize::MAX)), "{order:?}");
+    }
+}
+
+/// Channels 0–2 are there, 3 is gone, 4 is none.
+fn with_swimlanes(mut document: Document, channels: &[usize]) -> Document {
+    let id = |number: usize| ChannelId::parse(&format!("c-{number}")).expect("valid");
+    for number in 0..3 {
+        // The last one by id stands first.
+        let rank = Rank::parse(&format!("{}", 9 - number)).expect("valid");
+        let icon = tropa::model::ChannelIcon::Shop;
+        document
+            .channels
+            .put(tropa::model::Channel { id: id(number), rank, name: format!("Канал {number}"), icon });
+    }
+    let journey = document.journeys.get_mut(&journey_id()).expect("valid");
+    journey.info = JourneyInfo { swimlanes: true, ..journey.info.as_ref().clone() }.into();
+    let mut channels = channels.iter();
+    journey.touchpoints.update(|touchpoint| {
+        let channel = channels.next().filter(|number| **number < 4).map(|number| id(*number));
+        Some(Touchpoint { channel, ..touchpoint.clone() })
+    });
+    document
+}
+
+/// The swimlanes from top to bottom, with their tops and bottoms.
+fn bands(scene: &Scene) -> Vec<(Option<ChannelId>, (f32, f32))> {
+    let band = |hit: &tropa::scene::Hit| match &hit.target {
+        HitTarget::Swimlane { channel, span_y } => Some((channel.clone(), *span_y)),
+        _ => None,
+    };
+    scene.fragments.iter().filter_map(|fragment| band(fragment.hit.as_ref()?)).collect()
+}
+
 #[test]
 fn generated_maps_lay_out_at_every_size() {
     for count in [0, 1, 5, 50, 300] {
@@ -229,13 +293,21 @@ fn a_card_shows_its_first_pictures_and_how_many_more_there_are() {
 /// The golden picture is drawn anew with `UPDATE_GOLDEN=1 cargo test --test scene`; look at it before it is committed.
 #[test]
 fn the_example_map_is_drawn_as_before() {
+    check_golden("example", |_| {});
+    check_golden("swimlanes", |journey| {
+        journey.info = JourneyInfo { swimlanes: true, ..journey.info.as_ref().clone() }.into();
+    });
+}
+
+fn check_golden(name: &str, change: impl FnOnce(&mut Journey)) {
     let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let bytes = std::fs::read(fixtures.join("format/example.ron")).expect("the example is there");
-    let document = tropa::format::read(&bytes).expect("the example opens").document;
+    let mut document = tropa::format::read(&bytes).expect("the example opens").document;
     let journey = document.journeys_in_order()[0].id.clone();
+    change(document.journeys.get_mut(&journey).expect("it is there"));
     let mut svg = Vec::new();
     tropa::export::svg(&scene_of(&document, &MapOptions::new(journey)), &mut svg).expect("exports");
-    let golden = fixtures.join("scene/example.svg");
+    let golden = fixtures.join(format!("scene/{name}.svg"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(fixtures.join("scene")).expect("the folder can be made");
         std::fs::write(&golden, &svg).expect("the golden picture can be written");
@@ -243,7 +315,7 @@ fn the_example_map_is_drawn_as_before() {
     let expected = std::fs::read(&golden).expect("the golden picture is there");
     let line =
         svg.split(|byte| *byte == b'\n').zip(expected.split(|byte| *byte == b'\n')).position(|(new, old)| new != old);
-    assert!(svg == expected, "the picture differs from tests/fixtures/scene/example.svg from line {line:?} on");
+    assert!(svg == expected, "the picture differs from tests/fixtures/scene/{name}.svg from line {line:?} on");
 }
 
 /// The words on ways and beside losses of a map, each with where it stands.

@@ -7,7 +7,7 @@ use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::model::{Document, IdSource, JourneyId, Lane, Subject, TextSpot, TouchpointId};
 use crate::ui::action::Action;
-use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, Question};
+use crate::ui::dialogs::{Dialog, ExportChoice};
 use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
 
@@ -27,11 +27,7 @@ impl App {
             Action::Connect(from, to) => self.connect(&from, &to),
             Action::Reconnect(transition, end, touchpoint) => self
                 .on_journey(|document, journey, _| verbs::reconnect(document, journey, &transition, end, &touchpoint)),
-            Action::Move(touchpoints, place) => {
-                self.on_journey(|document, journey, ids| {
-                    verbs::move_touchpoints(document, journey, &touchpoints, &place, ids)
-                });
-            }
+            Action::Move(touchpoints, place, swimlane) => self.move_to(&touchpoints, &place, swimlane),
             Action::SetEmotion(touchpoint, persona, emotion) => self.on_journey(|document, journey, _| {
                 verbs::set_emotion(document, journey, &touchpoint, &persona, emotion)
             }),
@@ -40,7 +36,7 @@ impl App {
             }),
             Action::Rename(subject, text) => self.write(&TextSpot::name(subject), &text),
             Action::Write(spot, text) => self.write(&spot, &text),
-            Action::Remove(subjects) => self.apply(Ok(verbs::remove(&subjects))),
+            Action::Remove(subjects) => self.ask_remove(subjects),
             Action::DuplicateJourney(journey) => self.duplicate(&journey),
             Action::MoveStep(step, stage, place) => {
                 self.on_journey(|document, journey, ids| {
@@ -209,30 +205,6 @@ impl App {
         let subject =
             |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());
         self.selection = journey.touchpoints.iter().map(subject).collect();
-    }
-
-    pub(super) fn delete(&mut self) {
-        if self.selection.iter().any(|subject| matches!(subject, Subject::Journey(_))) {
-            self.ask_delete_journey();
-            return;
-        }
-        let removable: Vec<Subject> =
-            self.selection.iter().filter(|subject| crate::ui::command::is_removable(subject)).cloned().collect();
-        if !removable.is_empty() {
-            self.apply(Ok(verbs::remove(&removable)));
-        }
-    }
-
-    pub(super) fn ask_delete_journey(&mut self) {
-        let selected = self.selection.iter().find_map(|subject| match subject {
-            Subject::Journey(id) => Some(id),
-            _ => None,
-        });
-        let wanted = selected.or(self.journey.as_ref());
-        let Some(journey) = wanted.and_then(|id| self.document().journeys.get(id)) else { return };
-        let name = journey.info.title.clone();
-        self.pending = Some(Intent::DeleteJourney(journey.id.clone()));
-        self.view.dialog = Some(Dialog::Question(Question { doubt: Doubt::DeleteJourney, name }));
     }
 
     /// Applies an edit, or says why not.

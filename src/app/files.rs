@@ -10,7 +10,7 @@ use super::session::Session;
 use super::shell::{App, Report};
 use crate::edit::verbs;
 use crate::format::{self, samples};
-use crate::model::{Document, JourneyId, LaneId, PersonaId, Subject, TouchpointId};
+use crate::model::{Document, LaneId, PersonaId, Subject, TouchpointId};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Question};
@@ -29,8 +29,8 @@ pub(super) enum Intent {
     Open(PathBuf),
     /// To close the window.
     Quit,
-    /// To delete a journey.
-    DeleteJourney(JourneyId),
+    /// To delete these.
+    Remove(Vec<Subject>),
     /// To save to this path, over what is there.
     SaveOver(PathBuf),
     /// To export over what is there.
@@ -140,7 +140,7 @@ impl App {
                 self.may_close = true;
                 self.context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Intent::DeleteJourney(journey) => self.apply(Ok(verbs::remove(&[Subject::Journey(journey)]))),
+            Intent::Remove(subjects) => self.remove(&subjects),
             Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
             Intent::ExportOver(choice, path) => self.start_export(choice, path),
             Intent::PrintOver(choice, path) => self.start_print(choice, path),
@@ -166,6 +166,7 @@ impl App {
         self.view.outline_stage = None;
         self.view.pictures.clear();
         self.view.workshop.forget();
+        self.view.past.forget();
     }
 
     pub(super) fn open(&mut self, path: &Path) {

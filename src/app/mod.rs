@@ -25,6 +25,7 @@ mod past;
 mod pictures;
 mod presenting;
 mod recovery;
+mod removing;
 mod running;
 mod scenes;
 mod session;

@@ -28,8 +28,8 @@ impl App {
             CommandId::ExportPersona => self.open_cards(),
             CommandId::ProjectInfo => self.selection = vec![Subject::Project],
             CommandId::Quit => self.intend(Intent::Quit),
-            CommandId::Undo => drop(self.session.editor.undo()),
-            CommandId::Redo => drop(self.session.editor.redo()),
+            CommandId::Undo => self.undo(),
+            CommandId::Redo => self.redo(),
             CommandId::Rename => {
                 if let Some(subject) = self.selection.last().cloned() {
                     self.begin_rename(subject);
@@ -97,7 +97,10 @@ impl App {
             | CommandId::TimerMore
             | CommandId::TimerNext
             | CommandId::Minutes => self.run_workshop(command),
-            CommandId::History => self.toggle_dock(Dock::History),
+            CommandId::History => {
+                self.toggle_dock(Dock::History);
+                self.view.past.opened = self.view.dock == Dock::History;
+            }
             CommandId::Transcript => self.toggle_dock(Dock::Sources),
             CommandId::ShowMap => self.view.page = Page::Map,
             CommandId::ShowOutline => self.view.page = Page::Outline,
@@ -106,7 +109,9 @@ impl App {
             CommandId::ShowBarriers => self.view.page = Page::Barriers,
             CommandId::ShowOpportunities => self.view.page = Page::Opportunities,
             CommandId::ShowJourneys => self.view.page = Page::Journeys,
-            CommandId::Arrange | CommandId::AlignColumns | CommandId::Swimlanes => self.run_arrange(command),
+            CommandId::Arrange | CommandId::AlignColumns | CommandId::OwnColumns | CommandId::Swimlanes => {
+                self.run_arrange(command)
+            }
             CommandId::Cut | CommandId::Copy | CommandId::Paste | CommandId::Duplicate => self.run_clip(command),
             CommandId::Find
             | CommandId::FindNext

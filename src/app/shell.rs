@@ -113,6 +113,8 @@ pub struct App {
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
+    /// The revision whose message offers to undo what led to it.
+    pub(super) undo_offer: Option<u64>,
     pub(super) export: Option<ExportJob>,
     /// Something new whose name is being typed.
     pub(super) capture: Option<Capture>,
@@ -161,6 +163,7 @@ impl App {
             thumbs: Thumbs::default(),
             presenting: None,
             toast: None,
+            undo_offer: None,
             export: None,
             capture: None,
             pending: None,
@@ -237,6 +240,11 @@ impl App {
         Some(self.view.lens?.screen_rect(shown.plane, area))
     }
 
+    /// The short message that is shown.
+    pub fn toast(&self) -> Option<&str> {
+        self.toast.as_deref()
+    }
+
     /// Where the map's left top corner is, from the canvas' own, in points.
     pub fn map_corner(&self) -> egui::Vec2 {
         self.view.camera.pan
@@ -304,6 +312,7 @@ impl App {
                 figures: self.scenes.figuring.figures(),
                 file: &file,
                 offers: &self.offers,
+                editor: &self.session.editor,
                 undo: self.session.editor.undo_label(),
                 redo: self.session.editor.redo_label(),
                 today: jiff::Zoned::now().date(),
@@ -328,6 +337,7 @@ impl App {
             self.note_leaving(&action);
             self.carry_out(action);
         }
+        self.note_time();
         self.settle_capture();
         if self.view.dialog.is_some() && !asked {
             egui::Popup::close_all(ui.ctx());
@@ -386,6 +396,7 @@ impl App {
             preferences: self.settings.preferences,
             export_progress: self.export.as_ref().map(|export| export.progress),
             toast: self.toast.clone(),
+            offers_undo: self.undo_offer == Some(self.session.editor.revision()),
         }
     }
 

@@ -127,6 +127,12 @@ pub enum EditLabel {
     FoldLane,
     /// A folded lane was opened.
     UnfoldLane,
+    /// Touchpoints were ordered by the transitions between them.
+    Arrange,
+    /// Touchpoints were put into one column, or each into its own.
+    AlignColumns,
+    /// Swimlanes were shown, or no longer.
+    Swimlanes,
     /// Things were put into another order.
     Reorder,
     /// Dots of a vote or answers of a poll were entered.
@@ -159,7 +165,7 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 37] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -180,6 +186,9 @@ impl EditLabel {
         Self::ArrangeLanes,
         Self::FoldLane,
         Self::UnfoldLane,
+        Self::Arrange,
+        Self::AlignColumns,
+        Self::Swimlanes,
         Self::Reorder,
         Self::CountDots,
         Self::RevealVote,
@@ -219,6 +228,9 @@ impl EditLabel {
             Self::ArrangeLanes => "edit-arrange-lanes",
             Self::FoldLane => "edit-fold-lane",
             Self::UnfoldLane => "edit-unfold-lane",
+            Self::Arrange => "edit-arrange",
+            Self::AlignColumns => "edit-align-columns",
+            Self::Swimlanes => "edit-swimlanes",
             Self::Reorder => "edit-reorder",
             Self::CountDots => "edit-count-dots",
             Self::RevealVote => "edit-reveal-vote",

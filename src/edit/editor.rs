@@ -3,6 +3,7 @@
 use super::apply::apply_weighed;
 use super::command::{Edit, EditLabel};
 use super::error::ApplyError;
+pub use super::history::EntryView as Entry;
 use super::history::{History, State};
 use super::weight;
 use crate::model::Document;
@@ -73,6 +74,28 @@ impl Editor {
     pub fn redo(&mut self) -> Option<EditLabel> {
         self.commit_gesture();
         self.history.redo(&mut self.state)
+    }
+
+    /// The entries of the history from the oldest to the newest; those that are undone come last.
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        self.history.entries(&self.state)
+    }
+
+    /// How many of the [`Self::entries`] are done.
+    pub fn position(&self) -> usize {
+        self.history.position()
+    }
+
+    /// How many of the [`Self::entries`] are done in what was saved; `None` where no state of the history was.
+    pub fn saved_position(&self) -> Option<usize> {
+        self.history.position_of(self.saved?, &self.state)
+    }
+
+    /// Undoes or does again until so many of the [`Self::entries`] are done. A gesture under way is committed first.
+    pub fn go_to(&mut self, position: usize) {
+        self.commit_gesture();
+        while self.position() > position && self.history.undo(&mut self.state).is_some() {}
+        while self.position() < position && self.history.redo(&mut self.state).is_some() {}
     }
 
     /// What [`Self::undo`] would take back.
@@ -232,6 +255,37 @@ mod tests {
         editor.redo();
         editor.apply(titled("cd", Some("x"))).unwrap();
         assert_eq!(undone(&mut editor), ["c", "b", "a", ""]);
+    }
+
+    #[test]
+    fn any_point_of_the_history_is_reached_and_told() {
+        let mut editor = editor();
+        for title in ["a", "b", "c"] {
+            editor.apply(titled(title, None)).unwrap();
+        }
+        editor.mark_saved();
+        editor.apply(titled("d", None)).unwrap();
+        let told = |editor: &Editor| -> Vec<String> {
+            let entry = |it: Entry<'_>| {
+                format!("{}>{}{}", it.before.info.title, it.after.info.title, if it.done { "" } else { "?" })
+            };
+            editor.entries().into_iter().map(entry).collect()
+        };
+        assert_eq!(told(&editor), [">a", "a>b", "b>c", "c>d"]);
+        for (position, now, expect) in [
+            (1, "a", [">a", "a>b?", "b>c?", "c>d?"]),
+            (3, "c", [">a", "a>b", "b>c", "c>d?"]),
+            (0, "", [">a?", "a>b?", "b>c?", "c>d?"]),
+            (9, "d", [">a", "a>b", "b>c", "c>d"]),
+        ] {
+            editor.go_to(position);
+            assert_eq!((title(&editor), told(&editor)), (now, expect.map(str::to_owned).to_vec()), "{position}");
+            assert_eq!(editor.is_modified(), position != 3);
+            assert_eq!(editor.saved_position(), Some(3));
+        }
+        editor.go_to(1);
+        editor.apply(titled("x", None)).unwrap();
+        assert_eq!((told(&editor), editor.saved_position()), (vec![">a".to_owned(), "a>x".to_owned()], None));
     }
 
     #[test]

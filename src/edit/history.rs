@@ -94,6 +94,38 @@ impl History {
         Some(label)
     }
 
+    /// The entries from the oldest to the newest, those that are undone last; `current` is the state between both.
+    pub(super) fn entries<'a>(&'a self, current: &'a State) -> Vec<EntryView<'a>> {
+        let states = || self.states(current);
+        let labels = self.undo.iter().chain(self.redo.iter().rev());
+        let steps = labels.zip(states().zip(states().skip(1))).enumerate();
+        let view = |(place, (entry, (before, after))): (usize, (&'a Entry, (&'a State, &'a State)))| EntryView {
+            label: entry.label,
+            merge: entry.merge.as_ref(),
+            before: &before.document,
+            after: &after.document,
+            revision: after.revision,
+            done: place < self.undo.len(),
+        };
+        steps.map(view).collect()
+    }
+
+    /// All states from the oldest to the newest.
+    fn states<'a>(&'a self, current: &'a State) -> impl Iterator<Item = &'a State> {
+        let behind = self.undo.iter().map(|entry| &entry.state);
+        behind.chain([current]).chain(self.redo.iter().rev().map(|entry| &entry.state))
+    }
+
+    /// How many entries are done at this revision, where it is among the states.
+    pub(super) fn position_of(&self, revision: u64, current: &State) -> Option<usize> {
+        self.states(current).position(|state| state.revision == revision)
+    }
+
+    /// How many entries are done.
+    pub(super) fn position(&self) -> usize {
+        self.undo.len()
+    }
+
     pub(super) fn undo_label(&self) -> Option<EditLabel> {
         self.undo.back().map(|entry| entry.label)
     }
@@ -101,6 +133,23 @@ impl History {
     pub(super) fn redo_label(&self) -> Option<EditLabel> {
         self.redo.last().map(|entry| entry.label)
     }
+}
+
+/// An entry of the history as it is looked at from outside.
+#[derive(Debug, Clone, Copy)]
+pub struct EntryView<'a> {
+    /// What it is called.
+    pub label: EditLabel,
+    /// The thing and the field, where it is about one field.
+    pub merge: Option<&'a MergeKey>,
+    /// The document before it.
+    pub before: &'a Document,
+    /// The document after it.
+    pub after: &'a Document,
+    /// The revision after it.
+    pub revision: u64,
+    /// Whether it is done now, as against undone.
+    pub done: bool,
 }
 
 impl Entry {

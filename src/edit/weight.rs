@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, Walk};
+use super::pairs::pairs;
 use crate::model::list::Item;
 use crate::model::{Document, Journey, List, Picture, Rank};
 
@@ -101,25 +102,7 @@ impl Difference {
             return;
         }
         self.lists_before += before.len() as u64 * POINTER_BYTES;
-        let (mut olds, mut news) = (before.iter().peekable(), after.iter().peekable());
-        loop {
-            match (olds.peek(), news.peek()) {
-                (None, None) => return,
-                (Some(old), Some(new)) if Arc::ptr_eq(old, new) => {
-                    olds.next();
-                    news.next();
-                }
-                (Some(old), Some(new)) if old.id() == new.id() => {
-                    report(self, Some(old), Some(new));
-                    olds.next();
-                    news.next();
-                }
-                (old, new) if new.is_none_or(|new| old.is_some_and(|old| old.id() < new.id())) => {
-                    report(self, olds.next().map(Arc::as_ref), None);
-                }
-                _ => report(self, None, news.next().map(Arc::as_ref)),
-            }
-        }
+        pairs(before, after, |old, new| report(self, old, new));
     }
 }
 

@@ -99,6 +99,11 @@ pub fn subject_name(subject: &Subject, document: &Document, texts: &Texts) -> St
     texts.with(&key, &[("name", name.into()), ("stage", stage.into())])
 }
 
+/// What a thing is called, on one line and cut where it is long; `None` where it has no name or is not there.
+pub fn subject_title(subject: &Subject, document: &Document, texts: &Texts) -> Option<String> {
+    title(subject, document, texts).filter(|title| !title.trim().is_empty()).map(|title| shortened(&title))
+}
+
 fn kind_key(subject: &Subject) -> &'static str {
     match subject {
         Subject::Project => "problem-subject-project",

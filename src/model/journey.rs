@@ -64,6 +64,8 @@ pub struct JourneyInfo {
     pub stages: [StageInfo; 5],
     /// The order, visibility, folding and height of lanes; lanes not named here follow in their usual order.
     pub lanes: Vec<LaneSetting>,
+    /// Whether touchpoints stand in one swimlane per channel.
+    pub swimlanes: bool,
     /// Paths that personas are said to follow, sorted by persona; others follow the largest shares.
     pub paths: Vec<PersonaPath>,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::ids::StepId;
+use super::ids::{StepId, TouchpointId};
 use super::journey::{Journey, Step};
 use super::rank::Rank;
 use super::stage::Stage;
@@ -20,6 +20,15 @@ pub struct Column {
     pub rank: Rank,
     /// Its touchpoints by row, ties by id; never empty.
     pub touchpoints: Vec<Arc<Touchpoint>>,
+}
+
+/// How the columns of one step are to stand: from left to right, each with its touchpoints from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepColumns {
+    /// The step.
+    pub step: StepId,
+    /// Its columns; none is empty.
+    pub columns: Vec<Vec<TouchpointId>>,
 }
 
 /// The columns of a journey in the order of the map: by stage, step, column rank.

@@ -113,6 +113,7 @@ fn key(target: &HitTarget) -> Key {
         HitTarget::Invite { lane, subject } => (4, Some(subject.clone()), lane.key().to_owned()),
         HitTarget::Title => (5, None, String::new()),
         HitTarget::Fold(lane) => (6, None, lane.key().to_owned()),
+        HitTarget::Swimlane { channel, .. } => (7, channel.clone().map(Subject::Channel), String::new()),
     }
 }
 

@@ -1,12 +1,14 @@
 //! The grid: where columns, steps and stages stand from left to right, and which touchpoint is where.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::bands::{Band, bands};
 use super::style::{CARD_WIDTH, COLUMN_GAP, LANE_COLUMN, STAGE_GAP, STAGE_PADDING};
 use crate::model::placement::{Column, columns};
-use crate::model::{Journey, Stage, StepId, Touchpoint, TouchpointId};
+use crate::model::{Channel, Journey, List, Stage, StepId, Touchpoint, TouchpointId};
 
 /// A stretch from left to right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +26,8 @@ pub struct Slot {
     pub x: f32,
     /// What stands in it.
     pub column: Column,
+    /// The row of each of its cards.
+    pub rows: Vec<usize>,
 }
 
 /// A step with its place.
@@ -57,29 +61,41 @@ pub struct Grid {
     pub steps: Vec<StepSpan>,
     /// The right edge of the last stage.
     pub right: f32,
+    /// The swimlanes from top to bottom; empty where cards stand without any.
+    pub bands: Vec<Band>,
+    row_count: usize,
+    taken: BTreeSet<(usize, usize)>,
     spots: FxHashMap<TouchpointId, Spot>,
 }
 
 impl Grid {
-    /// The grid of a journey.
-    pub fn of(journey: &Journey) -> Self {
+    /// The grid of a journey, in swimlanes of these channels where it says so.
+    pub fn of(journey: &Journey, channels: &List<Channel>) -> Self {
         let columns = columns(journey);
+        let (bands, rows) = if journey.info.swimlanes {
+            bands(channels, &columns)
+        } else {
+            (Vec::new(), columns.iter().map(|column| (0..column.touchpoints.len()).collect()).collect())
+        };
         let mut spots = FxHashMap::default();
         spots.reserve(journey.touchpoints.len());
-        for (index, column) in columns.iter().enumerate() {
-            for (row, touchpoint) in column.touchpoints.iter().enumerate() {
-                spots.insert(touchpoint.id.clone(), Spot { column: index, row });
+        let mut taken = BTreeSet::new();
+        for (index, (column, rows)) in columns.iter().zip(&rows).enumerate() {
+            for (touchpoint, row) in column.touchpoints.iter().zip(rows) {
+                spots.insert(touchpoint.id.clone(), Spot { column: index, row: *row });
+                taken.insert((*row, index));
             }
         }
+        let row_count = rows.iter().flatten().max().map_or(0, |last| last + 1);
         let mut slots: Vec<Slot> = Vec::with_capacity(columns.len());
-        let mut columns = columns.into_iter().peekable();
+        let mut columns = columns.into_iter().zip(rows).peekable();
         let mut x = LANE_COLUMN;
         let stages = Stage::ALL.map(|stage| {
             let left = x;
             let first = slots.len();
-            while let Some(column) = columns.next_if(|column| column.stage == stage) {
+            while let Some((column, rows)) = columns.next_if(|(column, _)| column.stage == stage) {
                 let offset = (slots.len() - first) as f32 * (CARD_WIDTH + COLUMN_GAP);
-                slots.push(Slot { x: left + STAGE_PADDING + offset, column });
+                slots.push(Slot { x: left + STAGE_PADDING + offset, column, rows });
             }
             let count = (slots.len() - first).max(1) as f32;
             let width = 2.0 * STAGE_PADDING + count * CARD_WIDTH + (count - 1.0) * COLUMN_GAP;
@@ -87,10 +103,11 @@ impl Grid {
             Span { x: left, width }
         });
         let steps = step_spans(journey, &slots);
-        Self { slots, stages, steps, right: x - STAGE_GAP, spots }
+        Self { slots, stages, steps, right: x - STAGE_GAP, bands, row_count, taken, spots }
     }
 
-    /// Whether a touchpoint stands where it stood before an edit: all that [`Grid::of`] looks at is the same.
+    /// Whether a touchpoint stands where it stood before an edit: all that [`Grid::of`] looks at is the same, but for the
+    /// channel, which counts in swimlanes only.
     pub(super) fn stands_still(before: &Touchpoint, after: &Touchpoint) -> bool {
         let Touchpoint { id, step, column, row, .. } = before;
         (id, step, column, row) == (&after.id, &after.step, &after.column, &after.row)
@@ -99,8 +116,9 @@ impl Grid {
     /// Puts an edited touchpoint that stands still in the place of what it was before.
     pub(super) fn replace(&mut self, touchpoint: &Arc<Touchpoint>) {
         let Some(Spot { column, row }) = self.spot(&touchpoint.id) else { return };
-        let column = self.slots.get_mut(column).map(|slot| &mut slot.column.touchpoints);
-        if let Some(there) = column.and_then(|column| column.get_mut(row)) {
+        let Some(slot) = self.slots.get_mut(column) else { return };
+        let place = slot.rows.iter().position(|taken| *taken == row);
+        if let Some(there) = place.and_then(|place| slot.column.touchpoints.get_mut(place)) {
             *there = Arc::clone(touchpoint);
         }
     }
@@ -112,7 +130,8 @@ impl Grid {
 
     /// The touchpoint at a place.
     pub fn at(&self, spot: Spot) -> Option<&Arc<Touchpoint>> {
-        self.slots.get(spot.column)?.column.touchpoints.get(spot.row)
+        let slot = self.slots.get(spot.column)?;
+        slot.column.touchpoints.get(slot.rows.iter().position(|row| *row == spot.row)?)
     }
 
     /// The left edge of a column's cards.
@@ -131,9 +150,14 @@ impl Grid {
         self.stages.get(stage.index()).copied().unwrap_or(first)
     }
 
-    /// How many rows the tallest column has.
+    /// How many rows there are.
     pub fn rows(&self) -> usize {
-        self.slots.iter().map(|slot| slot.column.touchpoints.len()).max().unwrap_or(0)
+        self.row_count
+    }
+
+    /// Whether no card stands in this row in any of these columns.
+    pub fn is_free(&self, row: usize, columns: std::ops::Range<usize>) -> bool {
+        columns.is_empty() || self.taken.range((row, columns.start)..(row, columns.end)).next().is_none()
     }
 }
 

@@ -96,7 +96,10 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     };
     let SceneCache { shaper, kept, structure } = cache;
     let before = structure.take();
-    let structure = structure.insert(before.map_or_else(|| Structure::of(journey), |before| before.after(journey)));
+    let structure = structure.insert(match before {
+        Some(before) => before.after(journey, &document.channels),
+        None => Structure::of(journey, &document.channels),
+    });
     let texts = Texts::of(document.info.language);
     let personas = personas(document, journey, options.persona.as_ref());
     kept.begin(Ground {

@@ -5,6 +5,7 @@
 //! of it), `structure` and `kept` (what an edit leaves as it was).
 
 mod avatar;
+mod bands;
 pub mod face;
 pub mod geometry;
 pub mod grid;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::geometry::{Path, Point, Rect, Size, point, rect};
 use super::text::{ShapedText, TextStyle};
 use super::theme::Color;
-use crate::model::{Lane, Language, PersonaId, Picture, Stage, Subject, TextSpot};
+use crate::model::{ChannelId, Lane, Language, PersonaId, Picture, Stage, Subject, TextSpot};
 
 /// A finished picture of one map. Fragments are drawn in order, planes from body to corner.
 #[derive(Debug, Clone)]
@@ -125,6 +125,13 @@ pub enum HitTarget {
     LaneName(Lane),
     /// What folds a lane and opens it again, beside its name.
     Fold(Lane),
+    /// A swimlane's name in the touchpoints' lane.
+    Swimlane {
+        /// Whose touchpoints stand in it; none: those without a channel.
+        channel: Option<ChannelId>,
+        /// Its top and bottom, so that a drop can be read as a channel.
+        span_y: (f32, f32),
+    },
     /// An empty cell that invites: what a click adds, under which touchpoint.
     Invite {
         /// The lane whose thing is added.

@@ -10,11 +10,13 @@ use crate::analysis::graph::JourneyGraph;
 use crate::analysis::path::{likely_path, stored_path};
 use crate::analysis::share::Shares;
 use crate::model::list::Item;
-use crate::model::{Journey, List, PersonaId, Touchpoint, TouchpointId, Transition};
+use crate::model::{Channel, Journey, List, PersonaId, Touchpoint, TouchpointId, Transition};
 
 /// The structure of a journey.
 pub(super) struct Structure {
     journey: Arc<Journey>,
+    /// The channels, in whose swimlanes touchpoints may stand.
+    channels: List<Channel>,
     /// Where its touchpoints stand.
     pub(super) grid: Arc<Grid>,
     /// How its transitions go.
@@ -29,29 +31,36 @@ pub(super) type Walk = Arc<[TouchpointId]>;
 
 impl Structure {
     /// Finds the structure of a journey.
-    pub(super) fn of(journey: &Arc<Journey>) -> Self {
-        Self::over(journey, Arc::new(Grid::of(journey)))
+    pub(super) fn of(journey: &Arc<Journey>, channels: &List<Channel>) -> Self {
+        Self::over(journey, channels, Arc::new(Grid::of(journey, channels)))
     }
 
     /// The structure on a grid.
-    fn over(journey: &Arc<Journey>, grid: Arc<Grid>) -> Self {
+    fn over(journey: &Arc<Journey>, channels: &List<Channel>, grid: Arc<Grid>) -> Self {
         let graph = JourneyGraph::of(journey);
         let shares = Shares::of(&graph);
         let plan = Plan::of(journey, &grid, (&graph, &shares));
         let likely = likely_path(&graph, &shares).into();
-        Self { journey: Arc::clone(journey), grid, plan: Arc::new(plan), likely, stored: stored(journey) }
+        let (journey, channels, stored) = (Arc::clone(journey), channels.clone(), stored(journey));
+        Self { journey, channels, grid, plan: Arc::new(plan), likely, stored }
     }
 
     /// The structure after an edit.
-    pub(super) fn after(mut self, journey: &Arc<Journey>) -> Self {
-        if Arc::ptr_eq(&self.journey, journey) {
+    pub(super) fn after(mut self, journey: &Arc<Journey>, channels: &List<Channel>) -> Self {
+        let same_channels = self.channels.same(channels) || !journey.info.swimlanes;
+        if Arc::ptr_eq(&self.journey, journey) && same_channels {
             return self;
         }
         let before = std::mem::replace(&mut self.journey, Arc::clone(journey));
-        let stand =
-            before.steps.same(&journey.steps) && alike(&before.touchpoints, &journey.touchpoints, Grid::stands_still);
+        self.channels = channels.clone();
+        let same_lanes = before.info.swimlanes == journey.info.swimlanes
+            && (!journey.info.swimlanes
+                || same_channels && alike(&before.touchpoints, &journey.touchpoints, uses_one_channel));
+        let stand = same_lanes
+            && before.steps.same(&journey.steps)
+            && alike(&before.touchpoints, &journey.touchpoints, Grid::stands_still);
         if !stand {
-            return Self::of(journey);
+            return Self::of(journey, channels);
         }
         let grid = Arc::make_mut(&mut self.grid);
         for (old, new) in before.touchpoints.iter().zip(&journey.touchpoints) {
@@ -62,7 +71,7 @@ impl Structure {
         let flow = alike(&before.touchpoints, &journey.touchpoints, leaves_alike)
             && alike(&before.transitions, &journey.transitions, leads_alike);
         if !flow {
-            return Self::over(journey, self.grid);
+            return Self::over(journey, channels, self.grid);
         }
         if !Arc::ptr_eq(&before.info, &journey.info) {
             self.stored = stored(journey);
@@ -85,6 +94,11 @@ fn stored(journey: &Journey) -> BTreeMap<PersonaId, Walk> {
 fn alike<T: Item>(before: &List<T>, after: &List<T>, look: fn(&T, &T) -> bool) -> bool {
     let same = |(old, new)| Arc::ptr_eq(old, new) || look(old, new);
     before.same(after) || before.len() == after.len() && before.iter().zip(after).all(same)
+}
+
+/// Whether a touchpoint stays in its swimlane.
+fn uses_one_channel(before: &Touchpoint, after: &Touchpoint) -> bool {
+    before.channel == after.channel
 }
 
 /// Whether as many start and end at a touchpoint.

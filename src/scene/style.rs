@@ -26,6 +26,8 @@ pub const STEP: TextStyle = style(Weight::SemiBold, 11.0, 14.0);
 pub const LANE: TextStyle = style(Weight::SemiBold, 13.0, 17.0);
 /// What a lane's name is explained by, and the legend.
 pub const LANE_NOTE: TextStyle = style(Weight::Regular, 11.0, 15.0);
+/// A swimlane's name.
+pub const BAND: TextStyle = style(Weight::Medium, 12.0, 16.0);
 /// A touchpoint's title.
 pub const CARD: TextStyle = style(Weight::SemiBold, 13.0, 17.0);
 /// A touchpoint's channel.

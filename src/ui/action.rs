@@ -16,8 +16,8 @@ use super::workshop::WorkshopAction;
 use crate::edit::verbs::{Link, Place, TransitionEnd};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId, Language,
-    MetricSubject, PersonaId, Stage, StepId, Subject, TextSpot, TouchpointId, TransitionId,
+    BarrierId, ChannelIcon, ChannelId, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId,
+    Language, MetricSubject, PersonaId, Stage, StepId, Subject, TextSpot, TouchpointId, TransitionId,
 };
 use crate::scene::ThemeName;
 
@@ -38,8 +38,8 @@ pub enum Action {
     Connect(TouchpointId, TouchpointId),
     /// Hangs an end of a transition of the shown journey on another touchpoint.
     Reconnect(TransitionId, TransitionEnd, TouchpointId),
-    /// Puts touchpoints somewhere else.
-    Move(Vec<TouchpointId>, Place),
+    /// Puts touchpoints somewhere else; into the swimlane of a channel, or of those without one, where there are any.
+    Move(Vec<TouchpointId>, Place, Option<Option<ChannelId>>),
     /// Sets how a touchpoint feels for a persona.
     SetEmotion(TouchpointId, PersonaId, Option<Emotion>),
     /// Sets what a persona expects of a touchpoint.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::action::{Action, Motion, ThemeChoice};
 use super::canvas::index::Index;
 use super::start::{Folder, Preferences, RecentFile};
-use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue, MergeKey};
+use crate::edit::{ApplyError, Command, Edit, EditLabel, Editor, ItemValue, MergeKey};
 use crate::i18n::Texts;
 use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
 use crate::present::Slide;
@@ -42,6 +42,8 @@ pub struct ViewCtx<'a> {
     pub file: &'a FileInfo,
     /// What a new document can be begun from.
     pub offers: &'a Offers,
+    /// The document's editor, for its history.
+    pub editor: &'a Editor,
     /// What can be undone.
     pub undo: Option<EditLabel>,
     /// What can be redone.
@@ -103,6 +105,8 @@ pub struct FileInfo {
     pub export_progress: Option<f32>,
     /// A short message that asks for nothing.
     pub toast: Option<String>,
+    /// Whether the message offers to undo what it tells of.
+    pub offers_undo: bool,
 }
 
 impl FileInfo {

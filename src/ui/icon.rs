@@ -61,6 +61,10 @@ icons! {
     Eye = "eye";
     EyeOff = "eye-off";
     Workshop = "messages";
+    Move = "arrows-move";
+    Feel = "mood-smile";
+    Reload = "refresh";
+    History = "history";
     Search = "search";
     Filter = "filter";
     Locate = "current-location";

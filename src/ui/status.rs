@@ -181,9 +181,16 @@ fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (bar, progress): (Rect, f32)) {
     );
 }
 
-/// A short message above the bar; it goes away with the next press.
+/// How long a message with an offer stays, in seconds.
+const OFFER_SECS: f64 = 8.0;
+
+/// A short message above the bar. It goes away with the next press; one that offers to undo stays for a while.
 pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
-    let Some(words) = &ctx.file.toast else { return };
+    let since = egui::Id::unique("toast-since");
+    let Some(words) = &ctx.file.toast else {
+        ui.data_mut(|data| data.remove_temp::<(String, f64)>(since));
+        return;
+    };
     let screen = ui.ctx().content_rect();
     let place = egui::Area::new(egui::Id::unique("toast"))
         .order(egui::Order::Foreground)
@@ -193,14 +200,54 @@ pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
                 ui,
                 |ui| {
                     ui.set_max_width(screen.width() * 0.6);
-                    let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
-                    ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
+                    ui.horizontal(|ui| {
+                        let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
+                        ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
+                        if ctx.file.offers_undo {
+                            ui.add_space(8.0);
+                            offer_ui(ui, ctx);
+                        }
+                    });
                 },
             );
         });
+    if ctx.file.offers_undo {
+        let now = ui.input(|input| input.time);
+        let (_, begun) = ui.data_mut(|data| {
+            let known = data.get_temp::<(String, f64)>(since).filter(|(of, _)| of == words);
+            let of_now = known.unwrap_or_else(|| (words.clone(), now));
+            data.insert_temp(since, of_now.clone());
+            of_now
+        });
+        let shown = now - begun;
+        if shown >= OFFER_SECS {
+            ctx.push(Action::DismissToast);
+        } else {
+            ui.ctx().request_repaint_after_secs((OFFER_SECS - shown) as f32);
+        }
+        return;
+    }
     let pressed = ui.input(|input| input.pointer.any_pressed() || input.events.iter().any(is_key));
     if pressed && !place.response.contains_pointer() {
         ctx.push(Action::DismissToast);
+    }
+}
+
+/// The way back, in the message that tells what was done.
+fn offer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    let words = ctx.text("deleted-undo");
+    let ink = ink(Weight::Bold, fonts::BODY, ctx.theme.background);
+    let galley = line(ui.painter(), &words, ink, 160.0);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(20.0, 8.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    let ground = rgba(ctx.theme.background);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 6.0, ground.gamma_multiply(0.18));
+    }
+    ui.painter().rect_stroke(rect, 6.0, egui::Stroke::new(1.0, ground.gamma_multiply(0.6)), egui::StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
+    if response.clicked() {
+        ctx.push(Action::Run(CommandId::Undo));
     }
 }
 

@@ -19,6 +19,7 @@ mod find;
 mod habits;
 mod hands;
 mod ledger;
+mod orders;
 pub(crate) mod personas;
 pub(crate) mod typist;
 mod writing;
@@ -407,7 +408,7 @@ impl Driver {
     }
 
     /// The name under which a card is known to assistive technology.
-    fn card_label(&self, title: &str) -> String {
+    pub(crate) fn card_label(&self, title: &str) -> String {
         let hits = self.app().hits();
         let is_it = |seen: &&tropa::ui::canvas::hits::Seen<'_>| seen.card && seen.label.starts_with(title);
         hits.all().iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.to_owned()
@@ -457,7 +458,7 @@ impl Driver {
         (first, other.clone())
     }
 
-    fn cards_in_sight(&self) -> Vec<TouchpointId> {
+    pub(crate) fn cards_in_sight(&self) -> Vec<TouchpointId> {
         let hits = self.app().hits();
         let whole = |id: &TouchpointId| {
             hits.all().iter().any(|seen| {

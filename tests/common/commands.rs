@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use tropa::analysis::arrangement;
 use tropa::edit::verbs::{self, ColumnPlace, Direction, DuplicateAs, Place, Towards};
 use tropa::edit::{Command, Edit, EditLabel, Editor, ItemValue, MergeKey};
 use tropa::model::limits::{MAX_PICTURE_BYTES, MAX_TEXT_BYTES};
@@ -62,9 +63,15 @@ pub(crate) enum Verb {
     MoveStep,
     MoveLane,
     Reorder,
+    Arrange,
+    ArrangePart,
+    AlignColumns,
+    OwnColumns,
+    Swimlanes,
+    MoveToChannel,
 }
 
-const VERBS: [Verb; 17] = [
+const VERBS: [Verb; 23] = [
     Verb::AddAfter,
     Verb::AddAlternative,
     Verb::AddAt,
@@ -82,6 +89,12 @@ const VERBS: [Verb; 17] = [
     Verb::MoveStep,
     Verb::MoveLane,
     Verb::Reorder,
+    Verb::Arrange,
+    Verb::ArrangePart,
+    Verb::AlignColumns,
+    Verb::OwnColumns,
+    Verb::Swimlanes,
+    Verb::MoveToChannel,
 ];
 
 /// Anything to be done.
@@ -271,6 +284,25 @@ fn verb_edit(document: &Document, verb: Verb, which: &[Index; 4], source: &mut d
         Verb::MoveStep => verbs::move_step(document, &journey_id, &step, (stage, number), source),
         Verb::MoveLane => verbs::move_lane(document, &journey_id, second.get(&Lane::BUILT_IN), number),
         Verb::Reorder => verbs::reorder(document, &Subject::Journey(journey_id), number, source),
+        Verb::Arrange => {
+            let wanted = arrangement(journey, None);
+            verbs::arrange(document, &journey_id, &wanted.steps, source)
+        }
+        Verb::ArrangePart => {
+            let wanted = arrangement(journey, Some(&both.into_iter().collect()));
+            verbs::arrange(document, &journey_id, &wanted.steps, source)
+        }
+        Verb::AlignColumns => verbs::align_columns(document, &journey_id, &both, source),
+        Verb::OwnColumns => verbs::own_columns(document, &journey_id, &both, source),
+        Verb::Swimlanes => {
+            let visibility = if number % 2 == 0 { verbs::Visibility::Shown } else { verbs::Visibility::Hidden };
+            verbs::set_swimlanes(document, &journey_id, visibility)
+        }
+        Verb::MoveToChannel => {
+            let channels: Vec<ChannelId> = document.channels.iter().map(|it| it.id.clone()).collect();
+            let channel = channels.get(fourth.index(channels.len() + 1));
+            verbs::move_touchpoints_to_channel(document, &journey_id, &both, (&place, channel), source)
+        }
     }
 }
 

@@ -15,6 +15,7 @@ map-as-is = as is
 map-to-be = to be
 map-untitled = Untitled journey
 map-untitled-touchpoint = Untitled
+map-no-channel = No channel
 map-untitled-note = No words yet
 map-scope-from = From: { $from }
 map-scope-to = Until: { $to }

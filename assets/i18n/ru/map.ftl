@@ -15,6 +15,7 @@ map-as-is = как есть
 map-to-be = как должно быть
 map-untitled = Путь без названия
 map-untitled-touchpoint = Без названия
+map-no-channel = Без канала
 map-untitled-note = Без формулировки
 map-scope-from = От: { $from }
 map-scope-to = До: { $to }

@@ -26,6 +26,7 @@ impl Walk for JourneyInfo {
             authors,
             stages,
             lanes,
+            swimlanes: _,
             paths,
         } = self;
         fields.rank(rank);
@@ -44,7 +45,7 @@ impl Walk for JourneyInfo {
         walk_all(fields, "stages", stages);
         walk_all(fields, "lanes", lanes);
         walk_all(fields, "paths", paths);
-        fields.small(2);
+        fields.small(3);
     }
 }
 

@@ -71,6 +71,16 @@ pub fn set_lane_height(
     })
 }
 
+/// Lets touchpoints stand in one swimlane per channel, or in rows that mean nothing.
+///
+/// # Errors
+/// When the journey is missing.
+pub fn set_swimlanes(document: &Document, journey_id: &JourneyId, swimlanes: Visibility) -> Result<Edit, ApplyError> {
+    let mut info = journey(document, journey_id)?.info.as_ref().clone();
+    info.swimlanes = swimlanes == Visibility::Shown;
+    Ok(edit(EditLabel::Swimlanes, vec![Command::SetJourney(journey_id.clone(), info.into())]))
+}
+
 /// Moves a lane to a place among all lanes, hidden ones counted, as it will be afterwards. All lanes are named then, so
 /// that they stay where they were seen.
 ///

@@ -7,6 +7,7 @@
 mod avatars;
 pub mod change;
 mod claims;
+mod columns;
 mod excerpts;
 mod feelings;
 mod journeys;
@@ -38,18 +39,21 @@ pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
     link_barrier, link_evidence, link_touchpoint,
 };
+pub use columns::{align_columns, arrange, own_columns};
 pub use excerpts::{Extract, Wanted, add_transcript, extract};
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
-pub use lanes::{Fold, Visibility, add_lane, move_lane, set_lane_fold, set_lane_height, set_lane_visibility};
+pub use lanes::{
+    Fold, Visibility, add_lane, move_lane, set_lane_fold, set_lane_height, set_lane_visibility, set_swimlanes,
+};
 pub use lines::add_lines;
-pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_stage, nudge};
+pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge};
 pub use naming::{name_of, rename};
 pub use paste::{Origin, Paste, Pasted, duplicate, paste, paste_as_journey};
 pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
-pub use removal::{Consequences, consequences, cut, remove, remove_comment};
+pub use removal::{Consequences, Toll, consequences, cut, remove, remove_comment, toll};
 pub use several::{change_barriers, change_opportunities};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
 pub use sticky::{Sticky, StickyNote, StickyPlace, capture};

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::place::{ColumnPlace, Place, put_at};
 use super::{edit, journey, missing, put_touchpoint, touchpoint};
-use crate::edit::command::{Command, Edit, EditLabel};
+use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::edit::verbs::order::settle;
 use crate::model::{
-    Column, Document, IdSource, Journey, JourneyId, Rank, Stage, Step, StepId, Touchpoint, TouchpointId, columns,
-    step_columns,
+    ChannelId, Column, Document, IdSource, Journey, JourneyId, Rank, Stage, Step, StepId, Touchpoint, TouchpointId,
+    columns, step_columns,
 };
 
 /// A way to move by one place.
@@ -54,6 +54,38 @@ pub fn move_touchpoints(
     let commands = put_at(journey, groups(journey, &set), place, source);
     let commands = if looks_the_same(journey, &commands) { Vec::new() } else { commands };
     Ok(edit(EditLabel::MoveTouchpoints, commands))
+}
+
+/// Moves touchpoints to a place in the swimlane of a channel (`None`: of those without one), which is theirs from then on.
+///
+/// # Errors
+/// When the journey, the step, the channel or a touchpoint is missing.
+pub fn move_touchpoints_to_channel(
+    document: &Document,
+    journey_id: &JourneyId,
+    touchpoints: &[TouchpointId],
+    (place, channel): (&Place, Option<&ChannelId>),
+    source: &mut dyn IdSource,
+) -> Result<Edit, ApplyError> {
+    if let Some(gone) = channel.filter(|id| !document.channels.contains(id)) {
+        return Err(missing(gone));
+    }
+    let journey = journey(document, journey_id)?;
+    let mut edit = move_touchpoints(document, journey_id, touchpoints, place, source)?;
+    let mut puts: BTreeMap<TouchpointId, Touchpoint> = BTreeMap::new();
+    for command in edit.commands {
+        if let Command::Put(ItemValue::Touchpoint(_, touchpoint)) = command {
+            puts.insert(touchpoint.id.clone(), touchpoint.as_ref().clone());
+        }
+    }
+    for id in touchpoints {
+        let today = touchpoint(journey, id)?;
+        if today.channel.as_ref() != channel {
+            puts.entry(id.clone()).or_insert_with(|| today.clone()).channel = channel.cloned();
+        }
+    }
+    edit.commands = puts.into_values().map(|touchpoint| put_touchpoint(journey_id, touchpoint)).collect();
+    Ok(edit)
 }
 
 /// Moves touchpoints to the neighbouring stage; those that are in the outermost one stay.
@@ -131,7 +163,7 @@ fn groups(journey: &Journey, set: &BTreeSet<TouchpointId>) -> Vec<Vec<Touchpoint
 fn looks_the_same(journey: &Journey, puts: &[Command]) -> bool {
     let mut after = journey.clone();
     for put in puts {
-        if let Command::Put(crate::edit::ItemValue::Touchpoint(_, touchpoint)) = put {
+        if let Command::Put(ItemValue::Touchpoint(_, touchpoint)) = put {
             if journey.touchpoints.get(&touchpoint.id).is_none_or(|before| before.step != touchpoint.step) {
                 return false;
             }
@@ -167,7 +199,7 @@ fn nudge_rows(
     source: &mut dyn IdSource,
 ) -> Vec<Command> {
     let mut commands = Vec::new();
-    for column in touched_columns(journey, set) {
+    for column in touched_columns(journey, set).into_iter().flat_map(|column| bands(journey, column)) {
         let mut cards: Vec<&Arc<Touchpoint>> = column.touchpoints.iter().collect();
         let moves = |card: &Arc<Touchpoint>| set.contains(&card.id);
         let mut swaps: Vec<(usize, usize)> = (1..cards.len()).map(|below| (below - 1, below)).collect();
@@ -213,6 +245,19 @@ fn touched_columns(journey: &Journey, set: &BTreeSet<TouchpointId>) -> Vec<Colum
     columns(journey).into_iter().filter(holds).collect()
 }
 
+/// In swimlanes, the cards of a column by their channels: each moves among its like.
+fn bands(journey: &Journey, column: Column) -> Vec<Column> {
+    if !journey.info.swimlanes {
+        return vec![column];
+    }
+    let mut bands: BTreeMap<Option<ChannelId>, Column> = BTreeMap::new();
+    for touchpoint in &column.touchpoints {
+        let empty = || Column { touchpoints: Vec::new(), ..column.clone() };
+        bands.entry(touchpoint.channel.clone()).or_insert_with(empty).touchpoints.push(Arc::clone(touchpoint));
+    }
+    bands.into_values().collect()
+}
+
 /// Each step's share of the set moves for itself, the foremost first, so that none runs into another.
 fn nudge_columns(
     journey: &Journey,
@@ -234,7 +279,7 @@ fn nudge_columns(
         }
         let Some(place) = place_beside(&moving, &step_id, &share, direction) else { continue };
         for command in put_at(&moving, groups(&moving, &share), &place, source) {
-            if let Command::Put(crate::edit::ItemValue::Touchpoint(_, touchpoint)) = &command {
+            if let Command::Put(ItemValue::Touchpoint(_, touchpoint)) = &command {
                 moving.touchpoints.put(Arc::clone(touchpoint));
             }
             commands.push(command);

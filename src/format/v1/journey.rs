@@ -53,6 +53,8 @@ pub(crate) struct Journey {
     #[serde(default)]
     lanes: Many<LaneSetting>,
     #[serde(default)]
+    swimlanes: bool,
+    #[serde(default)]
     paths: ByKey<PersonaPath>,
     #[serde(default)]
     steps: Items<Step>,
@@ -86,6 +88,7 @@ impl Value for Journey {
             authors: self.authors.into_model(),
             stages: self.stages.into_model(),
             lanes: self.lanes.into_model(),
+            swimlanes: self.swimlanes,
             paths: self.paths.into_model(),
         };
         model::Journey {
@@ -137,6 +140,7 @@ fn write_info(info: &model::JourneyInfo, out: &mut Writer<'_>) -> Result<(), Wri
         authors,
         stages,
         lanes,
+        swimlanes,
         paths,
     } = info;
     write_fields!(out;
@@ -157,6 +161,7 @@ fn write_info(info: &model::JourneyInfo, out: &mut Writer<'_>) -> Result<(), Wri
         authors: Many<Text>,
         stages: Stages,
         lanes: Many<LaneSetting>,
+        swimlanes: bool,
         paths: ByKey<PersonaPath>,
     );
     Ok(())

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::bands;
 use super::card::Card;
 use super::marks;
 use super::ways;
@@ -22,6 +23,8 @@ pub(super) struct Rows {
     pub(super) tops: Vec<f32>,
     /// Each row's height.
     pub(super) heights: Vec<f32>,
+    /// Where each row's room ends, with what runs below its cards.
+    pub(super) bottoms: Vec<f32>,
     /// The lane's bottom.
     pub(super) bottom: f32,
 }
@@ -34,22 +37,24 @@ impl Rows {
     }
 }
 
-/// Cards, transitions and losses; returns the lane's height.
-pub(super) fn touchpoints(lay: &mut Lay<'_>, top: f32) -> f32 {
+/// Cards, transitions and losses, in swimlanes where the journey says so; returns the lane's height, and where what
+/// stands below its name ends.
+pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> (f32, f32) {
     let cards = cards(lay);
     let rows = rows(lay, &cards, top);
+    let name_bottom = bands::draw(lay, &rows, (top, name_bottom));
     ways::transitions(lay, &rows);
     ways::losses(lay, &rows);
     let grid = Arc::clone(&lay.grid);
     for (slot, column) in grid.slots.iter().zip(cards) {
-        for (row, card) in column.into_iter().enumerate() {
-            lay.show(card, rows.card(row, slot.x));
+        for (row, card) in slot.rows.iter().zip(column) {
+            lay.show(card, rows.card(*row, slot.x));
         }
     }
     if lay.options.invites {
         invites(lay, &rows);
     }
-    rows.bottom - top
+    (rows.bottom - top, name_bottom)
 }
 
 /// The cards, column by column.
@@ -81,20 +86,27 @@ fn rows(lay: &mut Lay<'_>, cards: &[Vec<Known<Card>>], top: f32) -> Rows {
     let count = lay.grid.rows().max(1);
     let mut heights = vec![CARD_HEIGHT; count];
     for (slot, column) in lay.grid.slots.iter().zip(cards) {
-        for ((height, card), touchpoint) in heights.iter_mut().zip(column).zip(&slot.column.touchpoints) {
+        for ((row, card), touchpoint) in slot.rows.iter().zip(column).zip(&slot.column.touchpoints) {
             let words = lay.kept.cards.words(*card);
-            *height = words.map_or(0.0, |words| words.height(touchpoint)).max(*height);
+            if let Some(height) = heights.get_mut(*row) {
+                *height = words.map_or(0.0, |words| words.height(touchpoint)).max(*height);
+            }
         }
     }
     let plan = &lay.structure.plan;
     let mut y = top + LANE_PADDING + 6.0 + plan.room_above();
-    let mut tops = Vec::with_capacity(count);
+    let (mut tops, mut bottoms) = (Vec::with_capacity(count), Vec::with_capacity(count));
     for (row, height) in heights.iter().enumerate() {
         tops.push(y);
-        let usual = if row + 1 == count { LANE_PADDING + 6.0 } else { ROW_GAP };
+        let ends_band = lay.grid.bands.iter().any(|band| band.last() == row);
+        let usual = if row + 1 == count || ends_band { LANE_PADDING + 6.0 } else { ROW_GAP };
         y += height + plan.room_below(row, usual);
+        bottoms.push(y);
+        if ends_band && row + 1 < count {
+            y += LANE_PADDING;
+        }
     }
-    Rows { tops, heights, bottom: y }
+    Rows { tops, heights, bottoms, bottom: y }
 }
 
 /// How many barriers there are at each touchpoint.

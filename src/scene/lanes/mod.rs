@@ -1,6 +1,7 @@
 //! The lanes: which are shown, in which order, and how each is laid from its top line downwards.
 
 pub(super) mod backstage;
+mod bands;
 pub(super) mod card;
 mod cards;
 pub mod curve;
@@ -97,7 +98,10 @@ pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBod
     }
     let (height, name_bottom) = match lane {
         Lane::Goals => (words::goals(lay, top), name_bottom),
-        Lane::Touchpoints => (cards::touchpoints(lay, top), marks::legend(lay, name_bottom)),
+        Lane::Touchpoints => {
+            let (height, bottom) = cards::touchpoints(lay, (top, name_bottom));
+            (height, marks::legend(lay, bottom))
+        }
         Lane::Actions | Lane::Needs | Lane::Thoughts => (words::texts(lay, lane, top), name_bottom),
         Lane::Emotions => emotions::emotions(lay, top, name_bottom),
         Lane::Barriers => (notes::barriers(lay, top), name_bottom),

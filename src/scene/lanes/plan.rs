@@ -52,12 +52,11 @@ impl Route {
 }
 
 fn route(grid: &Grid, from: Spot, to: Spot) -> Route {
-    let height = |column: usize| grid.slots.get(column).map_or(0, |slot| slot.column.touchpoints.len());
     if from.column == to.column {
         return Route::Beside;
     }
     if to.column > from.column {
-        let free = from.row == to.row && (from.column + 1..to.column).all(|column| height(column) <= from.row);
+        let free = from.row == to.row && grid.is_free(from.row, from.column + 1..to.column);
         return if to.column == from.column + 1 || free {
             Route::Direct
         } else if from.row == 0 && to.row == 0 && to.column - from.column <= LONGEST_ARC {
@@ -66,7 +65,7 @@ fn route(grid: &Grid, from: Spot, to: Spot) -> Route {
             Route::Between(to.row.saturating_sub(1))
         };
     }
-    let free = from.row == to.row && (to.column..=from.column).all(|column| height(column) <= from.row + 1);
+    let free = from.row == to.row && grid.is_free(from.row + 1, to.column..from.column + 1);
     if free { Route::Under(from.row) } else { Route::Back(from.row) }
 }
 

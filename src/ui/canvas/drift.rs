@@ -203,6 +203,7 @@ impl Names {
             HitTarget::Invite { lane, subject } => (lane.key().to_owned(), Some(subject.clone())),
             HitTarget::LaneName(lane) => (format!("name {}", lane.key()), None),
             HitTarget::Fold(lane) => (format!("fold {}", lane.key()), None),
+            HitTarget::Swimlane { channel, .. } => ("swimlane".to_owned(), channel.clone().map(Subject::Channel)),
         };
         let count = self.seen.entry((kind.clone(), subject.clone(), field.clone())).or_insert(0);
         *count += 1;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::hits::is_card;
 use crate::edit::verbs::{ColumnPlace, Place};
-use crate::model::{Journey, Stage, StepId, Subject, TouchpointId, columns};
+use crate::model::{ChannelId, Journey, Stage, StepId, Subject, TouchpointId, columns};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Point, Rect, Scene, point};
 
@@ -16,6 +16,7 @@ const REACH: f32 = 80.0;
 pub struct Columns {
     pub(super) list: Vec<Column>,
     stages: Vec<StageSpan>,
+    bands: Vec<BandSpan>,
     /// Top and bottom of all cards.
     span_y: (f32, f32),
 }
@@ -37,6 +38,13 @@ struct StageSpan {
     stage: Stage,
     area: Rect,
     last_step: Option<StepId>,
+}
+
+#[derive(Debug)]
+struct BandSpan {
+    channel: Option<ChannelId>,
+    top: f32,
+    bottom: f32,
 }
 
 /// A place for a step, and where its mark is, in the scene.
@@ -66,6 +74,8 @@ pub struct Target {
     pub place: Place,
     /// The same among the columns that are seen.
     pub seat: Seat,
+    /// Where there are swimlanes: the channel of the one it is in, or none.
+    pub swimlane: Option<Option<ChannelId>>,
     /// The mark's ends.
     pub mark: (Point, Point),
 }
@@ -75,6 +85,7 @@ impl Columns {
     pub fn of(scene: &Scene, journey: &Journey) -> Self {
         let mut areas: BTreeMap<&TouchpointId, Rect> = BTreeMap::new();
         let mut stages = Vec::new();
+        let mut bands = Vec::new();
         for fragment in &scene.fragments {
             let Some(hit) = &fragment.hit else { continue };
             match &hit.target {
@@ -85,6 +96,9 @@ impl Columns {
                     let steps = journey.steps_in_order();
                     let last_step = steps.iter().rfind(|step| step.stage == *stage).map(|step| step.id.clone());
                     stages.push(StageSpan { stage: *stage, area: hit.area, last_step });
+                }
+                HitTarget::Swimlane { channel, span_y: (top, bottom) } => {
+                    bands.push(BandSpan { channel: channel.clone(), top: *top, bottom: *bottom });
                 }
                 _ => {}
             }
@@ -109,7 +123,7 @@ impl Columns {
         let bottom = cards().map(|(_, area)| area.bottom()).reduce(f32::max);
         let below_headers = stages.iter().map(|span: &StageSpan| span.area.bottom()).fold(0.0, f32::max);
         let top = top.unwrap_or(below_headers + 40.0);
-        Self { list: columns, stages, span_y: (top, bottom.unwrap_or(top + 96.0)) }
+        Self { list: columns, stages, bands, span_y: (top, bottom.unwrap_or(top + 96.0)) }
     }
 
     /// Where cards dropped at this place of the scene would go; `None` outside the touchpoints' lane.
@@ -118,9 +132,10 @@ impl Columns {
         if place.y < top - REACH || place.y > bottom + REACH {
             return None;
         }
+        let band = self.band_at(place.y);
         let mut columns = self.list.iter().enumerate();
         if let Some((index, column)) = columns.find(|(_, column)| place.x >= column.left && place.x <= column.right) {
-            return Some(column.row_at(index, place.y));
+            return Some(column.row_at((index, place.y), band));
         }
         let span = self.stages.iter().find(|span| place.x >= span.area.x && place.x <= span.area.right())?;
         let of_stage = || self.list.iter().enumerate().filter(|(_, column)| column.stage == span.stage);
@@ -140,7 +155,14 @@ impl Columns {
             (None, None) => (span.last_step.clone()?, 0),
         };
         let place = Place { step, column: ColumnPlace::Before(index), row: 0 };
-        Some(Target { place, seat, mark: (point(x, top), point(x, bottom)) })
+        let (top, bottom) = band.map_or((top, bottom), |band| (band.top + 6.0, band.bottom - 6.0));
+        let swimlane = band.map(|band| band.channel.clone());
+        Some(Target { place, seat, swimlane, mark: (point(x, top), point(x, bottom)) })
+    }
+
+    /// The swimlane at this height; beyond the outermost, that one.
+    fn band_at(&self, y: f32) -> Option<&BandSpan> {
+        self.bands.iter().find(|band| y < band.bottom).or(self.bands.last())
     }
 
     /// Where a step dropped at this x would go: before the first step of the stage whose middle is further right, else
@@ -169,18 +191,29 @@ impl Columns {
 }
 
 impl Column {
-    fn row_at(&self, index: usize, y: f32) -> Target {
-        let below = self.cards.iter().position(|(_, area)| y < area.center().y);
-        let at = below.unwrap_or(self.cards.len());
-        let before = self.cards.get(at);
-        let above = at.checked_sub(1).and_then(|index| self.cards.get(index));
+    fn row_at(&self, (index, y): (usize, f32), band: Option<&BandSpan>) -> Target {
+        // Places count all cards of the column, whatever swimlane they stand in.
+        let here = |area: &Rect| band.is_none_or(|band| (band.top..band.bottom).contains(&area.center().y));
+        let cards: Vec<(usize, &Rect)> =
+            self.cards.iter().map(|(_, area)| area).enumerate().filter(|(_, area)| here(area)).collect();
+        let below = cards.iter().position(|(_, area)| y < area.center().y);
+        let place = below.unwrap_or(cards.len());
+        let before = cards.get(place);
+        let above = place.checked_sub(1).and_then(|index| cards.get(index));
+        let at = match (above, before) {
+            (_, Some((index, _))) => *index,
+            (Some((index, _)), None) => index + 1,
+            (None, None) => self.cards.len(),
+        };
         let mark_y = match (above, before) {
             (Some((_, above)), Some((_, below))) => above.bottom().midpoint(below.y),
             (Some((_, above)), None) => above.bottom() + 8.0,
             (None, Some((_, below))) => below.y - 8.0,
-            (None, None) => y,
+            (None, None) => band.map_or(y, |band| band.top.midpoint(band.bottom)),
         };
         let place = Place { step: self.step.clone(), column: ColumnPlace::In(self.index), row: at };
-        Target { place, seat: Seat::Row(index, at), mark: (point(self.left, mark_y), point(self.right, mark_y)) }
+        let swimlane = band.map(|band| band.channel.clone());
+        let mark = (point(self.left, mark_y), point(self.right, mark_y));
+        Target { place, seat: Seat::Row(index, at), swimlane, mark }
     }
 }

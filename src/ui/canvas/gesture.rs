@@ -251,7 +251,7 @@ fn scroll(ui: &Ui, view: &mut View, (pointer, lens): (Pos2, &Lens)) {
 fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture) {
     match gesture {
         Gesture::Move(Carried { touchpoints, target: Some(target), .. }) => {
-            ctx.push(Action::Move(touchpoints, target.place));
+            ctx.push(Action::Move(touchpoints, target.place, target.swimlane));
         }
         Gesture::Connect { from, to: Some(to) } => ctx.push(Action::Connect(from, to)),
         Gesture::Emotion(_) => ctx.push(Action::CommitGesture),

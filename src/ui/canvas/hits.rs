@@ -53,6 +53,7 @@ fn subject_in(target: &HitTarget) -> Option<&Subject> {
         HitTarget::StageHeader(_)
         | HitTarget::LaneName(_)
         | HitTarget::Fold(_)
+        | HitTarget::Swimlane { .. }
         | HitTarget::Invite { .. }
         | HitTarget::Title => None,
     }
@@ -153,6 +154,7 @@ fn id_of(ui: &Ui, seen: &Seen<'_>) -> Id {
         HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),
         HitTarget::LaneName(lane) => Id::unique(("lane", lane.key())),
         HitTarget::Fold(lane) => Id::unique(("fold", lane.key())),
+        HitTarget::Swimlane { channel, .. } => Id::unique(("swimlane", channel)),
         HitTarget::Invite { lane, subject } => Id::unique(("invite", lane.key(), subject)),
         HitTarget::Title => Id::unique("title"),
     };

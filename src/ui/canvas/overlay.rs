@@ -215,7 +215,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
         HitTarget::Invite { .. } if invite_ui(&painter, ctx, (seen, lens)) => {
             ui.set_cursor_icon(egui::CursorIcon::Text);
         }
-        HitTarget::Subject(_) | HitTarget::StageHeader(_) | HitTarget::Invite { .. } => {
+        HitTarget::Subject(_) | HitTarget::StageHeader(_) | HitTarget::Swimlane { .. } | HitTarget::Invite { .. } => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
             if !is_selected {

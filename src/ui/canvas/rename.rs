@@ -84,7 +84,11 @@ pub fn fragment_of<'a>(scene: &'a Scene, subject: &Subject) -> Option<&'a Fragme
             HitTarget::LaneName(crate::model::Lane::Custom(id)) => {
                 matches!(subject, Subject::Lane(_, wanted) if wanted == id)
             }
-            HitTarget::Emotion { .. } | HitTarget::LaneName(_) | HitTarget::Fold(_) | HitTarget::Invite { .. } => false,
+            HitTarget::Emotion { .. }
+            | HitTarget::LaneName(_)
+            | HitTarget::Fold(_)
+            | HitTarget::Swimlane { .. }
+            | HitTarget::Invite { .. } => false,
         })
     };
     scene.fragments.iter().find(shows).map(AsRef::as_ref)

@@ -6,7 +6,7 @@ use super::arrange;
 use super::camera::Lens;
 use super::hits::{Seen, subject_of};
 use crate::edit::verbs::{Fold, set_lane_fold};
-use crate::model::{Lane, Subject, TextSpot};
+use crate::model::{ChannelId, Lane, Subject, TextSpot, touchpoints_in_order};
 use crate::scene::shape::HitTarget;
 use crate::ui::action::{Action, New};
 use crate::ui::command::{CommandId, is_named};
@@ -15,6 +15,14 @@ use crate::ui::menu::{item_ui, menu_look};
 
 /// By how much a lane's height is changed from its menu, in scene points.
 const HEIGHT_STEP: f64 = 24.0;
+
+/// Selects the touchpoints of a swimlane.
+fn select_channel(ctx: &ViewCtx<'_>, channel: Option<&ChannelId>) {
+    let Some(journey) = ctx.journey else { return };
+    let known = |id: &&ChannelId| ctx.document.channels.contains(id);
+    let here = touchpoints_in_order(journey).into_iter().filter(|it| it.channel.as_ref().filter(known) == channel);
+    ctx.push(Action::Select(here.map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone())).collect()));
+}
 
 /// What a click on a region does.
 pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), lens: &Lens) {
@@ -39,6 +47,13 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
             response.clone().on_hover_text(seen.label);
             if response.clicked() {
                 turn_fold(ctx, lane);
+            }
+            return;
+        }
+        HitTarget::Swimlane { channel, .. } => {
+            response.context_menu(|ui| lane_menu(ui, ctx, &Lane::Touchpoints));
+            if response.clicked() {
+                select_channel(ctx, channel.as_ref());
             }
             return;
         }
@@ -123,6 +138,11 @@ fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
         }
     }
     ui.separator();
+    if *lane == Lane::Touchpoints {
+        item_ui(ui, ctx, CommandId::Swimlanes);
+        item_ui(ui, ctx, CommandId::Arrange);
+        ui.separator();
+    }
     let folded = is_folded(ctx, lane);
     for (key, by) in [("lane-taller", HEIGHT_STEP), ("lane-lower", -HEIGHT_STEP)] {
         if ui.add_enabled(!folded, egui::Button::new(ctx.text(key))).clicked() {

@@ -17,12 +17,14 @@ impl CommandId {
             Self::SelectNone | Self::Copy | Self::ZoomSelection => !ctx.selection.is_empty(),
             Self::AddAlternative | Self::Connect => picked(|subject| matches!(subject, Subject::Touchpoint(..))),
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
+            Self::AlignColumns => ctx.selection.iter().filter(|it| matches!(it, Subject::Touchpoint(..))).count() > 1,
             Self::NextWay => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Transition(..))),
             Self::ExportPersona => !ctx.document.personas.is_empty() && ctx.file.export_progress.is_none(),
             Self::NextPersona | Self::ComparePersonas => ctx.document.personas.len() > 1,
             Self::NextStage
             | Self::PreviousStage
             | Self::AddBarrier
+            | Self::OwnColumns
             | Self::AddStrength
             | Self::Channel
             | Self::MomentOfTruth
@@ -36,7 +38,6 @@ impl CommandId {
             | Self::JourneyInfo
             | Self::DuplicateJourney
             | Self::Arrange
-            | Self::AlignColumns
             | Self::Swimlanes
             | Self::DeleteJourney
             | Self::Present

@@ -172,7 +172,7 @@ commands! {
     Quit: File, "quit", Some((COMMAND, Key::Q)), None;
     Undo: Edit, "undo", Some((COMMAND, Key::Z)), Some(IconName::Undo);
     Redo: Edit, "redo", Some((COMMAND_SHIFT, Key::Z)), Some(IconName::Redo), also [(COMMAND, Key::Y)];
-    History: Edit, "history", Some((COMMAND, Key::H)), None;
+    History: Edit, "history", Some((COMMAND, Key::H)), Some(IconName::History);
     Cut: Edit, "cut", Some((COMMAND, Key::X)), None;
     Copy: Edit, "copy", Some((COMMAND, Key::C)), None;
     Paste: Edit, "paste", Some((COMMAND, Key::V)), None;
@@ -220,6 +220,7 @@ commands! {
     Expectation: Emotion, "expectation", Some((NONE, Key::E)), None, on Map;
     Arrange: Map, "arrange", Some((COMMAND_SHIFT, Key::A)), None;
     AlignColumns: Map, "align-columns", None, None;
+    OwnColumns: Map, "own-columns", None, None;
     Swimlanes: Map, "swimlanes", None, None;
     AddPersona: Map, "add-persona", Some((SHIFT, Key::P)), Some(IconName::AddPersona), on Map;
     AddJourney: Map, "add-journey", None, None;
@@ -352,7 +353,10 @@ impl CommandId {
     /// What has to be done before it can be run, where that is worth saying.
     pub fn off_key(self) -> Option<&'static str> {
         let key = match self {
-            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::AddStrength => "command-off-touchpoint",
+            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::AddStrength | Self::OwnColumns => {
+                "command-off-touchpoint"
+            }
+            Self::AlignColumns => "command-off-touchpoints",
             Self::AddOpportunity => "command-off-touchpoint-barrier",
             Self::Delete | Self::Rename | Self::Cut | Self::Copy | Self::Duplicate | Self::SelectNone => {
                 "command-off-selection"
@@ -369,7 +373,6 @@ impl CommandId {
             | Self::JourneyInfo
             | Self::DuplicateJourney
             | Self::Arrange
-            | Self::AlignColumns
             | Self::Swimlanes
             | Self::DeleteJourney
             | Self::Present

@@ -1,5 +1,6 @@
 //! Dialogs: one at a time, above everything. They ask; what is answered is carried out by `app`.
 
+mod deletion;
 mod export;
 mod message;
 mod new;
@@ -27,6 +28,7 @@ use super::studio::card::{self, CardChoice};
 use super::studio::crop::{self, CropDialog};
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, rich};
+use crate::edit::verbs::Toll;
 use crate::present::show::GoTo;
 use crate::scene::text::Weight;
 
@@ -35,6 +37,8 @@ use crate::scene::text::Weight;
 pub enum Dialog {
     /// A question with two or three answers.
     Question(Question),
+    /// Something is deleted that others refer to.
+    Deletion(Box<Toll>),
     /// Something went wrong, in full.
     Message {
         /// The message of its title.
@@ -101,6 +105,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.spacing_mut().item_spacing.y = 8.0;
         match &mut dialog {
             Dialog::Question(question) => question::question_ui(ui, ctx, question),
+            Dialog::Deletion(toll) => deletion::deletion_ui(ui, ctx, toll),
             Dialog::Message { title_key, text } => message::message_ui(ui, ctx, title_key, text),
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
@@ -132,7 +137,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
     if modal.should_close() || escaped {
         match before {
-            Dialog::Question(_) | Dialog::Path { .. } => ctx.push(Action::Answer(Answer::Cancel)),
+            Dialog::Question(_) | Dialog::Deletion(_) | Dialog::Path { .. } => ctx.push(Action::Answer(Answer::Cancel)),
             Dialog::Recovered(_) => recovered::ask(ctx, Rescue::Later),
             _ => ctx.push(Action::CloseDialog),
         }
@@ -158,6 +163,7 @@ impl Dialog {
     fn confirm(&self, ctx: &ViewCtx<'_>) {
         match self {
             Self::Question(question) => ctx.push(Action::Answer(question.doubt.first_answer())),
+            Self::Deletion(_) => ctx.push(Action::Answer(Answer::Proceed)),
             Self::Export(choice) if choice.lanes.is_empty() => {}
             Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
             Self::Print(choice) if !print::is_ready(ctx, choice) => {}

@@ -29,8 +29,6 @@ pub enum Doubt {
     Exists,
     /// The file may not be written.
     ReadOnly,
-    /// A journey would be deleted with all it holds.
-    DeleteJourney,
 }
 
 impl Doubt {
@@ -41,7 +39,6 @@ impl Doubt {
             Self::Comments => "ask-comments",
             Self::Exists => "ask-exists",
             Self::ReadOnly => "ask-read-only",
-            Self::DeleteJourney => "ask-delete-journey",
         }
     }
 
@@ -72,7 +69,6 @@ impl Doubt {
             ],
             Self::Exists => vec![(Answer::Overwrite, "answer-replace", Look::Danger), cancel],
             Self::ReadOnly => vec![(Answer::SaveAs, "answer-save-as", Look::Primary), cancel],
-            Self::DeleteJourney => vec![(Answer::Proceed, "answer-delete", Look::Danger), cancel],
         }
     }
 }

@@ -128,6 +128,7 @@ fn subject_of(ctx: &ViewCtx<'_>, fragment: &Fragment) -> Option<Subject> {
         HitTarget::LaneName(crate::model::Lane::Custom(lane)) => {
             Some(Subject::Lane(ctx.journey_id()?.clone(), lane.clone()))
         }
+        HitTarget::Swimlane { channel, .. } => channel.clone().map(Subject::Channel),
         HitTarget::LaneName(_) | HitTarget::Fold(_) | HitTarget::Invite { .. } => None,
     }
 }

@@ -28,7 +28,12 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>)
     };
     metric::list_ui(ui, ctx, &MetricSubject::Journey(journey.id.clone()));
     more_ui(ui, ctx, "paths", |ui| field = paths::paths_ui(ui, ctx, (journey, &mut info)).or(field));
-    more_ui(ui, ctx, "lanes", |ui| lanes::lanes_ui(ui, ctx, journey));
+    more_ui(ui, ctx, "lanes", |ui| {
+        let mut form = Form::new(ui, ctx, &subject);
+        form.toggle("swimlanes", &mut info.swimlanes);
+        field = field.or(form.changed);
+        lanes::lanes_ui(ui, ctx, journey);
+    });
     more_ui(ui, ctx, "more-journey", |ui| {
         let mut form = Form::new(ui, ctx, &subject);
         form.text("scope-from", &mut info.scope_from);

@@ -196,6 +196,7 @@ fn journey_info() -> impl Strategy<Value = JourneyInfo> {
             folded: any::<bool>(),
             height: option::of(number()),
         })),
+        swimlanes: any::<bool>(),
         paths: sorted(path, |path| path.persona.clone()),
     })
 }
