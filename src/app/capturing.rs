@@ -5,7 +5,8 @@ use crate::edit::verbs::change::{self, FieldKind};
 use crate::edit::verbs::{self, Direction, Towards};
 use crate::edit::{ApplyError, Edit, EditLabel};
 use crate::model::{
-    Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, Touchpoint, TouchpointId,
+    Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, TextField, TextSpot, Touchpoint,
+    TouchpointId,
 };
 use crate::ui::command::CommandId;
 use crate::ui::view::CameraWish;
@@ -56,6 +57,8 @@ impl App {
             CommandId::NudgeDown => self.nudge(Direction::Down),
             CommandId::MomentOfTruth => self.mark(|it| it.moment_of_truth, |it, mark| it.moment_of_truth = mark),
             CommandId::Goal => self.mark(|it| it.goal, |it, mark| it.goal = mark),
+            CommandId::WriteQuote => self.write_feeling(TextField::Quote),
+            CommandId::WriteWord => self.write_feeling(TextField::Word),
             CommandId::NextPersona => self.next_persona(),
             CommandId::NextWay => self.next_way(),
             CommandId::Expectation => self.view.capture.expects = !self.view.capture.expects,
@@ -88,6 +91,15 @@ impl App {
             _ => None,
         };
         self.selection.iter().filter_map(id).collect()
+    }
+
+    /// Begins to write what the leading persona thinks or feels at the selected touchpoint.
+    fn write_feeling(&mut self, field: fn(PersonaId) -> TextField) {
+        let (Some(journey), Some(persona)) = (self.journey.clone(), self.persona.clone()) else { return };
+        if let Some(touchpoint) = self.selected_touchpoint() {
+            let subject = Subject::Touchpoint(journey, touchpoint);
+            self.begin_writing(TextSpot { subject, field: field(persona) });
+        }
     }
 
     fn move_to_stage(&mut self, towards: Towards) {

@@ -85,8 +85,8 @@ impl App {
             CommandId::ZoomActual => self.view.wish = Some(CameraWish::Zoom(1.0)),
             CommandId::ZoomIn => self.view.wish = Some(CameraWish::By(1.25)),
             CommandId::ZoomOut => self.view.wish = Some(CameraWish::By(0.8)),
-            CommandId::ToggleSide => self.view.hide_side = !self.view.hide_side,
-            CommandId::ToggleInspector => self.view.hide_inspector = !self.view.hide_inspector,
+            CommandId::ToggleSide => self.toggle_side(),
+            CommandId::ToggleInspector => self.toggle_inspector(),
             CommandId::Present => self.begin_show(Beginning::Here),
             CommandId::PresentFirst => self.begin_show(Beginning::First),
             CommandId::Stops => self.view.dialog = Some(Dialog::Stops(GoTo::default())),
@@ -134,11 +134,26 @@ impl App {
         }
     }
 
+    /// Shows or hides the left panel; where there is room for one, it takes the right one's place.
+    fn toggle_side(&mut self) {
+        let shown = !self.view.hide_side && (!self.view.tight || self.view.prefer_side);
+        self.view.hide_side = shown;
+        self.view.prefer_side = !shown;
+    }
+
+    /// Shows or hides the right panel; where there is room for one, it takes the left one's place.
+    fn toggle_inspector(&mut self) {
+        let shown = !self.view.hide_inspector && !(self.view.tight && self.view.prefer_side && !self.view.hide_side);
+        self.view.hide_inspector = shown;
+        self.view.prefer_side &= shown;
+    }
+
     /// Shows a panel at the right, or the inspector again where it is shown already.
     fn toggle_dock(&mut self, dock: Dock) {
         let shown = self.view.dock == dock && !self.view.hide_inspector && !self.view.workshop.open;
         self.view.dock = if shown { Dock::Inspector } else { dock };
         self.view.hide_inspector = false;
         self.view.workshop.open = false;
+        self.view.prefer_side = false;
     }
 }

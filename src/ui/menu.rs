@@ -43,7 +43,10 @@ pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             theme_button_ui(ui, ctx);
             language_button_ui(ui, ctx);
             ui.add_space(8.0);
-            super::palette::field_ui(ui, ctx, FIELD_WIDTH);
+            // On a narrow window the menus and Ctrl+K lead there as well.
+            if ui.available_width() > FIELD_WIDTH + 24.0 {
+                super::palette::field_ui(ui, ctx, FIELD_WIDTH);
+            }
             right = ui.cursor().right();
         });
     });

@@ -57,6 +57,8 @@ const INSPECTOR_WIDTH: f32 = 340.0;
 /// On a narrow window the inspector is narrower.
 const NARROW_INSPECTOR_WIDTH: f32 = 296.0;
 const NARROW: f32 = 1400.0;
+/// What fills the middle gets at least so much, where both panels would leave less.
+const LEAST_MIDDLE: f32 = 420.0;
 
 /// Shows the whole window.
 pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
@@ -67,11 +69,15 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
     // The start screen is about other maps than the one that is open.
     let starting = view.page == page::Page::Start;
-    let side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
+    let mut side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
     // A sheet says all that the inspector would say of a persona, and has its own list at the left.
     let sheets = view.page == page::Page::Personas;
     let is_hidden = view.hide_inspector || (sheets && view.dock == page::Dock::Inspector);
-    let inspector = if (is_hidden && !view.workshop.open) || starting { 0.0 } else { inspector_width };
+    let mut inspector = if (is_hidden && !view.workshop.open) || starting { 0.0 } else { inspector_width };
+    view.tight = whole.width() - SIDE_WIDTH - inspector_width < LEAST_MIDDLE;
+    if view.tight && side > 0.0 && inspector > 0.0 {
+        if view.prefer_side { inspector = 0.0 } else { side = 0.0 }
+    }
     panes::follow(ui, view);
     find::keys(ui, ctx, view);
     follow_keys(ui, ctx, view);
@@ -82,14 +88,15 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     });
     bar(ui, "tool-bar", (TOOLBAR_HEIGHT, theme.background), |ui| {
         view.panes.place(Pane::Tools, ui.max_rect());
-        toolbar::toolbar_ui(ui, ctx, view, whole.left() + SIDE_WIDTH);
+        toolbar::toolbar_ui(ui, ctx, view, whole.left() + SIDE_WIDTH.min(whole.width() / 4.0));
         edge(ui, Side::Bottom, theme.line);
     });
     let frame = Frame::new().fill(rgba(theme.panel));
     Panel::bottom("status-bar").exact_size(STATUS_HEIGHT).show_separator_line(false).frame(frame).show(ui, |ui| {
         view.panes.place(Pane::Status, ui.max_rect());
-        let left = whole.left() + SIDE_WIDTH + 14.0;
-        status::status_ui(ui, ctx, view, (left, whole.right() - inspector - 20.0));
+        let left = whole.left() + SIDE_WIDTH.min(whole.width() / 4.0) + 14.0;
+        let right = if view.tight { 0.0 } else { inspector };
+        status::status_ui(ui, ctx, view, (left, whole.right() - right - 20.0));
         edge(ui, Side::Top, theme.line);
     });
     if side > 0.0 {

@@ -14,9 +14,16 @@ use super::widgets::{Look, button_ui, icon_button_ui, ink, line};
 use crate::model::{Journey, JourneyKind, Subject};
 use crate::scene::text::Weight;
 
+/// On a window narrower than this the row keeps only what is done most often.
+const NARROW: f32 = 900.0;
+/// What the file buttons take at least.
+const FILES: f32 = 108.0;
+
 /// Shows the row; `left` is where the tabs begin.
 pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
     let row = ui.max_rect();
+    // What stands in menus as well makes room first.
+    let is_narrow = row.width() < NARROW;
     ui.spacing_mut().item_spacing.x = 4.0;
     let mut right = row.right();
     ui.scope_builder(egui::UiBuilder::new().max_rect(row).layout(Layout::right_to_left(Align::Center)), |ui| {
@@ -38,19 +45,22 @@ pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
             ctx.push(Action::Run(CommandId::Present));
         }
         ui.add_space(8.0);
-        for command in
-            [CommandId::Workshop, CommandId::Fit, CommandId::Delete, CommandId::AddBarrier, CommandId::AddTouchpoint]
-        {
+        let tools =
+            [CommandId::Workshop, CommandId::Fit, CommandId::Delete, CommandId::AddBarrier, CommandId::AddTouchpoint];
+        for command in tools.into_iter().filter(|command| !is_narrow || *command == CommandId::AddTouchpoint) {
             tool_ui(ui, ctx, command);
         }
         right = ui.cursor().right();
     });
     let files =
-        Rect::from_min_max(pos2(row.left() + 10.0, row.top()), pos2(left.max(row.left() + 120.0), row.bottom()));
+        Rect::from_min_max(pos2(row.left() + 10.0, row.top()), pos2(left.max(row.left() + FILES), row.bottom()));
     ui.scope_builder(egui::UiBuilder::new().max_rect(files).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for command in [CommandId::New, CommandId::Open, CommandId::Save] {
             tool_ui(ui, ctx, command);
+        }
+        if is_narrow {
+            return;
         }
         let trail = &view.find.trail;
         ui.add_space(6.0);

@@ -51,6 +51,10 @@ pub struct View {
     pub hide_side: bool,
     /// Whether the inspector is hidden.
     pub hide_inspector: bool,
+    /// Where there is no room for both: whether the left panel is shown, and not the right one.
+    pub prefer_side: bool,
+    /// Whether there was no room for both panels in the last frame.
+    pub tight: bool,
     /// What fills the middle of the window.
     pub page: Page,
     /// What stands at its right.

@@ -16,6 +16,7 @@ use tropa::scene::{HitTarget, Theme};
 
 mod clip;
 mod find;
+mod fit;
 mod habits;
 mod hands;
 mod ledger;

@@ -101,3 +101,7 @@ shortcuts-emotion-plus = Эмоция от 0 до +5
 shortcuts-emotion-minus = Эмоция от −1 до −5
 shortcuts-mouse = Мышь
 shortcuts-walk = Перемещение
+command-write-quote = Написать мысль
+command-write-quote-doc = Что думает или говорит ведущая персона в выделенной точке касания
+command-write-word = Назвать эмоцию
+command-write-word-doc = Слово ведущей персоны о том, что она чувствует

@@ -20,6 +20,7 @@ impl CommandId {
             Self::AlignColumns => ctx.selection.iter().filter(|it| matches!(it, Subject::Touchpoint(..))).count() > 1,
             Self::NextWay => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Transition(..))),
             Self::ExportPersona => !ctx.document.personas.is_empty() && ctx.file.export_progress.is_none(),
+            Self::WriteQuote | Self::WriteWord => has_touchpoint(ctx) && ctx.persona.is_some(),
             Self::NextPersona | Self::ComparePersonas => ctx.document.personas.len() > 1,
             Self::NextStage
             | Self::PreviousStage

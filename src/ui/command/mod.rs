@@ -195,6 +195,8 @@ commands! {
     Channel: Card, "channel", Some((NONE, Key::C)), None, on Map;
     MomentOfTruth: Card, "moment-of-truth", Some((NONE, Key::M)), None, on Map;
     Goal: Card, "goal", Some((NONE, Key::G)), None, on Map;
+    WriteQuote: Card, "write-quote", Some((NONE, Key::Q)), None, on Map;
+    WriteWord: Card, "write-word", Some((NONE, Key::W)), None, on Map;
     NextStage: Card, "next-stage", Some((COMMAND, Key::CloseBracket)), None;
     PreviousStage: Card, "previous-stage", Some((COMMAND, Key::OpenBracket)), None;
     NudgeLeft: Card, "nudge-left", Some((COMMAND_SHIFT, Key::ArrowLeft)), None, on Map;
