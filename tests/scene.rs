@@ -230,7 +230,7 @@ fn the_same_document_gives_the_same_picture() {
 #[test]
 fn lanes_follow_the_journey_and_the_option() {
     let mut document = document(&[(0, 0, 0, "Вывеска".into())], &[]);
-    let setting = |lane: Lane, hidden| LaneSetting { lane, hidden, height: None };
+    let setting = |lane: Lane, hidden| LaneSetting { hidden, ..LaneSetting::usual(lane) };
     let info = JourneyInfo {
         lanes: vec![setting(Lane::Emotions, false), setting(Lane::Touchpoints, false), setting(Lane::Barriers, true)],
         ..JourneyInfo::default()

@@ -182,6 +182,7 @@ fn a_barrier_is_copied_to_another_touchpoint() {
         driver.key_with(Modifiers::COMMAND, Key::B);
         driver.type_text("Slow");
         driver.key(Key::Enter);
+        driver.go_by_palette("Slow");
         let [Subject::Barrier(barrier)] = driver.app().selection() else { panic!("the barrier is selected") };
         let barrier = barrier.clone();
         let count = driver.document().barriers.len();

@@ -169,9 +169,7 @@ fn a_barrier_concerns_a_whole_stage() {
         driver.key_with(Modifiers::COMMAND, Key::B);
         driver.type_text("Slow");
         driver.key(Key::Enter);
-        driver.key_with(Modifiers::COMMAND, Key::K);
-        driver.type_text("Slow");
-        driver.key(Key::Enter);
+        driver.go_by_palette("Slow");
         driver.choose(&driver.word("field-barrier-stage"), &driver.word("stage-contact"));
         let barrier = driver.document().barriers.iter().find(|barrier| barrier.statement == "Slow").expect("there");
         assert_eq!(barrier.stage, Some((driver.journey().id.clone(), Stage::Contact)));

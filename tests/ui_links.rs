@@ -37,6 +37,7 @@ fn add_barrier(driver: &mut Driver) -> TouchpointId {
     driver.key_with(Modifiers::COMMAND, Key::B);
     driver.type_text("Slow");
     driver.key(Key::Enter);
+    driver.go_by_palette("Slow");
     id
 }
 

@@ -5,10 +5,8 @@ use super::files::{Intent, Purpose};
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
-use crate::i18n::Texts;
-use crate::model::{Document, IdSource, JourneyId, Lane, Stage, Subject, TouchpointId};
+use crate::model::{Document, IdSource, JourneyId, Lane, Subject, TextSpot, TouchpointId};
 use crate::ui::action::Action;
-use crate::ui::canvas::rename::Rename;
 use crate::ui::dialogs::{Dialog, ExportChoice};
 use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
@@ -27,6 +25,8 @@ impl App {
             }
             Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
+            Action::Reconnect(transition, end, touchpoint) => self
+                .on_journey(|document, journey, _| verbs::reconnect(document, journey, &transition, end, &touchpoint)),
             Action::Move(touchpoints, place, swimlane) => self.move_to(&touchpoints, &place, swimlane),
             Action::SetEmotion(touchpoint, persona, emotion) => self.on_journey(|document, journey, _| {
                 verbs::set_emotion(document, journey, &touchpoint, &persona, emotion)
@@ -34,7 +34,8 @@ impl App {
             Action::SetExpectation(touchpoint, persona, expectation) => self.on_journey(|document, journey, _| {
                 verbs::set_expectation(document, journey, &touchpoint, &persona, expectation)
             }),
-            Action::Rename(subject, text) => self.rename(&subject, &text),
+            Action::Rename(subject, text) => self.write(&TextSpot::name(subject), &text),
+            Action::Write(spot, text) => self.write(&spot, &text),
             Action::Remove(subjects) => self.ask_remove(subjects),
             Action::DuplicateJourney(journey) => self.duplicate(&journey),
             Action::MoveStep(step, stage, place) => {
@@ -56,6 +57,7 @@ impl App {
             | Action::ToggleSelected(_)
             | Action::Reveal(_)
             | Action::BeginRename(_)
+            | Action::BeginWriting(_)
             | Action::ShowJourney(_)
             | Action::ShowPersona(_)
             | Action::LeadPersona(_)
@@ -113,6 +115,7 @@ impl App {
             }
             Action::Reveal(subject) => self.reveal(subject),
             Action::BeginRename(subject) => self.begin_rename(subject),
+            Action::BeginWriting(spot) => self.begin_writing(spot),
             Action::ShowJourney(journey) => self.show_journey(journey),
             Action::ShowPersona(persona) => {
                 self.selection = vec![Subject::Persona(persona.clone())];
@@ -167,25 +170,6 @@ impl App {
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.view.capture.expects = false;
         self.selection = vec![subject];
-    }
-
-    pub(super) fn begin_rename(&mut self, subject: Subject) {
-        let mut text = name_of(self.document(), &subject);
-        if let (Subject::Stage(_, stage), true) = (&subject, text.is_empty()) {
-            text = self.stage_word(*stage);
-        }
-        if self.begin_writing_in_list(&subject, &text) {
-            return;
-        }
-        self.leave_lists();
-        self.view.rename = Some(Rename::new(subject.clone(), text));
-        self.view.wish = Some(CameraWish::Reveal(subject.clone()));
-        self.selection = vec![subject];
-    }
-
-    /// A stage's usual name in the map's language.
-    fn stage_word(&self, stage: Stage) -> String {
-        Texts::of(self.document().info.language).get(&format!("stage-{}", stage.key()))
     }
 
     /// Past the next lane that is shown: hidden ones are no places that anybody sees.
@@ -251,22 +235,6 @@ impl App {
         }
     }
 
-    fn rename(&mut self, subject: &Subject, text: &str) {
-        if name_of(self.document(), subject) == text {
-            return;
-        }
-        let edit = match subject {
-            Subject::Stage(journey, stage) => {
-                // The usual name is not stored, so that it follows the map's language.
-                let own = if text == self.stage_word(*stage) { "" } else { text };
-                verbs::rename_stage(self.document(), journey, *stage, own)
-            }
-            subject => verbs::rename(self.document(), subject, text),
-        };
-        self.apply(edit);
-        self.session.editor.break_merge();
-    }
-
     pub(super) fn duplicate(&mut self, journey: &JourneyId) {
         let Some(original) = self.document().journeys.get(journey) else { return };
         let title = original.info.title.clone();
@@ -286,26 +254,4 @@ impl App {
         let edit = verbs::reorder(document, subject, index, self.ids.as_mut());
         self.apply(edit);
     }
-}
-
-/// What a thing is called now.
-pub(super) fn name_of(document: &Document, subject: &Subject) -> String {
-    let touchpoint = |id| document.touchpoint(id).map(|(_, it)| it.title.clone());
-    let name = match subject {
-        Subject::Touchpoint(_, id) => touchpoint(id),
-        Subject::Barrier(id) => document.barriers.get(id).map(|it| it.statement.clone()),
-        Subject::Strength(id) => document.strengths.get(id).map(|it| it.statement.clone()),
-        Subject::Opportunity(id) => document.opportunities.get(id).map(|it| it.statement.clone()),
-        Subject::Persona(id) => document.personas.get(id).map(|it| it.name.clone()),
-        Subject::Journey(id) => document.journeys.get(id).map(|it| it.info.title.clone()),
-        Subject::Step(journey, id) => {
-            document.journeys.get(journey).and_then(|it| it.steps.get(id)).map(|it| it.title.clone())
-        }
-        Subject::Stage(journey, stage) => {
-            let journey = document.journeys.get(journey);
-            journey.and_then(|it| it.info.stages.get(stage.index())).map(|it| it.title.clone())
-        }
-        _ => None,
-    };
-    name.unwrap_or_default()
 }

@@ -2,7 +2,6 @@
 
 use egui::{ColorImage, ViewportCommand};
 
-use super::carry::name_of;
 use super::shell::App;
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::{self, DuplicateAs, Origin, Paste, Pasted};
@@ -110,7 +109,7 @@ impl App {
                 Some(std::iter::once(journey.info.title.clone()).chain(titles).collect::<Vec<_>>().join("\n"))
             }
             Subject::Project => Some(document.info.title.clone()),
-            other => Some(name_of(document, other)),
+            other => verbs::name_of(document, other),
         };
         let lines: Vec<String> =
             self.selection.iter().filter_map(words).filter(|line| !line.trim().is_empty()).collect();

@@ -37,6 +37,7 @@ mod stopping;
 mod studio;
 mod thumbs;
 mod workshop;
+mod writing;
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -134,7 +134,10 @@ impl App {
     pub(super) fn offer_recovered(&mut self) {
         let Some(directory) = &self.directory else { return };
         self.recovery.found = orphans(&directory.join(DIRECTORY));
-        self.list_recovered();
+        // Where there is nothing to offer, what else is said stays: that the file could not be opened.
+        if !self.recovery.found.is_empty() {
+            self.list_recovered();
+        }
     }
 
     fn list_recovered(&mut self) {

@@ -24,12 +24,13 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject};
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject, TextSpot};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
+use crate::ui::canvas::spots::shown_at;
 use crate::ui::context::{FileInfo, Offers};
 use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
@@ -229,6 +230,19 @@ impl App {
     /// The short message that is shown.
     pub fn toast(&self) -> Option<&str> {
         self.toast.as_deref()
+    }
+
+    /// Brings a text of the map into sight.
+    pub fn reveal_text(&mut self, spot: TextSpot) {
+        self.view.wish = Some(crate::ui::view::CameraWish::RevealText(spot));
+    }
+
+    /// Where a text of the map stands on the screen, or would stand.
+    pub fn text_rect(&self, spot: &TextSpot) -> Option<egui::Rect> {
+        let shown = shown_at(&self.scenes.scene, spot, None)?;
+        let size = shown.words.size;
+        let area = crate::scene::rect(shown.corner.x, shown.corner.y, size.width, size.height);
+        Some(self.view.lens?.screen_rect(shown.plane, area))
     }
 
     /// Where the map's left top corner is, from the canvas' own, in points.

@@ -97,6 +97,8 @@ pub enum EditLabel {
     MoveTouchpoints,
     /// Touchpoints were connected.
     Connect,
+    /// An end of a transition was hung on another touchpoint.
+    Reconnect,
     /// An emotion was set.
     SetEmotion,
     /// A barrier was added.
@@ -127,6 +129,10 @@ pub enum EditLabel {
     AlignColumns,
     /// Swimlanes were shown, or no longer.
     Swimlanes,
+    /// A lane was folded to a strip.
+    FoldLane,
+    /// A folded lane was opened.
+    UnfoldLane,
     /// Things were put into another order.
     Reorder,
     /// Dots of a vote or answers of a poll were entered.
@@ -159,12 +165,13 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 37] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
         Self::MoveTouchpoints,
         Self::Connect,
+        Self::Reconnect,
         Self::SetEmotion,
         Self::AddBarrier,
         Self::AddOpportunity,
@@ -180,6 +187,8 @@ impl EditLabel {
         Self::Arrange,
         Self::AlignColumns,
         Self::Swimlanes,
+        Self::FoldLane,
+        Self::UnfoldLane,
         Self::Reorder,
         Self::CountDots,
         Self::RevealVote,
@@ -204,6 +213,7 @@ impl EditLabel {
             Self::AddTouchpoint => "edit-add-touchpoint",
             Self::MoveTouchpoints => "edit-move-touchpoints",
             Self::Connect => "edit-connect",
+            Self::Reconnect => "edit-reconnect",
             Self::SetEmotion => "edit-set-emotion",
             Self::AddBarrier => "edit-add-barrier",
             Self::AddOpportunity => "edit-add-opportunity",
@@ -219,6 +229,8 @@ impl EditLabel {
             Self::Arrange => "edit-arrange",
             Self::AlignColumns => "edit-align-columns",
             Self::Swimlanes => "edit-swimlanes",
+            Self::FoldLane => "edit-fold-lane",
+            Self::UnfoldLane => "edit-unfold-lane",
             Self::Reorder => "edit-reorder",
             Self::CountDots => "edit-count-dots",
             Self::RevealVote => "edit-reveal-vote",

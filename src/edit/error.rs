@@ -32,6 +32,12 @@ pub enum ApplyError {
         /// The touchpoint's id.
         id: String,
     },
+    /// Two touchpoints are connected in this direction already.
+    #[error("a transition leads to {id} already")]
+    Connected {
+        /// The touchpoint at the end that was to be hung elsewhere.
+        id: String,
+    },
     /// A text is longer than [`crate::model::limits::MAX_TEXT_BYTES`].
     #[error("the text of \"{field}\" is too long: {bytes} bytes")]
     TextTooLong {
@@ -77,6 +83,7 @@ impl ApplyError {
             Self::Permanent => texts.get("edit-error-permanent"),
             Self::LastStep { .. } => texts.get("edit-error-last-step"),
             Self::SelfTransition { .. } => texts.get("edit-error-self-transition"),
+            Self::Connected { .. } => texts.get("edit-error-connected"),
             Self::TextTooLong { .. } => texts.get("edit-error-text-too-long"),
             Self::NotANumber { .. } => texts.get("edit-error-not-a-number"),
             Self::RankTooLong => texts.get("edit-error-rank-too-long"),
@@ -102,6 +109,7 @@ mod tests {
             ApplyError::Permanent,
             ApplyError::LastStep { id: id() },
             ApplyError::SelfTransition { id: id() },
+            ApplyError::Connected { id: id() },
             ApplyError::TextTooLong { field: "title", bytes: 1 },
             ApplyError::NotANumber { field: "start" },
             ApplyError::RankTooLong,

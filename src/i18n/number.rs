@@ -1,5 +1,7 @@
 //! Numbers as the map's language writes them.
 
+use std::num::ParseFloatError;
+
 use crate::model::Language;
 
 /// Between groups of three digits, and between a number and its percent sign in Russian: U+202F would be finer, but
@@ -41,6 +43,21 @@ pub fn short_number(value: f64, most: usize, language: Language) -> String {
     number(value, needed, language)
 }
 
+/// A number as it is typed: without groups of digits, so that it can be read again by [`typed_number`].
+pub fn plain_number(value: f64, most: usize, language: Language) -> String {
+    short_number(value, most, language).replace(if language == Language::Ru { NO_BREAK_SPACE } else { ',' }, "")
+}
+
+/// The number that is typed, with a decimal comma or point; empty: none.
+///
+/// # Errors
+/// When it is no number.
+pub fn typed_number(text: &str) -> Result<Option<f64>, ParseFloatError> {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let plain = plain.replace(',', ".").replace('−', "-");
+    if plain.is_empty() { Ok(None) } else { plain.parse().map(Some) }
+}
+
 /// A number that always says its sign, as emotions and gaps do: `+4,0`, `−4,5`, `0`.
 pub fn signed(value: f64, decimals: usize, language: Language) -> String {
     let text = number(value, decimals, language);
@@ -72,8 +89,20 @@ mod tests {
         assert_eq!(short_number(3.0, 2, Language::Ru), "3");
         assert_eq!(short_number(0.25, 2, Language::En), "0.25");
         assert_eq!(short_number(120.0, 0, Language::En), "120");
+        assert_eq!(plain_number(-18_400.5, 2, Language::Ru), "−18400,5");
+        assert_eq!(plain_number(18_400.5, 2, Language::En), "18400.5");
         assert_eq!(signed(4.0, 1, Language::Ru), "+4,0");
         assert_eq!(percent(0.22, Language::Ru), "22\u{a0}%");
         assert_eq!(percent(0.005, Language::En), "0.5%");
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_typed() {
+        let check = |text: &str, expect: Option<Option<f64>>| assert_eq!(typed_number(text).ok(), expect, "{text}");
+        check(" ", Some(None));
+        check("120", Some(Some(120.0)));
+        check("1 200,5", Some(Some(1200.5)));
+        check("−4.5", Some(Some(-4.5)));
+        check("tall", None);
     }
 }

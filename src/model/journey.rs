@@ -62,7 +62,7 @@ pub struct JourneyInfo {
     pub authors: Vec<String>,
     /// What is said of each stage, in the stages' order.
     pub stages: [StageInfo; 5],
-    /// The order, visibility and height of lanes; lanes not named here follow in their usual order.
+    /// The order, visibility, folding and height of lanes; lanes not named here follow in their usual order.
     pub lanes: Vec<LaneSetting>,
     /// Whether touchpoints stand in one swimlane per channel.
     pub swimlanes: bool,
@@ -140,6 +140,8 @@ pub struct LaneSetting {
     pub lane: Lane,
     /// Whether it is left out of the map.
     pub hidden: bool,
+    /// Whether it is folded to a thin strip.
+    pub folded: bool,
     /// The least height, in points, where the user made it taller.
     pub height: Option<f64>,
 }
@@ -208,7 +210,7 @@ impl Journey {
         for lane in &usual {
             if !order.iter().any(|setting| setting.lane == *lane) {
                 let place = forerunner.and_then(|before| order.iter().position(|setting| setting.lane == *before));
-                let plain = LaneSetting { lane: lane.clone(), hidden: false, height: None };
+                let plain = LaneSetting::usual(lane.clone());
                 order.insert(place.map_or(0, |place| place + 1), named(lane).cloned().unwrap_or(plain));
             }
             forerunner = Some(lane);
@@ -219,6 +221,13 @@ impl Journey {
     /// The stage of a touchpoint; `None` where its step is missing.
     pub fn stage_of(&self, touchpoint: &Touchpoint) -> Option<Stage> {
         self.steps.get(&touchpoint.step).map(|step| step.stage)
+    }
+}
+
+impl LaneSetting {
+    /// A lane as it is where nothing is said of it: shown, unfolded, as tall as what it holds.
+    pub fn usual(lane: Lane) -> Self {
+        Self { lane, hidden: false, folded: false, height: None }
     }
 }
 

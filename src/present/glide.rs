@@ -112,7 +112,8 @@ fn key(target: &HitTarget) -> Key {
         HitTarget::LaneName(lane) => (3, None, lane.key().to_owned()),
         HitTarget::Invite { lane, subject } => (4, Some(subject.clone()), lane.key().to_owned()),
         HitTarget::Title => (5, None, String::new()),
-        HitTarget::Swimlane { channel, .. } => (6, channel.clone().map(Subject::Channel), String::new()),
+        HitTarget::Fold(lane) => (6, None, lane.key().to_owned()),
+        HitTarget::Swimlane { channel, .. } => (7, channel.clone().map(Subject::Channel), String::new()),
     }
 }
 

@@ -8,7 +8,7 @@ use super::shape::{HitTarget, Plane};
 use super::style;
 use super::text::Align;
 use crate::i18n::number::percent;
-use crate::model::{Document, Journey, JourneyKind, Persona, Stage, Subject};
+use crate::model::{Document, Journey, JourneyKind, Persona, Stage, Subject, TextField, TextSpot};
 
 /// Portraits on persona chips, in points of radius.
 const PORTRAIT: f32 = 22.0;
@@ -52,24 +52,29 @@ pub(super) fn title(lay: &mut Lay<'_>) -> f32 {
     let title = lay.shaper.shape(&words, style::TITLE, Some(room - tag_width - 16.0), Align::Left);
     let subtitle = subtitle(lay);
     let top = 36.0;
-    let mut pen =
-        Pen::on(Plane::Title).hit(rect(style::MARGIN, top, title.width, title.height), HitTarget::Title, words);
+    let mut pen = Pen::on(Plane::Title);
+    let mut area = rect(style::MARGIN, top, title.width, title.height);
     let last = title.lines.last().map_or(0.0, |line| line.width);
     let tag_at = rect(style::MARGIN + last + 16.0, top + title.height - 30.0, tag_width, 26.0);
     let below = top + title.height;
     let title_width = title.width.max(last + 16.0 + tag_width);
-    pen.text(point(style::MARGIN, top), title, lay.theme.ink);
+    let journey = Subject::Journey(lay.journey.id.clone());
+    let name = TextSpot::name(journey.clone());
+    pen.written(point(style::MARGIN, top), title, lay.theme.ink, (name, room - tag_width - 16.0));
     pen.rect(tag_at, 13.0, None, Some(solid(lay.theme.accent, 1.4)));
     pen.text(point(tag_at.x + 20.0, tag_at.y + 5.0), tag, lay.theme.accent);
     let mut bottom = below;
     let mut text_width = title_width;
     if !subtitle.is_empty() {
-        let subtitle = lay.shaper.shape(&subtitle, style::SUBTITLE, Some(room.min(900.0)), Align::Left);
+        let room = room.min(900.0);
+        let subtitle = lay.shaper.shape(&subtitle, style::SUBTITLE, Some(room), Align::Left);
         bottom = below + 4.0 + subtitle.height;
         text_width = text_width.max(subtitle.width);
-        pen.text(point(style::MARGIN, below + 4.0), subtitle, lay.theme.mute);
+        area = area.union(rect(style::MARGIN, below + 4.0, subtitle.width, subtitle.height));
+        let question = TextSpot { subject: journey, field: TextField::Question };
+        pen.written(point(style::MARGIN, below + 4.0), subtitle, lay.theme.mute, (question, room));
     }
-    lay.put(pen);
+    lay.put(pen.hit(area, HitTarget::Title, words));
     let chips = chips_width(lay);
     let fits = text_width + 48.0 + chips <= room;
     let chips_at = if fits { point(lay.grid.right - chips, top) } else { point(style::MARGIN, bottom + 16.0) };
@@ -141,7 +146,9 @@ fn chips_row(lay: &mut Lay<'_>, at: Point, room: f32) -> f32 {
         let area = rect(x, y, width, 2.0 * PORTRAIT);
         let note = chip_note(lay, persona);
         let label = format!("{}, {note}", persona.name);
-        let target = HitTarget::Subject(Subject::Persona(persona.id.clone()));
+        let subject = Subject::Persona(persona.id.clone());
+        let spot = TextSpot::name(subject.clone());
+        let target = HitTarget::Subject(subject);
         let mut pen = Pen::on(Plane::Title).hit(area, target, label);
         if persona.id == shown && personas.len() > 1 {
             let color = lay.theme.persona(persona.color);
@@ -153,7 +160,8 @@ fn chips_row(lay: &mut Lay<'_>, at: Point, room: f32) -> f32 {
         let name = lay.shaper.shape(&persona.name, style::CHIP_NAME, None, Align::Left);
         let left = x + 2.0 * PORTRAIT + 12.0;
         let top = y + if note.is_empty() { 13.0 } else { 5.0 };
-        pen.text(point(left, top), name, ink);
+        let room = name.width.max(120.0);
+        pen.written(point(left, top), name, ink, (spot, room));
         let note = lay.shaper.shape(&note, style::CHIP_NOTE, None, Align::Left);
         pen.text(point(left, y + 24.0), note, lay.theme.mute);
         lay.put(pen);
@@ -183,7 +191,9 @@ pub(super) fn stages(lay: &mut Lay<'_>, top: f32) -> Rect {
         let lead = if index > 0 { CHEVRON } else { 0.0 };
         // The title is centred in the block it was broken for.
         let left = span.x + (lead - CHEVRON + span.width - block_width(span.width)) / 2.0;
-        pen.text(point(left, top + (height - title.height) / 2.0), title, ink);
+        let spot = TextSpot::name(Subject::Stage(lay.journey.id.clone(), stage));
+        let room = block_width(span.width);
+        pen.written(point(left, top + (height - title.height) / 2.0), title, ink, (spot, room));
         let question = lay.texts.get(&format!("map-question-{}", stage.key()));
         let question =
             lay.shaper.shape(&question, style::QUESTION, Some(span.width - 2.0 * style::STAGE_PADDING), Align::Left);
@@ -230,11 +240,13 @@ fn step_names(lay: &mut Lay<'_>, top: f32) -> f32 {
     for step in &steps {
         let words = lay.shaper.shape(&step.title, style::STEP, Some(step.span.width), Align::Left);
         let area = rect(step.span.x, top, step.span.width, words.height + 8.0);
-        let target = HitTarget::Subject(Subject::Step(lay.journey.id.clone(), step.id.clone()));
+        let subject = Subject::Step(lay.journey.id.clone(), step.id.clone());
+        let spot = TextSpot::name(subject.clone());
+        let target = HitTarget::Subject(subject);
         let mut pen = Pen::on(Plane::Header).hit(area, target, step.title.clone());
         pen.segment(point(area.x, top + 1.0), point(area.right(), top + 1.0), solid(lay.theme.card_line, 1.0));
         bottom = bottom.max(top + 6.0 + words.height);
-        pen.text(point(area.x, top + 6.0), words, lay.theme.mute);
+        pen.written(point(area.x, top + 6.0), words, lay.theme.mute, (spot, area.width));
         lay.put(pen);
     }
     bottom + 8.0

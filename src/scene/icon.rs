@@ -71,6 +71,10 @@ icons! {
     Video = "video";
     /// A target: a goal.
     Target = "target";
+    /// An angle downwards: what is open.
+    ChevronDown = "chevron-down";
+    /// An angle to the right: what is folded.
+    ChevronRight = "chevron-right";
     /// A star, to be filled: a moment of truth.
     Star = "star";
     /// A badge: who somebody is.

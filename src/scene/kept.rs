@@ -20,7 +20,7 @@ use super::lanes::note::Note;
 use super::lanes::notes::Invite;
 use super::lanes::points::EmotionPoint;
 use super::lanes::way::{Loss, Way};
-use super::lanes::words::Cell;
+use super::lanes::words::{Ask, Cell};
 use super::map::Lay;
 use super::pen::Pen;
 use super::shape::Fragment;
@@ -129,6 +129,7 @@ macro_rules! shelves {
 shelves! {
     cards: Card,
     cells: Cell,
+    asks: Ask,
     points: EmotionPoint,
     gaps: Gap,
     ways: Way,

@@ -145,6 +145,7 @@ fn lane_at(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     lay.put(line);
     let LaneBody { height, name_height } = lanes::lay(lay, lane, top);
     let wished = lay.journey.info.lanes.iter().find(|setting| setting.lane == *lane).and_then(|setting| setting.height);
+    let wished = if lanes::is_folded(lay, lane) { None } else { wished };
     let height = height.max(name_height).max(wished.unwrap_or(0.0) as f32);
     top + height.ceil()
 }

@@ -25,6 +25,6 @@ pub mod theme;
 
 pub use geometry::{Path, PathVerb, Point, Rect, Size, point, rect};
 pub use map::{MapOptions, SceneCache, map_scene};
-pub use shape::{Fragment, Hit, HitTarget, Paint, Plane, Scene, Shape, Stroke};
+pub use shape::{Fragment, Hit, HitTarget, Paint, Plane, Scene, Shape, Stroke, Words};
 pub use spans::{LaneSpan, lane_spans};
 pub use theme::{Color, Theme, ThemeName};

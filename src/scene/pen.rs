@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::geometry::{Path, Point, Rect, point};
+use super::geometry::{Path, Point, Rect, Size, point};
 use super::icon::{ICON_FIELD, ICON_STROKE, Icon};
-use super::shape::{Fragment, Hit, HitTarget, Paint, Plane, Shape, Stroke};
+use super::shape::{Fragment, Hit, HitTarget, Paint, Plane, Shape, Stroke, Words};
 use super::text::{Align, ShapedText, Shaper, TextStyle};
 use super::theme::Color;
+use crate::model::TextSpot;
 
 /// Shapes of one fragment in the making.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Pen {
     hit: Option<Hit>,
     bounds: Option<Rect>,
     shapes: Vec<Shape>,
+    /// Texts that can be changed where they stand; their places are the scene's until the fragment is finished.
+    words: Vec<Words>,
 }
 
 /// A solid line.
@@ -35,20 +38,27 @@ impl Pen {
 
     /// Begins a fragment of this plane.
     pub fn on(plane: Plane) -> Self {
-        Self { plane, hit: None, bounds: None, shapes: Vec::new() }
+        Self { plane, hit: None, bounds: None, shapes: Vec::new(), words: Vec::new() }
     }
 
     /// Says what a pointer meets.
     #[must_use]
     pub fn hit(mut self, area: Rect, target: HitTarget, label: impl Into<Arc<str>>) -> Self {
-        self.hit = Some(Hit { area, target, label: label.into() });
+        self.hit = Some(Hit { area, target, label: label.into(), words: Vec::new() });
         self.grow(area);
         self
     }
 
     /// The finished fragment; `None` where nothing was drawn or can be met.
     pub fn finish(self) -> Option<Arc<Fragment>> {
-        let Self { plane, hit, bounds, shapes } = self;
+        let Self { plane, mut hit, bounds, shapes, mut words } = self;
+        if let Some(hit) = &mut hit {
+            for words in &mut words {
+                let Point { x, y } = words.from_corner;
+                words.from_corner = point(x - hit.area.x, y - hit.area.y);
+            }
+            hit.words = words;
+        }
         Some(Arc::new(Fragment { plane, bounds: bounds?, hit, shapes }))
     }
 
@@ -94,6 +104,22 @@ impl Pen {
     /// A shaped text with its left top corner here.
     pub fn text(&mut self, top_left: Point, text: Arc<ShapedText>, color: Color) {
         self.put(Shape::Text { top_left, text, color });
+    }
+
+    /// A shaped text that can be changed where it stands, in lines of this room.
+    pub fn written(&mut self, top_left: Point, text: Arc<ShapedText>, ink: Color, (spot, room): (TextSpot, f32)) {
+        let indent = text.lines.first().map_or(0.0, |line| line.x);
+        let size = Size { width: text.width, height: text.height };
+        let shape = Some(self.shapes.len());
+        let from_corner = point(top_left.x + indent, top_left.y);
+        self.words.push(Words { spot, from_corner, size, room, style: text.style, ink, shape });
+        self.text(top_left, text, ink);
+    }
+
+    /// A place for a text of which nothing is written yet, in lines of this room.
+    pub fn unwritten(&mut self, top_left: Point, (style, ink): (TextStyle, Color), (spot, room): (TextSpot, f32)) {
+        let size = Size { width: room, height: style.line_height };
+        self.words.push(Words { spot, from_corner: top_left, size, room, style, ink, shape: None });
     }
 
     /// One unbroken line, centred around a place.

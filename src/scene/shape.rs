@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::geometry::{Path, Point, Rect, Size, rect};
-use super::text::ShapedText;
+use super::geometry::{Path, Point, Rect, Size, point, rect};
+use super::text::{ShapedText, TextStyle};
 use super::theme::Color;
-use crate::model::{ChannelId, Lane, Language, PersonaId, Picture, Stage, Subject};
+use crate::model::{ChannelId, Lane, Language, PersonaId, Picture, Stage, Subject, TextSpot};
 
 /// A finished picture of one map. Fragments are drawn in order, planes from body to corner.
 #[derive(Debug, Clone)]
@@ -63,6 +63,46 @@ pub struct Hit {
     pub target: HitTarget,
     /// Its full text, for tooltips and assistive technology.
     pub label: Arc<str>,
+    /// The texts in it that can be changed where they stand, in the order they are drawn.
+    pub words: Vec<Words>,
+}
+
+/// A text that can be changed where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    /// Which text of which thing.
+    pub spot: TextSpot,
+    /// Where its first line begins, from the left top corner of the hit's area, so that both move together.
+    pub from_corner: Point,
+    /// How much room it takes now.
+    pub size: Size,
+    /// How wide its lines may be.
+    pub room: f32,
+    /// How it is set.
+    pub style: TextStyle,
+    /// Its colour.
+    pub ink: Color,
+    /// Which of the fragment's shapes shows it; none where nothing is written yet.
+    pub shape: Option<usize>,
+}
+
+impl Hit {
+    /// Where one of its texts begins, in the scene.
+    pub fn corner_of(&self, words: &Words) -> Point {
+        point(self.area.x + words.from_corner.x, self.area.y + words.from_corner.y)
+    }
+
+    /// The text at this place of the scene: the one there, else the nearest above or below.
+    pub fn words_at(&self, place: Point) -> Option<&Words> {
+        let far = |words: &&Words| {
+            let corner = self.corner_of(words);
+            let (left, right) = (corner.x, corner.x + words.room.max(words.size.width));
+            let beside = (left - place.x).max(place.x - right).max(0.0);
+            let away = (corner.y - place.y).max(place.y - corner.y - words.size.height).max(0.0);
+            beside + away
+        };
+        self.words.iter().min_by(|one, other| far(one).total_cmp(&far(other)))
+    }
 }
 
 /// What a hit region stands for.
@@ -90,6 +130,8 @@ pub enum HitTarget {
         /// Its top and bottom, so that a drop can be read as a channel.
         span_y: (f32, f32),
     },
+    /// What folds a lane and opens it again, beside its name.
+    Fold(Lane),
     /// An empty cell that invites: what a click adds, under which touchpoint.
     Invite {
         /// The lane whose thing is added.

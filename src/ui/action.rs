@@ -13,11 +13,11 @@ use super::sources::SourceAction;
 use super::start::HabitAction;
 use super::studio::StudioAction;
 use super::workshop::WorkshopAction;
-use crate::edit::verbs::{Link, Place};
+use crate::edit::verbs::{Link, Place, TransitionEnd};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
     BarrierId, ChannelIcon, ChannelId, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId,
-    Language, MetricSubject, PersonaId, Stage, StepId, Subject, TouchpointId,
+    Language, MetricSubject, PersonaId, Stage, StepId, Subject, TextSpot, TouchpointId, TransitionId,
 };
 use crate::scene::ThemeName;
 
@@ -36,6 +36,8 @@ pub enum Action {
     LinkEvidence(EvidenceId, Subject, Link),
     /// Leads a transition from one touchpoint to another.
     Connect(TouchpointId, TouchpointId),
+    /// Hangs an end of a transition of the shown journey on another touchpoint.
+    Reconnect(TransitionId, TransitionEnd, TouchpointId),
     /// Puts touchpoints somewhere else; into the swimlane of a channel, or of those without one, where there are any.
     Move(Vec<TouchpointId>, Place, Option<Option<ChannelId>>),
     /// Sets how a touchpoint feels for a persona.
@@ -44,6 +46,8 @@ pub enum Action {
     SetExpectation(TouchpointId, PersonaId, Option<Emotion>),
     /// Gives a thing another title, name or statement.
     Rename(Subject, String),
+    /// Writes a text of a thing as it was typed; numbers are read from it.
+    Write(TextSpot, String),
     /// Removes things.
     Remove(Vec<Subject>),
     /// Copies an as-is journey as a to-be that improves it.
@@ -72,6 +76,8 @@ pub enum Action {
     Reveal(Subject),
     /// Begins to rename this in place.
     BeginRename(Subject),
+    /// Begins to write this text in place.
+    BeginWriting(TextSpot),
     /// Shows another journey.
     ShowJourney(JourneyId),
     /// Lets a persona lead the map, and shows its portrait in the inspector.

@@ -1,6 +1,7 @@
 //! What the views read: the document, what is shown and selected, words and colours; and where they push actions.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -157,6 +158,11 @@ impl ViewCtx<'_> {
     /// Whether this is selected.
     pub fn is_selected(&self, subject: &Subject) -> bool {
         self.selection.contains(subject)
+    }
+
+    /// All that is selected, for asking about many things at once.
+    pub fn selected(&self) -> HashSet<&Subject> {
+        self.selection.iter().collect()
     }
 
     /// What the inspector shows: the last selected thing.

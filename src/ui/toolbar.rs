@@ -118,7 +118,7 @@ pub fn tab_title(ctx: &ViewCtx<'_>, journey: &Journey) -> String {
 
 fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journey: &Journey) {
     let subject = Subject::Journey(journey.id.clone());
-    if let Some(rename) = view.rename.as_mut().filter(|rename| rename.subject == subject && rename.in_tab) {
+    if let Some(rename) = view.rename.as_mut().filter(|rename| rename.in_tab && rename.spot.subject == subject) {
         let id = Id::unique(("rename-tab", &journey.id));
         let edit = TextEdit::singleline(&mut rename.text).id(id).desired_width(200.0).margin(vec2(10.0, 5.0));
         let response = ui.add(edit);

@@ -1,6 +1,8 @@
 //! What the window itself remembers between frames: camera, gesture under way, dialog, open panels.
 
 use super::canvas::camera::{Camera, Lens};
+use super::canvas::drift::Drift;
+use super::canvas::edge::EdgeScroll;
 use super::canvas::flight::Flight;
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
@@ -18,7 +20,7 @@ use super::sources::SourcesView;
 use super::start::StartView;
 use super::studio::StudioView;
 use super::workshop::WorkshopView;
-use crate::model::{JourneyId, Stage, Subject};
+use crate::model::{JourneyId, Stage, Subject, TextSpot};
 use crate::scene::Point;
 use crate::scene::text::Shaper;
 
@@ -35,7 +37,11 @@ pub struct View {
     pub flight: Option<Flight>,
     /// What the pointer is doing.
     pub gesture: Gesture,
-    /// What is renamed in place.
+    /// What is on its way to where it stands.
+    pub drift: Drift,
+    /// Scrolls the map while something is carried near its edge.
+    pub edge: EdgeScroll,
+    /// What is written in place.
     pub rename: Option<Rename>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
@@ -115,4 +121,6 @@ pub enum CameraWish {
     Center(Point),
     /// Exactly this.
     At(Camera),
+    /// This text in sight, in letters that can be written in.
+    RevealText(TextSpot),
 }

@@ -22,6 +22,7 @@ mod ledger;
 mod orders;
 pub(crate) mod personas;
 pub(crate) mod typist;
+mod writing;
 
 /// How the window is started.
 pub(crate) struct Setup {

@@ -61,7 +61,18 @@ fn the_shown_journey_comes_first_in_the_order_of_the_map() {
     check(
         "a",
         Some("j-1"),
-        &["Attention", "Contact", one, "Waits", "Attention", "Contact", "Calls", "Anna hates a queue"],
+        &[
+            "Attention",
+            "Contact",
+            "Engagement",
+            one,
+            "Waits",
+            "Attention",
+            "Contact",
+            "Engagement",
+            "Calls",
+            "Anna hates a queue",
+        ],
     );
 }
 

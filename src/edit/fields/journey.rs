@@ -60,11 +60,11 @@ impl Walk for StageInfo {
 
 impl Walk for LaneSetting {
     fn walk(&self, fields: &mut dyn Fields) {
-        let Self { lane, hidden: _, height } = self;
+        let Self { lane, hidden: _, folded: _, height } = self;
         if let Lane::Custom(lane_id) = lane {
             fields.id(lane_id.as_str());
         }
-        fields.small(2);
+        fields.small(3);
         number(fields, "height", *height);
     }
 }

@@ -1,4 +1,4 @@
-//! Lanes: which are shown, in which order, how tall.
+//! Lanes: which are shown or folded, in which order, how tall.
 
 use super::{edit, journey, missing};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
@@ -12,6 +12,29 @@ pub enum Visibility {
     Shown,
     /// It is left out.
     Hidden,
+}
+
+/// Whether a lane shows what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// It does.
+    Open,
+    /// It is a thin strip.
+    Folded,
+}
+
+/// Folds a lane to a thin strip, or opens it again.
+///
+/// # Errors
+/// When the journey or the lane is missing.
+pub fn set_lane_fold(document: &Document, journey_id: &JourneyId, lane: &Lane, fold: Fold) -> Result<Edit, ApplyError> {
+    let folded = fold == Fold::Folded;
+    let changed = change(document, journey_id, lane, |lanes, index| {
+        if let Some(setting) = lanes.get_mut(index) {
+            setting.folded = folded;
+        }
+    })?;
+    Ok(Edit { label: if folded { EditLabel::FoldLane } else { EditLabel::UnfoldLane }, ..changed })
 }
 
 /// Shows or hides a lane.

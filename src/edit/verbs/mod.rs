@@ -30,6 +30,7 @@ mod tests;
 mod touchpoints;
 mod transitions;
 pub mod workshop;
+mod writing;
 
 use std::sync::Arc;
 
@@ -42,10 +43,12 @@ pub use columns::{align_columns, arrange, own_columns};
 pub use excerpts::{Extract, Wanted, add_transcript, extract};
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
-pub use lanes::{Visibility, add_lane, move_lane, set_lane_height, set_lane_visibility, set_swimlanes};
+pub use lanes::{
+    Fold, Visibility, add_lane, move_lane, set_lane_fold, set_lane_height, set_lane_visibility, set_swimlanes,
+};
 pub use lines::add_lines;
 pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge};
-pub use naming::rename;
+pub use naming::{name_of, rename};
 pub use paste::{Origin, Paste, Pasted, duplicate, paste, paste_as_journey};
 pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
@@ -60,6 +63,7 @@ pub use touchpoints::{
     add_touchpoint_on,
 };
 pub use transitions::{TransitionEnd, connect, disconnect, reconnect};
+pub use writing::{write_at, written_at};
 
 use super::command::{Command, Edit, EditLabel, ItemValue};
 use super::error::ApplyError;

@@ -57,7 +57,8 @@ pub fn disconnect(
 /// Hangs an end of a transition on another touchpoint.
 ///
 /// # Errors
-/// When the journey, the transition or the touchpoint is missing, or it would lead to where it leaves.
+/// When the journey, the transition or the touchpoint is missing, it would lead to where it leaves, or another transition
+/// leads there from the same touchpoint already.
 pub fn reconnect(
     document: &Document,
     journey_id: &JourneyId,
@@ -73,8 +74,12 @@ pub fn reconnect(
         TransitionEnd::To => transition.to = touchpoint_id.clone(),
     }
     refuse_loop(&transition.from, &transition.to)?;
+    let is_twin = |it: &Transition| it.id != transition.id && it.from == transition.from && it.to == transition.to;
+    if journey.transitions.iter().any(|it| is_twin(it)) {
+        return Err(ApplyError::Connected { id: touchpoint_id.to_string() });
+    }
     let put = Command::Put(ItemValue::Transition(journey_id.clone(), transition.into()));
-    Ok(edit(EditLabel::Connect, vec![put]))
+    Ok(edit(EditLabel::Reconnect, vec![put]))
 }
 
 fn refuse_loop(from: &TouchpointId, to: &TouchpointId) -> Result<(), ApplyError> {

@@ -203,6 +203,7 @@ record! {
     Flow LaneSetting {
         lane: Lane,
         hidden?: bool,
+        folded?: bool,
         height?: Option<Number>,
     }
 }

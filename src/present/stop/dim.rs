@@ -48,7 +48,11 @@ fn belongs(fragment: &Fragment, (document, touchpoint): (&Document, &TouchpointI
         HitTarget::Emotion { touchpoint, .. } => is_here(touchpoint),
         // Where one is stays in sight.
         HitTarget::StageHeader(_) => true,
-        HitTarget::LaneName(_) | HitTarget::Swimlane { .. } | HitTarget::Invite { .. } | HitTarget::Title => false,
+        HitTarget::LaneName(_)
+        | HitTarget::Fold(_)
+        | HitTarget::Swimlane { .. }
+        | HitTarget::Invite { .. }
+        | HitTarget::Title => false,
     }
 }
 

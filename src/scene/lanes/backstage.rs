@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::words;
-use crate::model::{Department, Document, Lane, Subject, Touchpoint};
-use crate::scene::geometry::rect;
+use crate::model::{Department, Document, Lane, Subject, TextSpot, Touchpoint};
+use crate::scene::geometry::{point, rect};
 use crate::scene::grid::Slot;
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
@@ -90,10 +90,14 @@ impl Thing for Pill {
 
     fn draw(&self, text: &Arc<ShapedText>, (left, top): (f32, f32), theme: &Theme) -> Drawn {
         let area = rect(left, top, f32::from_bits(self.width_bits), PILL);
-        let target = HitTarget::Subject(Subject::Department(self.department.id.clone()));
+        let subject = Subject::Department(self.department.id.clone());
+        let spot = TextSpot::name(subject.clone());
+        let target = HitTarget::Subject(subject);
         let mut pen = Pen::body().hit(area, target, self.department.name.as_str());
         pen.rect(area, PILL / 2.0, Some(theme.pill), Some(solid(theme.line, 1.0)));
-        pen.centered(area.center(), Arc::clone(text), theme.mute);
+        let center = area.center();
+        let place = point(center.x - text.width / 2.0, center.y - text.height / 2.0);
+        pen.written(place, Arc::clone(text), theme.mute, (spot, area.right() - place.x - 12.0));
         one(pen)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::marks;
 use crate::analysis::evidence::Level;
 use crate::i18n::number::{percent, signed};
-use crate::model::{Channel, End, Stage, Subject, Touchpoint};
+use crate::model::{Channel, End, Stage, Subject, TextSpot, Touchpoint};
 use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::icon::Icon;
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing};
@@ -94,7 +94,9 @@ impl Thing for Card {
         let edge = theme.stages.get(stage.index()).copied().unwrap_or(theme.accent);
         pen.rect(rect(area.x, area.y + 14.0, 3.0, area.height - 28.0), 1.5, Some(edge), None);
         let ink = if touchpoint.title.trim().is_empty() { theme.mute } else { theme.ink };
-        pen.text(point(area.x + TEXT_LEFT, area.y + 11.0), Arc::clone(&words.title), ink);
+        let spot = TextSpot::name(words.subject.clone());
+        let place = point(area.x + TEXT_LEFT, area.y + 11.0);
+        pen.written(place, Arc::clone(&words.title), ink, (spot, self.title_room()));
         let mut mark_x = area.right() - 15.0;
         if touchpoint.moment_of_truth {
             marks::star(&mut pen, point(mark_x, area.y + 16.0), theme.star);
@@ -124,14 +126,18 @@ impl Thing for Card {
 
 impl Card {
     fn title(&self, lay: &mut Lay<'_>) -> Arc<ShapedText> {
-        let touchpoint = &self.touchpoint;
-        let marks = u8::from(touchpoint.moment_of_truth) + u8::from(touchpoint.goal);
-        let room = CARD_WIDTH - TEXT_LEFT - 10.0 - if marks > 0 { 16.0 * f32::from(marks) } else { 0.0 };
+        let (touchpoint, room) = (&self.touchpoint, self.title_room());
         if touchpoint.title.trim().is_empty() {
             let untitled = lay.texts.get("map-untitled-touchpoint");
             return lay.shaper.shape(&untitled, style::CARD, Some(room), Align::Left);
         }
         lay.shaper.shape(&touchpoint.title, style::CARD, Some(room), Align::Left)
+    }
+
+    /// How wide a title's lines may be: marks stand at its right.
+    fn title_room(&self) -> f32 {
+        let marks = u8::from(self.touchpoint.moment_of_truth) + u8::from(self.touchpoint.goal);
+        CARD_WIDTH - TEXT_LEFT - 10.0 - 16.0 * f32::from(marks)
     }
 
     /// The channel's icon and as much of its name as fits; the whole name is in the card's sentence.

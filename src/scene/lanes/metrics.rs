@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::figure::{Figure, FigureKind, figure};
 use crate::i18n::number::{number, short_number};
-use crate::model::{Language, Metric, MetricData, MetricSubject, Stage, Subject};
+use crate::model::{Language, Metric, MetricData, MetricSubject, Stage, Subject, TextField, TextSpot};
 use crate::scene::geometry::{point, rect};
 use crate::scene::map::Lay;
 use crate::scene::pen::Pen;
@@ -88,9 +88,15 @@ fn cell(lay: &mut Lay<'_>, metric: &Metric, (x, y): (f32, f32)) -> f32 {
         if beside { (x + shown.width + 10.0, value_top + 7.0) } else { (x, value_top + shown.height) };
     let bottom = (value_top + shown.height).max(note_top + note.height);
     let area = rect(x, y, room, bottom - y);
-    let mut pen = Pen::body().hit(area, HitTarget::Subject(Subject::Metric(metric.id.clone())), label);
-    pen.text(point(x, y), name, lay.theme.mute);
-    pen.text(point(x, value_top), shown, lay.theme.ink);
+    let subject = Subject::Metric(metric.id.clone());
+    let mut pen = Pen::body().hit(area, HitTarget::Subject(subject.clone()), label);
+    pen.written(point(x, y), name, lay.theme.mute, (TextSpot::name(subject.clone()), room));
+    if matches!(metric.data, MetricData::Number { .. }) {
+        let spot = TextSpot { subject, field: TextField::Value };
+        pen.written(point(x, value_top), shown, lay.theme.ink, (spot, room));
+    } else {
+        pen.text(point(x, value_top), shown, lay.theme.ink);
+    }
     pen.text(point(note_x, note_top), note, lay.theme.mute);
     lay.put(pen);
     bottom

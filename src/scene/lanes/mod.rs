@@ -6,6 +6,7 @@ pub(super) mod card;
 mod cards;
 pub mod curve;
 mod emotions;
+mod fold;
 pub(super) mod gap;
 pub(super) mod labels;
 mod lines;
@@ -19,10 +20,12 @@ pub(super) mod way;
 mod ways;
 pub(super) mod words;
 
+pub(super) use fold::is_folded;
 pub use metrics::value_words;
 
 use crate::model::{
-    BarrierId, CellValue, Document, Journey, Lane, MetricSubject, Opportunity, Touchpoint, TouchpointId,
+    BarrierId, CellValue, Document, Journey, Lane, MetricSubject, Opportunity, Subject, TextSpot, Touchpoint,
+    TouchpointId,
 };
 use crate::scene::geometry::{point, rect};
 use crate::scene::map::{LANE_PLANE, Lay};
@@ -87,6 +90,12 @@ fn has_content(document: &Document, journey: &Journey, lane: &Lane) -> bool {
 /// Lays a lane's name and body from `top`.
 pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBody {
     let name_bottom = name(lay, lane, top);
+    if lay.options.invites {
+        fold::sign(lay, lane, top);
+    }
+    if is_folded(lay, lane) {
+        return fold::strip(lay, lane, top);
+    }
     let (height, name_bottom) = match lane {
         Lane::Goals => (words::goals(lay, top), name_bottom),
         Lane::Touchpoints => {
@@ -105,9 +114,9 @@ pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBod
     LaneBody { height, name_height: name_bottom - top + style::LANE_PADDING }
 }
 
-/// A lane's name and the words that explain it; returns where they end.
-fn name(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
-    let (name, note) = match lane {
+/// A lane's name and the words that explain it.
+fn name_words(lay: &Lay<'_>, lane: &Lane) -> (String, String) {
+    match lane {
         Lane::Custom(id) => {
             let title = lay.journey.custom_lanes.get(id).map_or("", |lane| lane.title.as_str());
             (title.to_owned(), String::new())
@@ -116,16 +125,36 @@ fn name(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
             let key = built_in.key();
             (lay.texts.get(&format!("lane-{key}")), lay.texts.get(&format!("lane-{key}-note")))
         }
-    };
+    }
+}
+
+/// Draws a lane's name and what explains it, of a folded one its name on one line; returns where they end.
+fn name(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
+    let (name, note) = name_words(lay, lane);
+    let folded = is_folded(lay, lane);
     // The emotion lane's scale stands at the column's right.
     let room = if *lane == Lane::Emotions { style::LANE_TEXT - 22.0 } else { style::LANE_TEXT };
-    let title = lay.shaper.shape(&name, style::LANE, Some(room), Align::Left);
+    let title = if folded {
+        lay.shaper.shape_clipped(&name, style::LANE, room, 1).0
+    } else {
+        lay.shaper.shape(&name, style::LANE, Some(room), Align::Left)
+    };
+    let note = if folded { String::new() } else { note };
     let note = lay.shaper.shape(&note, style::LANE_NOTE, Some(room), Align::Left);
-    let (title_height, bottom) = (title.height, top + 12.0 + title.height + note.height);
-    let area = rect(style::MARGIN, top + style::LANE_NAME_TOP, style::LANE_TEXT, bottom - top - 4.0);
+    let text_top = top + if folded { style::LANE_NAME_TOP } else { 12.0 };
+    let (title_height, bottom) = (title.height, text_top + title.height + note.height);
+    let area =
+        rect(style::MARGIN, top + style::LANE_NAME_TOP, style::LANE_TEXT, bottom - top - style::LANE_NAME_TOP + 4.0);
     let mut pen = Pen::on(LANE_PLANE).hit(area, HitTarget::LaneName(lane.clone()), name);
-    pen.text(point(style::MARGIN, top + 12.0), title, lay.theme.ink);
-    pen.text(point(style::MARGIN, top + 12.0 + title_height), note, lay.theme.mute);
+    let place = point(style::MARGIN, text_top);
+    match lane {
+        Lane::Custom(id) => {
+            let spot = TextSpot::name(Subject::Lane(lay.journey.id.clone(), id.clone()));
+            pen.written(place, title, lay.theme.ink, (spot, room));
+        }
+        _ => pen.text(place, title, lay.theme.ink),
+    }
+    pen.text(point(style::MARGIN, text_top + title_height), note, lay.theme.mute);
     lay.put(pen);
     bottom
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::marks;
 use crate::analysis::voices::Voices;
 use crate::i18n::number::percent;
-use crate::model::{Barrier, BarrierStatus, Opportunity, Strength, Subject, Supported};
+use crate::model::{Barrier, BarrierStatus, Opportunity, Strength, Subject, Supported, TextSpot};
 use crate::scene::geometry::{Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing};
 use crate::scene::map::Lay;
@@ -79,6 +79,13 @@ impl About {
             Self::Barrier(barrier) => barrier.severity,
             Self::Strength(_) | Self::Opportunity(_) => None,
         }
+    }
+}
+
+impl Words {
+    /// Which text the statement is, and how wide its lines may be.
+    fn spot(&self) -> (TextSpot, f32) {
+        (TextSpot::name(self.subject.clone()), CARD_WIDTH - 2.0 * INSET)
     }
 }
 
@@ -181,7 +188,8 @@ fn draw_barrier(mut pen: Pen, barrier: &Barrier, (words, area, theme): (&Words, 
     let (left, top) = (area.x + INSET, area.y);
     let said = words.statement.height + figures_height(words.voices.as_ref());
     let text_top = if is_weighed(barrier) { top + 8.0 } else { top + (area.height - said) / 2.0 };
-    pen.text(point(left, text_top), Arc::clone(&words.statement), if gone { theme.mute } else { theme.ink });
+    let ink = if gone { theme.mute } else { theme.ink };
+    pen.written(point(left, text_top), Arc::clone(&words.statement), ink, words.spot());
     if let Some(voices) = &words.voices {
         pen.text(point(left, text_top + words.statement.height + 2.0), Arc::clone(voices), theme.mute);
     }
@@ -208,7 +216,7 @@ fn draw_note(mut pen: Pen, words: &Words, (area, theme, [fill, line]): (Rect, &T
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
     let below = figures_height(figures.as_ref()) + figures_height(voices.as_ref());
     let text_top = area.y + (area.height - statement.height - below) / 2.0;
-    pen.text(point(area.x + INSET, text_top), Arc::clone(statement), theme.ink);
+    pen.written(point(area.x + INSET, text_top), Arc::clone(statement), theme.ink, words.spot());
     let mut line_top = text_top + statement.height + 2.0;
     for words in [figures, voices].into_iter().flatten() {
         pen.text(point(area.x + INSET, line_top), Arc::clone(words), theme.mute);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::i18n::number::signed;
-use crate::model::{Emotion, Feeling, Persona, Subject, Touchpoint};
+use crate::model::{Emotion, Feeling, Persona, Subject, TextField, TextSpot, Touchpoint};
 use crate::scene::face::{emotion_color, face};
 use crate::scene::geometry::{Point, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
@@ -84,8 +84,7 @@ impl Thing for EmotionPoint {
         }
         let shown = match manner {
             Manner::Leading { alone, .. } if !word.is_empty() => {
-                let room = if *alone { CARD_WIDTH + 24.0 } else { 76.0 };
-                Some(lay.shaper.shape_clipped(word, style::EMOTION_WORD, room, 1).0)
+                Some(lay.shaper.shape_clipped(word, style::EMOTION_WORD, Self::room(*alone), 1).0)
             }
             _ => None,
         };
@@ -100,7 +99,7 @@ impl Thing for EmotionPoint {
         let area = rect(center.x - 13.0, center.y - 13.0, 26.0, 26.0);
         let mut pen = Pen::body().hit(area, target, Arc::clone(&words.label));
         match self.manner {
-            Manner::Leading { on_path, .. } => self.leading(&mut pen, words, (center, theme), on_path),
+            Manner::Leading { on_path, alone } => self.leading(&mut pen, words, (center, theme), (on_path, alone)),
             Manner::Second { on_path } => {
                 let color = theme.persona(self.persona.color);
                 let fill = if on_path { color } else { theme.background };
@@ -123,7 +122,12 @@ impl EmotionPoint {
         self.touchpoint.feeling(&self.persona.id)
     }
 
-    fn leading(&self, pen: &mut Pen, words: &Words, (center, theme): (Point, &Theme), on_path: bool) {
+    /// How wide the word's line may be.
+    fn room(alone: bool) -> f32 {
+        if alone { CARD_WIDTH + 24.0 } else { 76.0 }
+    }
+
+    fn leading(&self, pen: &mut Pen, words: &Words, (center, theme): (Point, &Theme), (on_path, alone): (bool, bool)) {
         let felt = self.feeling().and_then(|feeling| Some((feeling, feeling.emotion?)));
         let Some((feeling, emotion)) = felt else { return };
         let radius = if on_path { FACE } else { OFF_PATH };
@@ -133,12 +137,17 @@ impl EmotionPoint {
             let color = emotion_color(theme, emotion);
             pen.circle(center, OFF_PATH, Some(theme.card), Some(solid(color, 1.8)));
         }
-        let Some(text) = &words.word else { return };
+        let spot = TextSpot { subject: words.subject.clone(), field: TextField::Word(self.persona.id.clone()) };
+        let Some(text) = &words.word else {
+            let place = point(center.x - 38.0, center.y + radius + 3.0);
+            pen.unwritten(place, (style::EMOTION_WORD, theme.ink), (spot, 76.0));
+            return;
+        };
         let above = emotion.points() >= 2.5 && feeling.expectation.is_none_or(|hoped| emotion >= hoped);
         let y = if above { center.y - radius - 3.0 - text.height } else { center.y + radius + 3.0 };
         let ink = if on_path { theme.ink } else { theme.mute };
         let left = center.x - text.width / 2.0;
         pen.halo(rect(left - 2.0, y + 1.0, text.width + 4.0, text.height - 1.0), theme.background);
-        pen.text(point(left, y), Arc::clone(text), ink);
+        pen.written(point(left, y), Arc::clone(text), ink, (spot, Self::room(alone)));
     }
 }

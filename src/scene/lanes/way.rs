@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::labels::Manner;
 use super::lines::{Course, head};
 use crate::i18n::number::{number, percent};
-use crate::model::{Language, Subject, Touchpoint, Transition};
+use crate::model::{Language, Subject, TextField, TextSpot, Touchpoint, Transition};
 use crate::scene::geometry::{Path, Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
@@ -14,6 +14,9 @@ use crate::scene::shape::{HitTarget, Paint, Stroke};
 use crate::scene::style::{self, CARD_WIDTH};
 use crate::scene::text::{Align, ShapedText};
 use crate::scene::theme::{Color, Theme};
+
+/// How wide the lines of a transition's reason are while it is written, at the least.
+const REASON_ROOM: f32 = 140.0;
 
 /// A transition between two touchpoints. Its thickness follows its share.
 #[derive(PartialEq, Eq, Hash)]
@@ -61,9 +64,17 @@ impl Thing for Way {
             (theme.flow, solid(theme.flow, width))
         };
         let area = label.map_or(line.hit, |label| line.hit.union(label));
+        let label_at = label.map_or_else(|| line.label_at.first().copied().unwrap_or_default(), Rect::center);
         let mut pen = Pen::body().hit(area, HitTarget::Subject(subject.clone()), Arc::clone(sentence));
         pen.line(line.path, stroke);
         pen.solid(head(line.tip, line.heading), color);
+        // Reason and share are written where the label stands, which says them in one.
+        let room = label.map_or(REASON_ROOM, |label| label.width.max(REASON_ROOM));
+        let corner = point(label_at.x - room / 2.0, label_at.y - style::SHARE.line_height / 2.0);
+        for field in [TextField::Name, TextField::Share] {
+            let spot = TextSpot { subject: subject.clone(), field };
+            pen.unwritten(corner, (style::SHARE, theme.ink), (spot, room));
+        }
         one(pen)
     }
 

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::i18n::number::short_number;
-use crate::model::{CellValue, Lane, LaneId, Language, Persona, Picture, Stage, Subject, Touchpoint};
-use crate::scene::geometry::{point, rect};
+use crate::model::{
+    CellValue, Lane, LaneContent, LaneId, Language, Persona, Picture, Stage, Subject, TextField, TextSpot, Touchpoint,
+};
+use crate::scene::geometry::{Point, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::Pen;
@@ -15,24 +17,36 @@ use crate::scene::theme::{Color, Theme};
 
 /// Between two texts of one cell.
 const TEXT_GAP: f32 = 8.0;
+/// From one line that asks for a text to the next.
+const ASK_STEP: f32 = 24.0;
 /// The height of a picture in a lane of pictures.
 const PICTURE_HEIGHT: f32 = 96.0;
 
 /// The stages' goals, each over its stage's width; returns the lane's height.
 pub(super) fn goals(lay: &mut Lay<'_>, top: f32) -> f32 {
     let mut bottom = top;
+    let none = lay.journey.info.stages.iter().all(|info| info.goal.trim().is_empty());
     for stage in Stage::ALL {
         let goal = lay.journey.info.stages.get(stage.index()).map_or("", |info| info.goal.trim()).to_owned();
         let span = lay.grid.stage(stage);
+        let room = span.width - 2.0 * STAGE_PADDING;
+        let at = point(span.x + STAGE_PADDING, top + LANE_PADDING);
+        let subject = Subject::Stage(lay.journey.id.clone(), stage);
+        let spot = TextSpot { subject: subject.clone(), field: TextField::Goal };
         if goal.is_empty() {
+            if lay.options.invites {
+                let title = crate::scene::header::stage_title(lay, stage);
+                let said = asked(lay, &spot.field, (&title, none));
+                lay.put(asking(&Lane::Goals, spot, &said, (at, room, lay.theme)));
+                bottom = bottom.max(at.y + style::WORDS.line_height);
+            }
             continue;
         }
-        let words = lay.shaper.shape(&goal, style::WORDS, Some(span.width - 2.0 * STAGE_PADDING), Align::Left);
-        let area = rect(span.x + STAGE_PADDING, top + LANE_PADDING, words.width, words.height);
+        let words = lay.shaper.shape(&goal, style::WORDS, Some(room), Align::Left);
+        let area = rect(at.x, at.y, words.width, words.height);
         bottom = bottom.max(area.bottom());
-        let target = HitTarget::Subject(Subject::Stage(lay.journey.id.clone(), stage));
-        let mut pen = Pen::body().hit(area, target, goal);
-        pen.text(point(area.x, area.y), words, lay.theme.ink);
+        let mut pen = Pen::body().hit(area, HitTarget::Subject(subject), goal);
+        pen.written(at, words, lay.theme.ink, (spot, room));
         lay.put(pen);
     }
     bottom - top + LANE_PADDING
@@ -45,8 +59,9 @@ pub(in crate::scene) struct Cell {
     lane: Lane,
 }
 
-/// A piece of a cell: what it says, in which colour, with whose dot.
+/// A piece of a cell: which text it is, what it says, in which colour, with whose dot.
 struct Piece {
+    field: TextField,
     words: String,
     color: Color,
     dot: Option<Color>,
@@ -54,6 +69,7 @@ struct Piece {
 
 /// A piece as it is set.
 struct Set {
+    field: TextField,
     text: Arc<ShapedText>,
     color: Color,
     dot: Option<Color>,
@@ -81,9 +97,9 @@ impl Thing for Cell {
     fn say(&self, lay: &mut Lay<'_>) -> Words {
         let pieces = self.pieces(lay);
         let label = pieces.iter().map(|piece| piece.words.as_str()).collect::<Vec<_>>().join(" ");
-        let set = |Piece { words, color, dot }: Piece| {
+        let set = |Piece { field, words, color, dot }: Piece| {
             let text = lay.shaper.shape(&words, style::WORDS, Some(CARD_WIDTH - inset(dot)), Align::Left);
-            Set { text, color, dot }
+            Set { field, text, color, dot }
         };
         Words {
             pieces: pieces.into_iter().map(set).collect(),
@@ -95,11 +111,13 @@ impl Thing for Cell {
     fn draw(&self, words: &Words, (left, top): (f32, f32), _theme: &Theme) -> Drawn {
         let mut pen = Pen::body();
         let mut y = top;
-        for Set { text, color, dot } in &words.pieces {
+        for Set { field, text, color, dot } in &words.pieces {
             if let Some(dot) = dot {
                 pen.circle(point(left + 4.0, y + 8.0), 3.0, Some(*dot), None);
             }
-            pen.text(point(left + inset(*dot), y), Arc::clone(text), *color);
+            let spot = TextSpot { subject: words.subject.clone(), field: field.clone() };
+            let place = point(left + inset(*dot), y);
+            pen.written(place, Arc::clone(text), *color, (spot, CARD_WIDTH - inset(*dot)));
             y += text.height + TEXT_GAP;
         }
         let area = rect(left, top, CARD_WIDTH, y - top - TEXT_GAP);
@@ -120,18 +138,21 @@ impl Cell {
     fn pieces(&self, lay: &Lay<'_>) -> Vec<Piece> {
         let touchpoint = &*self.touchpoint;
         match &self.lane {
-            Lane::Actions => plain(lay, &touchpoint.action),
-            Lane::Needs => plain(lay, &touchpoint.need),
+            Lane::Actions => plain(lay, TextField::Action, &touchpoint.action),
+            Lane::Needs => plain(lay, TextField::Need, &touchpoint.need),
             Lane::Thoughts => quotes(lay, touchpoint),
             Lane::Backstage => {
-                let mut pieces = plain(lay, &touchpoint.backstage);
-                let systems = plain(lay, &touchpoint.systems);
+                let mut pieces = plain(lay, TextField::Backstage, &touchpoint.backstage);
+                let systems = plain(lay, TextField::Systems, &touchpoint.systems);
                 pieces.extend(systems.into_iter().map(|piece| Piece { color: lay.theme.mute, ..piece }));
                 pieces
             }
             Lane::Custom(id) => match value(touchpoint, id) {
-                Some(CellValue::Text(words)) => plain(lay, words),
-                Some(CellValue::Number(number)) => plain(lay, &short_number(*number, 3, lay.document.info.language)),
+                Some(CellValue::Text(words)) => plain(lay, TextField::Cell(id.clone()), words),
+                Some(CellValue::Number(number)) => {
+                    let words = short_number(*number, 3, lay.document.info.language);
+                    plain(lay, TextField::Cell(id.clone()), &words)
+                }
                 Some(CellValue::Picture(_)) | None => Vec::new(),
             },
             _ => Vec::new(),
@@ -159,9 +180,9 @@ fn value<'t>(touchpoint: &'t Touchpoint, lane: &LaneId) -> Option<&'t CellValue>
     touchpoint.cells.iter().find(|cell| cell.lane == *lane).map(|cell| &cell.value)
 }
 
-fn plain(lay: &Lay<'_>, words: &str) -> Vec<Piece> {
+fn plain(lay: &Lay<'_>, field: TextField, words: &str) -> Vec<Piece> {
     let words = words.trim();
-    let piece = || Piece { words: words.to_owned(), color: lay.theme.ink, dot: None };
+    let piece = || Piece { field, words: words.to_owned(), color: lay.theme.ink, dot: None };
     if words.is_empty() { Vec::new() } else { vec![piece()] }
 }
 
@@ -171,6 +192,7 @@ fn quotes(lay: &Lay<'_>, touchpoint: &Touchpoint) -> Vec<Piece> {
     let quote = |persona: &Arc<Persona>| {
         let quote = touchpoint.feeling(&persona.id)?.quote.trim();
         let piece = || Piece {
+            field: TextField::Quote(persona.id.clone()),
             words: quoted(quote, lay.document.info.language),
             color: lay.theme.mute,
             dot: several.then(|| lay.theme.persona(persona.color)),
@@ -195,10 +217,14 @@ fn quoted(words: &str, language: Language) -> String {
 pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     let mut bottom = top;
     let grid = Arc::clone(&lay.grid);
+    let asks = asks(lay, lane);
+    let mut empty: Vec<(Point, &Arc<Touchpoint>)> = Vec::new();
     for slot in &grid.slots {
         let mut y = top + LANE_PADDING;
+        let mut silent: Vec<&Arc<Touchpoint>> = Vec::new();
         for touchpoint in &slot.column.touchpoints {
             if !speaks(lay, touchpoint, lane) {
+                silent.push(touchpoint);
                 continue;
             }
             let cell = lay.know(Cell { touchpoint: Same::of(touchpoint), lane: lane.clone() });
@@ -207,10 +233,123 @@ pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
                 lay.show(cell, (slot.x, y));
                 y = end;
                 bottom = bottom.max(y - TEXT_GAP);
+            } else {
+                silent.push(touchpoint);
             }
         }
+        if asks.is_some() {
+            // What is asked for stands below what is written.
+            let line = |(place, touchpoint): (usize, _)| (point(slot.x, y + place as f32 * ASK_STEP), touchpoint);
+            empty.extend(silent.into_iter().enumerate().map(line));
+        }
+    }
+    if let Some(field) = asks {
+        bottom = ask(lay, (lane, &field), &empty, (top, bottom));
     }
     bottom - top + LANE_PADDING
+}
+
+/// Which text an empty cell of a lane asks for, in the editor.
+fn asks(lay: &Lay<'_>, lane: &Lane) -> Option<TextField> {
+    if !lay.options.invites {
+        return None;
+    }
+    match lane {
+        Lane::Actions => Some(TextField::Action),
+        Lane::Needs => Some(TextField::Need),
+        Lane::Thoughts => lay.personas.first().map(|persona| TextField::Quote(persona.id.clone())),
+        // Pills alone are a lane as well: room for words is kept only where some are written.
+        Lane::Backstage => {
+            let written = |it: &Arc<Touchpoint>| !it.backstage.trim().is_empty() || !it.systems.trim().is_empty();
+            lay.journey.touchpoints.iter().any(written).then_some(TextField::Backstage)
+        }
+        Lane::Custom(id) => {
+            let lane = lay.journey.custom_lanes.get(id)?;
+            (lane.content != LaneContent::Picture).then(|| TextField::Cell(id.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// Empty cells ask as far as they fit into the lane; a lane without any words keeps one line for them and shows them.
+/// Returns where the lane's words end.
+fn ask(
+    lay: &mut Lay<'_>,
+    (lane, field): (&Lane, &TextField),
+    empty: &[(Point, &Arc<Touchpoint>)],
+    (top, bottom): (f32, f32),
+) -> f32 {
+    let line = style::WORDS.line_height;
+    let seen = bottom <= top;
+    let bottom = if empty.is_empty() { bottom } else { bottom.max(top + LANE_PADDING + line) };
+    for (place, touchpoint) in empty.iter().filter(|(place, _)| place.y + line <= bottom + 0.5) {
+        let ask = Ask { touchpoint: Same::of(touchpoint), lane: lane.clone(), field: field.clone(), seen };
+        let ask = lay.know(ask);
+        lay.show(ask, (place.x, place.y));
+    }
+    bottom
+}
+
+/// An empty cell that asks for its text.
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::scene) struct Ask {
+    touchpoint: Same<Touchpoint>,
+    lane: Lane,
+    field: TextField,
+    /// Whether it is seen, or found by the pointer alone.
+    seen: bool,
+}
+
+/// What an empty cell asks for: in full, and as it is shown where it is seen.
+pub(in crate::scene) struct Asked {
+    label: Arc<str>,
+    shown: Option<Arc<ShapedText>>,
+}
+
+impl Thing for Ask {
+    type Words = (Subject, Asked);
+    /// Left and top.
+    type Place = (f32, f32);
+
+    fn say(&self, lay: &mut Lay<'_>) -> Self::Words {
+        let subject = Subject::Touchpoint(lay.journey.id.clone(), self.touchpoint.id.clone());
+        (subject, asked(lay, &self.field, (&self.touchpoint.title, self.seen)))
+    }
+
+    fn draw(&self, (subject, said): &Self::Words, (left, top): (f32, f32), theme: &Theme) -> Drawn {
+        let spot = TextSpot { subject: subject.clone(), field: self.field.clone() };
+        one(asking(&self.lane, spot, said, (point(left, top), CARD_WIDTH, theme)))
+    }
+
+    fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
+        &mut kept.asks
+    }
+}
+
+fn asked(lay: &mut Lay<'_>, field: &TextField, (whose, seen): (&str, bool)) -> Asked {
+    let words = lay.texts.get(match field {
+        TextField::Action => "map-invite-action",
+        TextField::Need => "map-invite-need",
+        TextField::Quote(_) => "map-invite-thought",
+        TextField::Goal => "map-invite-goal",
+        TextField::Backstage => "map-invite-backstage",
+        _ => "map-invite-words",
+    });
+    let shown = seen.then(|| lay.shaper.shape(&words, style::WORDS, None, Align::Left));
+    let label = if whose.trim().is_empty() { words } else { format!("{words}: {}", whose.trim()) };
+    Asked { label: label.into(), shown }
+}
+
+fn asking(lane: &Lane, spot: TextSpot, said: &Asked, (place, width, theme): (Point, f32, &Theme)) -> Pen {
+    let area = rect(place.x, place.y, width, style::WORDS.line_height);
+    let target = HitTarget::Invite { lane: lane.clone(), subject: spot.subject.clone() };
+    let mut pen = Pen::body().hit(area, target, Arc::clone(&said.label));
+    let at = point(place.x + inset(None), place.y);
+    if let Some(shown) = &said.shown {
+        pen.text(at, Arc::clone(shown), theme.mute);
+    }
+    pen.unwritten(at, (style::WORDS, theme.ink), (spot, width - inset(None)));
+    pen
 }
 
 /// A lane of the user's own; returns its height.

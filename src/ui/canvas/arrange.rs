@@ -80,7 +80,10 @@ fn edge_at(ctx: &ViewCtx<'_>, lens: &Lens, pos_on_screen: Pos2) -> Option<LaneSp
     let place = lens.scene_pos(Plane::LaneColumn, pos_on_screen);
     let in_column = place.x <= ctx.scene.lane_column_width && lens.clip(Plane::LaneColumn).contains(pos_on_screen);
     let reach = EDGE / lens.camera.zoom;
-    let near = |span: &LaneSpan| (place.y - span.bottom).abs() <= reach;
+    let folded = |lane: &Lane| {
+        ctx.journey.is_some_and(|journey| journey.info.lanes.iter().any(|it| it.lane == *lane && it.folded))
+    };
+    let near = |span: &LaneSpan| (place.y - span.bottom).abs() <= reach && !folded(&span.lane);
     in_column.then(|| lane_spans(ctx.scene).into_iter().find(near)).flatten()
 }
 
@@ -156,6 +159,18 @@ fn place_among_all(journey: &Journey, lane: &Lane, before: Option<&Lane>) -> usi
     match before {
         Some(before) => others.iter().position(|setting| setting.lane == *before).unwrap_or(others.len()),
         None => others.iter().rposition(|setting| !setting.hidden).map_or(0, |last| last + 1),
+    }
+}
+
+/// Makes a lane taller or lower than it is now; as tall as what it holds at the least.
+pub fn change_height(ctx: &ViewCtx<'_>, lane: &Lane, by: f64) {
+    let Some(span) = lane_spans(ctx.scene).into_iter().find(|span| span.lane == *lane) else { return };
+    let height = f64::from(span.bottom - span.top) + by;
+    let setting = ctx.journey.and_then(|journey| journey.info.lanes.iter().find(|setting| setting.lane == *lane));
+    let wished = setting.and_then(|setting| setting.height);
+    // What is as tall as its content cannot be made lower.
+    if by > 0.0 || wished.is_some() {
+        set_height(ctx, lane, Some(height.clamp(0.0, TALLEST)));
     }
 }
 

@@ -14,22 +14,23 @@ const REACH: f32 = 80.0;
 /// The cards as they stand, column by column, and the stages they stand in.
 #[derive(Debug, Default)]
 pub struct Columns {
-    list: Vec<Column>,
+    pub(super) list: Vec<Column>,
     stages: Vec<StageSpan>,
     bands: Vec<BandSpan>,
     /// Top and bottom of all cards.
     span_y: (f32, f32),
 }
 
+/// A column of cards.
 #[derive(Debug)]
-struct Column {
+pub(super) struct Column {
     stage: Stage,
     step: StepId,
     /// Its place among the columns of its step.
     index: usize,
-    left: f32,
+    pub(super) left: f32,
     right: f32,
-    cards: Vec<(TouchpointId, Rect)>,
+    pub(super) cards: Vec<(TouchpointId, Rect)>,
 }
 
 #[derive(Debug)]
@@ -57,11 +58,22 @@ pub struct StepTarget {
     pub x: f32,
 }
 
+/// Where among the columns something goes, by their places from the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// Into this column, before the card that stands in this row now.
+    Row(usize, usize),
+    /// Into a column of its own between these two.
+    Between(Option<usize>, Option<usize>),
+}
+
 /// A place and its mark: a line from one end to the other, in the scene.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
     /// The place.
     pub place: Place,
+    /// The same among the columns that are seen.
+    pub seat: Seat,
     /// Where there are swimlanes: the channel of the one it is in, or none.
     pub swimlane: Option<Option<ChannelId>>,
     /// The mark's ends.
@@ -121,13 +133,16 @@ impl Columns {
             return None;
         }
         let band = self.band_at(place.y);
-        if let Some(column) = self.list.iter().find(|column| place.x >= column.left && place.x <= column.right) {
-            return Some(column.row_at(place.y, band));
+        let mut columns = self.list.iter().enumerate();
+        if let Some((index, column)) = columns.find(|(_, column)| place.x >= column.left && place.x <= column.right) {
+            return Some(column.row_at(index, (place.y, band)));
         }
         let span = self.stages.iter().find(|span| place.x >= span.area.x && place.x <= span.area.right())?;
-        let of_stage = || self.list.iter().filter(|column| column.stage == span.stage);
-        let next = of_stage().find(|column| column.left > place.x);
-        let previous = of_stage().rfind(|column| column.right < place.x);
+        let of_stage = || self.list.iter().enumerate().filter(|(_, column)| column.stage == span.stage);
+        let next = of_stage().find(|(_, column)| column.left > place.x);
+        let previous = of_stage().rfind(|(_, column)| column.right < place.x);
+        let seat = Seat::Between(previous.map(|(index, _)| index), next.map(|(index, _)| index));
+        let (next, previous) = (next.map(|(_, column)| column), previous.map(|(_, column)| column));
         let x = match (previous, next) {
             (Some(previous), Some(next)) => previous.right.midpoint(next.left),
             (Some(previous), None) => previous.right + 7.0,
@@ -142,7 +157,7 @@ impl Columns {
         let place = Place { step, column: ColumnPlace::Before(index), row: 0 };
         let (top, bottom) = band.map_or((top, bottom), |band| (band.top + 6.0, band.bottom - 6.0));
         let swimlane = band.map(|band| band.channel.clone());
-        Some(Target { place, swimlane, mark: (point(x, top), point(x, bottom)) })
+        Some(Target { place, seat, swimlane, mark: (point(x, top), point(x, bottom)) })
     }
 
     /// The swimlane at this height; beyond the outermost, that one.
@@ -176,7 +191,7 @@ impl Columns {
 }
 
 impl Column {
-    fn row_at(&self, y: f32, band: Option<&BandSpan>) -> Target {
+    fn row_at(&self, index: usize, (y, band): (f32, Option<&BandSpan>)) -> Target {
         // Places count all cards of the column, whatever swimlane they stand in.
         let here = |area: &Rect| band.is_none_or(|band| (band.top..band.bottom).contains(&area.center().y));
         let cards: Vec<(usize, &Rect)> =
@@ -184,10 +199,10 @@ impl Column {
         let below = cards.iter().position(|(_, area)| y < area.center().y);
         let place = below.unwrap_or(cards.len());
         let before = cards.get(place);
-        let above = place.checked_sub(1).and_then(|index| cards.get(index));
+        let above = place.checked_sub(1).and_then(|place| cards.get(place));
         let at = match (above, before) {
-            (_, Some((index, _))) => *index,
-            (Some((index, _)), None) => index + 1,
+            (_, Some((at, _))) => *at,
+            (Some((at, _)), None) => at + 1,
             (None, None) => self.cards.len(),
         };
         let mark_y = match (above, before) {
@@ -198,6 +213,7 @@ impl Column {
         };
         let place = Place { step: self.step.clone(), column: ColumnPlace::In(self.index), row: at };
         let swimlane = band.map(|band| band.channel.clone());
-        Target { place, swimlane, mark: (point(self.left, mark_y), point(self.right, mark_y)) }
+        let mark = (point(self.left, mark_y), point(self.right, mark_y));
+        Target { place, seat: Seat::Row(index, at), swimlane, mark }
     }
 }

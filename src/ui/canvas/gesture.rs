@@ -1,16 +1,21 @@
 //! What the pointer is doing on the canvas: from a press to its release, or to Esc.
 
-use egui::{Key, PointerButton, Pos2, Rect, Response, Ui, Vec2};
+use egui::{Key, PointerButton, Pos2, Response, Ui, Vec2};
 
 use super::aim::Aim;
 use super::arrange::{self, CarriedLane, CarriedStep, StretchedLane};
+use super::band::Band;
 use super::camera::Lens;
 use super::drop::{Columns, Target};
+use super::edge::{Along, EdgeScroll};
+use super::ghost;
 use super::hits::{Hits, subject_of};
+use super::parting::Parting;
+use super::relead::{self, Relead};
 use crate::edit::EditLabel;
 use crate::model::{Emotion, PersonaId, Subject, TouchpointId};
-use crate::scene::Plane;
 use crate::scene::shape::HitTarget;
+use crate::scene::{Plane, Point};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::view::View;
@@ -24,8 +29,8 @@ pub enum Gesture {
     /// None.
     #[default]
     None,
-    /// The map is moved under the window.
-    Pan,
+    /// The map is moved under the window; where it stood before.
+    Pan(Vec2),
     /// Touchpoints are carried to another place.
     Move(Carried),
     /// A transition is drawn from a card's edge.
@@ -45,8 +50,10 @@ pub enum Gesture {
     Stretch(StretchedLane),
     /// A step is carried to another place.
     Step(CarriedStep),
+    /// An end of a transition is carried to another card.
+    Relead(Relead),
     /// A band is drawn around cards.
-    Band(Pos2),
+    Band(Band),
     /// It was cancelled: nothing happens until the button is released.
     Cancelled,
 }
@@ -60,6 +67,12 @@ pub struct Carried {
     pub columns: Columns,
     /// Where they would go now.
     pub target: Option<Target>,
+    /// Where they were taken up, in the scene.
+    pub grip: Point,
+    /// How the others make room for it.
+    pub parting: Parting,
+    /// Their cards that are drawn under the pointer, by their place in the scene.
+    pub cards: Vec<u32>,
 }
 
 /// An emotion on its way.
@@ -82,15 +95,21 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
     {
         let origin = ui.input(|input| input.pointer.press_origin());
         view.gesture = match origin {
-            Some(_) if space || button == PointerButton::Middle => Gesture::Pan,
+            Some(_) if space || button == PointerButton::Middle => Gesture::Pan(view.camera.pan),
             Some(origin) => begin(ui, ctx, (origin, lens, hits)),
             None => Gesture::None,
         };
+        view.edge = EdgeScroll::default();
     }
     if ui.input(|input| input.key_pressed(Key::Escape)) && !matches!(view.gesture, Gesture::None) {
         if matches!(view.gesture, Gesture::Emotion(_) | Gesture::Stretch(_)) {
             ctx.push(Action::CancelGesture);
         }
+        if let Gesture::Pan(before) = view.gesture {
+            view.camera.pan = before;
+        }
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        let_go(ctx, view, (pointer, lens));
         view.gesture = Gesture::Cancelled;
     }
     let pointer = ui.input(|input| input.pointer.interact_pos());
@@ -98,21 +117,46 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
         && response.dragged()
     {
         update(ctx, view, (response.drag_delta(), pointer, lens, hits));
+        scroll(ui, view, (pointer, lens));
+    }
+    // While nothing is carried every card is on its way back to where it stands.
+    let parting = match &view.gesture {
+        Gesture::Move(carried) => Some(&carried.parting),
+        _ => None,
+    };
+    if view.drift.part(hits, |id| parting.and_then(|parting| parting.moves.get(id)).copied(), ctx.motion) {
+        ui.request_repaint();
     }
     if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
+        let_go(ctx, view, (pointer, lens));
+        if matches!(view.gesture, Gesture::Move(_)) {
+            ui.request_repaint();
+        }
         let ended = std::mem::take(&mut view.gesture);
-        end(ui, ctx, ended, (pointer, lens, hits));
+        end(ui, ctx, ended);
+    }
+}
+
+/// What was carried glides from the pointer to where it stands, now or after the edit.
+fn let_go(ctx: &ViewCtx<'_>, view: &mut View, (pointer, lens): (Option<Pos2>, &Lens)) {
+    if let (Gesture::Move(carried), Some(pointer)) = (&view.gesture, pointer) {
+        let by = (pointer - lens.screen_pos(Plane::Body, carried.grip)) / lens.camera.zoom;
+        view.drift.let_go(&carried.cards, by, ctx.motion);
     }
 }
 
 fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Gesture {
+    if let Some(relead) = relead::begin(ctx, (origin, lens, hits)) {
+        return Gesture::Relead(relead);
+    }
     if let Some(from) = hits.card_edge_at(origin) {
         return Gesture::Connect { from, to: None };
     }
     if let Some(arranged) = arrange::begin(ctx, (origin, lens, hits)) {
         return arranged;
     }
-    let Some(hit) = hits.at(origin) else { return Gesture::Band(origin) };
+    let place = lens.scene_pos(Plane::Body, origin);
+    let Some(hit) = hits.at(origin) else { return Gesture::Band(Band::from(place)) };
     match hit.target {
         HitTarget::Emotion { touchpoint: Subject::Touchpoint(journey, touchpoint), persona, scale_y } => {
             ctx.push(Action::Select(vec![Subject::Touchpoint(journey.clone(), touchpoint.clone())]));
@@ -129,27 +173,39 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
                 value: None,
             })
         }
-        HitTarget::Subject(Subject::Touchpoint(journey, touchpoint)) => {
-            let subject = Subject::Touchpoint(journey.clone(), touchpoint.clone());
-            let mut touchpoints = vec![touchpoint.clone()];
-            if ctx.is_selected(&subject) {
-                touchpoints = ctx.selection.iter().filter_map(touchpoint_of).cloned().collect();
-            } else if !ui.input(|input| input.modifiers.shift) {
-                ctx.push(Action::Select(vec![subject]));
+        HitTarget::Subject(subject @ Subject::Touchpoint(..)) if hit.card => {
+            let mut taken = vec![subject.clone()];
+            if ctx.is_selected(subject) {
+                taken = ctx.selection.to_vec();
+            } else {
+                if ui.input(|input| input.modifiers.shift) {
+                    taken.splice(0..0, ctx.selection.iter().cloned());
+                }
+                ctx.push(Action::Select(taken.clone()));
             }
+            let touchpoints: Vec<TouchpointId> = taken.iter().filter_map(touchpoint_of).cloned().collect();
             let Some(shown) = ctx.journey else { return Gesture::None };
-            Gesture::Move(Carried { touchpoints, columns: Columns::of(ctx.scene, shown), target: None })
+            let columns = Columns::of(ctx.scene, shown);
+            let cards = ghost::cards_of(ctx.scene, &touchpoints, place);
+            let parting = Parting::default();
+            Gesture::Move(Carried { touchpoints, columns, target: None, grip: place, parting, cards })
         }
-        _ => Gesture::Band(origin),
+        _ => Gesture::Band(Band::from(place)),
     }
 }
 
 fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec2, Pos2, &Lens, &Hits<'_>)) {
     match &mut view.gesture {
-        Gesture::Pan => view.camera.pan += delta,
+        Gesture::Pan(_) => view.camera.pan += delta,
         Gesture::Move(carried) => {
             let place = lens.scene_pos(Plane::Body, pointer);
-            carried.target = lens.clip(Plane::Body).contains(pointer).then(|| carried.columns.target(place)).flatten();
+            let target = lens.clip(Plane::Body).contains(pointer).then(|| carried.columns.target(place)).flatten();
+            if target != carried.target {
+                // Columns in swimlanes have gaps: cards stay, and the mark says where.
+                let seated = target.as_ref().filter(|it| it.swimlane.is_none());
+                let parting = seated.map(|it| carried.columns.parting(&carried.touchpoints, it.seat));
+                (carried.target, carried.parting) = (target, parting.unwrap_or_default());
+            }
         }
         Gesture::Connect { from, to } => {
             let over = hits
@@ -168,35 +224,45 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
                 ctx.push(Action::SetEmotion(felt.touchpoint.clone(), felt.persona.clone(), value));
             }
         }
+        Gesture::Relead(relead) => relead.update(pointer, hits),
+        Gesture::Band(band) => band.update(lens.scene_pos(Plane::Body, pointer)),
         Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => {
             arrange::update(ctx, &mut view.gesture, (pointer, lens));
         }
-        Gesture::None | Gesture::Aim(_) | Gesture::Band(_) | Gesture::Cancelled => {}
+        Gesture::None | Gesture::Aim(_) | Gesture::Cancelled => {}
     }
 }
 
-fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture, (pointer, _lens, hits): (Option<Pos2>, &Lens, &Hits<'_>)) {
+/// Moves the map where something is carried near the edge of what is seen of it.
+fn scroll(ui: &Ui, view: &mut View, (pointer, lens): (Pos2, &Lens)) {
+    let (plane, along) = match view.gesture {
+        Gesture::Move(_) | Gesture::Connect { .. } | Gesture::Relead(_) | Gesture::Band(_) => {
+            (Plane::Body, Along::Both)
+        }
+        Gesture::Step(_) => (Plane::Body, Along::Sideways),
+        Gesture::Lane(_) | Gesture::Stretch(_) => (Plane::LaneColumn, Along::Upright),
+        Gesture::None | Gesture::Pan(_) | Gesture::Aim(_) | Gesture::Emotion(_) | Gesture::Cancelled => return,
+    };
+    let velocity = view.edge.velocity(pointer, lens.clip(plane), along);
+    if velocity != Vec2::ZERO {
+        view.camera.pan += velocity * ui.input(|input| input.stable_dt.min(0.1));
+        ui.request_repaint();
+    }
+}
+
+fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture) {
     match gesture {
         Gesture::Move(Carried { touchpoints, target: Some(target), .. }) => {
             ctx.push(Action::Move(touchpoints, target.place, target.swimlane));
         }
         Gesture::Connect { from, to: Some(to) } => ctx.push(Action::Connect(from, to)),
         Gesture::Emotion(_) => ctx.push(Action::CommitGesture),
-        Gesture::Band(origin) => {
-            let Some(pointer) = pointer else { return };
-            let band = Rect::from_two_pos(origin, pointer);
-            let mut picked = if ui.input(|input| input.modifiers.shift) { ctx.selection.to_vec() } else { Vec::new() };
-            for subject in hits.cards_in(band) {
-                if !picked.contains(&subject) {
-                    picked.push(subject);
-                }
-            }
-            ctx.push(Action::Select(picked));
-        }
+        Gesture::Relead(relead) => relead.end(ctx),
+        Gesture::Band(band) => ctx.push(Action::Select(band.selection(ctx, ui.input(|input| input.modifiers)))),
         Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => arrange::end(ctx, gesture),
         Gesture::None
         | Gesture::Aim(_)
-        | Gesture::Pan
+        | Gesture::Pan(_)
         | Gesture::Move(_)
         | Gesture::Connect { .. }
         | Gesture::Cancelled => {}

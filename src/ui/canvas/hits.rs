@@ -53,6 +53,7 @@ fn subject_in(target: &HitTarget) -> Option<&Subject> {
         HitTarget::StageHeader(_)
         | HitTarget::LaneName(_)
         | HitTarget::Swimlane { .. }
+        | HitTarget::Fold(_)
         | HitTarget::Invite { .. }
         | HitTarget::Title => None,
     }
@@ -98,12 +99,6 @@ impl<'a> Hits<'a> {
         })
     }
 
-    /// The touchpoints whose cards touch the band.
-    pub fn cards_in(&self, band: Rect) -> Vec<Subject> {
-        let touched = self.seen.iter().filter(|seen| seen.card && seen.rect.intersects(band));
-        touched.filter_map(|seen| subject_of(seen.target)).collect()
-    }
-
     /// Where a touchpoint's card is.
     pub fn card(&self, touchpoint: &TouchpointId) -> Option<Rect> {
         let is_it = |seen: &&Seen<'_>| {
@@ -116,10 +111,11 @@ impl<'a> Hits<'a> {
     /// selected is said as what has it. Of a crowd only the cards and what is under the pointer are offered: the rest is
     /// too small to be walked through one by one.
     pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen<'a>)> {
+        let all_selected = ctx.selected();
         let widget = |seen: &Seen<'a>| {
             let response = ui.interact(seen.rect, id_of(ui, seen), Sense::CLICK);
             let subject = subject_in(seen.target);
-            let selected = subject.is_some_and(|subject| ctx.is_selected(subject));
+            let selected = subject.is_some_and(|subject| all_selected.contains(subject));
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.label));
             let whole = seen.card || !matches!(subject, Some(Subject::Touchpoint(..)));
             if selected && whole && subject == ctx.focus() {
@@ -158,6 +154,7 @@ fn id_of(ui: &Ui, seen: &Seen<'_>) -> Id {
         HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),
         HitTarget::LaneName(lane) => Id::unique(("lane", lane.key())),
         HitTarget::Swimlane { channel, .. } => Id::unique(("swimlane", channel)),
+        HitTarget::Fold(lane) => Id::unique(("fold", lane.key())),
         HitTarget::Invite { lane, subject } => Id::unique(("invite", lane.key(), subject)),
         HitTarget::Title => Id::unique("title"),
     };

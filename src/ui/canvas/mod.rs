@@ -1,16 +1,20 @@
 //! The canvas: the map under the user's hands. Draws the scene, follows the pointer, pushes actions.
 //!
 //! Reading order: [`camera`] (where things stand), [`index`] (what is seen), [`paint`], [`hits`] (what can be pointed
-//! at), [`gesture`], [`overlay`], [`rename`].
+//! at), [`touch`] (what a click does), [`gesture`], [`overlay`], [`rename`] (writing in place).
 
 pub mod aim;
 pub mod arrange;
+pub mod band;
 pub mod camera;
 pub mod clip;
+pub mod drift;
 pub mod drop;
+pub mod edge;
 pub mod fill;
 pub mod flight;
 pub mod gesture;
+pub mod ghost;
 pub mod hits;
 pub mod index;
 pub mod keys;
@@ -18,9 +22,14 @@ pub mod lettering;
 pub mod outline;
 pub mod overlay;
 pub mod paint;
+pub mod parting;
+pub mod relead;
 pub mod rename;
 pub mod sink;
+pub mod spots;
+pub mod staging;
 pub mod text;
+pub mod touch;
 pub mod tracks;
 pub mod walk;
 
@@ -29,19 +38,17 @@ use egui::{Color32, EventFilter, Id, Rect, Response, Role, Sense, Ui, WidgetInfo
 use self::camera::{Lens, ZOOM_RANGE};
 use self::flight::Flight;
 use self::gesture::Gesture;
-use self::hits::{Hits, Seen, subject_of};
+use self::hits::Hits;
 use self::paint::{Drawing, paint_scene};
+use self::staging::Staging;
 use self::text::TextSize;
-use super::action::{Action, Motion, New};
-use super::command::{CommandId, is_named};
+use super::action::{Action, Motion};
 use super::context::ViewCtx;
 use super::find;
-use super::menu::{item_ui, menu_look};
 use super::panes;
 use super::view::{CameraWish, View};
-use crate::model::{ChannelId, Lane, Stage, Subject, touchpoints_in_order};
-use crate::scene::shape::HitTarget;
-use crate::scene::{Color, Plane};
+use crate::model::{Stage, Subject};
+use crate::scene::{self, Color, Plane};
 
 /// A scene's colour on the screen.
 fn style_of(color: Color) -> Color32 {
@@ -69,14 +76,22 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.request_repaint();
     }
     let text_size = if zooming { TextSize::Steps } else { TextSize::Exact };
+    let hits = Hits::of(ctx.scene, ctx.index, &lens);
+    let now = ui.input(|input| input.time);
+    // What follows the pointer does so at once.
+    let follows = matches!(view.gesture, Gesture::Stretch(_) | Gesture::Emotion(_));
+    let motion = if follows { Motion::Reduced } else { ctx.motion };
+    if view.drift.settle(ctx, &hits, (now, motion)) {
+        ui.request_repaint();
+    }
+    let hidden = view.rename.as_mut().and_then(|rename| rename.hides(ctx.scene));
+    let staging = Staging::of(&view.drift, &view.gesture, (&hits, ctx.journey), hidden);
     let dimmed = view.find.filters.dimmed(ctx);
     let pictures = &mut view.pictures;
-    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures, text_size, dimmed };
+    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures, text_size, dimmed, staging: &staging };
     paint_scene(ui, &mut drawing, &lens);
-
     find::marks::marks_ui(ui, ctx, &mut view.find, &lens);
 
-    let hits = Hits::of(ctx.scene, ctx.index, &lens);
     let widgets = hits.widgets(ui, ctx);
     if matches!(view.gesture, Gesture::Aim(_)) {
         aim::follow(ui, ctx, view, (&response, &widgets));
@@ -84,14 +99,31 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         return;
     }
     for (widget, seen) in widgets {
-        touched(ui, ctx, (&widget, seen), view.camera.zoom);
+        touch::touched(ui, ctx, (&widget, seen), &lens);
     }
     // A click by the keyboard says nothing of what is meant.
     if response.clicked() && response.interact_pointer_pos().is_some() {
         ctx.push(Action::Select(Vec::new()));
     }
+    let carried = match &view.gesture {
+        Gesture::Move(carried) => carried.cards.clone(),
+        _ => Vec::new(),
+    };
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
     overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    match (&view.gesture, pointer) {
+        (Gesture::Move(carried), Some(pointer)) => {
+            ghost::ghost_ui(ui, ctx, (carried, &mut view.pictures), (pointer, &lens));
+        }
+        // Let go in this frame, after the map was painted without them.
+        _ => ghost::cards_ui(
+            ui,
+            ctx,
+            (&carried, &mut view.pictures),
+            (&lens, &|card| view.drift.offset(card) * lens.camera.zoom),
+        ),
+    }
     rename::rename_ui(ui, ctx, view, &lens);
     if view.capture.expects {
         aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));
@@ -156,7 +188,7 @@ fn fly(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (wish, canvas): (&CameraWish
     grant(ctx, view, wish, canvas);
     view.camera.hold(ctx.scene.size, size);
     let glides = match wish {
-        CameraWish::Zoom(_) | CameraWish::By(_) | CameraWish::Reveal(_) => false,
+        CameraWish::Zoom(_) | CameraWish::By(_) | CameraWish::Reveal(_) | CameraWish::RevealText(_) => false,
         CameraWish::Fit
         | CameraWish::Find(_)
         | CameraWish::Stage
@@ -182,8 +214,22 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
         }
         CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
         CameraWish::Reveal(subject) | CameraWish::Find(subject) => {
-            reveal(ctx, view, subject, size);
+            if let Some(fragment) = rename::fragment_of(ctx.scene, subject)
+                && let Some(hit) = &fragment.hit
+            {
+                reveal(ctx, view, (fragment.plane, hit.area), size);
+            }
             uncover(ctx, view, subject, canvas);
+        }
+        CameraWish::RevealText(spot) => {
+            let Some(shown) = spots::shown_at(ctx.scene, spot, None) else { return };
+            // Letters of a size in which they can be written.
+            let least = rename::LEAST_LETTERS / shown.words.style.size;
+            if view.camera.zoom < least {
+                let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+                view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
+            }
+            reveal(ctx, view, (shown.plane, shown.hit.area), size);
         }
         CameraWish::Stage => {
             let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
@@ -236,25 +282,16 @@ fn stage_of(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<Stage> {
     }
 }
 
-/// Brings a thing into sight, and its letters to a size in which they can be written.
-fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec2) {
-    let Some(fragment) = rename::fragment_of(ctx.scene, subject) else { return };
-    let Some(hit) = &fragment.hit else { return };
-    let renaming = view.rename.as_ref().is_some_and(|rename| rename.subject == *subject);
-    let style = rename::title_of(fragment).map_or(rename::USUAL_STYLE, |(text, _)| text.style);
-    let least = rename::LEAST_LETTERS / style.size;
-    if renaming && view.camera.zoom < least {
-        let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
-        view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
-    }
+/// Brings a part of the map into sight.
+fn reveal(ctx: &ViewCtx<'_>, view: &mut View, (plane, area): (Plane, scene::Rect), size: egui::Vec2) {
     let zoom = view.camera.zoom;
     // What is frozen is in sight along the edge at which it is.
-    let across = matches!(fragment.plane, Plane::Body | Plane::Header);
-    let down = matches!(fragment.plane, Plane::Body | Plane::LaneColumn);
+    let across = matches!(plane, Plane::Body | Plane::Header);
+    let down = matches!(plane, Plane::Body | Plane::LaneColumn);
     let column = ctx.scene.lane_column_width * zoom;
     let header = ctx.scene.header_band.height * zoom;
-    let (left, top) = (hit.area.x * zoom + view.camera.pan.x, hit.area.y * zoom + view.camera.pan.y);
-    let (right, bottom) = (left + hit.area.width * zoom, top + hit.area.height * zoom);
+    let (left, top) = (area.x * zoom + view.camera.pan.x, area.y * zoom + view.camera.pan.y);
+    let (right, bottom) = (left + area.width * zoom, top + area.height * zoom);
     let air = 24.0;
     // No further than the map's own edge: its corner stays in the canvas' corner.
     if across && left < column {
@@ -267,132 +304,6 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, size: egui::Vec
     } else if down && bottom > size.y {
         view.camera.pan.y -= (bottom - (size.y - air)).min(top - header);
     }
-}
-
-/// Selects the touchpoints of a swimlane.
-fn select_channel(ctx: &ViewCtx<'_>, channel: Option<&ChannelId>) {
-    let Some(journey) = ctx.journey else { return };
-    let known = |id: &&ChannelId| ctx.document.channels.contains(id);
-    let here = touchpoints_in_order(journey).into_iter().filter(|it| it.channel.as_ref().filter(known) == channel);
-    ctx.push(Action::Select(here.map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone())).collect()));
-}
-
-/// What a click on a region does.
-fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), zoom: f32) {
-    if zoom < 0.7 || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..))) {
-        response.clone().on_hover_text(seen.label);
-    }
-    let subject = match seen.target {
-        HitTarget::LaneName(lane) => {
-            response.context_menu(|ui| lane_menu(ui, ctx, lane));
-            if response.clicked()
-                && let Some(journey) = ctx.journey_id()
-            {
-                ctx.push(Action::Select(vec![Subject::Journey(journey.clone())]));
-            }
-            return;
-        }
-        HitTarget::Swimlane { channel, .. } => {
-            response.context_menu(|ui| lane_menu(ui, ctx, &Lane::Touchpoints));
-            if response.clicked() {
-                select_channel(ctx, channel.as_ref());
-            }
-            return;
-        }
-        HitTarget::StageHeader(stage) => ctx.journey_id().map(|journey| Subject::Stage(journey.clone(), *stage)),
-        HitTarget::Title => ctx.journey_id().map(|journey| Subject::Journey(journey.clone())),
-        HitTarget::Invite { lane, subject } => {
-            if response.clicked() {
-                invite(ctx, lane, subject);
-            }
-            return;
-        }
-        target => subject_of(target),
-    };
-    let Some(subject) = subject else { return };
-    if response.secondary_clicked() && !ctx.is_selected(&subject) {
-        ctx.push(Action::Select(vec![subject.clone()]));
-    }
-    response.context_menu(|ui| context_menu(ui, ctx, &subject));
-    if response.double_clicked() && (is_named(&subject) || matches!(subject, Subject::Stage(..))) {
-        ctx.push(Action::BeginRename(subject));
-    } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {
-        // Whoever looks at a touchpoint wants to see how it feels to somebody else.
-        let looks_at_a_touchpoint = ctx.selection.iter().any(|it| matches!(it, Subject::Touchpoint(..)));
-        let lead = if looks_at_a_touchpoint { Action::LeadPersona } else { Action::ShowPersona };
-        ctx.push(lead(persona.clone()));
-    } else if response.clicked() {
-        let several = ui.input(|input| input.modifiers.shift || input.modifiers.command);
-        ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
-    }
-}
-
-/// What can be done with a lane: put it elsewhere, or leave it out of the map.
-fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
-    menu_look(ui);
-    for (key, places) in [("move-up", -1), ("move-down", 1)] {
-        if ui.button(ctx.text(key)).clicked() {
-            ctx.push(Action::MoveLane(lane.clone(), places));
-            ui.close();
-        }
-    }
-    ui.separator();
-    if *lane == Lane::Touchpoints {
-        item_ui(ui, ctx, CommandId::Swimlanes);
-        item_ui(ui, ctx, CommandId::Arrange);
-        ui.separator();
-    }
-    let setting = ctx.journey.and_then(|journey| journey.info.lanes.iter().find(|setting| setting.lane == *lane));
-    if setting.is_some_and(|setting| setting.height.is_some()) && ui.button(ctx.text("reset-lane-height")).clicked() {
-        arrange::set_height(ctx, lane, None);
-        ui.close();
-    }
-    if ui.button(ctx.text("hide-lane")).clicked() {
-        ctx.push(Action::HideLane(lane.clone()));
-        ui.close();
-    }
-}
-
-fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
-    menu_look(ui);
-    let commands: &[CommandId] = match subject {
-        Subject::Touchpoint(..) => &[
-            CommandId::Rename,
-            CommandId::AddTouchpoint,
-            CommandId::AddAlternative,
-            CommandId::Connect,
-            CommandId::AddBarrier,
-            CommandId::AddOpportunity,
-            CommandId::AddStrength,
-            CommandId::Channel,
-            CommandId::Delete,
-        ],
-        Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
-        Subject::Persona(_) => &[CommandId::ShowPersonas, CommandId::Rename, CommandId::Delete],
-        Subject::Transition(..) => &[CommandId::Delete],
-        Subject::Stage(..) => &[CommandId::AddTouchpoint, CommandId::ZoomStage],
-        Subject::Journey(_) => &[CommandId::AddTouchpoint],
-        _ => &[CommandId::Rename, CommandId::Delete],
-    };
-    for command in commands {
-        item_ui(ui, ctx, *command);
-    }
-}
-
-/// What a click on an empty cell adds.
-fn invite(ctx: &ViewCtx<'_>, lane: &Lane, subject: &Subject) {
-    let new = match (lane, subject) {
-        (Lane::Touchpoints, Subject::Stage(_, stage)) => New::TouchpointIn(*stage),
-        (Lane::Barriers, Subject::Touchpoint(_, touchpoint)) => New::Barrier(Some(touchpoint.clone())),
-        (Lane::Barriers, Subject::Stage(_, stage)) => New::StageBarrier(*stage),
-        (Lane::Opportunities, subject) => New::Opportunity(subject.clone()),
-        (Lane::Strengths, Subject::Touchpoint(_, touchpoint)) => New::Strength(touchpoint.clone()),
-        _ => {
-            ctx.push(Action::Select(vec![subject.clone()]));
-            return;
-        }
-    };
-    ctx.push(Action::Add(new));
 }
 
 /// Whether something is being dragged: then nothing else should react to the keyboard.

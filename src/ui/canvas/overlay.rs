@@ -7,8 +7,8 @@ use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
 use super::style_of;
-use super::{aim, arrange};
-use crate::model::Subject;
+use super::{aim, arrange, relead};
+use crate::model::{Subject, TouchpointId, TransitionId};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Plane, Shape as SceneShape, point};
 use crate::ui::context::ViewCtx;
@@ -20,21 +20,30 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let body = ui.painter_at(lens.clip(Plane::Body));
     let zoom = lens.camera.zoom;
     let any = if ctx.selection.is_empty() { &[] } else { hits.all() };
-    for seen in any {
+    let selected = ctx.selected();
+    // What is carried is drawn under the pointer.
+    let carried: &[u32] = match &view.gesture {
+        Gesture::Move(carried) => &carried.cards,
+        _ => &[],
+    };
+    for seen in any.iter().filter(|seen| !carried.contains(&seen.fragment)) {
         let Some(subject) = selected_subject(seen, ctx) else { continue };
         // A touchpoint is ringed at its card; its words in other lanes would only make noise.
         let words = matches!(subject, Subject::Touchpoint(..)) && !seen.card;
-        if ctx.is_selected(&subject) && matches!(subject, Subject::Transition(..)) {
+        if selected.contains(&subject) && matches!(subject, Subject::Transition(..)) {
             continue;
         }
-        if ctx.is_selected(&subject) && !words {
+        if selected.contains(&subject) && !words {
             let painter = ui.painter_at(around(ctx, seen, lens));
             let width = (2.4 * zoom).clamp(1.5, 3.0);
-            ring_ui(&painter, ctx, (seen, lens), Stroke::new(width, accent));
+            let by = view.drift.offset(seen.fragment) * zoom;
+            let moved = Seen { rect: seen.rect.translate(by), whole: seen.whole.translate(by), ..seen.clone() };
+            ring_ui(&painter, ctx, (&moved, lens), Stroke::new(width, accent));
         }
     }
     for subject in ctx.selection {
-        if matches!(subject, Subject::Transition(..)) {
+        let led = |id: &TransitionId| matches!(&view.gesture, Gesture::Relead(relead) if relead.transition == *id);
+        if matches!(subject, Subject::Transition(_, id) if !led(id)) {
             way(&body, ctx, subject, lens);
         }
     }
@@ -45,20 +54,15 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
                 hovered(ui, ctx, (pointer, lens, hits));
             }
         }
-        Gesture::Pan => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
+        Gesture::Pan(_) => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
         Gesture::Move(carried) => {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
-            for touchpoint in &carried.touchpoints {
-                if let Some(card) = hits.card(touchpoint) {
-                    body.rect_filled(card, 10.0 * zoom, style_of(ctx.theme.background.fade(0.55)));
-                    if let (Some(pointer), Some(origin)) = (pointer, ui.input(|input| input.pointer.press_origin())) {
-                        let ghost = card.translate(pointer - origin);
-                        body.rect_filled(ghost, 10.0 * zoom, accent.gamma_multiply(0.10));
-                        body.rect_stroke(ghost, 10.0 * zoom, (1.5, accent.gamma_multiply(0.7)), StrokeKind::Middle);
-                    }
-                }
+            for slot in &carried.parting.slots {
+                let slot = lens.screen_rect(Plane::Body, *slot);
+                let edge = (2.0, accent);
+                body.rect(slot, 10.0 * zoom, accent.gamma_multiply(0.10), edge, StrokeKind::Inside);
             }
-            if let Some(target) = &carried.target {
+            if let Some(target) = carried.target.as_ref().filter(|_| carried.parting.slots.is_empty()) {
                 let (from, to) = target.mark;
                 let ends = [lens.screen_pos(Plane::Body, from), lens.screen_pos(Plane::Body, to)];
                 body.line_segment(ends, Stroke::new(3.0, accent));
@@ -68,7 +72,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             }
         }
         Gesture::Connect { from, to } => {
-            let (Some(start), Some(pointer)) = (hits.card(from), pointer) else { return };
+            let (Some(start), Some(pointer)) = (card_of(ctx, from, (lens, hits)), pointer) else { return };
             let end = to.as_ref().and_then(|to| hits.card(to));
             if let Some(card) = end {
                 body.rect_stroke(card, 10.0 * zoom, (2.0, accent), StrokeKind::Outside);
@@ -78,14 +82,24 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         Gesture::Aim(aim) => aim::marks(ui, ctx, aim, (lens, hits)),
         Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => arrange::marks(ui, ctx, &view.gesture, lens),
         Gesture::Emotion(_) => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
-        Gesture::Band(origin) => {
+        Gesture::Relead(relead) => {
             if let Some(pointer) = pointer {
-                let band = Rect::from_two_pos(*origin, pointer);
-                body.rect(band, 2.0, accent.gamma_multiply(0.08), (1.0, accent), StrokeKind::Inside);
+                relead.marks(ui, ctx, (pointer, lens, hits));
             }
         }
+        Gesture::Band(band) => band.marks(ui, ctx, lens),
         Gesture::Cancelled => {}
     }
+}
+
+/// A touchpoint's card on the screen, or where it is out of sight.
+fn card_of(ctx: &ViewCtx<'_>, id: &TouchpointId, (lens, hits): (&Lens, &Hits<'_>)) -> Option<Rect> {
+    let scrolled_away = || {
+        let subject = Subject::Touchpoint(ctx.journey_id()?.clone(), id.clone());
+        let hit = super::rename::fragment_of(ctx.scene, &subject)?.hit.as_ref()?;
+        Some(lens.screen_rect(Plane::Body, hit.area))
+    };
+    hits.card(id).or_else(scrolled_away)
 }
 
 /// Draws a selected transition's own line once more, in the accent.
@@ -169,6 +183,9 @@ fn corner(target: &HitTarget) -> f32 {
 fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) {
     let accent = style_of(ctx.theme.accent);
     let painter = ui.painter_at(lens.clip(Plane::Body).expand(1.0));
+    if relead::hovered(ui, ctx, (pointer, lens, hits)) {
+        return;
+    }
     if let Some(from) = hits.card_edge_at(pointer) {
         if let Some(card) = hits.card(&from) {
             let right = (pointer.x - card.right()).abs() < (pointer.x - card.left()).abs();
@@ -191,10 +208,13 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
     let Some(seen) = hits.at(pointer) else { return };
     match seen.target {
         HitTarget::Emotion { .. } => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
-        HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title => {
+        HitTarget::Subject(Subject::Transition(..)) | HitTarget::Title | HitTarget::Fold(_) => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         HitTarget::LaneName(_) => ui.set_cursor_icon(egui::CursorIcon::Grab),
+        HitTarget::Invite { .. } if invite_ui(&painter, ctx, (seen, lens)) => {
+            ui.set_cursor_icon(egui::CursorIcon::Text);
+        }
         HitTarget::Subject(_) | HitTarget::StageHeader(_) | HitTarget::Swimlane { .. } | HitTarget::Invite { .. } => {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             let is_selected = selected_subject(seen, ctx).is_some_and(|subject| ctx.is_selected(&subject));
@@ -205,6 +225,25 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
             }
         }
     }
+}
+
+/// Shows what an empty cell asks for; whether it asks for words.
+fn invite_ui(painter: &egui::Painter, ctx: &ViewCtx<'_>, (seen, lens): (&Seen<'_>, &Lens)) -> bool {
+    let fragment = ctx.scene.fragments.get(seen.fragment as usize);
+    let Some((fragment, hit)) = fragment.and_then(|fragment| Some((fragment, fragment.hit.as_ref()?))) else {
+        return false;
+    };
+    let Some(words) = hit.words.first() else { return false };
+    let zoom = lens.camera.zoom;
+    painter.rect_filled(seen.rect.expand2(vec2(4.0, 2.0) * zoom), 4.0, style_of(ctx.theme.accent).gamma_multiply(0.08));
+    if fragment.shapes.is_empty() {
+        // "+ thought: Its touchpoint" says in the cell only what it asks for.
+        let asked = seen.label.split(':').next().unwrap_or_default();
+        let corner = lens.screen_pos(fragment.plane, hit.corner_of(words));
+        let font = crate::ui::fonts::font(words.style.weight, words.style.size * zoom);
+        painter.text(corner, egui::Align2::LEFT_TOP, asked, font, style_of(ctx.theme.mute));
+    }
+    true
 }
 
 /// Draws a transition from a card to a place as it is being made.

@@ -1,11 +1,14 @@
 //! Draws a scene through the camera: only what is seen, simplified where it is too small to be read.
 
+use std::sync::Arc;
+
 use egui::emath::GuiRounding as _;
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::camera::Lens;
 use super::index::{Index, PLANES};
 use super::sink::{Detail, Sink, on_screen};
+use super::staging::{Staged, Staging};
 use super::style_of;
 use super::text::{TextSize, text_ui};
 use crate::model::Picture;
@@ -34,6 +37,8 @@ pub struct Drawing<'a> {
     pub text_size: TextSize,
     /// Which fragments are dimmed, by their place in the scene; those beyond its end are not.
     pub dimmed: &'a [bool],
+    /// What is painted otherwise than it is laid out.
+    pub staging: &'a Staging<'a>,
 }
 
 /// Draws the scene on the canvas of the lens.
@@ -68,10 +73,16 @@ fn paint_places(painter: &Painter, drawing: &mut Drawing<'_>, lens: &Lens, (plan
     let mut sink = Sink::new(painter, detail(lens.camera.zoom));
     for place in places {
         let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
-        let bounds = lens.screen_rect(plane, fragment.bounds);
+        let (fragment, by) = match drawing.staging.staged(place, fragment) {
+            None => (Arc::clone(fragment), Vec2::ZERO),
+            Some(Staged::Moved(by)) => (Arc::clone(fragment), by * lens.camera.zoom),
+            Some(Staged::Other(other)) => (other, Vec2::ZERO),
+            Some(Staged::Absent) => continue,
+        };
+        let bounds = lens.screen_rect(plane, fragment.bounds).translate(by);
         if bounds.intersects(clip) && bounds.size().max_elem() > LEAST_SIZE {
-            let seat = (lens.origin(plane), lens.camera.zoom);
-            paint_fragment(&mut sink, (drawing.pictures, drawing.text_size), fragment, seat);
+            let seat = (lens.origin(plane) + by, lens.camera.zoom);
+            paint_fragment(&mut sink, (drawing.pictures, drawing.text_size), &fragment, seat);
         }
     }
     sink.finish();

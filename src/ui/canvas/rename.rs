@@ -1,15 +1,18 @@
-//! Renaming in place: a text field over the card's title, at the title's own size.
+//! Writing in place: a text field over any text of the map, at its size and in its lines.
 
-use egui::{Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, vec2};
+use egui::{
+    Event, EventFilter, Frame, Id, ImeEvent, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, vec2,
+};
 
 use super::camera::Lens;
 use super::hits::is_card;
 use super::lettering::{self, Lettering};
+use super::spots::{Shown, Step, next_spot, shown_at};
 use super::style_of;
-use crate::model::{Subject, Touchpoint};
+use crate::model::{Subject, TextField, TextSpot};
 use crate::scene::shape::HitTarget;
-use crate::scene::text::{ShapedText, TextStyle, Weight};
-use crate::scene::{Fragment, Paint, Point, Scene, Shape, point};
+use crate::scene::text::{Align, Shaper, TextStyle};
+use crate::scene::{Fragment, Paint, Scene, Shape};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::focus_title;
@@ -18,30 +21,55 @@ use crate::ui::view::View;
 /// The least size of letters that one can write in, in points on the screen.
 pub const LEAST_LETTERS: f32 = 11.0;
 
-/// What is being renamed.
+/// What is being written.
 #[derive(Debug, Clone)]
 pub struct Rename {
-    /// The thing.
-    pub subject: Subject,
-    /// What it is called so far.
+    /// Which text of which thing.
+    pub spot: TextSpot,
+    /// What it says so far.
     pub text: String,
     /// Whether the field has got the keyboard yet.
     pub focused: bool,
-    /// Whether it is renamed in its tab and not on the map.
+    /// Whether it is written in its tab and not on the map.
     pub in_tab: bool,
-    /// Whether it was added just now: giving up takes it away again.
+    /// Whether the thing was added just now: giving up takes it away again.
     pub fresh: bool,
+    /// Whether letters are being put together that are not part of the text yet: Enter and Esc are theirs.
+    composing: bool,
+    /// The fragment that showed it last.
+    fragment: Option<usize>,
 }
 
 impl Rename {
     /// Begins to rename a thing from the name it has.
     pub fn new(subject: Subject, text: String) -> Self {
-        Self { subject, text, focused: false, in_tab: false, fresh: false }
+        Self::at(TextSpot::name(subject), text)
+    }
+
+    /// Begins to write a text from what it says.
+    pub fn at(spot: TextSpot, text: String) -> Self {
+        Self { spot, text, focused: false, in_tab: false, fresh: false, composing: false, fragment: None }
     }
 
     /// Begins to rename a journey in its tab.
     pub fn in_tab(subject: Subject, text: String) -> Self {
-        Self { subject, text, focused: false, in_tab: true, fresh: false }
+        Self { in_tab: true, ..Self::new(subject, text) }
+    }
+
+    /// Where the scene shows it, looked for only where it was not the last time.
+    fn find<'a>(&mut self, scene: &'a Scene) -> Option<Shown<'a>> {
+        let shown = shown_at(scene, &self.spot, self.fragment)?;
+        self.fragment = Some(shown.fragment);
+        Some(shown)
+    }
+
+    /// The shape that the field stands for: it is not drawn meanwhile.
+    pub fn hides(&mut self, scene: &Scene) -> Option<(usize, usize)> {
+        if self.in_tab {
+            return None;
+        }
+        let shown = self.find(scene)?;
+        Some((shown.fragment, shown.words.shape?))
     }
 }
 
@@ -53,8 +81,12 @@ pub fn fragment_of<'a>(scene: &'a Scene, subject: &Subject) -> Option<&'a Fragme
             HitTarget::Subject(shown) => shown == subject,
             HitTarget::StageHeader(stage) => matches!(subject, Subject::Stage(_, wanted) if wanted == stage),
             HitTarget::Title => matches!(subject, Subject::Journey(_)),
+            HitTarget::LaneName(crate::model::Lane::Custom(id)) => {
+                matches!(subject, Subject::Lane(_, wanted) if wanted == id)
+            }
             HitTarget::Emotion { .. }
             | HitTarget::LaneName(_)
+            | HitTarget::Fold(_)
             | HitTarget::Swimlane { .. }
             | HitTarget::Invite { .. } => false,
         })
@@ -62,54 +94,64 @@ pub fn fragment_of<'a>(scene: &'a Scene, subject: &Subject) -> Option<&'a Fragme
     scene.fragments.iter().find(shows).map(AsRef::as_ref)
 }
 
-/// The name as its fragment shows it: its first text and where that begins.
-pub fn title_of(fragment: &Fragment) -> Option<(&ShapedText, Point)> {
-    fragment.shapes.iter().find_map(|shape| match shape {
-        Shape::Text { top_left, text, .. } => Some((text.as_ref(), *top_left)),
-        _ => None,
-    })
+/// The field's id.
+fn field_id() -> Id {
+    Id::unique("rename-in-place")
 }
 
-/// How a name is set where its fragment shows none yet.
-pub const USUAL_STYLE: TextStyle = TextStyle { weight: Weight::SemiBold, size: 13.0, line_height: 17.0 };
-
-/// Shows the field, if something is being renamed.
+/// Shows the field, if something is being written.
 pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let View { rename, shaper, .. } = view;
     let Some(rename) = rename.as_mut().filter(|rename| !rename.in_tab) else { return };
-    let shown = fragment_of(ctx.scene, &rename.subject);
-    let Some((fragment, hit)) = shown.and_then(|fragment| Some((fragment, fragment.hit.as_ref()?))) else {
+    let Some(shown) = rename.find(ctx.scene) else {
         // Its lane is hidden: the inspector shows the same words.
-        focus_title(ui.ctx(), &rename.subject);
+        focus_title(ui.ctx(), &rename.spot.subject);
         view.rename = None;
         return;
     };
-    let zoom = lens.camera.zoom;
-    let shown = title_of(fragment);
-    let style = shown.map_or(USUAL_STYLE, |(text, _)| text.style);
-    let place = shown.map_or(point(hit.area.x + 12.0, hit.area.y + 12.0), |(text, place)| {
-        let indent = text.lines.first().map_or(0.0, |line| line.x);
-        point(place.x + indent, place.y)
-    });
-    let room = room(ctx, &rename.subject, (hit.area, place));
-    let color = ui.visuals().text_color();
+    let opening = !rename.focused;
+    let step = step_wished(ui);
+    let response = field_ui(ui, ctx, (rename, shaper), (&shown, lens));
+    let left = !opening && (response.lost_focus() || !response.has_focus());
+    let finished = ending(ui, rename, (left, step));
+    if let Some(finished) = finished {
+        let next = match finished {
+            Ending::Step(step) => next_spot(ctx.scene, &shown, step),
+            _ => None,
+        };
+        finish(ui, ctx, view, (finished, next));
+    }
+}
+
+/// The field itself, over the words it stands for.
+fn field_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (rename, shaper): (&mut Rename, &mut Shaper),
+    (shown, lens): (&Shown<'_>, &Lens),
+) -> egui::Response {
+    let Shown { words, .. } = *shown;
+    let (zoom, style, room) = (lens.camera.zoom, words.style, words.room.max(40.0));
+    let baseline = baseline_of(shaper, style) * zoom;
+    let color = style_of(words.ink);
     let mut lettering = Lettering { shaper, style, room, zoom, color };
     let written = lettering.galley(ui, &rename.text);
-    let baseline = shown.and_then(|(text, _)| text.lines.first()).map_or(style.size, |line| line.baseline);
-    let drop = baseline * zoom - lettering::baseline(&written);
-    let min = lens.screen_pos(fragment.plane, place) + vec2(0.0, drop);
+    // A letter that is always there says where the first line stands, whatever is written in it.
+    let drop = baseline - lettering::baseline(&lettering.galley(ui, "x"));
+    let min = lens.screen_pos(shown.plane, shown.corner) + vec2(0.0, drop);
     let rect = Rect::from_min_size(min, vec2(room * zoom + 2.0, written.size().y.max(style.line_height * zoom)));
-    make_room(ui, ctx, lens, (fragment, hit.area, rect));
+    make_room(ui, ctx, lens, (shown, rect));
 
-    let id = Id::unique("rename-in-place");
-    let opening = !rename.focused;
-    if opening {
+    let id = field_id();
+    if !rename.focused {
         // Before the field is shown, so that it takes what is typed in this very frame.
         rename.focused = true;
         ui.memory_mut(|memory| memory.request_focus(id));
         select_all(ui.ctx(), id, &rename.text);
     }
     let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, _width: f32| lettering.galley(ui, text.as_str());
+    // Tab and Esc mean something here; what is being composed has them first.
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     let field = TextEdit::multiline(&mut rename.text)
         .id(id)
         .frame(Frame::NONE)
@@ -117,46 +159,46 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
         .desired_width(rect.width())
         .desired_rows(1)
         .align(egui::Align2::LEFT_TOP)
+        .event_filter(filter)
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .layouter(&mut layouter);
     let mut field_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     field_ui.shrink_clip_rect(lens.canvas);
     let output = field.show(&mut field_ui);
-    let response = &output.response.response;
-    let name = ctx.text("rename-field");
+    let response = output.response.response;
+    let name = ctx.text(if rename.spot.field == TextField::Name { "rename-field" } else { "write-field" });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
-    let left = !opening && (response.lost_focus() || !response.has_focus());
-    finish(ui, ctx, view, left);
+    response
 }
 
-/// How wide the name may be, as the scene sets it: a card's marks stand at its right.
-fn room(ctx: &ViewCtx<'_>, subject: &Subject, (area, place): (crate::scene::Rect, Point)) -> f32 {
-    let inset = place.x - area.x;
-    let right = match subject {
-        Subject::Touchpoint(_, id) => {
-            let marks = |it: &Touchpoint| u8::from(it.moment_of_truth) + u8::from(it.goal);
-            let marks = ctx.document.touchpoint(id).map_or(0, |(_, touchpoint)| marks(touchpoint));
-            10.0 + 16.0 * f32::from(marks)
+/// From a block's top to its first baseline, in the scene.
+fn baseline_of(shaper: &mut Shaper, style: TextStyle) -> f32 {
+    let line = shaper.shape("x", style, None, Align::Left);
+    line.lines.first().map_or(style.size, |line| line.baseline)
+}
+
+/// Clears the ground under the field, which may grow over what is below it, and rings what is written in.
+fn make_room(ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens, (shown, field): (&Shown<'_>, Rect)) {
+    let shapes = &shown.hit_fragment.shapes;
+    let ground = shapes.iter().find_map(|shape| match shape {
+        Shape::Rect { fill: Some(Paint::Solid(color)), .. } | Shape::Path { fill: Some(Paint::Solid(color)), .. } => {
+            Some(*color)
         }
-        Subject::Stage(..) => 24.0,
-        _ => inset,
-    };
-    (area.width - inset - right).max(40.0)
-}
-
-/// Clears the ground under the field, which may grow over what is below it, and rings the card.
-fn make_room(ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens, (fragment, area, field): (&Fragment, crate::scene::Rect, Rect)) {
-    let ground = fragment.shapes.iter().find_map(|shape| match shape {
-        Shape::Rect { fill: Some(Paint::Solid(color)), .. } => Some(*color),
         _ => None,
     });
-    let shown = title_of(fragment).map_or(0.0, |(text, _)| text.height * lens.camera.zoom);
-    let cleared = Rect::from_min_size(field.min, vec2(field.width(), field.height().max(shown))).expand(2.0);
+    let boxed = matches!(shapes.first(), Some(Shape::Rect { .. }));
+    let zoom = lens.camera.zoom;
     let painter = ui.painter_at(lens.canvas);
-    painter.rect_filled(cleared, 2.0, style_of(ground.unwrap_or(ctx.theme.card)));
-    let card = lens.screen_rect(fragment.plane, area);
+    let is_way = matches!(shown.words.spot.subject, Subject::Transition(..));
+    let ground = ground.filter(|_| !is_way).unwrap_or(ctx.theme.background);
+    painter.rect_filled(field.expand(2.0), 2.0, style_of(ground));
     let ring = egui::Stroke::new(2.0, style_of(ctx.theme.accent));
-    painter.rect_stroke(card, 10.0 * lens.camera.zoom, ring, egui::StrokeKind::Middle);
+    if boxed {
+        let card = lens.screen_rect(shown.plane, shown.hit.area);
+        painter.rect_stroke(card, 10.0 * zoom, ring, egui::StrokeKind::Middle);
+    } else {
+        painter.rect_stroke(field.expand2(vec2(6.0, 4.0)), 4.0, ring, egui::StrokeKind::Middle);
+    }
 }
 
 /// Marks the whole text of a field, so that typing replaces it.
@@ -168,18 +210,68 @@ pub fn select_all(context: &egui::Context, id: Id, text: &str) {
     TextEdit::store_state(context, id, state);
 }
 
-fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, left: bool) {
+/// How writing ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// It stays as it is written.
+    Kept,
+    /// It stays, and the next text follows.
+    Step(Step),
+    /// It is as it was before.
+    GivenUp,
+}
+
+/// Which text is to follow, if a key asks for one: Tab goes on in the lane, Alt with arrows to the lane below or above.
+fn step_wished(ui: &Ui) -> Option<Step> {
+    let keys = [
+        (Modifiers::SHIFT, Key::Tab, Step::Previous),
+        (Modifiers::NONE, Key::Tab, Step::Next),
+        (Modifiers::ALT, Key::ArrowDown, Step::Below),
+        (Modifiers::ALT, Key::ArrowUp, Step::Above),
+    ];
+    let pressed =
+        |(modifiers, key, _): &(Modifiers, Key, Step)| ui.input_mut(|input| input.consume_key(*modifiers, *key));
+    keys.iter().find(|wish| pressed(wish)).map(|(_, _, step)| *step)
+}
+
+/// Whether writing ends with this frame.
+fn ending(ui: &Ui, rename: &mut Rename, (left, step): (bool, Option<Step>)) -> Option<Ending> {
+    let was_composing = rename.composing;
+    ui.input(|input| {
+        for event in &input.events {
+            match event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => rename.composing = !text.is_empty(),
+                Event::Ime(ImeEvent::Commit(_)) => rename.composing = false,
+                _ => {}
+            }
+        }
+    });
+    if left {
+        return Some(Ending::Kept);
+    }
+    // The key that ends composing may come in the same frame.
+    if rename.composing || was_composing {
+        return None;
+    }
     let entered = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
     let escaped = ui.input(|input| input.key_pressed(Key::Escape));
-    if !(left || entered || escaped) {
-        return;
+    match step {
+        _ if escaped => Some(Ending::GivenUp),
+        Some(step) => Some(Ending::Step(step)),
+        None if entered => Some(Ending::Kept),
+        None => None,
     }
-    if let Some(Rename { subject, text, fresh, .. }) = view.rename.take() {
-        if !escaped {
-            ctx.push(Action::Rename(subject, text.trim().to_owned()));
-        } else if fresh {
-            ctx.push(Action::CancelGesture);
-        }
+}
+
+fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (ending, next): (Ending, Option<TextSpot>)) {
+    let Some(Rename { spot, text, fresh, .. }) = view.rename.take() else { return };
+    if ending != Ending::GivenUp {
+        ctx.push(Action::Write(spot, text.trim().to_owned()));
+    } else if fresh {
+        ctx.push(Action::CancelGesture);
     }
-    ui.memory_mut(|memory| memory.surrender_focus(Id::unique("rename-in-place")));
+    if let Some(next) = next {
+        ctx.push(Action::BeginWriting(next));
+    }
+    ui.memory_mut(|memory| memory.surrender_focus(field_id()));
 }

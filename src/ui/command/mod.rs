@@ -410,6 +410,10 @@ pub fn is_named(subject: &Subject) -> bool {
             | Subject::Step(..)
             | Subject::Journey(_)
             | Subject::Persona(_)
+            | Subject::Stage(..)
+            | Subject::Transition(..)
+            | Subject::Metric(_)
+            | Subject::Department(_)
     )
 }
 

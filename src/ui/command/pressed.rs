@@ -79,14 +79,15 @@ fn fits(press: KeyboardShortcut, held: Modifiers) -> bool {
 }
 
 fn is_heard(command: CommandId, press: KeyboardShortcut, keyboard: Keyboard) -> bool {
-    use CommandId::{Redo, Rename, SelectAll, Undo};
+    use CommandId::{Copy, Cut, Paste, Redo, Rename, SelectAll, Undo};
     match keyboard {
         Keyboard::Map => true,
         Keyboard::Elsewhere => command.scope() == Scope::Always && press.logical_key != Key::Enter,
         Keyboard::Text => {
             let bare = !press.modifiers.command && !press.modifiers.alt;
             let types = bare && !is_function_key(press.logical_key);
-            command.scope() == Scope::Always && !types && !matches!(command, Undo | Redo | SelectAll | Rename)
+            let of_text = matches!(command, Undo | Redo | Cut | Copy | Paste | SelectAll | Rename);
+            command.scope() == Scope::Always && !types && !of_text
         }
     }
 }

@@ -15,17 +15,34 @@ use crate::ui::style::rgba;
 use crate::ui::widgets::{Look, button_ui, ink, line_at, rich};
 
 const WALK: [&str; 4] = ["walk", "cards", "commit", "break"];
-const MOUSE: [&str; 10] = ["pan", "zoom", "rename", "connect", "move", "lane", "step", "emotion", "several", "band"];
+const MOUSE: [&str; 15] = [
+    "pan",
+    "zoom",
+    "rename",
+    "next-text",
+    "other-lane",
+    "connect",
+    "relead",
+    "move",
+    "lane",
+    "fold",
+    "step",
+    "emotion",
+    "several",
+    "band",
+    "cancel",
+];
 
-const COLUMNS: usize = 4;
-const GAP: f32 = 28.0;
+const COLUMNS: usize = 5;
+const GAP: f32 = 20.0;
+const LETTERS: f32 = 11.0;
 /// Keys stand in a column of their own.
-const KEYS: f32 = 86.0;
-const HEADING: f32 = 22.0;
+const KEYS: f32 = 80.0;
+const HEADING: f32 = 20.0;
 /// Above a heading that is not the first of its column.
-const AIR: f32 = 8.0;
+const AIR: f32 = 7.0;
 /// What stands around the columns: the window's edge, the dialog's own, its title.
-const AROUND: f32 = 140.0;
+const AROUND: f32 = 116.0;
 
 /// A line of the sheet.
 enum Line {
@@ -50,7 +67,7 @@ impl Line {
 /// Shows it.
 pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let screen = ui.ctx().content_rect();
-    let width = (screen.width() - 96.0).min(1240.0);
+    let width = (screen.width() - 88.0).min(1320.0);
     ui.set_width(width);
     head_ui(ui, ctx, width);
     let column = (width - GAP * (COLUMNS as f32 - 1.0)) / COLUMNS as f32;
@@ -120,7 +137,7 @@ fn row(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId, width: f32) -> Option<Lin
     let name = name.trim_end_matches('…').to_owned();
     let said = format!("{keys}: {name}");
     let set = |text: String, weight: Weight, color, width: f32| {
-        ui.painter().layout(text, font(weight, fonts::LABEL), rgba(color), width)
+        ui.painter().layout(text, font(weight, LETTERS), rgba(color), width)
     };
     let keys = set(keys, Weight::SemiBold, ctx.theme.ink, KEYS - 6.0);
     Some(Line::Keys(keys, set(name, Weight::Regular, ctx.theme.mute, width - KEYS), said))
@@ -133,8 +150,8 @@ fn hands(ui: &Ui, ctx: &ViewCtx<'_>, gesture: &str, width: f32) -> Line {
     let keys = ctx.texts.with(&format!("gesture-{gesture}-keys"), &[("key", key.as_str().into())]);
     let name = ctx.text(&format!("gesture-{gesture}"));
     let mut job = LayoutJob::default();
-    job.append(&keys, 0.0, TextFormat::simple(font(Weight::SemiBold, fonts::LABEL), rgba(ctx.theme.ink)));
-    job.append(&name, 8.0, TextFormat::simple(font(Weight::Regular, fonts::LABEL), rgba(ctx.theme.mute)));
+    job.append(&keys, 0.0, TextFormat::simple(font(Weight::SemiBold, LETTERS), rgba(ctx.theme.ink)));
+    job.append(&name, 8.0, TextFormat::simple(font(Weight::Regular, LETTERS), rgba(ctx.theme.mute)));
     job.wrap.max_width = width;
     Line::Hands(ui.painter().layout_job(job), format!("{keys}: {name}"))
 }

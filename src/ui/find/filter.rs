@@ -94,7 +94,11 @@ fn subject_of(fragment: &Fragment) -> Option<&Subject> {
         HitTarget::Subject(subject)
         | HitTarget::Emotion { touchpoint: subject, .. }
         | HitTarget::Invite { subject, .. } => Some(subject),
-        HitTarget::StageHeader(_) | HitTarget::LaneName(_) | HitTarget::Swimlane { .. } | HitTarget::Title => None,
+        HitTarget::StageHeader(_)
+        | HitTarget::LaneName(_)
+        | HitTarget::Fold(_)
+        | HitTarget::Swimlane { .. }
+        | HitTarget::Title => None,
     }
 }
 

@@ -175,7 +175,7 @@ fn picture_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
 /// The title, or the field in which it is typed.
 fn title_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, title, room): (&Journey, &str, Rect)) {
     let subject = Subject::Journey(journey.id.clone());
-    let renamed = view.rename.as_mut().filter(|rename| rename.subject == subject && !rename.in_tab);
+    let renamed = view.rename.as_mut().filter(|rename| rename.spot.subject == subject && !rename.in_tab);
     let Some(rename) = renamed else {
         let words = ink(Weight::SemiBold, 14.0, ctx.theme.ink);
         line_at(ui.painter(), (room.left(), room.center().y), title, words, room.width());
@@ -297,10 +297,11 @@ fn walk(ui: &Ui, ctx: &ViewCtx<'_>, (journeys, cards): (&[&Arc<Journey>], &[Resp
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, key)) {
             ctx.push(Action::Reorder(Subject::Journey(journey.id.clone()), by as i32));
         } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-            && let Some(next) = at.checked_add_signed(by).and_then(|at| cards.get(at))
+            && let Some((next, journey)) = at.checked_add_signed(by).and_then(|at| cards.get(at).zip(journeys.get(at)))
         {
             next.request_focus();
             next.scroll_to_me(None);
+            ctx.push(Action::Select(vec![Subject::Journey(journey.id.clone())]));
         }
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {

@@ -129,7 +129,7 @@ fn subject_of(ctx: &ViewCtx<'_>, fragment: &Fragment) -> Option<Subject> {
             Some(Subject::Lane(ctx.journey_id()?.clone(), lane.clone()))
         }
         HitTarget::Swimlane { channel, .. } => channel.clone().map(Subject::Channel),
-        HitTarget::LaneName(_) | HitTarget::Invite { .. } => None,
+        HitTarget::LaneName(_) | HitTarget::Fold(_) | HitTarget::Invite { .. } => None,
     }
 }
 

@@ -73,7 +73,7 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     // Hands that are at work below it are left alone.
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let carrying =
-        !matches!(view.gesture, Gesture::None | Gesture::Pan) && pointer.is_some_and(|pos| outer.contains(pos));
+        !matches!(view.gesture, Gesture::None | Gesture::Pan(_)) && pointer.is_some_and(|pos| outer.contains(pos));
     if carrying || view.rename.is_some() {
         return;
     }

@@ -1,6 +1,5 @@
-//! Lanes: their order, height and visibility in a journey's inspector, and a touchpoint's cells in lanes of the user's own.
+//! Lanes: their order, height, folding and visibility in a journey's inspector, and a touchpoint's cells in lanes of the user's own.
 
-use std::num::ParseFloatError;
 use std::sync::Arc;
 
 use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui};
@@ -8,9 +7,9 @@ use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui};
 use super::cards::named;
 use super::form::whole_on_hover;
 use super::links::{pick_ui, push};
-use crate::edit::verbs::{Visibility, move_lane, set_lane_height, set_lane_visibility};
+use crate::edit::verbs::{Fold, Visibility, move_lane, set_lane_fold, set_lane_height, set_lane_visibility};
 use crate::edit::{ItemValue, MergeKey};
-use crate::i18n::number::short_number;
+use crate::i18n::number::{plain_number, typed_number};
 use crate::model::{CellValue, CustomLane, Journey, Lane, LaneContent, LaneId, LaneSetting, Subject, Touchpoint};
 use crate::ui::action::{Action, New};
 use crate::ui::canvas::arrange::TALLEST;
@@ -69,6 +68,14 @@ fn lane_ui(
                     push(ctx, move_lane(ctx.document, &journey.id, lane, place));
                 }
             }
+            let (icon, key, fold) = if setting.folded {
+                (IconName::Right, "open-lane-what", Fold::Open)
+            } else {
+                (IconName::Down, "fold-lane-what", Fold::Folded)
+            };
+            if small_icon_button_ui(ui, ctx.theme, icon, &about(key)).clicked() {
+                push(ctx, set_lane_fold(ctx.document, &journey.id, lane, fold));
+            }
             height_ui(ui, ctx, (journey, setting), &about("height-of-lane"));
         });
     });
@@ -98,16 +105,17 @@ fn lane_name(ctx: &ViewCtx<'_>, journey: &Journey, lane: &Lane) -> String {
 
 /// A name that leaves room for what stands beside it.
 fn short(name: &str) -> String {
-    if name.chars().count() <= 22 { name.to_owned() } else { name.chars().take(21).chain(['…']).collect() }
+    if name.chars().count() <= 18 { name.to_owned() } else { name.chars().take(17).chain(['…']).collect() }
 }
 
 /// The least height of a lane; empty: as tall as what it holds.
 fn height_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, setting): (&Journey, &LaneSetting), name: &str) {
     let id = Id::unique(("lane-height", &journey.id, setting.lane.key()));
-    let shown = || setting.height.map(|height| short_number(height, 0, ctx.language())).unwrap_or_default();
+    let shown = || setting.height.map(|height| plain_number(height, 0, ctx.language())).unwrap_or_default();
     let mut text = typed_text(ui, id, shown);
     let changed = field_ui(ui, ctx, (id, name), &mut text, 34.0).changed();
-    let height = number_of(&text).ok().filter(|height| height.is_none_or(|height| (0.0..=TALLEST).contains(&height)));
+    let height =
+        typed_number(&text).ok().filter(|height| height.is_none_or(|height| (0.0..=TALLEST).contains(&height)));
     if let (true, Some(height)) = (changed, height) {
         let edit = set_lane_height(ctx.document, &journey.id, &setting.lane, height);
         let merge = Some(MergeKey { subject: Subject::Journey(journey.id.clone()), field: "lane-height" });
@@ -151,13 +159,6 @@ pub(super) fn field_ui(
 fn typed_text(ui: &Ui, id: Id, shown: impl FnOnce() -> String) -> String {
     let focused = ui.memory(|memory| memory.has_focus(id));
     ui.data(|data| data.get_temp::<String>(id)).filter(|_| focused).unwrap_or_else(shown)
-}
-
-/// The number that is typed, with a decimal comma or point; empty: none.
-fn number_of(text: &str) -> Result<Option<f64>, ParseFloatError> {
-    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let plain = plain.replace(',', ".").replace('−', "-");
-    if plain.is_empty() { Ok(None) } else { plain.parse().map(Some) }
 }
 
 /// What a touchpoint says in the lanes of the user's own; the field that was changed.
@@ -208,10 +209,10 @@ fn number_cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), value:
         Some(CellValue::Number(number)) => Some(*number),
         _ => None,
     };
-    let shown = || number.map(|number| short_number(number, 4, ctx.language())).unwrap_or_default();
+    let shown = || number.map(|number| plain_number(number, 4, ctx.language())).unwrap_or_default();
     let mut text = typed_text(ui, id, shown);
     let typed = field_ui(ui, ctx, (id, name), &mut text, f32::INFINITY).changed();
-    let read = number_of(&text).ok().filter(|number| number.is_none_or(f64::is_finite));
+    let read = typed_number(&text).ok().filter(|number| number.is_none_or(f64::is_finite));
     ui.data_mut(|data| data.insert_temp(id, text));
     if let (true, Some(number)) = (typed, read) {
         *value = number.map(CellValue::Number);
@@ -247,7 +248,7 @@ mod tests {
     #[test]
     fn lanes_move_past_hidden_ones() {
         let check = |hidden: &[bool], index: usize, expect: (Option<usize>, Option<usize>)| {
-            let setting = |hidden: &bool| LaneSetting { lane: Lane::Goals, hidden: *hidden, height: None };
+            let setting = |hidden: &bool| LaneSetting { hidden: *hidden, ..LaneSetting::usual(Lane::Goals) };
             let lanes: Vec<LaneSetting> = hidden.iter().map(setting).collect();
             assert_eq!((above(&lanes, index), below(&lanes, index)), expect, "{hidden:?} {index}");
         };
@@ -256,15 +257,5 @@ mod tests {
         check(&[false, true, false], 2, (Some(0), None));
         check(&[false, true, false], 1, (None, None));
         check(&[false], 0, (None, None));
-    }
-
-    #[test]
-    fn heights_are_read_as_they_are_typed() {
-        let check = |text: &str, expect: Option<Option<f64>>| assert_eq!(number_of(text).ok(), expect, "{text}");
-        check(" ", Some(None));
-        check("120", Some(Some(120.0)));
-        check("1 200,5", Some(Some(1200.5)));
-        check("−4.5", Some(Some(-4.5)));
-        check("tall", None);
     }
 }

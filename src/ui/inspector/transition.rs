@@ -58,7 +58,13 @@ fn end_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Tra
     let size = egui::vec2(ui.available_width(), FIELD_HEIGHT);
     let button = ui.add(egui::Button::new(title).truncate().min_size(size));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let offered = |id: &TouchpointId| id != here && id != there;
+    let twin = |id: &TouchpointId| {
+        journey.transitions.iter().any(|it| match end {
+            TransitionEnd::From => it.to == *there && it.from == *id,
+            TransitionEnd::To => it.from == *there && it.to == *id,
+        })
+    };
+    let offered = |id: &TouchpointId| id != here && id != there && !twin(id);
     let choices = || links::touchpoint_choices(ctx, journey, &offered);
     if let Some(id) = links::pick_ui(ctx, &button, choices) {
         links::push(ctx, reconnect(ctx.document, &journey.id, &transition.id, end, &id));

@@ -205,9 +205,11 @@ fn icon_of(label: EditLabel) -> IconName {
         | EditLabel::Arrange
         | EditLabel::AlignColumns
         | EditLabel::ArrangeLanes
+        | EditLabel::FoldLane
+        | EditLabel::UnfoldLane
         | EditLabel::Swimlanes
         | EditLabel::Reorder => IconName::Move,
-        EditLabel::Connect => IconName::ArrowRight,
+        EditLabel::Connect | EditLabel::Reconnect => IconName::ArrowRight,
         EditLabel::SetEmotion => IconName::Feel,
         EditLabel::AddBarrier => IconName::AddBarrier,
         EditLabel::AddOpportunity | EditLabel::AddTranscript | EditLabel::Extract => IconName::Plus,

@@ -104,19 +104,19 @@ impl Driver {
         self.release(*last);
     }
 
-    pub(super) fn press(&mut self, pos: Pos2) {
+    pub(crate) fn press(&mut self, pos: Pos2) {
         self.harness.event(Event::PointerMoved(pos));
         self.harness.step();
         self.button(pos, true);
         self.harness.step();
     }
 
-    pub(super) fn release(&mut self, pos: Pos2) {
+    pub(crate) fn release(&mut self, pos: Pos2) {
         self.button(pos, false);
         self.harness.run();
     }
 
-    fn button(&mut self, pos: Pos2, pressed: bool) {
+    pub(crate) fn button(&mut self, pos: Pos2, pressed: bool) {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
         self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
     }

@@ -168,6 +168,13 @@ impl Driver {
         panic!("Tab does not lead to {id}");
     }
 
+    /// Selects what is called so, by the palette.
+    pub(crate) fn go_by_palette(&mut self, title: &str) {
+        self.key_with(Modifiers::COMMAND, Key::K);
+        self.type_text(title);
+        self.key(Key::Enter);
+    }
+
     pub(crate) fn expectation_of(&self, id: &TouchpointId) -> Option<Emotion> {
         let journey = self.journey();
         let leading = journey.info.personas.first()?;

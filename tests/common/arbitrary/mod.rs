@@ -190,7 +190,12 @@ fn journey_info() -> impl Strategy<Value = JourneyInfo> {
         date: option::of(date()),
         authors: few(text()),
         stages: stages,
-        lanes: few(fields!(LaneSetting { lane: lane(), hidden: any::<bool>(), height: option::of(number()) })),
+        lanes: few(fields!(LaneSetting {
+            lane: lane(),
+            hidden: any::<bool>(),
+            folded: any::<bool>(),
+            height: option::of(number()),
+        })),
         swimlanes: any::<bool>(),
         paths: sorted(path, |path| path.persona.clone()),
     })

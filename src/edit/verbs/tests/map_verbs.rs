@@ -149,6 +149,10 @@ fn ways_are_connected_and_hung_elsewhere() {
     let to_itself = ApplyError::SelfTransition { id: "t-a".to_owned() };
     assert_eq!(connect(&document, &journey, &a, &a, &mut ids()), Err(to_itself.clone()));
     assert_eq!(reconnect(&hung, &journey, &id, TransitionEnd::To, &a), Err(to_itself));
+    let there_already = ApplyError::Connected { id: "t-b".to_owned() };
+    assert_eq!(reconnect(&hung, &journey, &id, TransitionEnd::To, &b), Err(there_already));
+    let as_it_is = reconnect(&hung, &journey, &id, TransitionEnd::To, &c).unwrap();
+    assert_eq!((as_it_is.label, applied(&hung, &as_it_is)), (EditLabel::Reconnect, hung));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod map_verbs;
 mod project_verbs;
 mod removal;
+mod writing;
 
 use super::*;
 use crate::edit::apply;

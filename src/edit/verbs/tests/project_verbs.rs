@@ -222,6 +222,13 @@ fn lanes_are_hidden_moved_and_resized() {
     document = applied(&document, &tall);
     let needs = journey_of(&document).lanes_in_order().into_iter().find(|it| it.lane == Lane::Needs).unwrap();
     assert!(needs.hidden && needs.height == Some(80.0));
+    for (fold, label) in [(Fold::Folded, EditLabel::FoldLane), (Fold::Open, EditLabel::UnfoldLane)] {
+        let edit = set_lane_fold(&document, &journey_id(), &Lane::Needs, fold).unwrap();
+        let setting = |it: &&crate::model::LaneSetting| it.lane == Lane::Needs;
+        let folded = applied(&document, &edit);
+        let folded = journey_of(&folded).lanes_in_order().iter().find(setting).map(|it| (it.folded, it.height));
+        assert_eq!((folded, edit.label), (Some((fold == Fold::Folded, Some(80.0))), label));
+    }
     let same = set_lane_visibility(&document, &journey_id(), &Lane::Needs, Visibility::Hidden).unwrap();
     assert_eq!(applied(&document, &same), document);
     let endless = set_lane_height(&document, &journey_id(), &Lane::Needs, Some(f64::INFINITY)).unwrap();

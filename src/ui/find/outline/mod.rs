@@ -148,8 +148,8 @@ fn shows(rows: &[Row], subject: &Subject) -> bool {
 
 /// What is renamed but has no row here is renamed in the inspector.
 fn leave_foreign_rename(ui: &Ui, view: &mut View, rows: &[Row]) {
-    let foreign = view.rename.as_ref().filter(|rename| !rename.in_tab && !shows(rows, &rename.subject));
-    if let Some(subject) = foreign.map(|rename| rename.subject.clone()) {
+    let foreign = view.rename.as_ref().filter(|rename| !rename.in_tab && !shows(rows, &rename.spot.subject));
+    if let Some(subject) = foreign.map(|rename| rename.spot.subject.clone()) {
         focus_title(ui.ctx(), &subject);
         view.rename = None;
     }

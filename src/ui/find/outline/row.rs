@@ -69,7 +69,7 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
         _ => right,
     };
     let room = text_right - text_left - 12.0;
-    let renamed = view.rename.as_ref().is_some_and(|it| quote.is_none() && it.subject == *subject && !it.in_tab);
+    let renamed = view.rename.as_ref().is_some_and(|it| quote.is_none() && it.spot.subject == *subject && !it.in_tab);
     if renamed {
         let field = Rect::from_min_max(pos2(text_left - 8.0, rect.top() + 1.0), pos2(text_right, rect.bottom() - 1.0));
         field_ui(ui, ctx, view, field);
@@ -273,7 +273,7 @@ fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, room: Rect) {
     }
     let Some(rename) = view.rename.take() else { return };
     if !escaped {
-        ctx.push(Action::Rename(rename.subject, rename.text.trim().to_owned()));
+        ctx.push(Action::Rename(rename.spot.subject, rename.text.trim().to_owned()));
     } else if rename.fresh {
         ctx.push(Action::Run(CommandId::Undo));
     }

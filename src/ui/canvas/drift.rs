@@ -1,0 +1,226 @@
+//! Things on their way: after a change everything in sight glides from where it stood to where it stands, and while cards
+//! are carried the others make room.
+//!
+//! Nothing is laid out for it: what is painted is moved. Only what is in sight is looked at, and only while it moves.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{Vec2, vec2};
+
+use super::hits::{Hits, Seen};
+use crate::model::{JourneyId, Subject, TextField, TouchpointId};
+use crate::scene::shape::HitTarget;
+use crate::scene::{Fragment, Point};
+use crate::ui::action::Motion;
+use crate::ui::context::ViewCtx;
+
+/// How long a way takes, in seconds.
+const SECONDS: f64 = 0.14;
+/// What has moved farther than this, in scene points, is there at once.
+const FARTHEST: f32 = 4000.0;
+
+/// The things that are on their way.
+#[derive(Debug, Default)]
+pub struct Drift {
+    /// Which picture of which journey was shown in the last frame.
+    shown: Option<(u64, Option<JourneyId>)>,
+    /// What of it was in sight.
+    stood: Vec<(u32, Arc<Fragment>)>,
+    /// The way of each fragment that moves, by its place in the scene.
+    ways: HashMap<u32, Glide>,
+    /// Transitions whose cards move: their two ends.
+    ends: HashMap<u32, (Option<u32>, Option<u32>)>,
+    now: f64,
+}
+
+/// A way from one offset to another, in scene points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Glide {
+    from: Vec2,
+    to: Vec2,
+    began: f64,
+}
+
+/// How far a fragment is from where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shift {
+    /// All of it by so much.
+    Whole(Vec2),
+    /// Its beginning by so much, its end by so much.
+    Ends(Vec2, Vec2),
+}
+
+impl Glide {
+    fn at(&self, now: f64) -> Vec2 {
+        let t = ((now - self.began) / SECONDS).clamp(0.0, 1.0) as f32;
+        // Quick at first, soft at its end.
+        let left = (1.0 - t) * (1.0 - t) * (1.0 - t);
+        self.to + (self.from - self.to) * left
+    }
+
+    fn is_over(&self, now: f64) -> bool {
+        now - self.began >= SECONDS
+    }
+}
+
+impl Drift {
+    /// Takes in this frame's picture; whether anything moves. With reduced motion everything is at its place at once.
+    pub fn settle(&mut self, ctx: &ViewCtx<'_>, hits: &Hits<'_>, (now, motion): (f64, Motion)) -> bool {
+        self.now = now;
+        let shown = (ctx.scene_stamp, ctx.journey_id().cloned());
+        if self.shown.as_ref() != Some(&shown) {
+            let same_map = self.shown.as_ref().is_some_and(|(_, journey)| *journey == shown.1);
+            self.ways =
+                if same_map && motion == Motion::Full { self.from_old_places(ctx, hits) } else { HashMap::new() };
+            self.shown = Some(shown);
+            self.ends = HashMap::new();
+        }
+        self.ways.retain(|_, glide| !glide.is_over(now) || glide.to != Vec2::ZERO);
+        if self.ways.is_empty() {
+            self.ends.clear();
+        } else if self.ends.is_empty() {
+            self.ends = ends(ctx, hits);
+        }
+        let of = |seen: &Seen<'_>| {
+            let fragment = ctx.scene.fragments.get(seen.fragment as usize)?;
+            Some((seen.fragment, Arc::clone(fragment)))
+        };
+        self.stood = hits.all().iter().filter_map(of).collect();
+        self.ways.values().any(|glide| !glide.is_over(now))
+    }
+
+    /// Where everything in sight comes from, of what was in sight before.
+    fn from_old_places(&self, ctx: &ViewCtx<'_>, hits: &Hits<'_>) -> HashMap<u32, Glide> {
+        let mut stood: HashMap<Key, Vec2> = HashMap::new();
+        let mut names = Names::default();
+        for (place, fragment) in &self.stood {
+            if let Some((key, corner)) = names.of(fragment) {
+                stood.insert(key, corner + self.offset(*place));
+            }
+        }
+        let mut names = Names::default();
+        let mut ways = HashMap::new();
+        for seen in hits.all() {
+            let Some(fragment) = ctx.scene.fragments.get(seen.fragment as usize) else { continue };
+            let Some((key, corner)) = names.of(fragment) else { continue };
+            let Some(before) = stood.get(&key) else { continue };
+            let from = *before - corner;
+            if from.length() > 0.5 && from.length() < FARTHEST {
+                ways.insert(seen.fragment, Glide { from, to: Vec2::ZERO, began: self.now });
+            }
+        }
+        ways
+    }
+
+    /// Cards make room: each is on its way to the offset wished for it, all others back to where they stand. Whether
+    /// any sets out.
+    pub fn part(&mut self, hits: &Hits<'_>, wished: impl Fn(&TouchpointId) -> Option<Point>, motion: Motion) -> bool {
+        let mut sets_out = false;
+        for seen in hits.all().iter().filter(|seen| seen.card) {
+            let HitTarget::Subject(Subject::Touchpoint(_, id)) = seen.target else { continue };
+            let to = wished(id).map_or(Vec2::ZERO, |by| vec2(by.x, by.y));
+            let before = self.ways.get(&seen.fragment);
+            if before.map_or(Vec2::ZERO, |glide| glide.to) == to {
+                continue;
+            }
+            let from = before.map_or(Vec2::ZERO, |glide| glide.at(self.now));
+            let began = if motion == Motion::Full { self.now } else { f64::NEG_INFINITY };
+            self.ways.insert(seen.fragment, Glide { from, to, began });
+            self.ends.clear();
+            sets_out = true;
+        }
+        sets_out
+    }
+
+    /// What was carried goes from where it was let go to where it stands.
+    pub fn let_go(&mut self, cards: &[u32], by: Vec2, motion: Motion) {
+        if motion == Motion::Full {
+            let glide = Glide { from: by, to: Vec2::ZERO, began: self.now };
+            self.ways.extend(cards.iter().map(|place| (*place, glide)));
+        }
+    }
+
+    /// How far a fragment is from where it stands, in scene points.
+    pub fn offset(&self, fragment: u32) -> Vec2 {
+        self.ways.get(&fragment).map_or(Vec2::ZERO, |glide| glide.at(self.now))
+    }
+
+    /// How a fragment is to be painted elsewhere than it stands; `None`: where it stands.
+    pub fn shift(&self, fragment: u32) -> Option<Shift> {
+        if self.ways.is_empty() {
+            return None;
+        }
+        if let Some((from, to)) = self.ends.get(&fragment) {
+            let offset = |card: &Option<u32>| card.map_or(Vec2::ZERO, |card| self.offset(card));
+            let (from, to) = (offset(from), offset(to));
+            return (from != Vec2::ZERO || to != Vec2::ZERO).then_some(Shift::Ends(from, to));
+        }
+        let offset = self.offset(fragment);
+        (offset != Vec2::ZERO).then_some(Shift::Whole(offset))
+    }
+}
+
+/// Which cards the transitions in sight hang on.
+fn ends(ctx: &ViewCtx<'_>, hits: &Hits<'_>) -> HashMap<u32, (Option<u32>, Option<u32>)> {
+    let Some(journey) = ctx.journey else { return HashMap::new() };
+    let mut cards: HashMap<&TouchpointId, u32> = HashMap::new();
+    for seen in hits.all().iter().filter(|seen| seen.card) {
+        if let HitTarget::Subject(Subject::Touchpoint(_, id)) = seen.target {
+            cards.insert(id, seen.fragment);
+        }
+    }
+    let ends = |seen: &Seen<'_>| {
+        let HitTarget::Subject(Subject::Transition(_, id)) = seen.target else { return None };
+        let transition = journey.transitions.get(id)?;
+        let card = |id: &TouchpointId| cards.get(id).copied();
+        Some((seen.fragment, (card(&transition.from), card(&transition.to))))
+    };
+    hits.all().iter().filter_map(ends).collect()
+}
+
+/// What a fragment is, whatever the picture: the thing, which of its texts comes first, and which of several.
+type Key = (String, Option<Subject>, Option<TextField>, usize);
+
+/// Tells fragments of two pictures by what they are.
+#[derive(Debug, Default)]
+struct Names {
+    seen: HashMap<(String, Option<Subject>, Option<TextField>), usize>,
+}
+
+impl Names {
+    /// A fragment's name and its left top corner; of what does not move by itself none.
+    fn of(&mut self, fragment: &Fragment) -> Option<(Key, Vec2)> {
+        let hit = fragment.hit.as_ref()?;
+        let field = hit.words.first().map(|words| words.spot.field.clone());
+        let (kind, subject) = match &hit.target {
+            // Ways follow their cards, and a curve stays with its points.
+            HitTarget::Subject(Subject::Transition(..) | Subject::Department(_))
+            | HitTarget::Emotion { .. }
+            | HitTarget::StageHeader(_)
+            | HitTarget::Title => return None,
+            HitTarget::Subject(subject) => (String::new(), Some(subject.clone())),
+            HitTarget::Invite { lane, subject } => (lane.key().to_owned(), Some(subject.clone())),
+            HitTarget::LaneName(lane) => (format!("name {}", lane.key()), None),
+            HitTarget::Fold(lane) => (format!("fold {}", lane.key()), None),
+            HitTarget::Swimlane { channel, .. } => ("swimlane".to_owned(), channel.clone().map(Subject::Channel)),
+        };
+        let count = self.seen.entry((kind.clone(), subject.clone(), field.clone())).or_insert(0);
+        *count += 1;
+        Some(((kind, subject, field, *count), vec2(hit.area.x, hit.area.y)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_ends_where_it_leads_to_and_in_time() {
+        let glide = Glide { from: vec2(100.0, 0.0), to: Vec2::ZERO, began: 2.0 };
+        let places: Vec<f32> = [1.0, 2.0, 2.03, 2.07, 2.14, 9.0].into_iter().map(|now| glide.at(now).x).collect();
+        assert_eq!((places[0], places[1], places[4], places[5]), (100.0, 100.0, 0.0, 0.0));
+        assert!(places[1] > places[2] && places[2] > places[3] && places[3] > 0.0, "{places:?}");
+        assert!(SECONDS <= 0.15 && glide.is_over(2.0 + SECONDS) && !glide.is_over(2.1));
+    }
+}

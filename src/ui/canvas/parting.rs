@@ -1,0 +1,108 @@
+//! How cards make room while others are carried: those below slide down, those beside step aside, and what is left behind
+//! closes up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::drop::{Columns, Seat};
+use crate::model::TouchpointId;
+use crate::scene::style::{CARD_HEIGHT, CARD_WIDTH, ROW_GAP};
+use crate::scene::{Point, Rect, point, rect};
+
+/// How far the columns beside a new one step aside, in scene points.
+const ASIDE: f32 = 16.0;
+
+/// How cards make room for a place, in the scene.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Parting {
+    /// By how much cards are moved, of those that are.
+    pub moves: BTreeMap<TouchpointId, Point>,
+    /// Where the carried cards will stand, where that is certain before they are let go.
+    pub slots: Vec<Rect>,
+}
+
+impl Columns {
+    /// How the other cards make room when these are carried to a seat.
+    pub fn parting(&self, carried: &[TouchpointId], seat: Seat) -> Parting {
+        let carried: BTreeSet<&TouchpointId> = carried.iter().collect();
+        let held = |column: &super::drop::Column| column.cards.iter().filter(|(id, _)| carried.contains(id)).count();
+        // The first of the carried columns goes where the seat says, the others behind it.
+        let joining = self.list.iter().map(held).find(|count| *count > 0).unwrap_or(0);
+        let mut parting = Parting::default();
+        for (index, column) in self.list.iter().enumerate() {
+            let above = |row: usize| column.cards.iter().take(row).filter(|(id, _)| !carried.contains(id)).count();
+            let (seat_row, room) = match seat {
+                Seat::Row(at, row) if at == index => (above(row), joining),
+                _ => (usize::MAX, 0),
+            };
+            let stay = column.cards.iter().filter(|(id, _)| !carried.contains(id));
+            for (row, (id, area)) in stay.enumerate() {
+                let goes_to = if row >= seat_row { row + room } else { row };
+                let down = self.row(goes_to).0 - area.y;
+                let aside = aside(seat, index);
+                if down.abs() > 0.5 || aside != 0.0 {
+                    parting.moves.insert(id.clone(), point(aside, down));
+                }
+            }
+            for row in (seat_row..).take(room) {
+                let (top, height) = self.row(row);
+                parting.slots.push(rect(column.left, top, CARD_WIDTH, height));
+            }
+        }
+        parting
+    }
+
+    /// Top and height of a row; those below the last are as they will be.
+    fn row(&self, row: usize) -> (f32, f32) {
+        let there = self.list.iter().find_map(|column| column.cards.get(row));
+        if let Some((_, area)) = there {
+            return (area.y, area.height);
+        }
+        let lowest = self.list.iter().max_by_key(|column| column.cards.len());
+        let last = lowest.and_then(|column| Some((column.cards.len(), column.cards.last()?.1)));
+        let (count, bottom) = last.map_or((0, 0.0), |(count, area)| (count, area.bottom() + ROW_GAP));
+        (bottom + row.saturating_sub(count) as f32 * (CARD_HEIGHT + ROW_GAP), CARD_HEIGHT)
+    }
+}
+
+fn aside(seat: Seat, index: usize) -> f32 {
+    match seat {
+        Seat::Between(Some(left), _) if left == index => -ASIDE,
+        Seat::Between(_, Some(right)) if right == index => ASIDE,
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::{read, samples};
+    use crate::model::{Language, columns};
+    use crate::scene::{MapOptions, SceneCache, map_scene};
+
+    #[test]
+    fn cards_below_slide_down_and_those_beside_step_aside() {
+        let document = read(samples::sample(Language::En)).unwrap().document;
+        let journey = document.journeys_in_order()[0];
+        let scene = map_scene(&document, &MapOptions::new(journey.id.clone()), &mut SceneCache::default());
+        let seen = Columns::of(&scene, journey);
+        let order = columns(journey);
+        let tall = order.iter().position(|column| column.touchpoints.len() > 1).expect("a column of two");
+        let other = order.iter().position(|column| column.touchpoints.len() == 1).expect("a column of one");
+        let id = |column: usize, row: usize| order[column].touchpoints[row].id.clone();
+        let pitch = seen.row(1).0 - seen.row(0).0;
+
+        let joined = seen.parting(&[id(other, 0)], Seat::Row(tall, 1));
+        assert_eq!(joined.slots.len(), 1);
+        assert_eq!(joined.moves.get(&id(tall, 0)), None);
+        assert!((joined.moves[&id(tall, 1)].y - pitch).abs() < pitch / 2.0);
+
+        // Taken out of its own column and put back where it was, nothing moves but what closes up.
+        let back = seen.parting(&[id(tall, 0)], Seat::Row(tall, 0));
+        assert_eq!(back.moves, BTreeMap::new());
+        let away = seen.parting(&[id(tall, 0)], Seat::Row(other, 0));
+        assert!((away.moves[&id(tall, 1)].y + pitch).abs() < 0.5);
+
+        let between = seen.parting(&[id(tall, 0)], Seat::Between(Some(other), None));
+        assert_eq!((between.moves[&id(other, 0)], between.slots.len()), (point(-ASIDE, 0.0), 0));
+    }
+}

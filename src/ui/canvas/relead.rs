@@ -1,0 +1,164 @@
+//! Leading a transition elsewhere: its two ends are grips, and one of them is dragged to another card.
+
+use egui::{CursorIcon, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
+
+use super::camera::Lens;
+use super::gesture::touchpoint_of;
+use super::hits::{Hits, Seen, subject_of};
+use super::outline::flatten;
+use super::overlay::connection;
+use super::style_of;
+use crate::edit::verbs::TransitionEnd;
+use crate::model::{Subject, TouchpointId, TransitionId};
+use crate::scene::shape::HitTarget;
+use crate::scene::{Plane, Point, Shape, point};
+use crate::ui::action::Action;
+use crate::ui::context::ViewCtx;
+
+/// From a way's end to its grip, along the way, in points on the screen: beside the card's edge, which begins new ways.
+const ALONG: f32 = 11.0;
+/// The radius of a grip.
+const RADIUS: f32 = 5.0;
+/// How near to a grip's middle a press takes it.
+const REACH: f32 = 8.0;
+
+/// An end that can be taken.
+#[derive(Debug, Clone)]
+pub struct Grip {
+    transition: TransitionId,
+    end: TransitionEnd,
+    pos: Pos2,
+    /// Where the other end is, in the scene.
+    fixed: Point,
+}
+
+/// A transition of which one end is carried.
+#[derive(Debug)]
+pub struct Relead {
+    /// Which one.
+    pub transition: TransitionId,
+    /// Which of its ends.
+    pub end: TransitionEnd,
+    /// Where the other end is, in the scene.
+    fixed: Point,
+    /// Where it would lead, or begin.
+    to: Option<TouchpointId>,
+}
+
+/// The grips of the selected transitions, and of the one under the pointer.
+fn grips(ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Vec<Grip> {
+    let free = hits.card_edge_at(pointer).is_none();
+    let pointed = hits.at(pointer).map(|seen| seen.fragment);
+    let selected: Vec<&Subject> =
+        ctx.selection.iter().filter(|subject| matches!(subject, Subject::Transition(..))).collect();
+    let mut grips = Vec::new();
+    for seen in hits.all() {
+        let HitTarget::Subject(subject @ Subject::Transition(_, transition)) = seen.target else { continue };
+        let near = seen.rect.expand(ALONG).contains(pointer);
+        if selected.contains(&subject) || free && pointed == Some(seen.fragment) && near {
+            grips.extend(grips_of(ctx, lens, seen, transition));
+        }
+    }
+    grips
+}
+
+fn grips_of(ctx: &ViewCtx<'_>, lens: &Lens, seen: &Seen<'_>, transition: &TransitionId) -> Vec<Grip> {
+    let Some(fragment) = ctx.scene.fragments.get(seen.fragment as usize) else { return Vec::new() };
+    let Some(Shape::Path { path, .. }) = fragment.shapes.first() else { return Vec::new() };
+    let origin = lens.origin(fragment.plane);
+    let zoom = lens.camera.zoom;
+    let on_screen = path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom));
+    let line: Vec<Pos2> = flatten(&on_screen, 0.5).into_iter().flat_map(|piece| piece.points).collect();
+    let length: f32 = line.windows(2).map(|pair| leg(pair).length()).sum();
+    let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
+    let along = ALONG.min(length / 3.0);
+    let back: Vec<Pos2> = line.iter().rev().copied().collect();
+    let scene = |pos: &Pos2| lens.scene_pos(fragment.plane, *pos);
+    let grip = |end, pos, fixed| Grip { transition: transition.clone(), end, pos, fixed };
+    vec![
+        grip(TransitionEnd::From, walk(&line, along), scene(last)),
+        // The head is in front of the line's end.
+        grip(TransitionEnd::To, walk(&back, along - 4.0), scene(first)),
+    ]
+}
+
+fn leg(pair: &[Pos2]) -> Vec2 {
+    if let [from, to] = pair { *to - *from } else { Vec2::ZERO }
+}
+
+/// The place so far along a line.
+fn walk(line: &[Pos2], mut along: f32) -> Pos2 {
+    for pair in line.windows(2) {
+        let (leg, Some(from)) = (leg(pair), pair.first()) else { continue };
+        if leg.length() >= along {
+            return *from + leg.normalized() * along.max(0.0);
+        }
+        along -= leg.length();
+    }
+    line.last().copied().unwrap_or_default()
+}
+
+/// What a press here takes up.
+pub fn begin(ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Option<Relead> {
+    let near = |grip: &Grip| (grip.pos - origin).length();
+    let nearest = grips(ctx, (origin, lens, hits)).into_iter().min_by(|a, b| near(a).total_cmp(&near(b)))?;
+    if near(&nearest) > REACH {
+        return None;
+    }
+    let Grip { transition, end, fixed, .. } = nearest;
+    Some(Relead { transition, end, fixed, to: None })
+}
+
+impl Relead {
+    /// Follows the pointer.
+    pub fn update(&mut self, pointer: Pos2, hits: &Hits<'_>) {
+        self.to = hits
+            .at(pointer)
+            .filter(|seen| seen.card)
+            .and_then(|seen| touchpoint_of(&subject_of(seen.target)?).cloned());
+    }
+
+    /// Hangs the end where it was dropped; in the void nothing happens.
+    pub fn end(self, ctx: &ViewCtx<'_>) {
+        if let Some(to) = self.to {
+            ctx.push(Action::Reconnect(self.transition, self.end, to));
+        }
+    }
+
+    /// Draws the transition as it would be.
+    pub fn marks(&self, ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) {
+        ui.set_cursor_icon(CursorIcon::Grabbing);
+        let accent = style_of(ctx.theme.accent);
+        let body = ui.painter_at(lens.clip(Plane::Body));
+        let card = self.to.as_ref().and_then(|to| hits.card(to));
+        if let Some(card) = card {
+            body.rect_stroke(card, 10.0 * lens.camera.zoom, (2.0, accent), StrokeKind::Outside);
+        }
+        let dot = |pos: Pos2| Rect::from_center_size(pos, Vec2::ZERO);
+        let fixed = lens.screen_pos(Plane::Body, self.fixed);
+        match self.end {
+            TransitionEnd::To => {
+                let end = card.map_or(pointer, |card| pos2(card.left(), card.center().y));
+                connection(&body, dot(fixed), end, accent);
+            }
+            TransitionEnd::From => connection(&body, card.unwrap_or(dot(pointer)), fixed, accent),
+        }
+    }
+}
+
+/// Shows the grips around the pointer; whether it is on one of them.
+pub fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> bool {
+    let painter = ui.painter_at(lens.clip(Plane::Body));
+    let accent = style_of(ctx.theme.accent);
+    let mut on_one = false;
+    for grip in grips(ctx, (pointer, lens, hits)) {
+        let near = (grip.pos - pointer).length() <= REACH;
+        let fill = if near { accent } else { style_of(ctx.theme.card) };
+        painter.circle(grip.pos, RADIUS, fill, Stroke::new(1.8, accent));
+        on_one |= near;
+    }
+    if on_one {
+        ui.set_cursor_icon(CursorIcon::Grab);
+    }
+    on_one
+}
