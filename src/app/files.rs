@@ -79,9 +79,6 @@ impl Purpose {
     }
 }
 
-/// The endings of files that are taken as pictures.
-const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
-
 /// Whether what is there may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Replace {
@@ -239,19 +236,6 @@ impl App {
             context.request_repaint();
         };
         self.dialogs.ask(request, title, Box::new(answer));
-    }
-
-    /// Takes a file that was dropped on the window: a picture for what is selected, anything else is opened.
-    pub(super) fn drop_file(&mut self, path: PathBuf) {
-        let is_picture = path
-            .extension()
-            .is_some_and(|ending| PICTURE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-        match self.selection.last() {
-            Some(Subject::Persona(persona)) if is_picture => self.crop_file(&persona.clone(), &path),
-            Some(Subject::Touchpoint(_, touchpoint)) if is_picture => self.add_picture(&touchpoint.clone(), &path),
-            _ if is_picture => self.toast = Some(self.texts().get("drop-picture-where")),
-            _ => self.intend(Intent::Open(path)),
-        }
     }
 
     /// A path was picked, or not.
