@@ -18,16 +18,16 @@ fn check(views: &[(&str, &dyn Fn(&mut Driver))]) {
     for language in [Language::Ru, Language::En] {
         let mut driver = Driver::new(Setup { language, ..Setup::default() });
         for (name, show) in views {
-            driver.resize((1920.0, 1080.0));
+            driver.resize(egui::vec2(1920.0, 1080.0));
             show(&mut driver);
             for size in SIZES {
-                driver.resize(size);
+                driver.resize(egui::vec2(size.0, size.1));
                 let cut = driver.cut_words();
                 if !cut.is_empty() {
                     faults.push(format!("{name}, {language:?}, {} points wide: {cut:?}", size.0));
                 }
             }
-            driver.resize((1920.0, 1080.0));
+            driver.resize(egui::vec2(1920.0, 1080.0));
             driver.key(Key::Escape);
             driver.key(Key::Escape);
         }

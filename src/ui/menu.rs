@@ -18,7 +18,7 @@ use crate::model::{Document, Language, Subject};
 use crate::scene::text::Weight;
 
 /// How wide the field is that opens the palette.
-const FIELD_WIDTH: f32 = 212.0;
+const FIELD_WIDTH: f32 = 236.0;
 
 /// Shows the menu bar.
 pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {

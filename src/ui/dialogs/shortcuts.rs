@@ -33,7 +33,9 @@ const MOUSE: [&str; 15] = [
     "cancel",
 ];
 
-const COLUMNS: usize = 5;
+const MOST_COLUMNS: usize = 5;
+/// A column is no narrower than this.
+const LEAST_COLUMN: f32 = 205.0;
 const GAP: f32 = 20.0;
 const LETTERS: f32 = 11.0;
 /// Keys stand in a column of their own.
@@ -70,9 +72,10 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let width = (screen.width() - 88.0).min(1320.0);
     ui.set_width(width);
     head_ui(ui, ctx, width);
-    let column = (width - GAP * (COLUMNS as f32 - 1.0)) / COLUMNS as f32;
+    let count = (((width + GAP) / (LEAST_COLUMN + GAP)) as usize).clamp(1, MOST_COLUMNS);
+    let column = (width - GAP * (count as f32 - 1.0)) / count as f32;
     let lines = lines(ui, ctx, column);
-    let (columns, tallest) = divide(&lines);
+    let (columns, tallest) = divide(&lines, count);
     let room = (screen.height() - AROUND).max(120.0);
     egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let (area, _) = ui.allocate_exact_size(vec2(width, tallest), Sense::hover());
@@ -99,9 +102,11 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, width: f32) {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             title_ui(ui, ctx, &ctx.text("shortcuts-title"));
-            ui.add_space(12.0);
-            let hint = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
-            ui.label(rich(&ctx.text("shortcuts-hint"), hint));
+            if width > 760.0 {
+                ui.add_space(12.0);
+                let hint = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+                ui.label(rich(&ctx.text("shortcuts-hint"), hint));
+            }
         });
     });
 }
@@ -162,7 +167,7 @@ fn air(line: &Line) -> f32 {
 }
 
 /// Lets the lines flow into columns that are as low as can be; the height of the tallest.
-fn divide(lines: &[Line]) -> (Vec<std::ops::Range<usize>>, f32) {
+fn divide(lines: &[Line], count: usize) -> (Vec<std::ops::Range<usize>>, f32) {
     let fill = |most: f32| {
         let mut columns = Vec::new();
         let (mut begin, mut used) = (0, 0.0);
@@ -180,8 +185,8 @@ fn divide(lines: &[Line]) -> (Vec<std::ops::Range<usize>>, f32) {
         columns
     };
     let total: f32 = lines.iter().map(Line::height).sum();
-    let mut most = total / COLUMNS as f32;
-    while fill(most).len() > COLUMNS {
+    let mut most = total / count as f32;
+    while fill(most).len() > count {
         most += 4.0;
     }
     (fill(most), most)
