@@ -48,8 +48,8 @@ impl Structure {
             return self;
         }
         let before = std::mem::replace(&mut self.journey, Arc::clone(journey));
-        let stand = before.steps.same(&journey.steps)
-            && alike(&before.touchpoints, &journey.touchpoints, Grid::stands_still);
+        let stand =
+            before.steps.same(&journey.steps) && alike(&before.touchpoints, &journey.touchpoints, Grid::stands_still);
         if !stand {
             return Self::of(journey);
         }

@@ -85,8 +85,7 @@ fn marks(lay: &Lay<'_>, persona: &Persona, path: &[TouchpointId]) -> Vec<Mark> {
 
 /// Points of a value along the path, in runs whose x grows; a flag says where a touchpoint without a value was skipped.
 fn runs(marks: &[Mark], path: &[TouchpointId], value: impl Fn(&Touchpoint) -> Option<f32>) -> Vec<Vec<(Point, bool)>> {
-    let places: FxHashMap<&TouchpointId, &Mark> =
-        marks.iter().map(|mark| (&mark.touchpoint.id, mark)).collect();
+    let places: FxHashMap<&TouchpointId, &Mark> = marks.iter().map(|mark| (&mark.touchpoint.id, mark)).collect();
     let mut runs: Vec<Vec<(Point, bool)>> = Vec::new();
     let mut skipped = false;
     for id in path {

@@ -135,13 +135,12 @@ fn barrier_words(lay: &mut Lay<'_>, barrier: &Barrier) -> Said {
         label.push_str(", ");
         label.push_str(&lay.texts.with("map-severity", &[("severity", severity.into())]));
     }
-    let statement =
-        if is_gone(barrier) { format!("✓ {}", barrier.statement) } else { barrier.statement.clone() };
+    let statement = if is_gone(barrier) { format!("✓ {}", barrier.statement) } else { barrier.statement.clone() };
     let statement = shaped(lay, &statement);
     let language = lay.document.info.language;
-    let figure = barrier.frequency.map(|frequency| {
-        lay.shaper.shape(&percent(frequency, language), style::SMALL_CARD_FIGURE, None, Align::Left)
-    });
+    let figure = barrier
+        .frequency
+        .map(|frequency| lay.shaper.shape(&percent(frequency, language), style::SMALL_CARD_FIGURE, None, Align::Left));
     (label, statement, figure)
 }
 
@@ -161,8 +160,7 @@ fn draw_barrier(mut pen: Pen, barrier: &Barrier, (words, area, theme): (&Words, 
         if gone { (theme.opportunity_fill, theme.opportunity_line) } else { (theme.barrier_fill, theme.barrier_line) };
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
     let (left, top) = (area.x + INSET, area.y);
-    let text_top =
-        if is_weighed(barrier) { top + 8.0 } else { top + (area.height - words.statement.height) / 2.0 };
+    let text_top = if is_weighed(barrier) { top + 8.0 } else { top + (area.height - words.statement.height) / 2.0 };
     pen.text(point(left, text_top), Arc::clone(&words.statement), if gone { theme.mute } else { theme.ink });
     if let Some(severity) = barrier.severity {
         for place in 0..5_u8 {

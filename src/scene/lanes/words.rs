@@ -145,7 +145,8 @@ fn speaks(lay: &Lay<'_>, touchpoint: &Touchpoint, lane: &Lane) -> bool {
         Lane::Actions => !touchpoint.action.is_empty(),
         Lane::Needs => !touchpoint.need.is_empty(),
         Lane::Thoughts => {
-            let quotes = |persona: &Arc<Persona>| touchpoint.feeling(&persona.id).is_some_and(|it| !it.quote.is_empty());
+            let quotes =
+                |persona: &Arc<Persona>| touchpoint.feeling(&persona.id).is_some_and(|it| !it.quote.is_empty());
             lay.personas.iter().any(quotes)
         }
         Lane::Backstage => !touchpoint.backstage.is_empty() || !touchpoint.systems.is_empty(),
