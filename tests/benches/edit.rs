@@ -231,9 +231,14 @@ fn drags(document: &Document) -> anyhow::Result<Vec<Row>> {
     let is_felt = |target: &HitTarget| matches!(target, HitTarget::Emotion { .. });
     let is_card = |target: &HitTarget| matches!(target, HitTarget::Subject(Subject::Touchpoint(..)));
     let card = drag(&mut desk, is_card, |turn| vec2(turn as f32 * 4.0, (turn % 40) as f32));
-    // The point is brought into sight first: the lane of emotions stands below the cards.
-    desk.frame(scroll_down());
-    desk.rest();
+    // The lane of emotions stands below the cards: it is brought into sight first.
+    for _ in 0..20 {
+        if desk.app.hits().all().iter().any(|seen| is_felt(seen.target)) {
+            break;
+        }
+        desk.frame(scroll_down());
+        desk.rest();
+    }
     let emotion = drag(&mut desk, is_felt, |turn| vec2(0.0, ((turn % 60) as f32 - 30.0) * 2.0));
     Ok(vec![
         Row { name: "a frame of dragging a card".into(), times: card },
@@ -244,7 +249,7 @@ fn drags(document: &Document) -> anyhow::Result<Vec<Row>> {
 fn scroll_down() -> Vec<Event> {
     let wheel = Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
-        delta: vec2(0.0, -600.0),
+        delta: vec2(0.0, -200.0),
         phase: egui::TouchPhase::Move,
         source: egui::MouseWheelSource::Unknown,
         modifiers: Modifiers::NONE,

@@ -6,7 +6,7 @@ use crate::scene::{Fragment, Plane, Rect, Scene, Shape};
 /// The side of a cell, in scene points.
 const CELL: f32 = 512.0;
 /// What lies over more cells than this is kept aside and always looked at.
-const MOST_CELLS: usize = 24;
+const MOST_CELLS: u32 = 24;
 /// Cells of the largest grid; larger scenes get wider cells.
 const MOST_GRID: f32 = 4096.0;
 
@@ -22,6 +22,8 @@ struct Grid {
     columns: usize,
     rows: usize,
     cell: (f32, f32),
+    /// What is to be put into cells.
+    small: Vec<(Part, Span)>,
     /// Where each cell's parts begin among all, and at last where they end.
     begins: Vec<u32>,
     /// The parts cell by cell; what lies over several cells is in each of them.
@@ -36,6 +38,21 @@ struct Part {
     bounds: Rect,
     /// The fragment's place in the scene.
     fragment: u32,
+}
+
+/// The cells that a rectangle lies over: columns and rows, both ends included.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    left: u32,
+    right: u32,
+    top: u32,
+    bottom: u32,
+}
+
+impl Span {
+    fn is_wide(self) -> bool {
+        (self.right - self.left + 1) * (self.bottom - self.top + 1) > MOST_CELLS
+    }
 }
 
 /// The planes in the order they are drawn.
@@ -89,26 +106,22 @@ impl Grid {
         Self { columns, rows, cell, ..Self::default() }
     }
 
-    /// Columns and rows, both ends included, held within the grid.
-    fn span(&self, area: Rect) -> [usize; 4] {
-        let place = |at: f32, cell: f32, count: usize| ((at / cell).max(0.0) as usize).min(count - 1);
-        [
-            place(area.x, self.cell.0, self.columns),
-            place(area.right(), self.cell.0, self.columns),
-            place(area.y, self.cell.1, self.rows),
-            place(area.bottom(), self.cell.1, self.rows),
-        ]
-    }
-
-    fn is_wide(&self, area: Rect) -> bool {
-        let [left, right, top, bottom] = self.span(area);
-        (right - left + 1) * (bottom - top + 1) > MOST_CELLS
+    /// The cells that a rectangle lies over, held within the grid.
+    fn span(&self, area: Rect) -> Span {
+        let place = |at: f32, cell: f32, count: usize| ((at / cell) as u32).min(count as u32 - 1);
+        Span {
+            left: place(area.x, self.cell.0, self.columns),
+            right: place(area.right(), self.cell.0, self.columns),
+            top: place(area.y, self.cell.1, self.rows),
+            bottom: place(area.bottom(), self.cell.1, self.rows),
+        }
     }
 
     /// A wide fragment is found by its parts: a way across the map is not seen wherever its bounds are.
     fn add_fragment(&mut self, fragment: u32, drawn: &Fragment) {
-        if !self.is_wide(drawn.bounds) {
-            self.add(Part { bounds: drawn.bounds, fragment });
+        let span = self.span(drawn.bounds);
+        if !span.is_wide() {
+            self.small.push((Part { bounds: drawn.bounds, fragment }, span));
             return;
         }
         for shape in &drawn.shapes {
@@ -116,10 +129,11 @@ impl Grid {
                 Shape::Path { path, fill: None, stroke: Some(stroke) } => {
                     for (from, to, bounds) in path.segments() {
                         let bounds = bounds.expand(stroke.width / 2.0);
-                        if stroke.dash.is_none() && from.y == to.y && self.is_wide(bounds) {
+                        let span = self.span(bounds);
+                        if stroke.dash.is_none() && from.y == to.y && span.is_wide() {
                             self.tracks.add((from, to), *stroke, fragment);
                         } else {
-                            self.add(Part { bounds, fragment });
+                            self.add_over(span, Part { bounds, fragment });
                         }
                     }
                 }
@@ -135,25 +149,29 @@ impl Grid {
     }
 
     fn add(&mut self, part: Part) {
-        if self.is_wide(part.bounds) {
-            self.wide.push(part);
-            return;
-        }
-        self.parts.push(part);
+        self.add_over(self.span(part.bounds), part);
     }
 
-    /// The cells that a rectangle lies over, row by row.
-    fn cells(&self, area: Rect) -> impl Iterator<Item = usize> + use<> {
-        let [left, right, top, bottom] = self.span(area);
+    fn add_over(&mut self, span: Span, part: Part) {
+        if span.is_wide() {
+            self.wide.push(part);
+        } else {
+            self.small.push((part, span));
+        }
+    }
+
+    /// The cells of a span, row by row.
+    fn cells(&self, span: Span) -> impl Iterator<Item = usize> + use<> {
+        let Span { left, right, top, bottom } = span;
         let columns = self.columns;
-        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row * columns + column))
+        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row as usize * columns + column as usize))
     }
 
     /// Puts the parts in the order of their cells, by counting: two walks over them, and no list for each cell.
     fn sort(&mut self) {
-        let parts = std::mem::take(&mut self.parts);
+        let small = std::mem::take(&mut self.small);
         let mut ends = vec![0_u32; self.columns * self.rows + 1];
-        for cell in parts.iter().flat_map(|part| self.cells(part.bounds)) {
+        for cell in small.iter().flat_map(|(_, span)| self.cells(*span)) {
             if let Some(count) = ends.get_mut(cell) {
                 *count += 1;
             }
@@ -163,11 +181,11 @@ impl Grid {
             end += *count;
             *count = end;
         }
-        let Some(nothing) = parts.first().copied() else { return };
+        let Some((nothing, _)) = small.first().copied() else { return };
         self.parts = vec![nothing; end as usize];
         // From the last part to the first, each cell is filled from its end: its parts keep their order.
-        for part in parts.into_iter().rev() {
-            for cell in self.cells(part.bounds) {
+        for (part, span) in small.into_iter().rev() {
+            for cell in self.cells(span) {
                 let Some(end) = ends.get_mut(cell) else { continue };
                 *end -= 1;
                 if let Some(slot) = self.parts.get_mut(*end as usize) {
@@ -192,7 +210,7 @@ impl Grid {
             found.extend(parts.iter().filter(|part| part.bounds.intersects(area)).map(|part| part.fragment));
         };
         look(&self.wide);
-        for cell in self.cells(area) {
+        for cell in self.cells(self.span(area)) {
             look(self.cell(cell));
         }
         found.sort_unstable();

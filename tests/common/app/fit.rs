@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use egui::epaint::{ClippedShape, Shape};
 use egui::Rect;
+use egui::epaint::{ClippedShape, Shape};
 use egui_kittest::kittest::Queryable;
 
 use super::Driver;
