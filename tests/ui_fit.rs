@@ -5,6 +5,7 @@ mod common {
     pub(crate) mod app;
 }
 
+use common::app::fit::Scrolled;
 use common::app::{Driver, Setup};
 use egui::{Key, Modifiers};
 use tropa::model::{Language, Subject};
@@ -22,7 +23,10 @@ fn check(views: &[(&str, &dyn Fn(&mut Driver))]) {
             show(&mut driver);
             for size in SIZES {
                 driver.resize(egui::vec2(size.0, size.1));
-                let cut = driver.cut_words();
+                // What takes its size from the window has it a frame later.
+                (0..3).for_each(|_| driver.settle());
+                let scrolled = if *name == "barriers" { Scrolled::Sideways } else { Scrolled::Down };
+                let cut = driver.cut_words(scrolled);
                 if !cut.is_empty() {
                     faults.push(format!("{name}, {language:?}, {} points wide: {cut:?}", size.0));
                 }

@@ -11,7 +11,7 @@ use crate::ui::canvas::gesture::Gesture;
 use crate::ui::command::{CommandId, Menu};
 use crate::ui::dialogs::Dialog;
 use crate::ui::page::{Dock, Page};
-use crate::ui::view::CameraWish;
+use crate::ui::view::{Beside, CameraWish, Room};
 
 impl App {
     /// Runs a command of the table.
@@ -85,8 +85,8 @@ impl App {
             CommandId::ZoomActual => self.view.wish = Some(CameraWish::Zoom(1.0)),
             CommandId::ZoomIn => self.view.wish = Some(CameraWish::By(1.25)),
             CommandId::ZoomOut => self.view.wish = Some(CameraWish::By(0.8)),
-            CommandId::ToggleSide => self.toggle_side(),
-            CommandId::ToggleInspector => self.toggle_inspector(),
+            CommandId::ToggleSide => self.toggle_panel(Beside::Side),
+            CommandId::ToggleInspector => self.toggle_panel(Beside::Dock),
             CommandId::Present => self.begin_show(Beginning::Here),
             CommandId::PresentFirst => self.begin_show(Beginning::First),
             CommandId::Stops => self.view.dialog = Some(Dialog::Stops(GoTo::default())),
@@ -134,26 +134,37 @@ impl App {
         }
     }
 
-    /// Shows or hides the left panel; where there is room for one, it takes the right one's place.
-    fn toggle_side(&mut self) {
-        let shown = !self.view.hide_side && (!self.view.tight || self.view.prefer_side);
-        self.view.hide_side = shown;
-        self.view.prefer_side = !shown;
+    /// Shows or hides a panel; where there is no room for both, it takes the other one's place.
+    fn toggle_panel(&mut self, panel: Beside) {
+        let shown = self.shows(panel);
+        let hidden = match panel {
+            Beside::Side => &mut self.view.hide_side,
+            Beside::Dock => &mut self.view.hide_inspector,
+        };
+        *hidden = shown && self.view.room == Room::Both;
+        self.view.preferred = (!shown).then_some(panel);
     }
 
-    /// Shows or hides the right panel; where there is room for one, it takes the left one's place.
-    fn toggle_inspector(&mut self) {
-        let shown = !self.view.hide_inspector && !(self.view.tight && self.view.prefer_side && !self.view.hide_side);
-        self.view.hide_inspector = shown;
-        self.view.prefer_side &= shown;
+    fn shows(&self, panel: Beside) -> bool {
+        let hidden = match panel {
+            Beside::Side => self.view.hide_side,
+            Beside::Dock => self.view.hide_inspector && !self.view.workshop.open,
+        };
+        let preferred = self.view.preferred;
+        !hidden
+            && match self.view.room {
+                Room::Both => true,
+                Room::One => preferred.map_or(panel == Beside::Dock, |preferred| preferred == panel),
+                Room::None => preferred == Some(panel),
+            }
     }
 
     /// Shows a panel at the right, or the inspector again where it is shown already.
     fn toggle_dock(&mut self, dock: Dock) {
-        let shown = self.view.dock == dock && !self.view.hide_inspector && !self.view.workshop.open;
+        let shown = self.view.dock == dock && self.shows(Beside::Dock) && !self.view.workshop.open;
         self.view.dock = if shown { Dock::Inspector } else { dock };
         self.view.hide_inspector = false;
         self.view.workshop.open = false;
-        self.view.prefer_side = false;
+        self.view.preferred = Some(Beside::Dock);
     }
 }

@@ -42,6 +42,7 @@ pub use context::ViewCtx;
 pub use menu::{project_title, window_title};
 pub use toolbar::tab_title;
 pub use view::View;
+use view::{Beside, Room};
 
 use self::command::{CommandId, Keyboard};
 use self::page::Page;
@@ -74,9 +75,17 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let sheets = view.page == page::Page::Personas;
     let is_hidden = view.hide_inspector || (sheets && view.dock == page::Dock::Inspector);
     let mut inspector = if (is_hidden && !view.workshop.open) || starting { 0.0 } else { inspector_width };
-    view.tight = whole.width() - SIDE_WIDTH - inspector_width < LEAST_MIDDLE;
-    if view.tight && side > 0.0 && inspector > 0.0 {
-        if view.prefer_side { inspector = 0.0 } else { side = 0.0 }
+    view.room = room(whole.width(), inspector_width);
+    let preferred = view.preferred;
+    match view.room {
+        Room::Both => {}
+        Room::One if side == 0.0 || inspector == 0.0 => {}
+        Room::One if preferred == Some(Beside::Side) => inspector = 0.0,
+        Room::One => side = 0.0,
+        Room::None => {
+            side = if preferred == Some(Beside::Side) { side } else { 0.0 };
+            inspector = if preferred == Some(Beside::Dock) { inspector } else { 0.0 };
+        }
     }
     panes::follow(ui, view);
     find::keys(ui, ctx, view);
@@ -95,7 +104,7 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     Panel::bottom("status-bar").exact_size(STATUS_HEIGHT).show_separator_line(false).frame(frame).show(ui, |ui| {
         view.panes.place(Pane::Status, ui.max_rect());
         let left = whole.left() + SIDE_WIDTH.min(whole.width() / 4.0) + 14.0;
-        let right = if view.tight { 0.0 } else { inspector };
+        let right = if view.room == Room::Both { inspector } else { 0.0 };
         status::status_ui(ui, ctx, view, (left, whole.right() - right - 20.0));
         edge(ui, Side::Top, theme.line);
     });
@@ -130,6 +139,17 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     palette::palette_ui(ui, ctx, view);
     dialogs::dialogs_ui(ui, ctx, view);
     start::drop_hint_ui(ui, ctx);
+}
+
+/// How many panels fit beside the middle.
+fn room(width: f32, inspector_width: f32) -> Room {
+    if width - SIDE_WIDTH - inspector_width >= LEAST_MIDDLE {
+        Room::Both
+    } else if width - inspector_width >= LEAST_MIDDLE {
+        Room::One
+    } else {
+        Room::None
+    }
 }
 
 /// Asks for the commands whose keys were pressed.

@@ -24,6 +24,27 @@ use crate::model::{JourneyId, Stage, Subject, TextSpot};
 use crate::scene::Point;
 use crate::scene::text::Shaper;
 
+/// A panel beside the middle of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Personas and outline, at the left.
+    Side,
+    /// Inspector, history, interviews or workshop, at the right.
+    Dock,
+}
+
+/// How much room there is for panels beside the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Room {
+    /// Both fit.
+    #[default]
+    Both,
+    /// One fits: the right one, unless the left one is asked for.
+    One,
+    /// None fits; one that is asked for is shown all the same.
+    None,
+}
+
 /// The window's own state; none of it belongs to the document.
 #[derive(Default)]
 pub struct View {
@@ -51,10 +72,10 @@ pub struct View {
     pub hide_side: bool,
     /// Whether the inspector is hidden.
     pub hide_inspector: bool,
-    /// Where there is no room for both: whether the left panel is shown, and not the right one.
-    pub prefer_side: bool,
-    /// Whether there was no room for both panels in the last frame.
-    pub tight: bool,
+    /// Which panel is shown where there is no room for both.
+    pub preferred: Option<Beside>,
+    /// How much room there was for panels in the last frame.
+    pub room: Room,
     /// What fills the middle of the window.
     pub page: Page,
     /// What stands at its right.

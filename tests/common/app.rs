@@ -16,7 +16,7 @@ use tropa::scene::{HitTarget, Theme};
 
 mod clip;
 mod find;
-mod fit;
+pub(crate) mod fit;
 mod habits;
 mod hands;
 mod ledger;

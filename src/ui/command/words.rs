@@ -19,6 +19,7 @@ fn key_words(key: Key) -> &'static str {
         Key::Plus => "+",
         Key::Minus => "\u{2212}",
         Key::Equals => "=",
+        Key::Comma => ",",
         Key::OpenBracket => "[",
         Key::CloseBracket => "]",
         Key::Questionmark => "?",

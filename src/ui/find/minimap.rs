@@ -67,7 +67,7 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     }
     let size = size_of(ctx.scene, lens.canvas.width());
     let outer = Rect::from_min_size(lens.canvas.max - size - Vec2::splat(12.0), size);
-    if lens.canvas.width() < size.x * 2.5 || lens.canvas.height() < size.y * 2.5 {
+    if lens.canvas.width() < size.x * 3.5 || lens.canvas.height() < size.y * 3.0 {
         return;
     }
     // Hands that are at work below it are left alone.
