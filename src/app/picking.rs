@@ -1,11 +1,11 @@
-//! Which file is meant: asked by the system's dialog, typed by hand, or dropped on the window.
+//! Which file is meant: asked by the system's dialog, or typed by hand.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::file_dialogs::{Pick, Request};
-use super::files::{Intent, Replace};
+use super::files::Replace;
 use super::shell::{App, Report};
-use crate::model::{LaneId, PersonaId, Subject, TouchpointId};
+use crate::model::{LaneId, PersonaId, TouchpointId};
 use crate::ui::dialogs::{Dialog, ExportChoice, PaperChoice};
 use crate::ui::studio::CardChoice;
 
@@ -47,9 +47,6 @@ impl Purpose {
     }
 }
 
-/// The endings of files that are taken as pictures.
-const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
-
 impl App {
     /// Asks for a path, by the system's dialog or, where there is none, by a field of our own.
     pub(super) fn ask_path(&mut self, request: Request, purpose: Purpose) {
@@ -61,19 +58,6 @@ impl App {
             context.request_repaint();
         };
         self.dialogs.ask(request, title, Box::new(answer));
-    }
-
-    /// Takes a file that was dropped on the window: a picture for what is selected, anything else is opened.
-    pub(super) fn drop_file(&mut self, path: PathBuf) {
-        let is_picture = path
-            .extension()
-            .is_some_and(|ending| PICTURE_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-        match self.selection.last() {
-            Some(Subject::Persona(persona)) if is_picture => self.crop_file(&persona.clone(), &path),
-            Some(Subject::Touchpoint(_, touchpoint)) if is_picture => self.add_picture(&touchpoint.clone(), &path),
-            _ if is_picture => self.toast = Some(self.texts().get("drop-picture-where")),
-            _ => self.intend(Intent::Open(path)),
-        }
     }
 
     /// A path was picked, or not.

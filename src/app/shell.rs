@@ -228,6 +228,11 @@ impl App {
         self.view.wish = Some(crate::ui::view::CameraWish::Zoom(zoom));
     }
 
+    /// The short message that is shown.
+    pub fn toast(&self) -> Option<&str> {
+        self.toast.as_deref()
+    }
+
     /// Brings a text of the map into sight.
     pub fn reveal_text(&mut self, spot: TextSpot) {
         self.view.wish = Some(crate::ui::view::CameraWish::RevealText(spot));
@@ -239,11 +244,6 @@ impl App {
         let size = shown.words.size;
         let area = crate::scene::rect(shown.corner.x, shown.corner.y, size.width, size.height);
         Some(self.view.lens?.screen_rect(shown.plane, area))
-    }
-
-    /// The short message that is shown.
-    pub fn toast(&self) -> Option<&str> {
-        self.toast.as_deref()
     }
 
     /// Where the map's left top corner is, from the canvas' own, in points.

@@ -123,16 +123,16 @@ pub enum EditLabel {
     DuplicateJourney,
     /// Lanes were shown, hidden or moved.
     ArrangeLanes,
-    /// A lane was folded to a strip.
-    FoldLane,
-    /// A folded lane was opened.
-    UnfoldLane,
     /// Touchpoints were ordered by the transitions between them.
     Arrange,
     /// Touchpoints were put into one column, or each into its own.
     AlignColumns,
     /// Swimlanes were shown, or no longer.
     Swimlanes,
+    /// A lane was folded to a strip.
+    FoldLane,
+    /// A folded lane was opened.
+    UnfoldLane,
     /// Things were put into another order.
     Reorder,
     /// Dots of a vote or answers of a poll were entered.
@@ -184,11 +184,11 @@ impl EditLabel {
         Self::Remove,
         Self::DuplicateJourney,
         Self::ArrangeLanes,
-        Self::FoldLane,
-        Self::UnfoldLane,
         Self::Arrange,
         Self::AlignColumns,
         Self::Swimlanes,
+        Self::FoldLane,
+        Self::UnfoldLane,
         Self::Reorder,
         Self::CountDots,
         Self::RevealVote,
@@ -226,11 +226,11 @@ impl EditLabel {
             Self::Remove => "edit-remove",
             Self::DuplicateJourney => "edit-duplicate-journey",
             Self::ArrangeLanes => "edit-arrange-lanes",
-            Self::FoldLane => "edit-fold-lane",
-            Self::UnfoldLane => "edit-unfold-lane",
             Self::Arrange => "edit-arrange",
             Self::AlignColumns => "edit-align-columns",
             Self::Swimlanes => "edit-swimlanes",
+            Self::FoldLane => "edit-fold-lane",
+            Self::UnfoldLane => "edit-unfold-lane",
             Self::Reorder => "edit-reorder",
             Self::CountDots => "edit-count-dots",
             Self::RevealVote => "edit-reveal-vote",

@@ -123,8 +123,6 @@ pub enum HitTarget {
     StageHeader(Stage),
     /// A lane's name.
     LaneName(Lane),
-    /// What folds a lane and opens it again, beside its name.
-    Fold(Lane),
     /// A swimlane's name in the touchpoints' lane.
     Swimlane {
         /// Whose touchpoints stand in it; none: those without a channel.
@@ -132,6 +130,8 @@ pub enum HitTarget {
         /// Its top and bottom, so that a drop can be read as a channel.
         span_y: (f32, f32),
     },
+    /// What folds a lane and opens it again, beside its name.
+    Fold(Lane),
     /// An empty cell that invites: what a click adds, under which touchpoint.
     Invite {
         /// The lane whose thing is added.

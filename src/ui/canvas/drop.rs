@@ -135,7 +135,7 @@ impl Columns {
         let band = self.band_at(place.y);
         let mut columns = self.list.iter().enumerate();
         if let Some((index, column)) = columns.find(|(_, column)| place.x >= column.left && place.x <= column.right) {
-            return Some(column.row_at((index, place.y), band));
+            return Some(column.row_at(index, (place.y, band)));
         }
         let span = self.stages.iter().find(|span| place.x >= span.area.x && place.x <= span.area.right())?;
         let of_stage = || self.list.iter().enumerate().filter(|(_, column)| column.stage == span.stage);
@@ -191,7 +191,7 @@ impl Columns {
 }
 
 impl Column {
-    fn row_at(&self, (index, y): (usize, f32), band: Option<&BandSpan>) -> Target {
+    fn row_at(&self, index: usize, (y, band): (f32, Option<&BandSpan>)) -> Target {
         // Places count all cards of the column, whatever swimlane they stand in.
         let here = |area: &Rect| band.is_none_or(|band| (band.top..band.bottom).contains(&area.center().y));
         let cards: Vec<(usize, &Rect)> =
@@ -199,10 +199,10 @@ impl Column {
         let below = cards.iter().position(|(_, area)| y < area.center().y);
         let place = below.unwrap_or(cards.len());
         let before = cards.get(place);
-        let above = place.checked_sub(1).and_then(|index| cards.get(index));
+        let above = place.checked_sub(1).and_then(|place| cards.get(place));
         let at = match (above, before) {
-            (_, Some((index, _))) => *index,
-            (Some((index, _)), None) => index + 1,
+            (_, Some((at, _))) => *at,
+            (Some((at, _)), None) => at + 1,
             (None, None) => self.cards.len(),
         };
         let mark_y = match (above, before) {

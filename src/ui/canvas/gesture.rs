@@ -201,7 +201,9 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
             let place = lens.scene_pos(Plane::Body, pointer);
             let target = lens.clip(Plane::Body).contains(pointer).then(|| carried.columns.target(place)).flatten();
             if target != carried.target {
-                let parting = target.as_ref().map(|it| carried.columns.parting(&carried.touchpoints, it.seat));
+                // Columns in swimlanes have gaps: cards stay, and the mark says where.
+                let seated = target.as_ref().filter(|it| it.swimlane.is_none());
+                let parting = seated.map(|it| carried.columns.parting(&carried.touchpoints, it.seat));
                 (carried.target, carried.parting) = (target, parting.unwrap_or_default());
             }
         }

@@ -52,8 +52,8 @@ fn subject_in(target: &HitTarget) -> Option<&Subject> {
         HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject),
         HitTarget::StageHeader(_)
         | HitTarget::LaneName(_)
-        | HitTarget::Fold(_)
         | HitTarget::Swimlane { .. }
+        | HitTarget::Fold(_)
         | HitTarget::Invite { .. }
         | HitTarget::Title => None,
     }
@@ -153,8 +153,8 @@ fn id_of(ui: &Ui, seen: &Seen<'_>) -> Id {
         HitTarget::Emotion { touchpoint, persona, .. } => Id::unique(("emotion", touchpoint, persona)),
         HitTarget::StageHeader(stage) => Id::unique(("stage", stage)),
         HitTarget::LaneName(lane) => Id::unique(("lane", lane.key())),
-        HitTarget::Fold(lane) => Id::unique(("fold", lane.key())),
         HitTarget::Swimlane { channel, .. } => Id::unique(("swimlane", channel)),
+        HitTarget::Fold(lane) => Id::unique(("fold", lane.key())),
         HitTarget::Invite { lane, subject } => Id::unique(("invite", lane.key(), subject)),
         HitTarget::Title => Id::unique("title"),
     };

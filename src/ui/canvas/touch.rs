@@ -16,14 +16,6 @@ use crate::ui::menu::{item_ui, menu_look};
 /// By how much a lane's height is changed from its menu, in scene points.
 const HEIGHT_STEP: f64 = 24.0;
 
-/// Selects the touchpoints of a swimlane.
-fn select_channel(ctx: &ViewCtx<'_>, channel: Option<&ChannelId>) {
-    let Some(journey) = ctx.journey else { return };
-    let known = |id: &&ChannelId| ctx.document.channels.contains(id);
-    let here = touchpoints_in_order(journey).into_iter().filter(|it| it.channel.as_ref().filter(known) == channel);
-    ctx.push(Action::Select(here.map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone())).collect()));
-}
-
 /// What a click on a region does.
 pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), lens: &Lens) {
     if lens.camera.zoom < 0.7
@@ -87,6 +79,14 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
     } else if response.clicked() {
         select(ui, ctx, subject);
     }
+}
+
+/// Selects the touchpoints of a swimlane.
+fn select_channel(ctx: &ViewCtx<'_>, channel: Option<&ChannelId>) {
+    let Some(journey) = ctx.journey else { return };
+    let known = |id: &&ChannelId| ctx.document.channels.contains(id);
+    let here = touchpoints_in_order(journey).into_iter().filter(|it| it.channel.as_ref().filter(known) == channel);
+    ctx.push(Action::Select(here.map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone())).collect()));
 }
 
 /// A click selects; with Shift as well as what is selected already, with the command key as well or no longer.
