@@ -208,7 +208,7 @@ fn back_and_forward_restore_places_exactly() {
         assert_eq!(driver.selected(), []);
         driver.press_mouse_button(egui::PointerButton::Extra2);
         assert_eq!(driver.map_corner(), second);
-        driver.click(&driver.tool_words("command-back", "Alt+Left"));
+        driver.click(&driver.tool_words("command-back", "Alt+←"));
         assert_eq!(driver.map_corner(), first);
     });
 }

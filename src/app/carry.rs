@@ -1,7 +1,8 @@
 //! Carries out actions: on the document through the editor's verbs, on what is shown, or through [`super::files`].
 
 use super::file_dialogs::Request;
-use super::files::{Intent, Purpose};
+use super::files::Intent;
+use super::picking::Purpose;
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};

@@ -9,7 +9,7 @@ use std::sync::mpsc::Sender;
 use egui::Context;
 
 use super::file_dialogs::Request;
-use super::files::Purpose;
+use super::picking::Purpose;
 use super::shell::{App, Report};
 use crate::export::{self, Continue, ExportError, ScaledPage};
 use crate::i18n::Texts;

@@ -1,16 +1,18 @@
-//! Opening and saving: what is asked before something would be lost, and what follows the answer.
+//! Opening and saving: what is asked before something would be lost, and what follows the answer; which file is meant is
+//! asked in `picking`.
 
 use std::path::{Path, PathBuf};
 
 use egui::ViewportCommand;
 
-use super::file_dialogs::{Pick, Request};
+use super::file_dialogs::Request;
 use super::importing::Foreign;
+use super::picking::Purpose;
 use super::session::Session;
-use super::shell::{App, Report};
+use super::shell::App;
 use crate::edit::verbs;
 use crate::format::{self, samples};
-use crate::model::{Document, LaneId, PersonaId, Subject, TouchpointId};
+use crate::model::{Document, Subject};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
 use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Question};
@@ -41,47 +43,9 @@ pub(super) enum Intent {
     CardsOver(CardChoice, PathBuf),
 }
 
-/// What a path is asked for.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Purpose {
-    /// To open it.
-    Open,
-    /// To save the document there.
-    Save,
-    /// To export there.
-    Export(ExportChoice),
-    /// To write minutes or paper there.
-    Print(PaperChoice),
-    /// To write persona cards there.
-    Cards(CardChoice),
-    /// To read a transcript from there.
-    Transcript,
-    /// To take a photo from there.
-    Photo(PersonaId),
-    /// To take a picture of a touchpoint from there.
-    TouchpointPicture(TouchpointId),
-    /// To take a picture from there into a touchpoint's cell.
-    CellPicture(TouchpointId, LaneId),
-}
-
-impl Purpose {
-    /// The message that asks for the path.
-    fn title_key(&self) -> &'static str {
-        match self {
-            Self::Open => "pick-open",
-            Self::Save => "pick-save",
-            Self::Export(_) | Self::Cards(_) => "pick-export",
-            Self::Print(choice) => choice.pick_key(),
-            Self::Transcript => "pick-transcript",
-            Self::Photo(_) => "pick-photo",
-            Self::TouchpointPicture(_) | Self::CellPicture(..) => "pick-picture",
-        }
-    }
-}
-
 /// Whether what is there may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Replace {
+pub(super) enum Replace {
     /// The user has said so.
     Yes,
     /// Ask first.
@@ -226,67 +190,7 @@ impl App {
         opened.map_or_else(|| self.empty(), |opened| opened.document)
     }
 
-    /// Asks for a path, by the system's dialog or, where there is none, by a field of our own.
-    pub(super) fn ask_path(&mut self, request: Request, purpose: Purpose) {
-        let title = self.texts().get(purpose.title_key());
-        let (reports, context) = (self.reports.clone(), self.context.clone());
-        let answer = move |pick| {
-            // The window may be gone by now; then nobody waits for the answer.
-            let _ = reports.send(Report::Picked(purpose, pick));
-            context.request_repaint();
-        };
-        self.dialogs.ask(request, title, Box::new(answer));
-    }
-
-    /// A path was picked, or not.
-    pub(super) fn picked(&mut self, purpose: Purpose, pick: Pick) {
-        match pick {
-            Pick::Picked(path) => self.use_path(purpose, path, Replace::Yes),
-            Pick::Cancelled => self.after_save = None,
-            Pick::Unavailable => {
-                let title_key = purpose.title_key();
-                let typed = match &purpose {
-                    Purpose::Save => self.offered_path(&self.offered_name("ron")),
-                    Purpose::Export(choice) => self.offered_path(&self.offered_name(choice.format.extension())),
-                    Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
-                    Purpose::Cards(choice) => self.offered_path(&self.card_name(choice)),
-                    Purpose::Open
-                    | Purpose::Transcript
-                    | Purpose::Photo(_)
-                    | Purpose::TouchpointPicture(_)
-                    | Purpose::CellPicture(..) => String::new(),
-                };
-                self.typed_for = Some(purpose);
-                self.view.dialog = Some(Dialog::Path { title_key, typed, problem: String::new() });
-            }
-        }
-    }
-
-    /// Beside the open file, else in the home directory.
-    fn offered_path(&self, name: &str) -> String {
-        let beside = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
-        let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
-        match beside.or_else(home) {
-            Some(directory) => directory.join(name).display().to_string(),
-            None => name.to_owned(),
-        }
-    }
-
-    /// A name from the file or the project's title.
-    pub(super) fn offered_name(&self, extension: &str) -> String {
-        let stem =
-            self.session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let title = || {
-            let title = self.document().info.title.trim();
-            let plain = |letter: char| if letter.is_alphanumeric() || " -_".contains(letter) { letter } else { ' ' };
-            let title: String =
-                title.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-            if title.is_empty() { self.texts().get("untitled-file") } else { title }
-        };
-        format!("{}.{extension}", stem.unwrap_or_else(title))
-    }
-
-    fn use_path(&mut self, purpose: Purpose, path: PathBuf, replace: Replace) {
+    pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, replace: Replace) {
         match purpose {
             Purpose::Open => self.open(&path),
             Purpose::Save => self.save_to(&with_extension(path, "ron"), replace),

@@ -22,6 +22,7 @@ mod ledger;
 mod native_dialogs;
 mod outlining;
 mod past;
+mod picking;
 mod pictures;
 mod presenting;
 mod recovery;

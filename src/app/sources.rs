@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::file_dialogs::Request;
-use super::files::{Purpose, file_name};
+use super::files::file_name;
+use super::picking::Purpose;
 use super::shell::App;
 use crate::analysis::transcript;
 use crate::edit::verbs;

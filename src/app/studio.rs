@@ -8,7 +8,7 @@ use image::ImageReader;
 
 use super::exporting::{Drawing, Files};
 use super::file_dialogs::Request;
-use super::files::Purpose;
+use super::picking::Purpose;
 use super::shell::App;
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::{self, suggest_avatars};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::exporting::Outcome;
 use super::file_dialogs::Request;
-use super::files::Purpose;
+use super::picking::Purpose;
 use super::shell::{App, Report};
 use crate::edit::EditLabel;
 use crate::edit::verbs::{self, workshop as verb};

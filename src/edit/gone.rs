@@ -171,6 +171,7 @@ impl Gone {
         ids.extend(self.participants.iter().map(ParticipantId::as_str));
         ids.extend(self.personas.iter().map(PersonaId::as_str));
         ids.extend(self.barriers.iter().map(BarrierId::as_str));
+        ids.extend(self.strengths.iter().map(StrengthId::as_str));
         ids.extend(self.opportunities.iter().map(OpportunityId::as_str));
         ids.extend(self.evidence.iter().map(EvidenceId::as_str));
         ids.extend(self.journeys.iter().map(JourneyId::as_str));

@@ -116,7 +116,7 @@ record! {
 
 record! {
     Flow Excerpt {
-        quote: Text,
+        quote?: Text,
         respondent?: Text,
         supports: Supported,
     }

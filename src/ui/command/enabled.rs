@@ -34,8 +34,9 @@ impl CommandId {
             | Self::NudgeRight
             | Self::NudgeUp
             | Self::NudgeDown => has_touchpoint(ctx),
-            Self::SelectAll
-            | Self::AddTouchpoint
+            // A project without a journey may have lists.
+            Self::SelectAll => ctx.journey.is_some() || has_lists(ctx),
+            Self::AddTouchpoint
             | Self::JourneyInfo
             | Self::DuplicateJourney
             | Self::Arrange
@@ -66,6 +67,11 @@ impl CommandId {
             _ => self.enabled(ctx),
         }
     }
+}
+
+fn has_lists(ctx: &ViewCtx<'_>) -> bool {
+    let document = ctx.document;
+    !(document.barriers.is_empty() && document.strengths.is_empty() && document.opportunities.is_empty())
 }
 
 fn has_touchpoint(ctx: &ViewCtx<'_>) -> bool {

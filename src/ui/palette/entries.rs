@@ -12,6 +12,9 @@ const MOST_THINGS: usize = 24;
 /// What fits this much worse than the best is not offered.
 const LEAST_OF_BEST: i32 = 3;
 
+/// Commands that fit this much worse than a thing stand below things.
+const FAR_FETCHED: i32 = 2;
+
 /// What a row of the palette leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Goal {
@@ -39,9 +42,9 @@ fn fitting(context: &egui::Context, ctx: &ViewCtx<'_>, typed: &str) -> Vec<(Choi
     let mut commands: Vec<(i32, Choice, CommandId)> =
         CommandId::ALL.iter().filter_map(|command| found(context, ctx, *command, typed)).collect();
     commands.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    let best = commands.first().map_or(0, |(score, ..)| *score);
-    commands.retain(|(score, ..)| *score * LEAST_OF_BEST >= best);
-    let mut rows: Vec<(Choice, Goal)> =
+    let best_command = commands.first().map_or(0, |(score, ..)| *score);
+    commands.retain(|(score, ..)| *score * LEAST_OF_BEST >= best_command);
+    let mut commands: Vec<(Choice, Goal)> =
         commands.into_iter().map(|(_, choice, command)| (choice, Goal::Run(command))).collect();
     let mut things: Vec<(i32, Choice, Subject)> = things(ctx)
         .filter_map(|(title, subject)| {
@@ -51,21 +54,21 @@ fn fitting(context: &egui::Context, ctx: &ViewCtx<'_>, typed: &str) -> Vec<(Choi
         })
         .collect();
     things.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    let best = things.first().map_or(0, |(score, ..)| *score);
-    let things = things.into_iter().take(MOST_THINGS).filter(|(score, ..)| *score * LEAST_OF_BEST >= best);
-    let begin = rows.len();
-    rows.extend(things.map(|(_, choice, subject)| (choice, Goal::Go(subject))));
-    head(&mut rows, 0, begin, &ctx.text("palette-commands"));
-    let end = rows.len();
-    head(&mut rows, begin, end, &ctx.text("palette-things"));
+    let best_thing = things.first().map_or(0, |(score, ..)| *score);
+    let things = things.into_iter().take(MOST_THINGS).filter(|(score, ..)| *score * LEAST_OF_BEST >= best_thing);
+    let mut things: Vec<(Choice, Goal)> = things.map(|(_, choice, subject)| (choice, Goal::Go(subject))).collect();
+    head(&mut commands, &ctx.text("palette-commands"));
+    head(&mut things, &ctx.text("palette-things"));
+    // Commands come first, unless letters strewn over their names are all that fits where a thing is called so.
+    let (mut rows, below) =
+        if best_command * FAR_FETCHED < best_thing { (things, commands) } else { (commands, things) };
+    rows.extend(below);
     rows
 }
 
 /// Puts a heading above the first of a group.
-fn head(rows: &mut [(Choice, Goal)], begin: usize, end: usize, heading: &str) {
-    if begin < end
-        && let Some((choice, _)) = rows.get_mut(begin)
-    {
+fn head(rows: &mut [(Choice, Goal)], heading: &str) {
+    if let Some((choice, _)) = rows.first_mut() {
         choice.heading = Some(heading.to_owned());
     }
 }
@@ -74,17 +77,15 @@ fn head(rows: &mut [(Choice, Goal)], begin: usize, end: usize, heading: &str) {
 fn all(context: &egui::Context, ctx: &ViewCtx<'_>, recent: &[CommandId]) -> Vec<(Choice, Goal)> {
     let row = |command: &CommandId| (choice(context, ctx, *command), Goal::Run(*command));
     let mut rows: Vec<(Choice, Goal)> = recent.iter().map(row).collect();
-    let mut begin = rows.len();
-    head(&mut rows, 0, begin, &ctx.text("palette-recent"));
+    head(&mut rows, &ctx.text("palette-recent"));
     let mut menu = None;
     for command in CommandId::ALL.iter().filter(|command| is_offered(**command) && !recent.contains(command)) {
-        rows.push(row(command));
+        let mut row = [row(command)];
         if menu != Some(command.menu()) {
             menu = Some(command.menu());
-            let end = rows.len();
-            head(&mut rows, begin.max(end - 1), end, &ctx.text(command.menu().key()));
+            head(&mut row, &ctx.text(command.menu().key()));
         }
-        begin = rows.len();
+        rows.extend(row);
     }
     rows
 }

@@ -70,7 +70,8 @@ pub fn sources_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
                 return;
             }
             adding::ways_ui(ui, ctx, view, shown.is_none());
-            let Some(shown) = shown else { return };
+            // What is asked for just now comes with the next frame, and gets the keyboard then.
+            let Some(shown) = shown.filter(|_| view.pasted.is_none()) else { return };
             which_ui(ui, ctx, view, (&with_words, shown));
             words::words_ui(ui, ctx, view, shown);
             taken::taken_ui(ui, ctx, shown);

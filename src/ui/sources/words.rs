@@ -9,6 +9,7 @@ use crate::edit::verbs::{Extract, Sticky, StickyPlace, Wanted};
 use crate::model::{Evidence, Language, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::inspector::form::chip_ui;
@@ -52,7 +53,11 @@ pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, e
     let text = evidence.transcript.join(BREAK);
     let id = Id::unique(("transcript", &evidence.id));
     let selected = selected(ui.ctx(), id, &text);
-    let make = ui.memory(|memory| memory.has_focus(id)).then(|| pressed(ui)).flatten();
+    let has_keyboard = ui.memory(|memory| memory.has_focus(id));
+    if has_keyboard {
+        undo_by_keys(ui, ctx);
+    }
+    let make = has_keyboard.then(|| pressed(ui)).flatten();
     keys_ui(ui, ctx, (evidence, &text, selected.as_deref()), make);
     let marks = marks(evidence, &text);
     let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
@@ -87,6 +92,18 @@ fn pressed(ui: &Ui) -> Option<Make> {
     let (make, ..) = found?;
     ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
     Some(*make)
+}
+
+/// What is not typed cannot be taken back as typing: undo and redo mean the document.
+fn undo_by_keys(ui: &Ui, ctx: &ViewCtx<'_>) {
+    for command in [CommandId::Redo, CommandId::Undo] {
+        for press in command.presses() {
+            let times = ui.input_mut(|input| input.count_and_consume_key(press.modifiers, press.logical_key));
+            for _ in 0..times {
+                ctx.push(Action::Run(command));
+            }
+        }
+    }
 }
 
 /// The buttons of what can be made, each with its key, and where it goes.
