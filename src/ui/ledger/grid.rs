@@ -79,7 +79,7 @@ fn width_of(column: Column) -> f32 {
         Column::Statement => STATEMENT.0,
         Column::Touchpoints => 190.0,
         Column::Blocks => 180.0,
-        Column::Stage => 150.0,
+        Column::Stage => 176.0,
         Column::Owner | Column::Channel | Column::Personas | Column::Evidence => 126.0,
         Column::Status => 116.0,
         Column::Severity => 104.0,
