@@ -162,6 +162,8 @@ fn a_lane_of_ones_own_is_added_filled_and_deleted() {
         assert_eq!(cells(&driver), [CellValue::Number(12.5)]);
         driver.click_empty();
         driver.click(&about(texts, "delete-lane", "Mine"));
+        // What stands in its cells goes along, which is asked about.
+        driver.click(&texts.get("answer-delete"));
         assert_eq!(journey(&driver).custom_lanes.len(), before);
         assert!(cells(&driver).is_empty());
     });

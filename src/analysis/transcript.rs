@@ -79,7 +79,8 @@ fn is_code(name: &str) -> bool {
 fn free_code(taken: &[String], here: &[String]) -> String {
     let code = |number: usize| format!("R{number:02}");
     let free = |code: &String| !taken.contains(code) && !here.contains(code);
-    (1..).map(code).find(free).unwrap_or_default()
+    // One number more than there are codes is free for certain.
+    (1..=taken.len() + here.len() + 1).map(code).find(free).unwrap_or_default()
 }
 
 /// A line in which the speakers are named by their codes, also where somebody else says their name.

@@ -181,6 +181,13 @@ impl App {
         self.selection = vec![Subject::Evidence(id)];
     }
 
+    /// Puts a barrier at a touchpoint, or takes it off.
+    pub(super) fn link_barrier(&mut self, barrier: BarrierId, touchpoint: &TouchpointId, link: Link) {
+        let linked = verbs::Linked::Barrier(barrier);
+        let edit = verbs::link_touchpoint(self.document(), &linked, touchpoint, link);
+        self.apply(edit);
+    }
+
     /// Rests a claim on a source, or no longer.
     pub(super) fn link_evidence(&mut self, evidence: &EvidenceId, claim: &Subject, link: Link) {
         if let Some(claim) = claim_of(claim) {

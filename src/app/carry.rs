@@ -19,11 +19,7 @@ impl App {
             Action::Run(command) => self.run(command),
             Action::Edit(edit) => self.apply(Ok(edit)),
             Action::Add(new) => self.add(&new),
-            Action::LinkBarrier(barrier, touchpoint, link) => {
-                let linked = verbs::Linked::Barrier(barrier);
-                let edit = verbs::link_touchpoint(self.document(), &linked, &touchpoint, link);
-                self.apply(edit);
-            }
+            Action::LinkBarrier(barrier, touchpoint, link) => self.link_barrier(barrier, &touchpoint, link),
             Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
             Action::Reconnect(transition, end, touchpoint) => self

@@ -55,15 +55,12 @@ pub(super) enum Replace {
 impl App {
     /// The document of the first frame.
     pub(super) fn first_document(&mut self, file: Option<PathBuf>) {
-        match file {
-            Some(path) => {
-                self.session = Session::fresh(self.empty());
-                self.open(&path);
-            }
-            None => {
-                self.session = Session::fresh(self.sample());
-                self.begin_as_usual();
-            }
+        if let Some(path) = file {
+            self.session = Session::fresh(self.empty());
+            self.open(&path);
+        } else {
+            self.session = Session::fresh(self.sample());
+            self.begin_as_usual();
         }
         self.offer_recovered();
     }

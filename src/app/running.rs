@@ -110,7 +110,7 @@ impl App {
             CommandId::ShowOpportunities => self.view.page = Page::Opportunities,
             CommandId::ShowJourneys => self.view.page = Page::Journeys,
             CommandId::Arrange | CommandId::AlignColumns | CommandId::OwnColumns | CommandId::Swimlanes => {
-                self.run_arrange(command)
+                self.run_arrange(command);
             }
             CommandId::Cut | CommandId::Copy | CommandId::Paste | CommandId::Duplicate => self.run_clip(command),
             CommandId::Find
