@@ -158,7 +158,12 @@ fn a_journey_of_twenty_touchpoints_is_written_by_keys_alone() {
             let id = by_title(journey, line.title);
             let touchpoint = journey.touchpoints.get(&id).expect("there");
             assert_eq!(journey.stage_of(touchpoint), Some(line.stage), "{}", line.title);
-            assert_eq!(emotion_of(&id).map(|it| it.halves()), Some(2 * i32::from(line.emotion)), "{}", line.title);
+            assert_eq!(
+                emotion_of(&id).map(tropa::model::Emotion::halves),
+                Some(2 * i32::from(line.emotion)),
+                "{}",
+                line.title
+            );
             let barriers: Vec<&str> = document
                 .barriers
                 .iter()
@@ -175,7 +180,11 @@ fn a_journey_of_twenty_touchpoints_is_written_by_keys_alone() {
                     before.as_ref().is_some_and(|before| typist.driver.leads(before, &branch)),
                     "no way to {title}"
                 );
-                assert_eq!(emotion_of(&branch).map(|it| it.halves()), Some(2 * i32::from(emotion)), "{title}");
+                assert_eq!(
+                    emotion_of(&branch).map(tropa::model::Emotion::halves),
+                    Some(2 * i32::from(emotion)),
+                    "{title}"
+                );
             }
             before = Some(id);
         }

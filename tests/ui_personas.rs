@@ -361,7 +361,8 @@ fn two_personas_feel_one_journey_each_in_their_own_way() {
         let people = [driver.persona(0).id.clone(), driver.persona(1).id.clone()];
         let names = [driver.persona(0).name.clone(), driver.persona(1).name.clone()];
         driver.click_card(&title);
-        let felt = |driver: &Driver| people.clone().map(|id| driver.felt_by(&card, &id).map(|it| it.points()));
+        let felt =
+            |driver: &Driver| people.clone().map(|id| driver.felt_by(&card, &id).map(tropa::model::Emotion::points));
         let mut expect = felt(&driver);
         for (place, steps) in [(0, 3), (1, 5), (0, 2)] {
             driver.click_first_in_inspector(&names[place]);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::shell::App;
 use crate::analysis::arrangement;
-use crate::edit::verbs::{self, Place};
-use crate::model::{ChannelId, TouchpointId};
+use crate::edit::verbs::{self, Place, Swimlane};
+use crate::model::TouchpointId;
 use crate::ui::command::CommandId;
 
 impl App {
@@ -26,10 +26,10 @@ impl App {
     }
 
     /// Puts touchpoints somewhere else, where there are swimlanes into that of a channel.
-    pub(super) fn move_to(&mut self, touchpoints: &[TouchpointId], place: &Place, swimlane: Option<Option<ChannelId>>) {
+    pub(super) fn move_to(&mut self, touchpoints: &[TouchpointId], place: &Place, swimlane: Option<&Swimlane>) {
         self.on_journey(|document, journey, ids| match swimlane {
-            Some(channel) => {
-                let place = (place, channel.as_ref());
+            Some(swimlane) => {
+                let place = (place, swimlane.channel());
                 verbs::move_touchpoints_to_channel(document, journey, touchpoints, place, ids)
             }
             None => verbs::move_touchpoints(document, journey, touchpoints, place, ids),

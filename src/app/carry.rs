@@ -24,7 +24,7 @@ impl App {
             Action::Connect(from, to) => self.connect(&from, &to),
             Action::Reconnect(transition, end, touchpoint) => self
                 .on_journey(|document, journey, _| verbs::reconnect(document, journey, &transition, end, &touchpoint)),
-            Action::Move(touchpoints, place, swimlane) => self.move_to(&touchpoints, &place, swimlane),
+            Action::Move(touchpoints, place, swimlane) => self.move_to(&touchpoints, &place, swimlane.as_ref()),
             Action::SetEmotion(touchpoint, persona, emotion) => self.on_journey(|document, journey, _| {
                 verbs::set_emotion(document, journey, &touchpoint, &persona, emotion)
             }),

@@ -102,7 +102,7 @@ impl App {
             Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
             Intent::ExportOver(choice, path) => self.start_export(choice, path),
             Intent::PrintOver(choice, path) => self.start_print(choice, path),
-            Intent::CardsOver(choice, path) => self.start_cards(choice, path),
+            Intent::CardsOver(choice, path) => self.start_cards(&choice, path),
         }
     }
 
@@ -220,7 +220,7 @@ impl App {
                     self.pending = Some(Intent::CardsOver(choice, path));
                     self.ask(Doubt::Exists, name);
                 } else {
-                    self.start_cards(choice, path);
+                    self.start_cards(&choice, path);
                 }
             }
             Purpose::Transcript => self.open_transcript(&path),

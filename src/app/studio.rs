@@ -119,10 +119,11 @@ impl App {
     }
 
     /// Draws the cards aside from the window.
-    pub(super) fn start_cards(&mut self, choice: CardChoice, path: PathBuf) {
-        let (document, personas) = (self.document().clone(), self.carded(&choice));
+    pub(super) fn start_cards(&mut self, choice: &CardChoice, path: PathBuf) {
+        let (document, personas) = (self.document().clone(), self.carded(choice));
         let files = if choice.is_numbered() { Files::Numbered } else { Files::One };
-        let pages = Box::new(move || persona_cards(&document, &personas, choice.theme));
+        let theme = choice.theme;
+        let pages = Box::new(move || persona_cards(&document, &personas, theme));
         self.export_aside(Drawing { pages, format: choice.format, scale: choice.scale, files }, path);
     }
 

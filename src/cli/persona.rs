@@ -59,7 +59,7 @@ fn personas(document: &Document, wanted: Option<&str>, texts: &Texts) -> Result<
     let Some(wanted) = wanted else { return Ok(all) };
     let found: Vec<PersonaId> = all.iter().filter(|id| id.as_str() == wanted).cloned().collect();
     if found.is_empty() {
-        let known = all.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+        let known = all.iter().map(super::super::model::ids::PersonaId::as_str).collect::<Vec<_>>().join(", ");
         let arguments = [("id", wanted.into()), ("known", known.into())];
         return Err(Failure::call(texts.with("cli-error-no-such-persona", &arguments)));
     }

@@ -38,7 +38,7 @@ fn how(entry: &Entry<'_>, texts: &Texts) -> String {
     let field = entry.merge.map(|merge| format!("field-{}", merge.field.replace('_', "-")));
     let words = match field.filter(|key| texts.has(key)) {
         // Units and hints follow a comma.
-        Some(key) => texts.get(&key).split(",").next().unwrap_or_default().to_owned(),
+        Some(key) => texts.get(&key).split(',').next().unwrap_or_default().to_owned(),
         None => texts.get(entry.label.key()),
     };
     let mut letters = words.chars();

@@ -13,11 +13,11 @@ use super::sources::SourceAction;
 use super::start::HabitAction;
 use super::studio::StudioAction;
 use super::workshop::WorkshopAction;
-use crate::edit::verbs::{Link, Place, TransitionEnd};
+use crate::edit::verbs::{Link, Place, Swimlane, TransitionEnd};
 use crate::edit::{Edit, EditLabel};
 use crate::model::{
-    BarrierId, ChannelIcon, ChannelId, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId,
-    Language, MetricSubject, PersonaId, Stage, StepId, Subject, TextSpot, TouchpointId, TransitionId,
+    BarrierId, ChannelIcon, Emotion, EvidenceId, EvidenceKind, JourneyId, Lane, LaneContent, LaneId, Language,
+    MetricSubject, PersonaId, Stage, StepId, Subject, TextSpot, TouchpointId, TransitionId,
 };
 use crate::scene::ThemeName;
 
@@ -38,8 +38,8 @@ pub enum Action {
     Connect(TouchpointId, TouchpointId),
     /// Hangs an end of a transition of the shown journey on another touchpoint.
     Reconnect(TransitionId, TransitionEnd, TouchpointId),
-    /// Puts touchpoints somewhere else; into the swimlane of a channel, or of those without one, where there are any.
-    Move(Vec<TouchpointId>, Place, Option<Option<ChannelId>>),
+    /// Puts touchpoints somewhere else; into this swimlane, where there are any.
+    Move(Vec<TouchpointId>, Place, Option<Swimlane>),
     /// Sets how a touchpoint feels for a persona.
     SetEmotion(TouchpointId, PersonaId, Option<Emotion>),
     /// Sets what a persona expects of a touchpoint.

@@ -166,7 +166,7 @@ mod tests {
                 Subject::Touchpoint(_, id) => after.touchpoint(id).unwrap().1.evidence.clone(),
                 other => panic!("{other:?}"),
             };
-            assert_eq!(rests, [evidence.clone()], "{sticky:?}");
+            assert_eq!(rests, std::slice::from_ref(&evidence), "{sticky:?}");
             let noted = &after.evidence.get(&evidence).unwrap().excerpts;
             assert_eq!(noted.len(), 1, "{sticky:?}");
             assert_eq!((noted[0].quote.as_str(), noted[0].respondent.as_str()), ("The line does not move", "R01"));

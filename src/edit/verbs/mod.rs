@@ -47,7 +47,9 @@ pub use lanes::{
     Fold, Visibility, add_lane, move_lane, set_lane_fold, set_lane_height, set_lane_visibility, set_swimlanes,
 };
 pub use lines::add_lines;
-pub use moving::{Direction, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge};
+pub use moving::{
+    Direction, Swimlane, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge,
+};
 pub use naming::{name_of, rename};
 pub use paste::{Origin, Paste, Pasted, duplicate, paste, paste_as_journey};
 pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};

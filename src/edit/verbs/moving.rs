@@ -56,6 +56,30 @@ pub fn move_touchpoints(
     Ok(edit(EditLabel::MoveTouchpoints, commands))
 }
 
+/// A swimlane of the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Swimlane {
+    /// The one of a channel.
+    Of(ChannelId),
+    /// The one of touchpoints without a channel.
+    WithoutChannel,
+}
+
+impl Swimlane {
+    /// The swimlane of touchpoints with this channel.
+    pub fn of(channel: Option<&ChannelId>) -> Self {
+        channel.map_or(Self::WithoutChannel, |channel| Self::Of(channel.clone()))
+    }
+
+    /// The channel that its touchpoints have.
+    pub fn channel(&self) -> Option<&ChannelId> {
+        match self {
+            Self::Of(channel) => Some(channel),
+            Self::WithoutChannel => None,
+        }
+    }
+}
+
 /// Moves touchpoints to a place in the swimlane of a channel (`None`: of those without one), which is theirs from then on.
 ///
 /// # Errors

@@ -71,8 +71,11 @@ impl Drift {
         let shown = (ctx.scene_stamp, ctx.journey_id().cloned());
         if self.shown.as_ref() != Some(&shown) {
             let same_map = self.shown.as_ref().is_some_and(|(_, journey)| *journey == shown.1);
-            self.ways =
-                if same_map && motion == Motion::Full { self.from_old_places(ctx, hits) } else { HashMap::new() };
+            self.ways = if same_map && motion == Motion::Full {
+                self.glides_from_old_places(ctx, hits)
+            } else {
+                HashMap::new()
+            };
             self.shown = Some(shown);
             self.ends = HashMap::new();
         }
@@ -91,7 +94,7 @@ impl Drift {
     }
 
     /// Where everything in sight comes from, of what was in sight before.
-    fn from_old_places(&self, ctx: &ViewCtx<'_>, hits: &Hits<'_>) -> HashMap<u32, Glide> {
+    fn glides_from_old_places(&self, ctx: &ViewCtx<'_>, hits: &Hits<'_>) -> HashMap<u32, Glide> {
         let mut stood: HashMap<Key, Vec2> = HashMap::new();
         let mut names = Names::default();
         for (place, fragment) in &self.stood {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::hits::is_card;
-use crate::edit::verbs::{ColumnPlace, Place};
+use crate::edit::verbs::{ColumnPlace, Place, Swimlane};
 use crate::model::{ChannelId, Journey, Stage, StepId, Subject, TouchpointId, columns};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Point, Rect, Scene, point};
@@ -74,8 +74,8 @@ pub struct Target {
     pub place: Place,
     /// The same among the columns that are seen.
     pub seat: Seat,
-    /// Where there are swimlanes: the channel of the one it is in, or none.
-    pub swimlane: Option<Option<ChannelId>>,
+    /// The swimlane it is in, where there are any.
+    pub swimlane: Option<Swimlane>,
     /// The mark's ends.
     pub mark: (Point, Point),
 }
@@ -156,7 +156,7 @@ impl Columns {
         };
         let place = Place { step, column: ColumnPlace::Before(index), row: 0 };
         let (top, bottom) = band.map_or((top, bottom), |band| (band.top + 6.0, band.bottom - 6.0));
-        let swimlane = band.map(|band| band.channel.clone());
+        let swimlane = band.map(|band| Swimlane::of(band.channel.as_ref()));
         Some(Target { place, seat, swimlane, mark: (point(x, top), point(x, bottom)) })
     }
 
@@ -212,7 +212,7 @@ impl Column {
             (None, None) => band.map_or(y, |band| band.top.midpoint(band.bottom)),
         };
         let place = Place { step: self.step.clone(), column: ColumnPlace::In(self.index), row: at };
-        let swimlane = band.map(|band| band.channel.clone());
+        let swimlane = band.map(|band| Swimlane::of(band.channel.as_ref()));
         let mark = (point(self.left, mark_y), point(self.right, mark_y));
         Target { place, seat: Seat::Row(index, at), swimlane, mark }
     }

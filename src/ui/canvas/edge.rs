@@ -24,24 +24,26 @@ pub enum Along {
 /// near an edge stays where it is until it is carried away and back, or beyond the edge.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub struct EdgeScroll {
-    left: bool,
-    right: bool,
-    top: bool,
-    bottom: bool,
+    /// Left, right, top, bottom.
+    awake: [bool; 4],
 }
 
 impl EdgeScroll {
     /// How the map moves under the pointer now, in points a second; `area` is where it is seen.
     pub fn velocity(&mut self, pointer: Pos2, area: Rect, along: Along) -> Vec2 {
         let depths = [
-            (&mut self.left, area.left() + ZONE - pointer.x),
-            (&mut self.right, pointer.x - area.right() + ZONE),
-            (&mut self.top, area.top() + ZONE - pointer.y),
-            (&mut self.bottom, pointer.y - area.bottom() + ZONE),
+            area.left() + ZONE - pointer.x,
+            pointer.x - area.right() + ZONE,
+            area.top() + ZONE - pointer.y,
+            pointer.y - area.bottom() + ZONE,
         ];
-        let [left, right, top, bottom] = depths.map(|(awake, depth)| {
+        for (awake, depth) in self.awake.iter_mut().zip(depths) {
             *awake |= depth <= 0.0 || depth > ZONE;
-            if *awake { speed(depth) } else { 0.0 }
+        }
+        let velocity = |(depth, awake): (f32, bool)| if awake { speed(depth) } else { 0.0 };
+        let [left, right, top, bottom] = [0, 1, 2, 3].map(|edge| {
+            let both = depths.get(edge).copied().zip(self.awake.get(edge).copied());
+            both.map_or(0.0, velocity)
         });
         match along {
             Along::Both => vec2(left - right, top - bottom),

@@ -21,6 +21,15 @@ use crate::ui::view::View;
 /// The least size of letters that one can write in, in points on the screen.
 pub const LEAST_LETTERS: f32 = 11.0;
 
+/// How letters come into the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    /// One by one.
+    Typed,
+    /// They are being put together and are not part of the text yet: Enter and Esc are theirs.
+    Composed,
+}
+
 /// What is being written.
 #[derive(Debug, Clone)]
 pub struct Rename {
@@ -34,8 +43,8 @@ pub struct Rename {
     pub in_tab: bool,
     /// Whether the thing was added just now: giving up takes it away again.
     pub fresh: bool,
-    /// Whether letters are being put together that are not part of the text yet: Enter and Esc are theirs.
-    composing: bool,
+    /// What an input method does with the letters.
+    letters: Letters,
     /// The fragment that showed it last.
     fragment: Option<usize>,
 }
@@ -48,7 +57,7 @@ impl Rename {
 
     /// Begins to write a text from what it says.
     pub fn at(spot: TextSpot, text: String) -> Self {
-        Self { spot, text, focused: false, in_tab: false, fresh: false, composing: false, fragment: None }
+        Self { spot, text, focused: false, in_tab: false, fresh: false, letters: Letters::Typed, fragment: None }
     }
 
     /// Begins to rename a journey in its tab.
@@ -236,12 +245,13 @@ fn step_wished(ui: &Ui) -> Option<Step> {
 
 /// Whether writing ends with this frame.
 fn ending(ui: &Ui, rename: &mut Rename, (left, step): (bool, Option<Step>)) -> Option<Ending> {
-    let was_composing = rename.composing;
+    let was_composing = rename.letters == Letters::Composed;
     ui.input(|input| {
         for event in &input.events {
             match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => rename.composing = !text.is_empty(),
-                Event::Ime(ImeEvent::Commit(_)) => rename.composing = false,
+                Event::Ime(ImeEvent::Preedit { text, .. }) if text.is_empty() => rename.letters = Letters::Typed,
+                Event::Ime(ImeEvent::Preedit { .. }) => rename.letters = Letters::Composed,
+                Event::Ime(ImeEvent::Commit(_)) => rename.letters = Letters::Typed,
                 _ => {}
             }
         }
@@ -250,7 +260,7 @@ fn ending(ui: &Ui, rename: &mut Rename, (left, step): (bool, Option<Step>)) -> O
         return Some(Ending::Kept);
     }
     // The key that ends composing may come in the same frame.
-    if rename.composing || was_composing {
+    if was_composing || rename.letters == Letters::Composed {
         return None;
     }
     let entered = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);

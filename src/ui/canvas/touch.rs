@@ -180,7 +180,6 @@ fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
             CommandId::Delete,
         ],
         Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
-        Subject::Transition(..) => &[CommandId::Rename, CommandId::Delete],
         Subject::Persona(_) => &[CommandId::ShowPersonas, CommandId::Rename, CommandId::Delete],
         Subject::Stage(..) => &[CommandId::AddTouchpoint, CommandId::ZoomStage],
         Subject::Journey(_) => &[CommandId::AddTouchpoint],

@@ -88,15 +88,15 @@ fn choice_ui<T: PartialEq + Clone>(
     }
 }
 
-/// A score for all of them; what was pressed.
-fn score_ui(form: &mut Form<'_, '_>, field: &'static str, value: &Shared<Option<u8>>) -> Option<Option<u8>> {
+/// A score for all of them, and whether one was pressed.
+fn score_ui(form: &mut Form<'_, '_>, field: &'static str, value: &Shared<Option<u8>>) -> (Option<u8>, bool) {
     let before = if let Shared::Same(score) = value { *score } else { None };
     let mut score = before;
     form.score(field, &mut score);
     if *value == Shared::Mixed {
         mixed_ui(form);
     }
-    (score != before).then_some(score)
+    (score, score != before)
 }
 
 fn mixed_ui(form: &mut Form<'_, '_>) {
@@ -187,7 +187,7 @@ fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barriers: &[&Arc<Barrier>]) {
     let mut form = Form::new(ui, ctx, ("several-barriers", count, ids.first()));
     let statuses: Vec<(BarrierStatus, String)> =
         BarrierStatus::ALL.into_iter().map(|it| (it, status_word(ctx, Status::Barrier(it)))).collect();
-    if let Some(severity) = score_ui(&mut form, "severity", &shared(barriers, |it| it.severity)) {
+    if let (severity, true) = score_ui(&mut form, "severity", &shared(barriers, |it| it.severity)) {
         apply(&|it| it.severity = severity);
     }
     let today: Date = ctx.today;
@@ -220,13 +220,13 @@ fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunities: &[&Arc<Opport
         ctx.push_edit(change_opportunities(ctx.document, &ids, EditLabel::ChangeSeveral, change));
     };
     let mut form = Form::new(ui, ctx, ("several-opportunities", count, ids.first()));
-    if let Some(score) = score_ui(&mut form, "value-customer", &shared(opportunities, |it| it.value_to_customer)) {
+    if let (score, true) = score_ui(&mut form, "value-customer", &shared(opportunities, |it| it.value_to_customer)) {
         apply(&|it| it.value_to_customer = score);
     }
-    if let Some(score) = score_ui(&mut form, "value-business", &shared(opportunities, |it| it.value_to_business)) {
+    if let (score, true) = score_ui(&mut form, "value-business", &shared(opportunities, |it| it.value_to_business)) {
         apply(&|it| it.value_to_business = score);
     }
-    if let Some(score) = score_ui(&mut form, "effort", &shared(opportunities, |it| it.effort)) {
+    if let (score, true) = score_ui(&mut form, "effort", &shared(opportunities, |it| it.effort)) {
         apply(&|it| it.effort = score);
     }
     let statuses: Vec<(OpportunityStatus, String)> =

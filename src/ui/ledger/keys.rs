@@ -54,11 +54,14 @@ pub(super) fn keys_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, (table,
     }
 }
 
+/// Where a key goes from a line, with the lines of a page and the last line.
+type Go = fn(usize, usize, usize) -> usize;
+
 /// Up and down: alone they select, with Shift they stretch what is selected, with Ctrl they only go.
 fn walk(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, (table, plan): (&Table, &Plan)) {
     let page = ((plan.body.height() / ROW) as usize).saturating_sub(1).max(1);
     let last = table.lines.len().saturating_sub(1);
-    let moves: [(Key, fn(usize, usize, usize) -> usize); 6] = [
+    let moves: [(Key, Go); 6] = [
         (Key::ArrowUp, |at, _, _| at.saturating_sub(1)),
         (Key::ArrowDown, |at, _, last| (at + 1).min(last)),
         (Key::PageUp, |at, page, _| at.saturating_sub(page)),

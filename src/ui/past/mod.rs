@@ -22,7 +22,7 @@ const ROW: f32 = 46.0;
 const MOST_KEPT: usize = 2000;
 
 /// What this room asks for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PastAction {
     /// Undoes or does again until so many entries are done.
     GoTo(usize),

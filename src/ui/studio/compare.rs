@@ -64,7 +64,7 @@ pub(super) fn compare_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let columns = Columns::of(ui, personas.len());
     ui.spacing_mut().item_spacing.y = 0.0;
     heads_ui(ui, ctx, view, (columns, &personas));
-    let plain: Vec<&Persona> = personas.iter().map(|persona| persona.as_ref()).collect();
+    let plain: Vec<&Persona> = personas.iter().map(std::convert::AsRef::as_ref).collect();
     let mut rows = rows(ctx.document, &plain, ctx.texts);
     if view.studio.only_differences {
         rows.retain(Row::differs);

@@ -122,7 +122,7 @@ fn settle(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, persona: &Arc<Per
     }
 }
 
-/// The keys of the sheets, asked before the commands': Esc leads back, Ctrl+PageUp and PageDown to the others.
+/// The keys of the sheets, asked before the commands': Esc leads back, Ctrl+PageUp and `PageDown` to the others.
 pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if view.page != Page::Personas || ui.ctx().text_edit_focused() {
         return;

@@ -165,7 +165,7 @@ fn carry(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, rows: &[Rect]) {
         return;
     };
     let to = rows.iter().filter(|row| pointer.y > row.center().y).count();
-    let edge = rows.get(to).map(|row| row.top()).or_else(|| rows.last().map(|row| row.bottom()));
+    let edge = rows.get(to).map(egui::Rect::top).or_else(|| rows.last().map(egui::Rect::bottom));
     if let (Some(y), Some(row)) = (edge, rows.first()) {
         ui.painter().hline(row.x_range(), y, Stroke::new(2.0, rgba(ctx.theme.accent)));
     }

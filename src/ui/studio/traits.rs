@@ -144,7 +144,7 @@ pub(super) fn traits_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
             let bold = ink(Weight::Medium, fonts::BODY, ctx.theme.ink);
             let field = Field { ink: bold, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
             change =
-                one_line(beside(ui, |ui| field_ui(ui, ctx, &field, &mut slider.name)), &mut slider.name).or(change);
+                one_line(&beside(ui, |ui| field_ui(ui, ctx, &field, &mut slider.name)), &mut slider.name).or(change);
             entry = entry_menu_ui(ui, ctx, (&about, place, count)).map(|it| (place, it)).or(entry);
         });
         let (rail_id, value) = (part("rail"), Some(slider.value));
@@ -158,10 +158,10 @@ pub(super) fn traits_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
                 let (low, high) = (ctx.text("slider-low-end"), ctx.text("slider-high-end"));
                 let small = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
                 let field = Field { ink: small, ..Field::body(ctx.theme, part("low"), (&low, &low)) };
-                change = one_line(field_ui(left, ctx, &field, &mut slider.low), &mut slider.low).or(change);
+                change = one_line(&field_ui(left, ctx, &field, &mut slider.low), &mut slider.low).or(change);
                 let field =
                     Field { ink: small, align: Align::RIGHT, ..Field::body(ctx.theme, part("high"), (&high, &high)) };
-                change = one_line(field_ui(right, ctx, &field, &mut slider.high), &mut slider.high).or(change);
+                change = one_line(&field_ui(right, ctx, &field, &mut slider.high), &mut slider.high).or(change);
             }
         });
         ui.add_space(6.0);
@@ -186,7 +186,7 @@ pub(super) fn fields_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
             let name = ctx.text("studio-field-name");
             let small = ink(Weight::Medium, fonts::LABEL, ctx.theme.mute);
             let field = Field { ink: small, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
-            change = one_line(beside(ui, |ui| field_ui(ui, ctx, &field, &mut own.name)), &mut own.name).or(change);
+            change = one_line(&beside(ui, |ui| field_ui(ui, ctx, &field, &mut own.name)), &mut own.name).or(change);
             entry = entry_menu_ui(ui, ctx, (&about, place, count)).map(|it| (place, it)).or(entry);
         });
         let value = if about.trim().is_empty() { ctx.text("field-value") } else { about };
@@ -217,7 +217,7 @@ fn beside(ui: &mut Ui, field: impl FnOnce(&mut Ui) -> Response) -> Response {
 }
 
 /// What was typed into a name, held in one line.
-fn one_line(response: Response, text: &mut String) -> Option<Change> {
+fn one_line(response: &Response, text: &mut String) -> Option<Change> {
     if response.changed() && text.contains('\n') {
         *text = text.replace('\n', " ");
     }

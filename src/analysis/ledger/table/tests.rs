@@ -99,12 +99,12 @@ fn table(change: impl FnOnce(&mut Query)) -> Table {
 
 #[test]
 fn rows_stand_by_each_key_in_turn_and_unknown_ones_last_either_way() {
+    use Column::{Channel, Evidence, Frequency, Owner, Severity, Since, Stage, Statement, Status, Touchpoints};
+    use Direction::{Ascending, Descending};
     let check = |sort: &[(Column, Direction)], expect: &str| {
         let sort = sort.iter().map(|(column, direction)| SortKey { column: *column, direction: *direction });
         assert_eq!(told(&table(|query| query.sort = sort.clone().collect())), expect, "{:?}", sort.collect::<Vec<_>>());
     };
-    use Column::{Channel, Evidence, Frequency, Owner, Severity, Since, Stage, Statement, Status, Touchpoints};
-    use Direction::{Ascending, Descending};
     // Equals stand by their words: "далеко" before "Жарко".
     check(&[(Severity, Descending)], "a c b e d");
     check(&[(Severity, Ascending)], "e c b a d");
@@ -142,9 +142,6 @@ fn a_column_pressed_again_turns_its_order_and_the_one_before_decides_between_equ
             "status+ owner+ severity+",
         ]
     );
-    fn sign(direction: Direction) -> char {
-        if direction == Direction::Ascending { '+' } else { '-' }
-    }
 }
 
 #[test]
@@ -153,13 +150,10 @@ fn filters_pass_what_they_name_and_none_means_that_nothing_is_said() {
         let mut query = Query::default();
         change(&mut query);
         assert!(query.is_filtered(), "{name}");
-        assert_eq!(told(&table(|it| change(it))), expect, "{name}");
+        assert_eq!(told(&table(change)), expect, "{name}");
         query.clear_filters();
         assert!(!query.is_filtered(), "{name}");
     };
-    fn set<T: Ord, const N: usize>(values: [T; N]) -> BTreeSet<T> {
-        values.into_iter().collect()
-    }
     check("this journey and the inbox", |it| it.scope = Scope::Journey, "a b e d");
     check("two words anywhere", |it| it.text = "ЗАЛЕ жарко".into(), "b");
     check("words of a touchpoint", |it| it.text = "of t-3".into(), "c");
@@ -251,4 +245,12 @@ fn opportunities_stand_where_their_barriers_are_and_their_costs_add_up() {
         crate::analysis::ledger::rice(document.opportunities.get(&OpportunityId::parse(id).unwrap()).unwrap())
     };
     assert_eq!((rice("o-1"), rice("o-2")), (Some(10.0), None));
+}
+
+fn sign(direction: Direction) -> char {
+    if direction == Direction::Ascending { '+' } else { '-' }
+}
+
+fn set<T: Ord, const N: usize>(values: [T; N]) -> BTreeSet<T> {
+    values.into_iter().collect()
 }
