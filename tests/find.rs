@@ -1,7 +1,5 @@
 //! Search and filters over whole projects: every text of a sample is found, and a large project is searched quickly.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
-
 mod common {
     pub(crate) mod generate;
 }

@@ -15,6 +15,7 @@ use tropa::model::{Journey, Language, Stage, TouchpointId};
 const BOTH: [Language; 2] = [Language::Ru, Language::En];
 
 /// A touchpoint of the journey that is captured.
+#[derive(Clone, Copy)]
 struct Line {
     stage: Stage,
     title: &'static str,
@@ -91,11 +92,11 @@ fn lines(language: Language) -> Vec<Line> {
 
 /// The window on the empty map, as `tropa new` writes it.
 fn empty_map(language: Language) -> (Typist, tempfile::TempDir) {
-    let directory = tempfile::tempdir().unwrap();
+    let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("map.ron");
     let is_it = |(name, of, _): &&(&str, Language, &[u8])| *name == "empty" && *of == language;
     let (_, _, bytes) = samples::templates().iter().find(is_it).expect("the empty template");
-    std::fs::write(&path, bytes).unwrap();
+    std::fs::write(&path, bytes).expect("written");
     (Typist::new(Driver::new(Setup { language, file: Some(path), ..Setup::default() })), directory)
 }
 

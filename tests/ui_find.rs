@@ -35,7 +35,7 @@ fn typing_finds_and_enter_goes_there_and_escape_gives_the_keyboard_back() {
         assert!(driver.sees(&driver.word_with("find-count", "count", 1)));
         driver.key(Key::Enter);
         let found = driver.by_title(&title).expect("there");
-        assert_eq!(driver.selected(), [found.clone()]);
+        assert_eq!(driver.selected(), std::slice::from_ref(&found));
         assert!(driver.canvas().contains_rect(driver.card(&found)), "in sight");
         assert_eq!(driver.focused_name(), Some(driver.word("find-field")), "one goes on typing");
         driver.key(Key::Escape);
@@ -195,7 +195,7 @@ fn back_and_forward_restore_places_exactly() {
         driver.search_for(&title);
         driver.key(Key::Enter);
         driver.key(Key::Escape);
-        assert_eq!(driver.selected(), [last.clone()]);
+        assert_eq!(driver.selected(), std::slice::from_ref(&last));
         let second = driver.map_corner();
         assert_ne!(first, second);
         driver.key_with(Modifiers::COMMAND, Key::Num5);
@@ -288,7 +288,7 @@ fn the_outline_is_walked_folded_edited_and_shown_on_the_map() {
         let new = driver.by_title("And then").expect("added");
         let column = order.iter().take_while(|id| driver.place_of(id).0 == driver.place_of(&order[0]).0).count();
         assert_eq!(driver.touchpoints_in_order()[column], new, "right after the selected one's column");
-        assert_eq!(driver.selected(), [new.clone()]);
+        assert_eq!(driver.selected(), std::slice::from_ref(&new));
         driver.key_with(Modifiers::ALT, Key::ArrowUp);
         assert_eq!(driver.touchpoints_in_order()[..2], [new.clone(), order[0].clone()]);
         driver.key_with(Modifiers::COMMAND, Key::Z);

@@ -13,8 +13,11 @@ use tropa::model::{Language, Subject};
 /// 1280 × 720 at 100, 125, 150 and 200 %.
 const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (1024.0, 576.0), (853.0, 480.0), (640.0, 360.0)];
 
+/// A view's name, and how it is shown.
+type View<'a> = (&'a str, &'a dyn Fn(&mut Driver));
+
 /// Looks at every view at every size.
-fn check(views: &[(&str, &dyn Fn(&mut Driver))]) {
+fn check(views: &[View<'_>]) {
     let mut faults = Vec::new();
     for language in [Language::Ru, Language::En] {
         let mut driver = Driver::new(Setup { language, ..Setup::default() });

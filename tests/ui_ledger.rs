@@ -203,7 +203,7 @@ fn what_is_selected_on_the_map_is_the_row_that_the_list_opens_at() {
         let strength = driver.document().strengths.iter().next().expect("a strength").clone();
         driver.select_on_map(&Subject::Strength(strength.id.clone()));
         list(&mut driver);
-        assert_eq!(driver.selected_statements(), [strength.statement.clone()]);
+        assert_eq!(driver.selected_statements(), std::slice::from_ref(&strength.statement));
         assert!(driver.rows().iter().any(|row| row.starts_with(&strength.statement)));
     });
 }

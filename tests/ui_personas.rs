@@ -378,7 +378,7 @@ fn two_personas_feel_one_journey_each_in_their_own_way() {
         driver.key_with(Modifiers::COMMAND, Key::Num0);
         let curves = driver.curves_in_sight();
         assert!(people.iter().all(|id| curves.get(id).is_some_and(|points| *points > 3)), "{curves:?}");
-        assert_eq!(driver.selected(), [card.clone()], "whoever leads, the touchpoint stays selected");
+        assert_eq!(driver.selected(), std::slice::from_ref(&card), "whoever leads, the touchpoint stays selected");
         // The chip above the map switches as well and leaves the touchpoint selected.
         let chip = driver.persona_chip(&people[1]);
         driver.press_at(chip.center());
