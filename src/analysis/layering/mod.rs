@@ -1,9 +1,9 @@
 //! Orders a map by its graph: columns follow the transitions, rows are chosen so that few of them cross.
 //!
 //! Steps are the user's and stay. A transition to an earlier step is a loop; so are, within a step, the fewest
-//! that have to be one ([`loops`]). The others lead to the right: each touchpoint stands one column behind the last it
-//! is reached from ([`layers`]). Touchpoints without any transition keep their order. Rows come from sweeps over the
-//! columns and swaps of neighbours ([`rows`]), the likeliest way first; what stands well already stays. To arrange twice
+//! that have to be one (`loops`). The others lead to the right: each touchpoint stands one column behind the last it
+//! is reached from (`layers`). Touchpoints without any transition keep their order. Rows come from sweeps over the
+//! columns and swaps of neighbours (`rows`), the likeliest way first; what stands well already stays. To arrange twice
 //! changes nothing more.
 
 mod crossings;

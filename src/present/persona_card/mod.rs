@@ -1,6 +1,6 @@
 //! Persona cards: one page a persona, an A4 lying on its side, taller where there is more to say. Nothing is cut off.
 //!
-//! Words are in the map's language. Reading order: here (the page), [`blocks`] (what is said, block by block).
+//! Words are in the map's language. Reading order: here (the page), `blocks` (what is said, block by block).
 
 mod blocks;
 

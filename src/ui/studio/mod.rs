@@ -1,6 +1,6 @@
 //! The persona builder: full sheets, side by side, with portraits that are drawn or cut to a circle.
 //!
-//! Reading order: [`strip`] (who there is), [`sheet`] (all of one), [`compare`] (several beside each other), then what
+//! Reading order: `strip` (who there is), `sheet` (all of one), `compare` (several beside each other), then what
 //! is asked in dialogs: [`crop`], [`avatars`], [`card`].
 
 pub mod avatars;
