@@ -4,6 +4,7 @@ use super::shell::App;
 use crate::edit::Entry;
 use crate::edit::story::{Story, story};
 use crate::model::Subject;
+use crate::ui::page::Page;
 use crate::ui::past::PastAction;
 use crate::ui::view::CameraWish;
 
@@ -58,6 +59,10 @@ impl App {
         let there: Vec<Subject> =
             about.into_iter().filter(|it| *it != Subject::Project && it.is_in(document)).collect();
         let Some(first) = there.first().cloned() else { return };
+        // A sheet shows one persona, whatever of it is undone.
+        if self.view.page == Page::Personas && !matches!(first, Subject::Persona(_)) {
+            return;
+        }
         let journey = match &first {
             Subject::Journey(id)
             | Subject::Stage(id, _)

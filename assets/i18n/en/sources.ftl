@@ -19,6 +19,7 @@ sources-quote = Quote
 sources-thought = Thought
 sources-touchpoint = Touchpoint
 sources-place = goes to { $title }
+sources-no-words = Select words of the interview first
 sources-no-place = Select a touchpoint on the map first
 sources-respondent = said by { $code }
 sources-respondent-unknown = who said it is not known

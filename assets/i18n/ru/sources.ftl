@@ -19,6 +19,7 @@ sources-quote = Цитата
 sources-thought = Мысль
 sources-touchpoint = Точка касания
 sources-place = попадёт в «{ $title }»
+sources-no-words = Сначала выделите слова в интервью
 sources-no-place = Сначала выделите точку касания на карте
 sources-respondent = говорит { $code }
 sources-respondent-unknown = кто говорит, неизвестно

@@ -130,9 +130,7 @@ fn keys_ui(
                 }
                 _ => ctx.text(name),
             };
-            let ready = selected.is_some() && (place.is_some() || !make.sticky().needs_touchpoint());
-            let chip = ui.add_enabled_ui(ready, |ui| chip_ui(ui, ctx, &format!("{} {name}", key.name()), false)).inner;
-            if chip.clicked() {
+            if chip_ui(ui, ctx, &format!("{} {name}", key.name()), false).clicked() {
                 wanted = Some(make);
             }
         }
@@ -152,7 +150,11 @@ fn keys_ui(
     let both: Vec<String> = [said, words].into_iter().filter(|words| !words.is_empty()).collect();
     paragraph_ui(ui, &both.join(" · "), note);
     ui.add_space(2.0);
-    let (Some(make), Some(quote)) = (wanted, selected) else { return };
+    let Some(make) = wanted else { return };
+    let Some(quote) = selected else {
+        ctx.push(Action::Say("sources-no-words"));
+        return;
+    };
     let wanted = match (make, known, place) {
         (Make::Barrier, Some(barrier), _) => Wanted::Known(barrier.id.clone()),
         (make, _, Some((place, _))) => new(ctx, make, place, quote),

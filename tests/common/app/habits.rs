@@ -69,6 +69,10 @@ impl Driver {
 
     /// Clicks what is called by words that hold these.
     pub(crate) fn click_part(&mut self, part: &str) {
+        if let Some(found) = self.harness.query_all_by_label_contains(part).last() {
+            found.scroll_to_me();
+        }
+        self.harness.run();
         let found = self.harness.query_all_by_label_contains(part).last();
         found.unwrap_or_else(|| panic!("nothing holds {part:?}")).click();
         self.harness.run();
