@@ -170,9 +170,11 @@ fn a_picture_that_cannot_be_read_fails_the_export() {
     for bytes in [b"no picture".as_slice(), huge] {
         let mut broken = scene();
         let picture = Picture { format: PictureFormat::Png, bytes: bytes.into() };
-        let mut fragment = (*broken.fragments[0]).clone();
-        fragment.shapes.push(Shape::Picture { rect: rect(30.0, 10.0, 9.0, 9.0), picture, round: true });
-        broken.fragments[0] = std::sync::Arc::new(fragment);
+        let mut rest = broken.fragments.iter().cloned().collect::<Vec<_>>().into_iter();
+        let mut fragment = (*rest.next().unwrap()).clone();
+        let more = Shape::Picture { rect: rect(30.0, 10.0, 9.0, 9.0), picture, round: true };
+        fragment.shapes = fragment.shapes.iter().cloned().chain([more]).collect();
+        broken.fragments = std::iter::once(std::sync::Arc::new(fragment)).chain(rest).collect();
         let png = png(&broken, 1.0, &mut io::sink(), &mut |_| Continue::Yes);
         assert!(matches!(png, Err(ExportError::Picture(_))));
         assert!(matches!(svg(&broken, &mut io::sink()), Err(ExportError::Picture(_))));

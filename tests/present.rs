@@ -87,7 +87,7 @@ fn faults(scene: &Scene, what: &str) -> Vec<String> {
         if !inside(*area, safe) {
             faults.push(format!("{what}: {words:?} at {area:?} leaves the screen"));
         }
-        if let Some(card) = card(&scene.fragments[*fragment]).filter(|card| !inside(*area, *card)) {
+        if let Some(card) = card(scene.fragments.get(*fragment).unwrap()).filter(|card| !inside(*area, *card)) {
             faults.push(format!("{what}: {words:?} at {area:?} leaves its card {card:?}"));
         }
     }

@@ -20,6 +20,32 @@ fn svg(scene: &Scene) -> Result<Vec<u8>, String> {
     export::svg(scene, &mut bytes).map(|()| bytes).map_err(|error| error.to_string())
 }
 
+/// Whether two texts are the same, but for figures that lie a hundredth apart: what was moved stands where it would have
+/// been drawn but for the rounding of single-precision sums.
+fn are_near(one: &str, other: &str) -> bool {
+    let is_figure = |char: char| char.is_ascii_digit() || matches!(char, '.' | '-' | 'e');
+    let (mut one, mut other) = (one, other);
+    loop {
+        let cut = |text: &str| text.find(is_figure).unwrap_or(text.len());
+        let (begin, other_begin) = (cut(one), cut(other));
+        if one[..begin] != other[..other_begin] {
+            return false;
+        }
+        (one, other) = (&one[begin..], &other[other_begin..]);
+        if one.is_empty() || other.is_empty() {
+            return one.is_empty() && other.is_empty();
+        }
+        let end = |text: &str| text.find(|char| !is_figure(char)).unwrap_or(text.len());
+        let (figure, other_figure) = (&one[..end(one)], &other[..end(other)]);
+        let value = |figure: &str| figure.parse::<f64>().ok();
+        let near = value(figure).zip(value(other_figure)).is_some_and(|(a, b)| (a - b).abs() < 0.011);
+        if figure != other_figure && !near {
+            return false;
+        }
+        (one, other) = (&one[figure.len()..], &other[other_figure.len()..]);
+    }
+}
+
 /// The picture of each journey is the one that is drawn anew.
 fn check(document: &Document, theme: ThemeName, cache: &mut SceneCache) -> Result<(), TestCaseError> {
     for journey in &document.journeys {
@@ -27,11 +53,17 @@ fn check(document: &Document, theme: ThemeName, cache: &mut SceneCache) -> Resul
         let kept = map_scene(document, &options, cache);
         let anew = map_scene(document, &options, &mut SceneCache::default());
         for (one, other) in kept.fragments.iter().zip(&anew.fragments) {
-            prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
+            let (one, other) = (format!("{one:?}"), format!("{other:?}"));
+            prop_assert!(are_near(&one, &other), "{}\n{}", one, other);
         }
         prop_assert_eq!(kept.fragments.len(), anew.fragments.len());
         prop_assert_eq!((kept.size, kept.header_band), (anew.size, anew.header_band));
-        prop_assert!(svg(&kept) == svg(&anew));
+        let (kept, anew) = (svg(&kept), svg(&anew));
+        let same = match (&kept, &anew) {
+            (Ok(kept), Ok(anew)) => are_near(&String::from_utf8_lossy(kept), &String::from_utf8_lossy(anew)),
+            _ => kept == anew,
+        };
+        prop_assert!(same);
     }
     Ok(())
 }

@@ -78,7 +78,8 @@ fn thumb(mut scene: Scene) -> Option<Picture> {
     let whole = (PIXELS.0 / scene.size.width).min(PIXELS.1 / scene.size.height);
     let scale = whole.clamp(LEAST_SCALE, 1.0);
     let (width, height) = (scene.size.width.min(PIXELS.0 / scale), scene.size.height.min(PIXELS.1 / scale));
-    scene.fragments.retain(|fragment| fragment.bounds.x < width && fragment.bounds.y < height);
+    let seen = scene.fragments.iter().filter(|fragment| fragment.bounds.x < width && fragment.bounds.y < height);
+    scene.fragments = seen.cloned().collect();
     (scene.size.width, scene.size.height) = (width, height);
     let mut bytes = Vec::new();
     export::png(&scene, *export::SCALES.start(), &mut bytes, &mut |_| Continue::Yes).ok()?;

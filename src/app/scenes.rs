@@ -2,7 +2,7 @@
 
 use super::figuring::Figuring;
 use crate::model::{Document, JourneyId, PersonaId};
-use crate::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
+use crate::scene::{Fragments, MapOptions, Scene, SceneCache, ThemeName, map_scene};
 use crate::ui::canvas::index::Index;
 
 /// What is shown of which state of the document.
@@ -58,9 +58,9 @@ impl Scenes {
         let key = Key { revision, options };
         if self.key.as_ref() != Some(&key) {
             // What the new picture does not share with the old one is let go of at once: its room is used again.
-            self.scene.fragments.clear();
+            self.scene.fragments = Fragments::default();
             self.scene = map_scene(document, &key.options, &mut self.cache);
-            self.index = Index::of(&self.scene);
+            self.index = self.index.after(&self.scene);
             self.stamp += 1;
             self.key = Some(key);
         }

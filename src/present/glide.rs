@@ -74,7 +74,7 @@ impl Glide {
         Scene {
             size: self.to.size,
             background: mixed(self.from.background, self.to.background, e),
-            fragments,
+            fragments: fragments.into(),
             ..self.to.clone()
         }
     }
@@ -183,7 +183,7 @@ fn faded_stroke(stroke: Option<Stroke>, opacity: f32) -> Option<Stroke> {
 fn faded(fragment: &Fragment, opacity: f32) -> Fragment {
     let stays = Frame { from: fragment.bounds, to: fragment.bounds };
     let shapes = fragment.shapes.iter().filter_map(|shape| moved(shape, stays, opacity)).collect();
-    Fragment { shapes, hit: None, ..fragment.clone() }
+    Fragment { plane: fragment.plane, bounds: fragment.bounds, hit: None, shapes }
 }
 
 /// A way from one rectangle to another: what is in the first is carried into the second.
@@ -264,8 +264,8 @@ fn gliding(from: &Fragment, to: &Fragment, t: f32) -> Fragment {
             None => shapes.extend(moved(shape, come, t)),
         }
     }
-    let hit = to.hit.as_ref().map(|hit| Hit { area: here, ..hit.clone() });
-    Fragment { plane: to.plane, bounds: from.bounds.union(to.bounds), hit, shapes }
+    let hit = to.hit.as_ref().map(|hit| Hit { area: here, met: Arc::clone(&hit.met) });
+    Fragment { plane: to.plane, bounds: from.bounds.union(to.bounds), hit, shapes: shapes.into() }
 }
 
 fn words(text: &ShapedText) -> impl Iterator<Item = &str> {
@@ -349,11 +349,12 @@ mod tests {
             card("a", rect(40.0, 20.0, 30.0, 50.0), "Queue", 30.0),
         ]);
         let half = between(&from, &to, 0.5);
-        let [leaving, coming, gliding] = half.fragments.as_slice() else { panic!("{:?}", half.fragments.len()) };
+        let shown: Vec<_> = half.fragments.iter().collect();
+        let [leaving, coming, gliding] = shown[..] else { panic!("{:?}", shown.len()) };
         let area = |fragment: &Fragment| fragment.hit.as_ref().map(|hit| hit.area);
         assert_eq!((area(leaving), area(coming).is_some()), (None, false));
         assert_eq!(area(gliding), Some(rect(20.0, 10.0, 20.0, 30.0)));
-        let [Shape::Rect { rect: ground, .. }, Shape::Text { top_left, text, color }] = gliding.shapes.as_slice()
+        let [Shape::Rect { rect: ground, .. }, Shape::Text { top_left, text, color }] = &gliding.shapes[..]
         else {
             panic!("{:?}", gliding.shapes);
         };
@@ -391,6 +392,7 @@ mod tests {
         let emotion = |id: &str| HitTarget::Emotion {
             touchpoint: Subject::Project,
             persona: PersonaId::parse(id).unwrap(),
+            emotion: None,
             scale_y: (0.0, 1.0),
         };
         assert_ne!(key(&emotion("p-a")), key(&emotion("p-b")));

@@ -12,6 +12,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
+use super::geometry::{Point, Rect, point};
+use super::kept_lanes::KeptLanes;
 use super::lanes::backstage::Pill;
 use super::lanes::card::Card;
 use super::lanes::gap::Gap;
@@ -33,17 +35,43 @@ pub(super) trait Thing: Eq + Hash + Sized {
     /// What it says.
     type Words;
     /// Where it stands.
-    type Place: Copy + PartialEq;
+    type Place: Place;
 
     /// Finds the words, and shapes them.
     fn say(&self, lay: &mut Lay<'_>) -> Self::Words;
-    /// Draws it: by geometry alone, for this is all that has to be done when it has moved.
+    /// Draws it: by geometry alone.
     fn draw(&self, words: &Self::Words, place: Self::Place, theme: &Theme) -> Drawn;
     /// Where things of its kind are kept.
     fn shelf(kept: &mut Kept) -> &mut Shelf<Self>;
 }
 
-/// The fragments of one thing.
+/// Where a thing stands, with all of its surroundings that its drawing follows from.
+pub(super) trait Place: Copy + PartialEq {
+    /// How far this is from another place; `None` where more than that sets them apart, so that the thing has to be drawn
+    /// anew.
+    fn way_from(self, other: Self) -> Option<Point>;
+}
+
+impl Place for Point {
+    fn way_from(self, other: Self) -> Option<Point> {
+        Some(point(self.x - other.x, self.y - other.y))
+    }
+}
+
+impl Place for Rect {
+    fn way_from(self, other: Self) -> Option<Point> {
+        let same_size = (self.width, self.height) == (other.width, other.height);
+        same_size.then(|| point(self.x - other.x, self.y - other.y))
+    }
+}
+
+impl Place for () {
+    fn way_from(self, (): Self) -> Option<Point> {
+        Some(Point::default())
+    }
+}
+
+/// The fragments of one thing, in the body of the map.
 pub(super) type Drawn = [Option<Arc<Fragment>>; 2];
 
 /// A thing of one fragment.
@@ -97,6 +125,8 @@ pub(super) struct Ground {
     pub(super) stage_titles: [String; 5],
     /// In their order: the first one leads.
     pub(super) personas: Vec<Same<Persona>>,
+    /// Whether empty cells ask to be filled.
+    pub(super) invites: bool,
 }
 
 /// Declares the shelves.
@@ -106,6 +136,8 @@ macro_rules! shelves {
         #[derive(Default)]
         pub(super) struct Kept {
             ground: Option<Ground>,
+            /// Lanes as a whole.
+            pub(super) lanes: KeptLanes,
             $(pub(super) $name: Shelf<$thing>,)*
         }
 
@@ -120,7 +152,12 @@ macro_rules! shelves {
 
             /// Ends a picture: what it did not show is forgotten once it has become much.
             pub(super) fn end(&mut self) {
-                $(self.$name.end();)*
+                // A lane that was taken as it was has not asked for its things.
+                if self.lanes.are_all_laid() {
+                    $(self.$name.end();)*
+                } else if [$(self.$name.is_crowded()),*].contains(&true) {
+                    self.lanes.forget();
+                }
             }
         }
     };
@@ -147,13 +184,19 @@ pub(super) struct Shelf<T: Thing> {
     picture: u32,
     /// How many things it shows.
     shown: usize,
+    /// How many things the last picture showed of which every lane was laid anew.
+    usual: usize,
     /// Where the next thing probably is: pictures show things in the same order.
     next: usize,
 }
 
 struct Entry<T: Thing> {
     words: T::Words,
+    /// As it was drawn.
     drawn: Option<(T::Place, Drawn)>,
+    /// The same where it stands now, if that is somewhere else: always moved from where it was drawn, so that no error
+    /// adds up.
+    moved: Option<(T::Place, Drawn)>,
     /// The picture that showed it last.
     picture: u32,
 }
@@ -171,7 +214,7 @@ impl<T> Copy for Known<T> {}
 
 impl<T: Thing> Default for Shelf<T> {
     fn default() -> Self {
-        Self { things: IndexMap::default(), picture: 0, shown: 0, next: 0 }
+        Self { things: IndexMap::default(), picture: 0, shown: 0, usual: 0, next: 0 }
     }
 }
 
@@ -186,10 +229,16 @@ impl<T: Thing> Shelf<T> {
     }
 
     fn end(&mut self) {
-        let Self { things, picture, shown, .. } = self;
+        let Self { things, picture, shown, usual, .. } = self;
+        *usual = *shown;
         if things.len() > *shown + *shown / 8 + Self::SPARE {
             things.retain(|_, entry| entry.picture == *picture);
         }
+    }
+
+    /// Whether so much is kept that is not shown any more that it is time to sort it out.
+    fn is_crowded(&self) -> bool {
+        self.things.len() > 2 * self.usual + 4 * Self::SPARE
     }
 
     fn find(&mut self, thing: &T) -> Option<Known<T>> {
@@ -203,7 +252,7 @@ impl<T: Thing> Shelf<T> {
     }
 
     fn learn(&mut self, thing: T, words: T::Words) -> Known<T> {
-        let entry = Entry { words, drawn: None, picture: self.picture };
+        let entry = Entry { words, drawn: None, moved: None, picture: self.picture };
         self.shown += 1;
         Known(self.things.insert_full(thing, entry).0, PhantomData)
     }
@@ -216,12 +265,23 @@ impl<T: Thing> Shelf<T> {
     /// The thing's fragments at a place.
     fn drawn(&mut self, known: Known<T>, place: T::Place, theme: &Theme) -> Option<&Drawn> {
         let (thing, entry) = self.things.get_index_mut(known.0)?;
-        let Entry { words, drawn, .. } = entry;
-        if drawn.as_ref().is_none_or(|(stood, _)| *stood != place) {
-            *drawn = Some((place, thing.draw(words, place, theme)));
+        let Entry { words, drawn, moved, .. } = entry;
+        let is_here = |stood: &Option<(T::Place, Drawn)>| stood.as_ref().is_some_and(|(stood, _)| *stood == place);
+        if is_here(drawn) {
+            *moved = None;
+        } else if !is_here(moved) {
+            let way = drawn.as_ref().and_then(|(stood, drawn)| Some((place.way_from(*stood)?, drawn)));
+            *moved = way.map(|(by, drawn)| (place, moved_by(drawn, by)));
+            if moved.is_none() {
+                *drawn = Some((place, thing.draw(words, place, theme)));
+            }
         }
-        drawn.as_ref().map(|(_, drawn)| drawn)
+        moved.as_ref().or(drawn.as_ref()).map(|(_, drawn)| drawn)
     }
+}
+
+fn moved_by(drawn: &Drawn, by: Point) -> Drawn {
+    drawn.each_ref().map(|fragment| fragment.as_ref().map(|fragment| Arc::new(fragment.moved(by))))
 }
 
 impl Lay<'_> {
@@ -238,7 +298,7 @@ impl Lay<'_> {
     pub(super) fn show<T: Thing>(&mut self, known: Known<T>, place: T::Place) {
         let Self { kept, out, theme, .. } = self;
         if let Some(drawn) = T::shelf(kept).drawn(known, place, theme) {
-            out.extend(drawn.iter().flatten().map(Arc::clone));
+            out.put_in_body(drawn.iter().flatten());
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::fragments::{Fragments, Part};
 use super::geometry::{Size, point, rect};
 use super::grid::Grid;
 use super::header;
 use super::kept::{Ground, Kept, Same};
+use super::kept_lanes::{KeptLane, LanesBefore};
 use super::lanes::{self, LaneBody};
 use super::pen::{Pen, solid};
 use super::shape::{Fragment, Plane, Scene};
@@ -65,6 +67,52 @@ impl std::fmt::Debug for SceneCache {
     }
 }
 
+/// The picture so far, by plane: within its plane what was laid first is drawn first.
+#[derive(Default)]
+pub(super) struct Planes {
+    /// What is being laid.
+    open: [Vec<Arc<Fragment>>; 4],
+    laid: [Vec<Part>; 4],
+}
+
+/// What one lane has in each plane.
+pub(super) type LaneParts = [Part; 4];
+
+impl Planes {
+    /// Takes a fragment in.
+    pub(super) fn put(&mut self, fragment: Arc<Fragment>) {
+        if let Some(plane) = self.open.get_mut(fragment.plane as usize) {
+            plane.push(fragment);
+        }
+    }
+
+    /// Takes in what a thing has drawn in the body.
+    pub(super) fn put_in_body<'f>(&mut self, fragments: impl Iterator<Item = &'f Arc<Fragment>>) {
+        let [body, ..] = &mut self.open;
+        body.extend(fragments.map(Arc::clone));
+    }
+
+    /// Makes parts of what was laid since the last time.
+    fn close(&mut self) -> LaneParts {
+        let parts = std::mem::take(&mut self.open).map(Arc::new);
+        self.put_parts(&parts);
+        parts
+    }
+
+    fn put_parts(&mut self, parts: &LaneParts) {
+        for (laid, part) in self.laid.iter_mut().zip(parts) {
+            laid.push(Arc::clone(part));
+        }
+    }
+
+    /// All of it in the order it is drawn, over this fragment.
+    fn over(self, lowest: Option<Arc<Fragment>>) -> Fragments {
+        let mut all: Fragments = lowest.into_iter().collect();
+        self.laid.into_iter().flatten().for_each(|part| all.push_part(part));
+        all
+    }
+}
+
 /// What everything that draws a part of the map needs.
 pub(super) struct Lay<'a> {
     pub(super) document: &'a Document,
@@ -78,13 +126,15 @@ pub(super) struct Lay<'a> {
     pub(super) personas: Vec<Arc<Persona>>,
     pub(super) shaper: &'a mut Shaper,
     pub(super) kept: &'a mut Kept,
-    pub(super) out: Vec<Arc<Fragment>>,
+    pub(super) out: Planes,
 }
 
 impl Lay<'_> {
     /// Takes a finished fragment into the picture.
     pub(super) fn put(&mut self, pen: Pen) {
-        self.out.extend(pen.finish());
+        if let Some(fragment) = pen.finish() {
+            self.out.put(fragment);
+        }
     }
 }
 
@@ -108,24 +158,25 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
         journey: journey.id.clone(),
         stage_titles: Stage::ALL.map(|stage| stage_name(journey, stage, texts)),
         personas: personas.iter().map(Same::of).collect(),
+        invites: options.invites,
     });
     let grid = Arc::clone(&structure.grid);
-    let out = Vec::new();
+    let out = Planes::default();
     let mut lay = Lay { document, journey, options, theme, texts, structure, grid, personas, shaper, kept, out };
     let header_top = header::title(&mut lay);
     let header_band = header::stages(&mut lay, header_top);
+    lay.out.close();
     let mut y = header_band.bottom();
     let lines_top = y;
     let lanes = options.lanes.clone().unwrap_or_else(|| lanes::shown(document, journey, options.invites));
+    let before = lay.kept.lanes.take_over(document, structure);
     for lane in lanes {
-        y = lane_at(&mut lay, &lane, y);
+        y = lane_of(&mut lay, (lane, y), &before);
     }
-    stage_lines(&mut lay, lines_top, y);
+    let lowest = stage_lines(&lay, lines_top, y);
     let width = lay.grid.right + style::MARGIN;
     lay.kept.end();
-    let mut fragments = lay.out;
-    // Stable, so that what was laid first is drawn first within its plane.
-    fragments.sort_by_key(|fragment| fragment.plane);
+    let fragments = lay.out.over(lowest);
     Scene {
         size: Size { width: width.ceil(), height: (y + style::BELOW_LANES).ceil() },
         background: theme.background,
@@ -136,6 +187,19 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
         title: header::map_title(document, journey),
         language: document.info.language,
     }
+}
+
+/// Lays one lane from `top`, or takes it as it was; returns where the next one begins.
+fn lane_of(lay: &mut Lay<'_>, (lane, top): (Lane, f32), before: &LanesBefore) -> f32 {
+    if let Some(same) = before.find(&lane, top) {
+        lay.out.put_parts(&same.parts);
+        lay.kept.lanes.keep_on(same);
+        return same.bottom;
+    }
+    let bottom = lane_at(lay, &lane, top);
+    let parts = lay.out.close();
+    lay.kept.lanes.keep(KeptLane { lane, top, bottom, parts });
+    bottom
 }
 
 /// Lays one lane from `top` and returns where the next one begins.
@@ -150,17 +214,15 @@ fn lane_at(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     top + height.ceil()
 }
 
-fn stage_lines(lay: &mut Lay<'_>, top: f32, bottom: f32) {
-    // First of all, so that everything else stands over the lines.
+/// The lines between stages: everything else stands over them.
+fn stage_lines(lay: &Lay<'_>, top: f32, bottom: f32) -> Option<Arc<Fragment>> {
     let mut pen = Pen::body();
     for pair in lay.grid.stages.windows(2) {
         let [left, _] = pair else { continue };
         let x = left.x + left.width + style::STAGE_GAP / 2.0;
         pen.segment(point(x, top), point(x, bottom), solid(lay.theme.line, 1.0));
     }
-    if let Some(lines) = pen.finish() {
-        lay.out.insert(0, lines);
-    }
+    pen.finish()
 }
 
 /// The journey's personas in its order (all, where it names none); the chosen one comes first.
@@ -184,7 +246,7 @@ fn empty(document: &Document, theme: &Theme) -> Scene {
         frozen: theme.background,
         lane_column_width: style::LANE_COLUMN,
         header_band: rect(0.0, 0.0, 960.0, 0.0),
-        fragments: Vec::new(),
+        fragments: Fragments::default(),
         title: document.info.title.clone(),
         language: document.info.language,
     }

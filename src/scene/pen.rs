@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::drawn::{Paint, Shape, Stroke};
 use super::geometry::{Path, Point, Rect, Size, point};
 use super::icon::{ICON_FIELD, ICON_STROKE, Icon};
-use super::shape::{Fragment, Hit, HitTarget, Paint, Plane, Shape, Stroke, Words};
+use super::shape::{Fragment, Hit, HitTarget, Met, Plane, Words};
 use super::text::{Align, ShapedText, Shaper, TextStyle};
 use super::theme::Color;
 use crate::model::TextSpot;
@@ -13,7 +14,7 @@ use crate::model::TextSpot;
 #[derive(Debug)]
 pub struct Pen {
     plane: Plane,
-    hit: Option<Hit>,
+    hit: Option<(Rect, HitTarget, Arc<str>)>,
     bounds: Option<Rect>,
     shapes: Vec<Shape>,
     /// Texts that can be changed where they stand; their places are the scene's until the fragment is finished.
@@ -44,22 +45,22 @@ impl Pen {
     /// Says what a pointer meets.
     #[must_use]
     pub fn hit(mut self, area: Rect, target: HitTarget, label: impl Into<Arc<str>>) -> Self {
-        self.hit = Some(Hit { area, target, label: label.into(), words: Vec::new() });
+        self.hit = Some((area, target, label.into()));
         self.grow(area);
         self
     }
 
     /// The finished fragment; `None` where nothing was drawn or can be met.
     pub fn finish(self) -> Option<Arc<Fragment>> {
-        let Self { plane, mut hit, bounds, shapes, mut words } = self;
-        if let Some(hit) = &mut hit {
+        let Self { plane, hit, bounds, shapes, mut words } = self;
+        let hit = hit.map(|(area, target, label)| {
             for words in &mut words {
                 let Point { x, y } = words.from_corner;
-                words.from_corner = point(x - hit.area.x, y - hit.area.y);
+                words.from_corner = point(x - area.x, y - area.y);
             }
-            hit.words = words;
-        }
-        Some(Arc::new(Fragment { plane, bounds: bounds?, hit, shapes }))
+            Hit { area, met: Arc::new(Met { target, label, words }) }
+        });
+        Some(Arc::new(Fragment { plane, bounds: bounds?, hit, shapes: shapes.into() }))
     }
 
     /// A rectangle with round corners.

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use super::geometry::{Path, Point, Rect, Size, point, rect};
-use super::text::{ShapedText, TextStyle};
+use super::geometry::{Point, Rect, Size, point, rect};
+use super::drawn::Shapes;
+use super::fragments::Fragments;
+use super::text::TextStyle;
 use super::theme::Color;
-use crate::model::{ChannelId, Lane, Language, PersonaId, Picture, Stage, Subject, TextSpot};
+use crate::model::{ChannelId, Emotion, Lane, Language, PersonaId, Stage, Subject, TextSpot};
 
 /// A finished picture of one map. Fragments are drawn in order, planes from body to corner.
 #[derive(Debug, Clone)]
@@ -21,7 +23,7 @@ pub struct Scene {
     /// The band of stage headers, which a window keeps in sight while the body moves.
     pub header_band: Rect,
     /// What is drawn.
-    pub fragments: Vec<Arc<Fragment>>,
+    pub fragments: Fragments,
     /// The title of the map, for the exported file's own metadata.
     pub title: String,
     /// The language of the map's words, for the exported file's own metadata.
@@ -38,7 +40,17 @@ pub struct Fragment {
     /// What a pointer meets here, if anything.
     pub hit: Option<Hit>,
     /// What is drawn, in order.
-    pub shapes: Vec<Shape>,
+    pub shapes: Shapes,
+}
+
+impl Fragment {
+    /// The same, so much further: costs next to nothing, for all but the places is shared.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        let Self { plane, bounds, hit, shapes } = self;
+        let hit = hit.as_ref().map(|hit| Hit { area: hit.area.translate(by.x, by.y), met: Arc::clone(&hit.met) });
+        Self { plane: *plane, bounds: bounds.translate(by.x, by.y), hit, shapes: shapes.moved(by) }
+    }
 }
 
 /// The parts of the table that a window may keep in sight.
@@ -54,17 +66,31 @@ pub enum Plane {
     Title,
 }
 
-/// What a pointer meets.
+/// A place where a pointer meets something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// Where it takes the pointer.
     pub area: Rect,
+    /// What is met: nothing in it depends on where the area is.
+    pub met: Arc<Met>,
+}
+
+/// What a pointer meets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Met {
     /// What it stands for.
     pub target: HitTarget,
     /// Its full text, for tooltips and assistive technology.
     pub label: Arc<str>,
     /// The texts in it that can be changed where they stand, in the order they are drawn.
     pub words: Vec<Words>,
+}
+
+impl std::ops::Deref for Hit {
+    type Target = Met;
+    fn deref(&self) -> &Met {
+        &self.met
+    }
 }
 
 /// A text that can be changed where it stands.
@@ -116,7 +142,9 @@ pub enum HitTarget {
         touchpoint: Subject,
         /// Whose emotion.
         persona: PersonaId,
-        /// y of −5 and of +5, so that a drag can be read as a value.
+        /// Which; none where it is only asked for.
+        emotion: Option<Emotion>,
+        /// How far below the middle of the hit's area −5 and +5 are, so that a drag can be read as a value.
         scale_y: (f32, f32),
     },
     /// A stage's header.
@@ -143,80 +171,6 @@ pub enum HitTarget {
     Title,
 }
 
-/// A stroke.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stroke {
-    /// Its colour.
-    pub color: Color,
-    /// Its width in points.
-    pub width: f32,
-    /// Lengths of dash and gap; `None` for a solid line.
-    pub dash: Option<(f32, f32)>,
-}
-
-/// A fill.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Paint {
-    /// One colour.
-    Solid(Color),
-    /// From one colour at the top of the shape to another at its bottom.
-    Vertical(Color, Color),
-}
-
-/// One thing that is drawn.
-#[derive(Debug, Clone)]
-pub enum Shape {
-    /// A rectangle with round corners.
-    Rect {
-        /// Where.
-        rect: Rect,
-        /// The corners' radius.
-        radius: f32,
-        /// Its inside.
-        fill: Option<Paint>,
-        /// Its edge, centred on the outline.
-        stroke: Option<Stroke>,
-    },
-    /// A circle.
-    Circle {
-        /// Its middle.
-        center: Point,
-        /// Its radius.
-        radius: f32,
-        /// Its inside.
-        fill: Option<Paint>,
-        /// Its edge, centred on the outline.
-        stroke: Option<Stroke>,
-    },
-    /// An outline; round caps and joins.
-    Path {
-        /// The outline.
-        path: Arc<Path>,
-        /// Its inside (non-zero rule).
-        fill: Option<Paint>,
-        /// Its line.
-        stroke: Option<Stroke>,
-    },
-    /// Shaped text. Lines are already broken.
-    Text {
-        /// The left end of the first line's baseline box: x of the block's left edge, y of its top.
-        top_left: Point,
-        /// The text.
-        text: Arc<ShapedText>,
-        /// Its colour.
-        color: Color,
-    },
-    /// A picture, cut by a circle where `round`.
-    Picture {
-        /// Where.
-        rect: Rect,
-        /// Which.
-        picture: Picture,
-        /// Whether it is cut by the largest circle inside.
-        round: bool,
-    },
-}
-
 impl Scene {
     /// A picture of which nothing stays in sight when the rest moves: a page, a stop, a sheet of paper.
     pub fn sheet(size: Size, background: Color, fragments: Vec<Arc<Fragment>>) -> Self {
@@ -226,28 +180,9 @@ impl Scene {
             frozen: background,
             lane_column_width: 0.0,
             header_band: rect(0.0, 0.0, size.width, 0.0),
-            fragments,
+            fragments: fragments.into(),
             title: String::new(),
             language: Language::default(),
-        }
-    }
-}
-
-impl Shape {
-    /// A rectangle around what it draws; `None` for an empty outline.
-    pub fn bounds(&self) -> Option<Rect> {
-        let half = |stroke: &Option<Stroke>| stroke.map_or(0.0, |stroke| stroke.width / 2.0);
-        match self {
-            Self::Rect { rect, stroke, .. } => Some(rect.expand(half(stroke))),
-            Self::Circle { center, radius, stroke, .. } => {
-                Some(rect(center.x, center.y, 0.0, 0.0).expand(radius + half(stroke)))
-            }
-            Self::Path { path, stroke, .. } => Some(path.bounds()?.expand(half(stroke))),
-            // Glyphs may lean a little over their advance.
-            Self::Text { top_left, text, .. } => {
-                Some(rect(top_left.x, top_left.y, text.width, text.height).expand(1.0))
-            }
-            Self::Picture { rect, .. } => Some(*rect),
         }
     }
 }

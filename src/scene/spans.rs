@@ -22,8 +22,8 @@ pub fn lane_spans(scene: &Scene) -> Vec<LaneSpan> {
         _ => None,
     };
     // Fragments stand by plane: of a large map most are passed over at once.
-    let from = scene.fragments.partition_point(|fragment| fragment.plane < Plane::LaneColumn);
-    let names = scene.fragments.iter().skip(from).take_while(|fragment| fragment.plane == Plane::LaneColumn);
+    let above = scene.fragments.iter().rev().take_while(|fragment| fragment.plane > Plane::Body);
+    let names = above.filter(|fragment| fragment.plane == Plane::LaneColumn);
     let hits = names.filter_map(|fragment| fragment.hit.as_ref());
     let mut tops: Vec<(Lane, f32)> = hits.filter_map(|hit| top_of(&hit.target, hit.area.y)).collect();
     tops.sort_by(|(_, one), (_, other)| one.total_cmp(other));

@@ -24,6 +24,10 @@ pub(super) struct Structure {
     /// The path of personas for whom none is stored.
     likely: Walk,
     stored: BTreeMap<PersonaId, Walk>,
+    /// Another one whenever more has changed than what some touchpoints say.
+    turn: u64,
+    /// The touchpoints that the last edit has changed, as they were and as they are, where nothing else has changed.
+    changed: Vec<(Arc<Touchpoint>, Arc<Touchpoint>)>,
 }
 
 /// Touchpoints on a way.
@@ -42,11 +46,22 @@ impl Structure {
         let plan = Plan::of(journey, &grid, (&graph, &shares));
         let likely = likely_path(&graph, &shares).into();
         let (journey, channels, stored) = (Arc::clone(journey), channels.clone(), stored(journey));
-        Self { journey, channels, grid, plan: Arc::new(plan), likely, stored }
+        Self { journey, channels, grid, plan: Arc::new(plan), likely, stored, turn: 0, changed: Vec::new() }
+    }
+
+    /// Stays the same as long as only touchpoints change, and of them only what they say.
+    pub(super) fn turn(&self) -> u64 {
+        self.turn
+    }
+
+    /// The touchpoints that the last edit has changed in what they say, as they were and as they are.
+    pub(super) fn changed(&self) -> &[(Arc<Touchpoint>, Arc<Touchpoint>)] {
+        &self.changed
     }
 
     /// The structure after an edit.
     pub(super) fn after(mut self, journey: &Arc<Journey>, channels: &List<Channel>) -> Self {
+        self.changed.clear();
         let same_channels = self.channels.same(channels) || !journey.info.swimlanes;
         if Arc::ptr_eq(&self.journey, journey) && same_channels {
             return self;
@@ -60,21 +75,30 @@ impl Structure {
             && before.steps.same(&journey.steps)
             && alike(&before.touchpoints, &journey.touchpoints, Grid::stands_still);
         if !stand {
-            return Self::of(journey, channels);
+            return Self { turn: self.turn + 1, ..Self::of(journey, channels) };
         }
         let grid = Arc::make_mut(&mut self.grid);
         for (old, new) in before.touchpoints.iter().zip(&journey.touchpoints) {
             if !Arc::ptr_eq(old, new) {
                 grid.replace(new);
+                self.changed.push((Arc::clone(old), Arc::clone(new)));
             }
         }
         let flow = alike(&before.touchpoints, &journey.touchpoints, leaves_alike)
             && alike(&before.transitions, &journey.transitions, leads_alike);
         if !flow {
-            return Self::over(journey, channels, self.grid);
+            return Self { turn: self.turn + 1, ..Self::over(journey, channels, self.grid) };
         }
-        if !Arc::ptr_eq(&before.info, &journey.info) {
+        let same_info = Arc::ptr_eq(&before.info, &journey.info);
+        if !same_info {
             self.stored = stored(journey);
+        }
+        if !(same_info
+            && same_channels
+            && before.transitions.same(&journey.transitions)
+            && before.custom_lanes.same(&journey.custom_lanes))
+        {
+            self.turn += 1;
         }
         self
     }

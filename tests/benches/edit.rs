@@ -71,11 +71,12 @@ const VERBS: [(&str, Verb); 7] = [
     ("delete", |_, spot, _| Ok(verbs::remove(&[Subject::Touchpoint(spot.journey.id.clone(), spot.at.clone())]))),
 ];
 
-/// All figures for a map.
-pub(crate) fn rows(document: &Document) -> anyhow::Result<Vec<Row>> {
+/// All figures for a map; of single edits those whose names begin like `kind`.
+pub(crate) fn rows(document: &Document, kind: &str) -> anyhow::Result<Vec<Row>> {
     let document = felt(document);
-    let mut rows = whole_edits(&document)?;
-    rows.extend(parts(&document)?);
+    let verbs: Vec<(&str, Verb)> = VERBS.into_iter().filter(|(name, _)| name.starts_with(kind)).collect();
+    let mut rows = whole_edits(&document, &verbs)?;
+    rows.extend(parts(&document, &verbs)?);
     rows.extend(drags(&document)?);
     for row in &mut rows {
         row.times.sort_unstable();
@@ -165,13 +166,13 @@ impl Desk {
     }
 }
 
-fn whole_edits(document: &Document) -> anyhow::Result<Vec<Row>> {
+fn whole_edits(document: &Document, verbs: &[(&str, Verb)]) -> anyhow::Result<Vec<Row>> {
     let mut desk = Desk::of(document)?;
     let idle = (0..FRAMES).map(|_| desk.frame(Vec::new())).collect();
     let mut rows = vec![Row { name: "a frame in which nothing changes".into(), times: idle }];
     let mut undone = Vec::new();
     let mut ids = SeededIds::new(5);
-    for (name, verb) in VERBS {
+    for (name, verb) in verbs.iter().copied() {
         let mut times = Vec::new();
         for spot in spots(document) {
             times.push(desk.act(|app| {
@@ -190,20 +191,20 @@ fn whole_edits(document: &Document) -> anyhow::Result<Vec<Row>> {
 }
 
 /// What of each edit is the command, the layout, the index and the figures.
-fn parts(document: &Document) -> anyhow::Result<Vec<Row>> {
+fn parts(document: &Document, verbs: &[(&str, Verb)]) -> anyhow::Result<Vec<Row>> {
     let mut rows = Vec::new();
     let options = MapOptions { invites: true, ..MapOptions::new(journey_of(document).id.clone()) };
     let mut cache = SceneCache::default();
     let mut ids = SeededIds::new(5);
-    for (name, verb) in VERBS {
+    for (name, verb) in verbs.iter().copied() {
         let [mut apply, mut scene, mut index, mut figures] = [(); 4].map(|()| Vec::new());
         for spot in spots(document) {
             let mut editor = Editor::new(document.clone());
-            map_scene(document, &options, &mut cache);
+            let before = Index::of(&map_scene(document, &options, &mut cache));
             timed(&mut apply, || verb(editor.document(), &spot, &mut ids).and_then(|edit| editor.apply(edit)))?;
             let edited = editor.document();
             let shown = timed(&mut scene, || map_scene(edited, &options, &mut cache));
-            timed(&mut index, || Index::of(&shown));
+            timed(&mut index, || before.after(&shown));
             timed(&mut figures, || (validate(edited), flow(journey_of(edited)).is_ok()));
         }
         let part = |part: &str, times| Row { name: format!("  {name}: {part}"), times };

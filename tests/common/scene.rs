@@ -38,7 +38,7 @@ pub(crate) fn portrait() -> Picture {
 }
 
 fn fragment(plane: Plane, bounds: Rect, shapes: Vec<Shape>) -> Arc<Fragment> {
-    Arc::new(Fragment { plane, bounds, hit: None, shapes })
+    Arc::new(Fragment { plane, bounds, hit: None, shapes: shapes.into() })
 }
 
 /// A card with a shadow-like edge, a coloured mark and a title.
@@ -145,7 +145,8 @@ pub(crate) fn scene_saying(words: &str) -> Scene {
             curve(),
             losses(),
             header(),
-        ],
+        ]
+        .into(),
         title: words.to_owned(),
         language: Language::Ru,
     }

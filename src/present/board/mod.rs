@@ -69,6 +69,6 @@ pub fn board_scene(
     for pile in &piles {
         draw.count(pile);
     }
-    scene.fragments = draw.out;
+    scene.fragments = draw.out.into();
     Board { scene, plot, cards, piles }
 }

@@ -25,11 +25,11 @@ pub(super) fn dim(scene: &mut Scene, (document, touchpoint): (&Document, &Touchp
         return;
     }
     let background = scene.background;
-    for fragment in &mut scene.fragments {
-        if !belongs(fragment, (document, touchpoint)) {
-            *fragment = Arc::new(dimmed(fragment, background, strength));
-        }
-    }
+    let all = scene.fragments.iter().map(|fragment| {
+        let stays = belongs(fragment, (document, touchpoint));
+        if stays { Arc::clone(fragment) } else { Arc::new(dimmed(fragment, background, strength)) }
+    });
+    scene.fragments = all.collect();
 }
 
 fn belongs(fragment: &Fragment, (document, touchpoint): (&Document, &TouchpointId)) -> bool {
@@ -90,7 +90,7 @@ fn dimmed(fragment: &Fragment, background: Color, strength: f32) -> Fragment {
             Shape::Picture { .. } => shape.clone(),
         });
     }
-    Fragment { shapes, ..fragment.clone() }
+    Fragment { shapes: shapes.into(), ..fragment.clone() }
 }
 
 /// A text's colour, dimmed as far as it can still be read on its ground, unless it is to be gone.

@@ -76,7 +76,7 @@ pub fn stop_scene(
     draw(&mut desk, slide);
     frame::band(&mut desk, stage_of(journey, &slide.view), slide);
     scene.title = overview::title(&desk);
-    scene.fragments = desk.out;
+    scene.fragments = desk.out.into();
     scene.fragments.extend(ink::fragment(document, slide, theme.negative));
     if let Some((touchpoint, strength)) = &options.focus {
         dim::dim(&mut scene, (document, touchpoint), *strength);

@@ -136,6 +136,7 @@ fn feeling(desk: &Desk<'_>, persona: &Persona, touchpoint: &Touchpoint) -> Optio
         target: Some(crate::scene::HitTarget::Emotion {
             touchpoint: crate::model::Subject::Touchpoint(desk.journey.id.clone(), touchpoint.id.clone()),
             persona: persona.id.clone(),
+            emotion: Some(emotion),
             scale_y: (0.0, 0.0),
         }),
         ..Row::new(said, Tone::Plain)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::words;
 use crate::model::{Department, Document, Lane, Subject, TextSpot, Touchpoint};
-use crate::scene::geometry::{point, rect};
+use crate::scene::geometry::{Point, point, rect};
 use crate::scene::grid::Slot;
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
@@ -46,7 +46,7 @@ fn pills(lay: &mut Lay<'_>, top: f32) -> usize {
                 let width_bits = (right - left).to_bits();
                 let pill = Pill { department: Same::of(department), first: Same::of(first), width_bits };
                 let pill = lay.know(pill);
-                lay.show(pill, (left, top + row as f32 * PILL_STEP));
+                lay.show(pill, point(left, top + row as f32 * PILL_STEP));
             }
         }
     }
@@ -81,14 +81,14 @@ pub(in crate::scene) struct Pill {
 
 impl Thing for Pill {
     type Words = Arc<ShapedText>;
-    /// Left and top.
-    type Place = (f32, f32);
+    /// Its left top corner.
+    type Place = Point;
 
     fn say(&self, lay: &mut Lay<'_>) -> Arc<ShapedText> {
         lay.shaper.shape_clipped(&self.department.name, style::PILL, f32::from_bits(self.width_bits) - 24.0, 1).0
     }
 
-    fn draw(&self, text: &Arc<ShapedText>, (left, top): (f32, f32), theme: &Theme) -> Drawn {
+    fn draw(&self, text: &Arc<ShapedText>, Point { x: left, y: top }: Point, theme: &Theme) -> Drawn {
         let area = rect(left, top, f32::from_bits(self.width_bits), PILL);
         let subject = Subject::Department(self.department.id.clone());
         let spot = TextSpot::name(subject.clone());

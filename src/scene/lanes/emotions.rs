@@ -38,12 +38,13 @@ pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f
     let scale = Scale { zero: top + ABOVE + 5.0 * POINT };
     axis(lay, scale);
     let personas = lay.personas.clone();
-    for persona in personas.iter().skip(1).rev() {
-        second_curve(lay, persona, scale);
+    let felt = felt(lay);
+    for (persona, felt) in personas.iter().zip(&felt).skip(1).rev() {
+        second_curve(lay, (persona, felt), scale);
     }
     let mut bottom = name_bottom;
-    if let Some(persona) = personas.first() {
-        leading_curve(lay, persona, scale);
+    if let (Some(persona), Some(felt)) = (personas.first(), felt.first()) {
+        leading_curve(lay, (persona, felt), scale);
         bottom = legend(lay, &personas, name_bottom);
     }
     (ABOVE + 10.0 * POINT + BELOW, bottom)
@@ -63,20 +64,37 @@ fn axis(lay: &mut Lay<'_>, scale: Scale) {
     lay.put(figures);
 }
 
+/// The touchpoints at which a persona feels something, with their columns, from left to right.
+type Felt = Vec<(usize, Arc<Touchpoint>)>;
+
+/// What each of the personas feels: one walk for all of them.
+fn felt(lay: &Lay<'_>) -> Vec<Felt> {
+    let mut felt: Vec<Felt> = lay.personas.iter().map(|_| Felt::new()).collect();
+    for (column, slot) in lay.grid.slots.iter().enumerate() {
+        for touchpoint in &slot.column.touchpoints {
+            for feeling in touchpoint.feelings.iter().filter(|feeling| feeling.emotion.is_some()) {
+                let persona = lay.personas.iter().position(|persona| persona.id == feeling.persona);
+                let felt = persona.and_then(|persona| felt.get_mut(persona));
+                let is_new = |felt: &&mut Felt| felt.last().is_none_or(|(_, last)| !Arc::ptr_eq(last, touchpoint));
+                if let Some(felt) = felt.filter(is_new) {
+                    felt.push((column, Arc::clone(touchpoint)));
+                }
+            }
+        }
+    }
+    felt
+}
+
 /// Where a persona's emotions stand: in the middle of their column, spread where there are several.
-fn marks(lay: &Lay<'_>, persona: &Persona, path: &[TouchpointId]) -> Vec<Mark> {
+fn marks(lay: &Lay<'_>, felt: &Felt, path: &[TouchpointId]) -> Vec<Mark> {
     let on_path: FxHashSet<&TouchpointId> = path.iter().collect();
-    let mut marks = Vec::new();
-    for (index, slot) in lay.grid.slots.iter().enumerate() {
-        let felt = |touchpoint: &&Arc<Touchpoint>| {
-            touchpoint.feeling(&persona.id).is_some_and(|feeling| feeling.emotion.is_some())
-        };
-        let here: Vec<&Arc<Touchpoint>> = slot.column.touchpoints.iter().filter(felt).collect();
+    let mut marks = Vec::with_capacity(felt.len());
+    for here in felt.chunk_by(|(one, _), (other, _)| one == other) {
         let step = if here.len() > 1 { ((CARD_WIDTH - 32.0) / (here.len() - 1) as f32).min(48.0) } else { 0.0 };
-        for (place, touchpoint) in here.iter().enumerate() {
+        for (place, (column, touchpoint)) in here.iter().enumerate() {
             let offset = (place as f32 - (here.len() - 1) as f32 / 2.0) * step;
             let on_path = on_path.contains(&touchpoint.id);
-            let x = lay.grid.center(index) + offset;
+            let x = lay.grid.center(*column) + offset;
             marks.push(Mark { touchpoint: Arc::clone(touchpoint), x, on_path, alone: here.len() == 1 });
         }
     }
@@ -130,9 +148,9 @@ fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (Co
     }
 }
 
-fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, scale: Scale) {
+fn leading_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &Felt), scale: Scale) {
     let path = Arc::clone(lay.structure.path(&persona.id));
-    let marks = marks(lay, persona, &path);
+    let marks = marks(lay, felt, &path);
     let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
     let expectation = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.expectation?));
     let real = runs(&marks, &path, emotion);
@@ -150,7 +168,7 @@ fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, scale: Scale) {
     widest_gap(lay, persona, &marks, scale);
     points(lay, persona, (&marks, scale), |mark| Manner::Leading { on_path: mark.on_path, alone: mark.alone });
     if lay.options.invites {
-        invites(lay, persona, scale);
+        invites(lay, (persona, felt), scale);
     }
 }
 
@@ -160,7 +178,7 @@ fn points(lay: &mut Lay<'_>, persona: &Arc<Persona>, (marks, scale): (&[Mark], S
         let Some(emotion) = mark.touchpoint.feeling(&persona.id).and_then(|feeling| feeling.emotion) else { continue };
         let touchpoint = Same::of(&mark.touchpoint);
         let felt = lay.know(EmotionPoint { touchpoint, persona: Same::of(persona), manner: manner(mark) });
-        lay.show(felt, (point(mark.x, scale.y(emotion)), scale));
+        lay.show(felt, point(mark.x, scale.y(emotion)));
     }
 }
 
@@ -209,27 +227,28 @@ fn widest_gap(lay: &mut Lay<'_>, persona: &Persona, marks: &[Mark], scale: Scale
 }
 
 /// In the editor a touchpoint without an emotion shows where one can be dragged from.
-fn invites(lay: &mut Lay<'_>, persona: &Arc<Persona>, scale: Scale) {
+fn invites(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &Felt), scale: Scale) {
     let grid = Arc::clone(&lay.grid);
+    let mut felt = felt.as_slice();
     for (index, slot) in grid.slots.iter().enumerate() {
-        let unknown = |touchpoint: &&Arc<Touchpoint>| {
-            touchpoint.feeling(&persona.id).is_none_or(|feeling| feeling.emotion.is_none())
-        };
-        let any_known = !slot.column.touchpoints.iter().all(|touchpoint| unknown(&touchpoint));
+        let here = felt.partition_point(|(column, _)| *column <= index);
+        let (known, rest) = felt.split_at(here);
+        felt = rest;
+        let unknown = |touchpoint: &&Arc<Touchpoint>| !known.iter().any(|(_, known)| Arc::ptr_eq(known, touchpoint));
         for (place, touchpoint) in slot.column.touchpoints.iter().filter(unknown).enumerate() {
-            let offset = (place + usize::from(any_known)) as f32 * 20.0;
+            let offset = (place + usize::from(!known.is_empty())) as f32 * 20.0;
             let center = point((grid.center(index) + offset).min(slot.x + CARD_WIDTH - 8.0), scale.zero);
             let (touchpoint, persona) = (Same::of(touchpoint), Same::of(persona));
             let invite = lay.know(EmotionPoint { touchpoint, persona, manner: Manner::Invite });
-            lay.show(invite, (center, scale));
+            lay.show(invite, center);
         }
     }
 }
 
 /// Another persona's curve: its line with dots, no faces.
-fn second_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, scale: Scale) {
+fn second_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &Felt), scale: Scale) {
     let path = Arc::clone(lay.structure.path(&persona.id));
-    let marks = marks(lay, persona, &path);
+    let marks = marks(lay, felt, &path);
     let color = lay.theme.persona(persona.color);
     let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
     let real = runs(&marks, &path, emotion);

@@ -4,10 +4,10 @@ use std::hash::{Hash, Hasher};
 use std::ops::RangeInclusive;
 
 use super::curve::{Curve, between};
+use crate::scene::drawn::Paint;
 use crate::scene::kept::{Drawn, Kept, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::Pen;
-use crate::scene::shape::Paint;
 use crate::scene::theme::Theme;
 
 /// A stretch of two curves, with one more point of each at either end.

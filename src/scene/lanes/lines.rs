@@ -1,7 +1,10 @@
 //! The lines of ways: smooth arrows, arcs over the first row, loops back below, runs between rows.
 
+use std::mem::discriminant;
+
 use super::plan::{LOSS_ROOM, MOST_TRACKS, Route, TRACK, TRACKS_BELOW};
 use crate::scene::geometry::{Path, PathVerb, Point, Rect, point, rect};
+use crate::scene::kept::Place as _;
 use crate::scene::style::COLUMN_GAP;
 
 /// From a card's edge to where its arrows begin and end.
@@ -28,6 +31,11 @@ pub(in crate::scene) struct Course {
     pub(super) track_y: f32,
 }
 
+/// Whether two ways are one, but for rounding.
+pub(super) fn is_near(one: Point, other: Point) -> bool {
+    (one.x - other.x).abs().max((one.y - other.y).abs()) < 1e-2
+}
+
 /// A drawn way: its path, where its head points, where its label may stand.
 pub(super) struct Line {
     pub(super) path: Path,
@@ -38,6 +46,19 @@ pub(super) struct Line {
 }
 
 impl Course {
+    /// How far this is from another course; `None` where it is not that course moved.
+    pub(super) fn way_from(&self, other: &Self) -> Option<Point> {
+        let by = self.start.way_from(other.start)?;
+        let same_track_y = match self.route {
+            // Below the cards, wherever they are.
+            Route::Direct | Route::Over | Route::Under(_) | Route::Beside => self.track_y - other.track_y,
+            Route::Between(_) | Route::Back(_) => self.track_y - other.track_y - by.y,
+        };
+        let goes_along = is_near(self.end.way_from(other.end)?, by) && is_near(point(0.0, same_track_y), Point::default());
+        let looks_alike = discriminant(&self.route) == discriminant(&other.route) && self.track == other.track;
+        (goes_along && looks_alike).then_some(by)
+    }
+
     /// Draws the line.
     pub(super) fn line(&self) -> Line {
         let Self { start, end, route, track, track_y } = *self;

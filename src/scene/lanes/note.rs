@@ -6,7 +6,7 @@ use super::marks;
 use crate::analysis::voices::Voices;
 use crate::i18n::number::percent;
 use crate::model::{Barrier, BarrierStatus, Opportunity, Strength, Subject, Supported, TextSpot};
-use crate::scene::geometry::{Rect, point, rect};
+use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, solid};
@@ -91,8 +91,8 @@ impl Words {
 
 impl Thing for Note {
     type Words = Words;
-    /// Left and top.
-    type Place = (f32, f32);
+    /// Its left top corner.
+    type Place = Point;
 
     fn say(&self, lay: &mut Lay<'_>) -> Words {
         let (mut label, statement, figures) = match &self.about {
@@ -120,7 +120,7 @@ impl Thing for Note {
         Words { subject: self.about.subject(), label: label.into(), statement, figures, voices, dots, height }
     }
 
-    fn draw(&self, words: &Words, (left, top): (f32, f32), theme: &Theme) -> Drawn {
+    fn draw(&self, words: &Words, Point { x: left, y: top }: Point, theme: &Theme) -> Drawn {
         let area = rect(left, top, CARD_WIDTH, words.height);
         let pen = Pen::body().hit(area, HitTarget::Subject(words.subject.clone()), Arc::clone(&words.label));
         let pen = match &self.about {

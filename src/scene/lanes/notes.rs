@@ -7,7 +7,7 @@ use super::marks;
 use super::note::{About, NOTE_HEIGHT, Note};
 use crate::analysis::voices::Heard;
 use crate::model::{Barrier, Lane, Opportunity, Subject, TouchpointId};
-use crate::scene::geometry::{Rect, rect};
+use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed};
@@ -100,7 +100,7 @@ fn stack(lay: &mut Lay<'_>, top: f32, standing: Standing) -> f32 {
         }
         let note = lay.know(note);
         let height = lay.kept.notes.words(note).map_or(0.0, |words| words.height);
-        lay.show(note, (x as f32, y));
+        lay.show(note, point(x as f32, y));
         y += height + CARD_GAP;
         bottom = bottom.max(y - CARD_GAP);
     }
@@ -120,7 +120,7 @@ fn invites(lay: &mut Lay<'_>, top: f32, taken: &BTreeSet<i32>) -> f32 {
     let height = if asked.is_empty() { 0.0 } else { NOTE_HEIGHT + 2.0 * LANE_PADDING };
     for (x, invite) in asked {
         let invite = lay.know(invite);
-        lay.show(invite, (x as f32, top + LANE_PADDING));
+        lay.show(invite, point(x as f32, top + LANE_PADDING));
     }
     height
 }
@@ -135,8 +135,8 @@ pub(in crate::scene) struct Invite {
 
 impl Thing for Invite {
     type Words = (Arc<str>, Arc<ShapedText>);
-    /// Left and top.
-    type Place = (f32, f32);
+    /// Its left top corner.
+    type Place = Point;
 
     fn say(&self, lay: &mut Lay<'_>) -> Self::Words {
         let words = lay.texts.get("map-invite-opportunity");
@@ -144,7 +144,7 @@ impl Thing for Invite {
         (words.into(), text)
     }
 
-    fn draw(&self, (words, text): &Self::Words, (left, top): (f32, f32), theme: &Theme) -> Drawn {
+    fn draw(&self, (words, text): &Self::Words, Point { x: left, y: top }: Point, theme: &Theme) -> Drawn {
         let area: Rect = rect(left, top, CARD_WIDTH, NOTE_HEIGHT);
         let subject = Subject::Barrier(self.barrier.id.clone());
         let target = HitTarget::Invite { lane: Lane::Opportunities, subject };

@@ -69,7 +69,8 @@ pub(in crate::scene) struct Words {
 
 impl Thing for EmotionPoint {
     type Words = Words;
-    type Place = (Point, Scale);
+    /// Its middle.
+    type Place = Point;
 
     fn say(&self, lay: &mut Lay<'_>) -> Words {
         let Self { touchpoint, persona, manner } = self;
@@ -92,10 +93,13 @@ impl Thing for EmotionPoint {
         Words { subject, label: label.into(), word: shown }
     }
 
-    fn draw(&self, words: &Words, (center, scale): (Point, Scale), theme: &Theme) -> Drawn {
+    fn draw(&self, words: &Words, center: Point, theme: &Theme) -> Drawn {
+        let emotion = self.feeling().and_then(|feeling| feeling.emotion);
+        // An invitation stands at 0.
+        let scale = Scale { zero: emotion.unwrap_or_default().points() as f32 * POINT };
         let scale_y = (scale.y(Emotion::MIN), scale.y(Emotion::MAX));
         let (touchpoint, persona) = (words.subject.clone(), self.persona.id.clone());
-        let target = HitTarget::Emotion { touchpoint, persona, scale_y };
+        let target = HitTarget::Emotion { touchpoint, persona, emotion, scale_y };
         let area = rect(center.x - 13.0, center.y - 13.0, 26.0, 26.0);
         let mut pen = Pen::body().hit(area, target, Arc::clone(&words.label));
         match self.manner {

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use super::labels::Manner;
-use super::lines::{Course, head};
+use super::lines::{Course, head, is_near};
 use crate::i18n::number::{number, percent};
 use crate::model::{Language, Subject, TextField, TextSpot, Touchpoint, Transition};
-use crate::scene::geometry::{Path, Rect, point, rect};
-use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
+use crate::scene::drawn::{Paint, Stroke};
+use crate::scene::geometry::{Path, Point, Rect, point, rect};
+use crate::scene::kept::{self, Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed, solid};
-use crate::scene::shape::{HitTarget, Paint, Stroke};
+use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_WIDTH};
 use crate::scene::text::{Align, ShapedText};
 use crate::scene::theme::{Color, Theme};
@@ -34,6 +35,18 @@ pub(in crate::scene) struct Place {
     pub(super) share: f64,
     /// Where its label stands: the label can be pointed at as well.
     pub(super) label: Option<Rect>,
+}
+
+impl kept::Place for Place {
+    fn way_from(self, other: Self) -> Option<Point> {
+        let by = self.course.way_from(&other.course)?;
+        let goes_along = match (self.label, other.label) {
+            (None, None) => true,
+            (Some(here), Some(there)) => here.way_from(there).is_some_and(|way| is_near(way, by)),
+            _ => false,
+        };
+        (goes_along && self.share == other.share).then_some(by)
+    }
 }
 
 impl Thing for Way {

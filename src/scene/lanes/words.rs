@@ -91,8 +91,8 @@ impl Words {
 
 impl Thing for Cell {
     type Words = Words;
-    /// Left and top.
-    type Place = (f32, f32);
+    /// Its left top corner.
+    type Place = Point;
 
     fn say(&self, lay: &mut Lay<'_>) -> Words {
         let pieces = self.pieces(lay);
@@ -108,7 +108,7 @@ impl Thing for Cell {
         }
     }
 
-    fn draw(&self, words: &Words, (left, top): (f32, f32), _theme: &Theme) -> Drawn {
+    fn draw(&self, words: &Words, Point { x: left, y: top }: Point, _theme: &Theme) -> Drawn {
         let mut pen = Pen::body();
         let mut y = top;
         for Set { field, text, color, dot } in &words.pieces {
@@ -230,7 +230,7 @@ pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
             let cell = lay.know(Cell { touchpoint: Same::of(touchpoint), lane: lane.clone() });
             let end = lay.kept.cells.words(cell).filter(|words| !words.pieces.is_empty()).map(|words| words.end(y));
             if let Some(end) = end {
-                lay.show(cell, (slot.x, y));
+                lay.show(cell, point(slot.x, y));
                 y = end;
                 bottom = bottom.max(y - TEXT_GAP);
             } else {
@@ -285,7 +285,7 @@ fn ask(
     for (place, touchpoint) in empty.iter().filter(|(place, _)| place.y + line <= bottom + 0.5) {
         let ask = Ask { touchpoint: Same::of(touchpoint), lane: lane.clone(), field: field.clone(), seen };
         let ask = lay.know(ask);
-        lay.show(ask, (place.x, place.y));
+        lay.show(ask, *place);
     }
     bottom
 }
@@ -308,17 +308,17 @@ pub(in crate::scene) struct Asked {
 
 impl Thing for Ask {
     type Words = (Subject, Asked);
-    /// Left and top.
-    type Place = (f32, f32);
+    /// Its left top corner.
+    type Place = Point;
 
     fn say(&self, lay: &mut Lay<'_>) -> Self::Words {
         let subject = Subject::Touchpoint(lay.journey.id.clone(), self.touchpoint.id.clone());
         (subject, asked(lay, &self.field, (&self.touchpoint.title, self.seen)))
     }
 
-    fn draw(&self, (subject, said): &Self::Words, (left, top): (f32, f32), theme: &Theme) -> Drawn {
+    fn draw(&self, (subject, said): &Self::Words, place: Point, theme: &Theme) -> Drawn {
         let spot = TextSpot { subject: subject.clone(), field: self.field.clone() };
-        one(asking(&self.lane, spot, said, (point(left, top), CARD_WIDTH, theme)))
+        one(asking(&self.lane, spot, said, (place, CARD_WIDTH, theme)))
     }
 
     fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {

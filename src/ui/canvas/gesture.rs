@@ -80,6 +80,7 @@ pub struct Carried {
 pub struct Felt {
     touchpoint: TouchpointId,
     persona: PersonaId,
+    /// y of −5 and of +5, in the scene.
     scale_y: (f32, f32),
     /// From the pointer to the point's middle when it was pressed, so that it does not jump.
     grip: f32,
@@ -158,17 +159,18 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
     let place = lens.scene_pos(Plane::Body, origin);
     let Some(hit) = hits.at(origin) else { return Gesture::Band(Band::from(place)) };
     match hit.target {
-        HitTarget::Emotion { touchpoint: Subject::Touchpoint(journey, touchpoint), persona, scale_y } => {
+        HitTarget::Emotion { touchpoint: Subject::Touchpoint(journey, touchpoint), persona, scale_y, .. } => {
             ctx.push(Action::Select(vec![Subject::Touchpoint(journey.clone(), touchpoint.clone())]));
             // Whose point is taken hold of leads from now on: its faces and figures are wanted.
             if ctx.persona != Some(persona) {
                 ctx.push(Action::LeadPersona(persona.clone()));
             }
             ctx.push(Action::BeginGesture(EditLabel::SetEmotion));
+            let middle = lens.scene_pos(Plane::Body, hit.whole.center()).y;
             Gesture::Emotion(Felt {
                 touchpoint: touchpoint.clone(),
                 persona: persona.clone(),
-                scale_y: *scale_y,
+                scale_y: (middle + scale_y.0, middle + scale_y.1),
                 grip: hit.rect.center().y - origin.y,
                 value: None,
             })

@@ -134,7 +134,8 @@ impl<'a> Hits<'a> {
 /// Whether a fragment is a touchpoint's own card: only that one is drawn on a rectangle.
 pub fn is_card(fragment: &Fragment) -> bool {
     let of_touchpoint = |hit: &Hit| matches!(hit.target, HitTarget::Subject(Subject::Touchpoint(..)));
-    fragment.hit.as_ref().is_some_and(of_touchpoint) && matches!(fragment.shapes.first(), Some(Shape::Rect { .. }))
+    let (drawn, _) = fragment.shapes.as_drawn();
+    fragment.hit.as_ref().is_some_and(of_touchpoint) && matches!(drawn.first(), Some(Shape::Rect { .. }))
 }
 
 fn region<'a>(hit: &'a Hit, plane: Plane, fragment: u32, lens: &Lens) -> Option<Seen<'a>> {

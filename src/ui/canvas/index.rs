@@ -1,91 +1,102 @@
 //! Finds the fragments that can be seen or hit in a part of a scene, without looking at all of them.
+//!
+//! An edit makes a new scene, and that a new index: it has to be made in next to no time. Parts of the scene that are
+//! there already keep their index. What is laid side by side stands side by side in a part's list, so that runs of that
+//! list, each with a rectangle around it, are all the order that is needed.
+
+use std::sync::Arc;
 
 use super::tracks::Tracks;
-use crate::scene::{Fragment, Plane, Rect, Scene, Shape};
+use crate::scene::fragments::Part;
+use crate::scene::{Fragment, Plane, Point, Rect, Scene, Shape, point};
 
-/// The side of a cell, in scene points.
-const CELL: f32 = 512.0;
-/// What lies over more cells than this is kept aside and always looked at.
-const MOST_CELLS: u32 = 24;
-/// Cells of the largest grid; larger scenes get wider cells.
-const MOST_GRID: f32 = 4096.0;
+/// What takes more room than this, in square scene points, is found by its parts.
+const WIDE: f32 = 24.0 * 512.0 * 512.0;
+/// As many places make a run.
+const RUN: usize = 32;
 
-/// An index of a scene's fragments by place: for each plane a grid of what is drawn and one of what can be hit.
+/// An index of a scene's fragments by place.
 #[derive(Debug, Default)]
 pub struct Index {
-    drawn: [Grid; 4],
-    hit: [Grid; 4],
+    parts: Vec<(usize, Part, Arc<PartIndex>)>,
 }
 
+/// What of a part of a scene is drawn in each plane, and what can be hit there.
 #[derive(Debug, Default)]
-struct Grid {
-    columns: usize,
-    rows: usize,
-    cell: (f32, f32),
-    /// What is to be put into cells.
-    small: Vec<(Part, Span)>,
-    /// Where each cell's parts begin among all, and at last where they end.
-    begins: Vec<u32>,
-    /// The parts cell by cell; what lies over several cells is in each of them.
-    parts: Vec<Part>,
-    wide: Vec<Part>,
+struct PartIndex {
+    drawn: [Places; 4],
+    hit: [Places; 4],
+}
+
+/// Rectangles with the fragments they are of, in runs.
+#[derive(Debug, Default)]
+struct Places {
+    areas: Vec<Rect>,
+    /// The places of their fragments in the scene.
+    fragments: Vec<u32>,
+    /// The rectangle around each run.
+    runs: Vec<Rect>,
     tracks: Tracks,
-}
-
-/// A part of a fragment, or all of it.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    bounds: Rect,
-    /// The fragment's place in the scene.
-    fragment: u32,
-}
-
-/// The cells that a rectangle lies over: columns and rows, both ends included.
-#[derive(Debug, Clone, Copy)]
-struct Span {
-    left: u32,
-    right: u32,
-    top: u32,
-    bottom: u32,
-}
-
-impl Span {
-    fn is_wide(self) -> bool {
-        (self.right - self.left + 1) * (self.bottom - self.top + 1) > MOST_CELLS
-    }
 }
 
 /// The planes in the order they are drawn.
 pub const PLANES: [Plane; 4] = [Plane::Body, Plane::LaneColumn, Plane::Header, Plane::Title];
 
 impl Index {
-    /// Indexes a scene: takes time in the number of its fragments, so once a scene.
+    /// Indexes a scene.
     pub fn of(scene: &Scene) -> Self {
-        let grids = || PLANES.map(|_| Grid::new(scene));
-        let (mut drawn, mut hit) = (grids(), grids());
-        for (place, fragment) in scene.fragments.iter().enumerate() {
-            if let Some(grid) = drawn.get_mut(slot(fragment.plane)) {
-                grid.add_fragment(place as u32, fragment);
-            }
-            if let (Some(region), Some(grid)) = (&fragment.hit, hit.get_mut(slot(fragment.plane))) {
-                grid.add(Part { bounds: region.area, fragment: place as u32 });
-            }
-        }
-        for grid in drawn.iter_mut().chain(&mut hit) {
-            grid.sort();
-        }
-        Self { drawn, hit }
+        Self::default().after(scene)
+    }
+
+    /// The index of another scene: parts that are in both are not looked at again.
+    #[must_use]
+    pub fn after(&self, scene: &Scene) -> Self {
+        let known = |part: &Part| {
+            let same = self.parts.iter().find(|(_, there, _)| Arc::ptr_eq(there, part));
+            same.map(|(_, _, index)| Arc::clone(index))
+        };
+        let parts = scene.fragments.parts().map(|(begin, part)| {
+            let index = known(part).unwrap_or_else(|| Arc::new(PartIndex::of(part)));
+            (begin, Arc::clone(part), index)
+        });
+        Self { parts: parts.collect() }
     }
 
     /// The fragments of a plane that draw something in `area`, in the order they are drawn, by their place in the
     /// scene. Of lines that run along each other through the whole area only the last is named.
     pub fn drawn_in(&self, plane: Plane, area: Rect) -> Vec<u32> {
-        self.drawn.get(slot(plane)).map(|grid| grid.find(area)).unwrap_or_default()
+        self.find(area, |index| index.drawn.get(slot(plane)))
     }
 
     /// The fragments of a plane that can be hit in `area`, in the order they are drawn, by their place in the scene.
     pub fn hit_in(&self, plane: Plane, area: Rect) -> Vec<u32> {
-        self.hit.get(slot(plane)).map(|grid| grid.find(area)).unwrap_or_default()
+        self.find(area, |index| index.hit.get(slot(plane)))
+    }
+
+    fn find(&self, area: Rect, places: impl Fn(&PartIndex) -> Option<&Places>) -> Vec<u32> {
+        let mut all = Vec::new();
+        for (begin, _, index) in &self.parts {
+            let found = places(index).map(|places| places.find(area)).unwrap_or_default();
+            all.extend(found.into_iter().map(|place| place + *begin as u32));
+        }
+        all
+    }
+}
+
+impl PartIndex {
+    /// One walk over the part's fragments.
+    fn of(part: &[Arc<Fragment>]) -> Self {
+        let mut index = Self::default();
+        for (place, fragment) in part.iter().enumerate() {
+            let slot = slot(fragment.plane);
+            if let Some(drawn) = index.drawn.get_mut(slot) {
+                drawn.add_fragment(place as u32, fragment);
+            }
+            if let (Some(region), Some(hit)) = (&fragment.hit, index.hit.get_mut(slot)) {
+                hit.add(place as u32, region.area);
+            }
+        }
+        index
     }
 }
 
@@ -98,120 +109,55 @@ fn slot(plane: Plane) -> usize {
     }
 }
 
-impl Grid {
-    fn new(scene: &Scene) -> Self {
-        let cell = (CELL.max(scene.size.width / MOST_GRID), CELL.max(scene.size.height / MOST_GRID));
-        let columns = (scene.size.width / cell.0).ceil().max(1.0) as usize;
-        let rows = (scene.size.height / cell.1).ceil().max(1.0) as usize;
-        Self { columns, rows, cell, ..Self::default() }
-    }
+fn is_wide(area: Rect) -> bool {
+    area.width.max(512.0) * area.height.max(512.0) > WIDE
+}
 
-    /// The cells that a rectangle lies over, held within the grid.
-    fn span(&self, area: Rect) -> Span {
-        let place = |at: f32, cell: f32, count: usize| ((at / cell) as u32).min(count as u32 - 1);
-        Span {
-            left: place(area.x, self.cell.0, self.columns),
-            right: place(area.right(), self.cell.0, self.columns),
-            top: place(area.y, self.cell.1, self.rows),
-            bottom: place(area.bottom(), self.cell.1, self.rows),
+impl Places {
+    fn add(&mut self, fragment: u32, area: Rect) {
+        match self.runs.last_mut() {
+            Some(run) if !self.areas.len().is_multiple_of(RUN) => *run = run.union(area),
+            _ => self.runs.push(area),
         }
+        self.areas.push(area);
+        self.fragments.push(fragment);
     }
 
     /// A wide fragment is found by its parts: a way across the map is not seen wherever its bounds are.
     fn add_fragment(&mut self, fragment: u32, drawn: &Fragment) {
-        let span = self.span(drawn.bounds);
-        if !span.is_wide() {
-            self.small.push((Part { bounds: drawn.bounds, fragment }, span));
+        if !is_wide(drawn.bounds) {
+            self.add(fragment, drawn.bounds);
             return;
         }
-        for shape in &drawn.shapes {
+        let (shapes, by) = drawn.shapes.as_drawn();
+        let here = |at: Point| point(at.x + by.x, at.y + by.y);
+        for shape in shapes {
             match shape {
                 Shape::Path { path, fill: None, stroke: Some(stroke) } => {
                     for (from, to, bounds) in path.segments() {
-                        let bounds = bounds.expand(stroke.width / 2.0);
-                        let span = self.span(bounds);
-                        if stroke.dash.is_none() && from.y == to.y && span.is_wide() {
-                            self.tracks.add((from, to), *stroke, fragment);
+                        let bounds = bounds.translate(by.x, by.y).expand(stroke.width / 2.0);
+                        if stroke.dash.is_none() && from.y == to.y && is_wide(bounds) {
+                            self.tracks.add((here(from), here(to)), *stroke, fragment);
                         } else {
-                            self.add_over(span, Part { bounds, fragment });
+                            self.add(fragment, bounds);
                         }
                     }
                 }
-                _ => self.extend_with(shape.bounds(), fragment),
-            }
-        }
-    }
-
-    fn extend_with(&mut self, bounds: Option<Rect>, fragment: u32) {
-        if let Some(bounds) = bounds {
-            self.add(Part { bounds, fragment });
-        }
-    }
-
-    fn add(&mut self, part: Part) {
-        self.add_over(self.span(part.bounds), part);
-    }
-
-    fn add_over(&mut self, span: Span, part: Part) {
-        if span.is_wide() {
-            self.wide.push(part);
-        } else {
-            self.small.push((part, span));
-        }
-    }
-
-    /// The cells of a span, row by row.
-    fn cells(&self, span: Span) -> impl Iterator<Item = usize> + use<> {
-        let Span { left, right, top, bottom } = span;
-        let columns = self.columns;
-        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row as usize * columns + column as usize))
-    }
-
-    /// Puts the parts in the order of their cells, by counting: two walks over them, and no list for each cell.
-    fn sort(&mut self) {
-        let small = std::mem::take(&mut self.small);
-        let mut ends = vec![0_u32; self.columns * self.rows + 1];
-        for cell in small.iter().flat_map(|(_, span)| self.cells(*span)) {
-            if let Some(count) = ends.get_mut(cell) {
-                *count += 1;
-            }
-        }
-        let mut end = 0;
-        for count in &mut ends {
-            end += *count;
-            *count = end;
-        }
-        let Some((nothing, _)) = small.first().copied() else { return };
-        self.parts = vec![nothing; end as usize];
-        // From the last part to the first, each cell is filled from its end: its parts keep their order.
-        for (part, span) in small.into_iter().rev() {
-            for cell in self.cells(span) {
-                let Some(end) = ends.get_mut(cell) else { continue };
-                *end -= 1;
-                if let Some(slot) = self.parts.get_mut(*end as usize) {
-                    *slot = part;
+                _ => {
+                    if let Some(bounds) = shape.bounds() {
+                        self.add(fragment, bounds.translate(by.x, by.y));
+                    }
                 }
             }
         }
-        self.begins = ends;
-    }
-
-    fn cell(&self, cell: usize) -> &[Part] {
-        let range = self.begins.get(cell).zip(self.begins.get(cell + 1));
-        range.and_then(|(from, to)| self.parts.get(*from as usize..*to as usize)).unwrap_or_default()
     }
 
     fn find(&self, area: Rect) -> Vec<u32> {
-        if self.columns == 0 {
-            return Vec::new();
-        }
         let mut found = self.tracks.find(area);
-        let mut look = |parts: &[Part]| {
-            found.extend(parts.iter().filter(|part| part.bounds.intersects(area)).map(|part| part.fragment));
-        };
-        look(&self.wide);
-        for cell in self.cells(self.span(area)) {
-            look(self.cell(cell));
+        let runs = self.runs.iter().zip(self.areas.chunks(RUN).zip(self.fragments.chunks(RUN)));
+        for (_, (areas, fragments)) in runs.filter(|(run, _)| run.intersects(area)) {
+            let here = areas.iter().zip(fragments).filter(|(there, _)| there.intersects(area));
+            found.extend(here.map(|(_, fragment)| *fragment));
         }
         found.sort_unstable();
         found.dedup();
@@ -225,7 +171,6 @@ mod tests {
     use crate::model::Language;
     use crate::scene::pen::{Pen, solid};
     use crate::scene::{Color, Path, Size, point, rect};
-    use std::sync::Arc;
 
     fn scene(bounds: &[Rect]) -> Scene {
         let fragment = |bounds: &Rect| {
@@ -273,12 +218,14 @@ mod tests {
     fn ways_across_the_map_are_found_where_they_are_seen() {
         let mut scene = scene(&[]);
         // Round the seen part; through it; the same again further; and one that ends in it.
-        scene.fragments = vec![
+        scene.fragments = [
             line(&[(100.0, 100.0), (100.0, 800.0), (19_000.0, 800.0), (19_000.0, 100.0)]),
             line(&[(200.0, 50.0), (200.0, 300.0), (19_000.0, 300.0)]),
             line(&[(300.0, 50.0), (300.0, 300.0), (19_500.0, 300.0)]),
             line(&[(400.0, 50.0), (400.0, 300.0), (9_500.0, 300.0)]),
-        ];
+        ]
+        .into_iter()
+        .collect();
         let index = Index::of(&scene);
         assert_eq!(index.drawn_in(Plane::Body, rect(9000.0, 200.0, 1000.0, 200.0)), [2, 3]);
         assert_eq!(index.drawn_in(Plane::Body, rect(9000.0, 750.0, 1000.0, 200.0)), [0]);

@@ -87,11 +87,8 @@ impl<'a> Staging<'a> {
 
 /// A fragment less one of its shapes.
 fn without(fragment: &Fragment, shape: usize) -> Fragment {
-    let mut rest = fragment.clone();
-    if shape < rest.shapes.len() {
-        rest.shapes.remove(shape);
-    }
-    rest
+    let rest = fragment.shapes.iter().enumerate().filter(|(place, _)| *place != shape);
+    Fragment { shapes: rest.map(|(_, shape)| shape.clone()).collect(), ..fragment.clone() }
 }
 
 fn faint(fragment: &Fragment) -> Fragment {
@@ -102,8 +99,8 @@ fn faint(fragment: &Fragment) -> Fragment {
         })
     };
     let line = |stroke: Option<Stroke>| stroke.map(|it| Stroke { color: it.color.fade(FAINT), ..it });
-    let mut changed = fragment.clone();
-    for shape in &mut changed.shapes {
+    let mut shapes = fragment.shapes.to_vec();
+    for shape in &mut shapes {
         match shape {
             Shape::Rect { fill, stroke, .. }
             | Shape::Circle { fill, stroke, .. }
@@ -114,14 +111,14 @@ fn faint(fragment: &Fragment) -> Fragment {
             Shape::Picture { .. } => {}
         }
     }
-    changed
+    Fragment { shapes: shapes.into(), ..fragment.clone() }
 }
 
 /// A way whose ends have moved: what lies between follows the nearer end more. Its head goes with its end.
 fn stretched(fragment: &Fragment, (from, to): (Vec2, Vec2)) -> Fragment {
-    let mut changed = fragment.clone();
+    let mut shapes = fragment.shapes.to_vec();
     let mut moved = Vec2::ZERO;
-    for (index, shape) in changed.shapes.iter_mut().enumerate() {
+    for (index, shape) in shapes.iter_mut().enumerate() {
         let Shape::Path { path, .. } = shape else { continue };
         *path = Arc::new(if index == 0 {
             stretched_path(path, (from, to))
@@ -130,8 +127,8 @@ fn stretched(fragment: &Fragment, (from, to): (Vec2, Vec2)) -> Fragment {
         });
         moved = moved.max(from.abs()).max(to.abs());
     }
-    changed.bounds = changed.bounds.expand(moved.max_elem());
-    changed
+    let bounds = fragment.bounds.expand(moved.max_elem());
+    Fragment { bounds, shapes: shapes.into(), ..fragment.clone() }
 }
 
 fn stretched_path(path: &Path, (from, to): (Vec2, Vec2)) -> Path {

@@ -2,10 +2,11 @@
 //!
 //! It is made of one mesh per scene: stages, cards in their stage's colour, the leading persona's curve.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{Area, Color32, Id, Mesh, Order, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+
+use rustc_hash::FxHashSet;
 
 use crate::model::{Stage, Subject};
 use crate::scene::shape::HitTarget;
@@ -153,44 +154,40 @@ fn center(view: &mut View, scene: &Scene, lens: &Lens, place: scene::Point) {
 }
 
 fn shapes(ctx: &ViewCtx<'_>, fit: Fit) -> Vec<Shape> {
-    let Some(journey) = ctx.journey else { return Vec::new() };
+    if ctx.journey.is_none() {
+        return Vec::new();
+    }
     let mut mesh = Mesh::default();
     let mut curve: Vec<Pos2> = Vec::new();
     // Of cards that fall on one pixel one is enough.
-    let mut taken: HashSet<(i32, i32)> = HashSet::new();
-    let color_of = |stage: Stage, colors: &[Color; 5]| {
-        colors.get(stage.index()).map_or(Color32::TRANSPARENT, |color| rgba(*color))
+    let mut taken: FxHashSet<(i32, i32)> = FxHashSet::default();
+    let mut bar = |mesh: &mut Mesh, card: Rect, color: Color32| {
+        if taken.insert((card.min.x as i32, card.min.y as i32)) {
+            mesh.add_colored_rect(Rect::from_min_size(card.min, card.size().max(vec2(1.0, 1.5))), color);
+        }
     };
+    let color_of =
+        |stage: Stage, colors: &[Color; 5]| colors.get(stage.index()).map_or(Color32::TRANSPARENT, |it| rgba(*it));
+    let stages = stages(ctx.scene);
+    for (stage, band) in &stages {
+        let band = fit.area(*band);
+        let band = Rect::from_min_size(band.min, vec2((band.width() - 1.0).max(1.0), band.height().max(4.0)));
+        mesh.add_colored_rect(band, color_of(*stage, &ctx.theme.stage_headers));
+    }
     for fragment in &ctx.scene.fragments {
         let Some(hit) = &fragment.hit else { continue };
         match &hit.target {
-            HitTarget::StageHeader(stage) => {
-                let band = fit.area(hit.area);
-                let band = Rect::from_min_size(band.min, vec2((band.width() - 1.0).max(1.0), band.height().max(4.0)));
-                mesh.add_colored_rect(band, color_of(*stage, &ctx.theme.stage_headers));
-            }
-            HitTarget::Subject(Subject::Touchpoint(_, id)) if is_card(fragment) => {
-                let card = fit.area(hit.area);
-                if taken.insert((card.min.x as i32, card.min.y as i32)) {
-                    let stage = journey.touchpoints.get(id).and_then(|it| journey.stage_of(it));
-                    let color = stage.map_or(Color32::GRAY, |stage| color_of(stage, &ctx.theme.stages));
-                    let card = Rect::from_min_size(card.min, card.size().max(vec2(1.0, 1.5)));
-                    mesh.add_colored_rect(card, color.gamma_multiply(0.45));
-                }
+            HitTarget::Subject(Subject::Touchpoint(..)) if is_card(fragment) => {
+                let inside = |(_, band): &&(Stage, scene::Rect)| band.x <= hit.area.x && hit.area.x < band.right();
+                let color = stages.iter().find(inside).map_or(Color32::GRAY, |(it, _)| color_of(*it, &ctx.theme.stages));
+                bar(&mut mesh, fit.area(hit.area), color.gamma_multiply(0.45));
             }
             HitTarget::Subject(Subject::Barrier(_)) => {
-                let card = fit.area(hit.area);
-                if taken.insert((card.min.x as i32, card.min.y as i32)) {
-                    let card = Rect::from_min_size(card.min, card.size().max(vec2(1.0, 1.5)));
-                    mesh.add_colored_rect(card, rgba(ctx.theme.negative).gamma_multiply(0.30));
-                }
+                bar(&mut mesh, fit.area(hit.area), rgba(ctx.theme.negative).gamma_multiply(0.30));
             }
-            HitTarget::Emotion { touchpoint: Subject::Touchpoint(_, id), persona, .. }
-                if Some(persona) == ctx.persona =>
-            {
-                let felt = journey.touchpoints.get(id).and_then(|it| it.feeling(persona)?.emotion);
-                let (x, y) = (hit.area.center().x, hit.area.center().y);
-                curve.extend(felt.map(|_| fit.pos(x, y)));
+            HitTarget::Emotion { persona, emotion: Some(_), .. } if Some(persona) == ctx.persona => {
+                let middle = hit.area.center();
+                curve.push(fit.pos(middle.x, middle.y));
             }
             _ => {}
         }
@@ -200,6 +197,14 @@ fn shapes(ctx: &ViewCtx<'_>, fit: Fit) -> Vec<Shape> {
     let line = ctx.persona.and_then(|id| ctx.document.personas.get(id));
     let line = line.map_or(ctx.theme.accent, |persona| ctx.theme.persona(persona.color));
     vec![Shape::Mesh(Arc::new(mesh)), Shape::line(curve, Stroke::new(1.25, rgba(line)))]
+}
+
+/// The stages' headers: they stand near the end of the scene's list.
+fn stages(scene: &Scene) -> Vec<(Stage, scene::Rect)> {
+    let above = scene.fragments.iter().rev().take_while(|fragment| fragment.plane != Plane::Body);
+    let hits = above.filter_map(|fragment| fragment.hit.as_ref());
+    let header = |hit: &scene::Hit| if let HitTarget::StageHeader(stage) = hit.target { Some((stage, hit.area)) } else { None };
+    hits.filter_map(header).collect()
 }
 
 #[cfg(test)]

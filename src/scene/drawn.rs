@@ -1,0 +1,174 @@
+//! What is drawn: the shapes of a fragment.
+
+use std::sync::{Arc, OnceLock};
+
+use super::geometry::{Path, Point, Rect, point, rect};
+use super::text::ShapedText;
+use super::theme::Color;
+use crate::model::Picture;
+
+/// Shapes in the order they are drawn. Moved ones share what they were drawn as, and are found where they are now only
+/// when somebody looks at them: of a large map that is moved aside, few are seen.
+#[derive(Clone)]
+pub struct Shapes {
+    drawn: Arc<[Shape]>,
+    by: Point,
+    here: OnceLock<Arc<[Shape]>>,
+}
+
+impl Shapes {
+    /// The same, so much further.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        let by = point(self.by.x + by.x, self.by.y + by.y);
+        Self { drawn: Arc::clone(&self.drawn), by, here: OnceLock::new() }
+    }
+
+    /// What they were drawn as, and how far they have been moved since.
+    pub fn as_drawn(&self) -> (&[Shape], Point) {
+        (&self.drawn, self.by)
+    }
+}
+
+impl std::ops::Deref for Shapes {
+    type Target = [Shape];
+    fn deref(&self) -> &[Shape] {
+        if self.by == Point::default() {
+            return &self.drawn;
+        }
+        self.here.get_or_init(|| self.drawn.iter().map(|shape| shape.moved(self.by)).collect())
+    }
+}
+
+impl From<Vec<Shape>> for Shapes {
+    fn from(shapes: Vec<Shape>) -> Self {
+        Self { drawn: shapes.into(), by: Point::default(), here: OnceLock::new() }
+    }
+}
+
+impl FromIterator<Shape> for Shapes {
+    fn from_iter<T: IntoIterator<Item = Shape>>(shapes: T) -> Self {
+        Self { drawn: shapes.into_iter().collect(), by: Point::default(), here: OnceLock::new() }
+    }
+}
+
+impl<'a> IntoIterator for &'a Shapes {
+    type Item = &'a Shape;
+    type IntoIter = std::slice::Iter<'a, Shape>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl std::fmt::Debug for Shapes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(&**self).finish()
+    }
+}
+
+/// A stroke.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub color: Color,
+    /// Its width in points.
+    pub width: f32,
+    /// Lengths of dash and gap; `None` for a solid line.
+    pub dash: Option<(f32, f32)>,
+}
+
+/// A fill.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Paint {
+    /// One colour.
+    Solid(Color),
+    /// From one colour at the top of the shape to another at its bottom.
+    Vertical(Color, Color),
+}
+
+/// One thing that is drawn.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// A rectangle with round corners.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// The corners' radius.
+        radius: f32,
+        /// Its inside.
+        fill: Option<Paint>,
+        /// Its edge, centred on the outline.
+        stroke: Option<Stroke>,
+    },
+    /// A circle.
+    Circle {
+        /// Its middle.
+        center: Point,
+        /// Its radius.
+        radius: f32,
+        /// Its inside.
+        fill: Option<Paint>,
+        /// Its edge, centred on the outline.
+        stroke: Option<Stroke>,
+    },
+    /// An outline; round caps and joins.
+    Path {
+        /// The outline.
+        path: Arc<Path>,
+        /// Its inside (non-zero rule).
+        fill: Option<Paint>,
+        /// Its line.
+        stroke: Option<Stroke>,
+    },
+    /// Shaped text. Lines are already broken.
+    Text {
+        /// The left end of the first line's baseline box: x of the block's left edge, y of its top.
+        top_left: Point,
+        /// The text.
+        text: Arc<ShapedText>,
+        /// Its colour.
+        color: Color,
+    },
+    /// A picture, cut by a circle where `round`.
+    Picture {
+        /// Where.
+        rect: Rect,
+        /// Which.
+        picture: Picture,
+        /// Whether it is cut by the largest circle inside.
+        round: bool,
+    },
+}
+
+impl Shape {
+    /// A rectangle around what it draws; `None` for an empty outline.
+    pub fn bounds(&self) -> Option<Rect> {
+        let half = |stroke: &Option<Stroke>| stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+        match self {
+            Self::Rect { rect, stroke, .. } => Some(rect.expand(half(stroke))),
+            Self::Circle { center, radius, stroke, .. } => {
+                Some(rect(center.x, center.y, 0.0, 0.0).expand(radius + half(stroke)))
+            }
+            Self::Path { path, stroke, .. } => Some(path.bounds()?.expand(half(stroke))),
+            // Glyphs may lean a little over their advance.
+            Self::Text { top_left, text, .. } => {
+                Some(rect(top_left.x, top_left.y, text.width, text.height).expand(1.0))
+            }
+            Self::Picture { rect, .. } => Some(*rect),
+        }
+    }
+
+    /// The same, so much further.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        let place = |at: Point| point(at.x + by.x, at.y + by.y);
+        let mut moved = self.clone();
+        match &mut moved {
+            Self::Rect { rect, .. } | Self::Picture { rect, .. } => *rect = rect.translate(by.x, by.y),
+            Self::Circle { center, .. } => *center = place(*center),
+            Self::Path { path, .. } => *path = Arc::new(path.map(place)),
+            Self::Text { top_left, .. } => *top_left = place(*top_left),
+        }
+        moved
+    }
+}
