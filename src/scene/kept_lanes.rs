@@ -110,8 +110,13 @@ fn says_same(lane: &Lane, before: &Touchpoint, after: &Touchpoint) -> bool {
     match lane {
         Lane::Goals => true,
         Lane::Touchpoints => {
-            let shown = |it: &Touchpoint| (it.moment_of_truth, it.goal);
-            shown(before) == shown(after)
+            // Its sentence says how it feels.
+            let emotions = |it: &Touchpoint| -> Vec<_> {
+                it.feelings.iter().map(|feeling| (feeling.persona.clone(), feeling.emotion)).collect()
+            };
+            let marks = |it: &Touchpoint| (it.moment_of_truth, it.goal);
+            marks(before) == marks(after)
+                && emotions(before) == emotions(after)
                 && before.title == after.title
                 && before.channel == after.channel
                 && before.evidence == after.evidence
