@@ -36,23 +36,12 @@ impl CommandId {
             | Self::NudgeDown => has_touchpoint(ctx),
             // A project without a journey may have lists.
             Self::SelectAll => ctx.journey.is_some() || has_lists(ctx),
-            Self::AddTouchpoint
-            | Self::JourneyInfo
-            | Self::DuplicateJourney
-            | Self::Arrange
-            | Self::Swimlanes
-            | Self::DeleteJourney
-            | Self::Present
-            | Self::PresentFirst
-            | Self::Stops
-            | Self::Filter
-            | Self::ZoomStage
-            | Self::AddStop => ctx.journey.is_some(),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
             Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
             Self::Cut => ctx.selection.iter().any(is_cuttable),
             Self::Duplicate => ctx.selection.iter().any(is_copyable),
             _ if self.menu() == Menu::Emotion => has_touchpoint(ctx) && ctx.persona.is_some(),
+            _ if self.needs_journey() => ctx.journey.is_some(),
             _ => true,
         }
     }

@@ -352,6 +352,27 @@ impl CommandId {
         matches!(self, Self::NextStage | Self::PreviousStage)
     }
 
+    /// Whether it is about the journey that is shown.
+    fn needs_journey(self) -> bool {
+        matches!(
+            self,
+            Self::AddTouchpoint
+                | Self::JourneyInfo
+                | Self::DuplicateJourney
+                | Self::Arrange
+                | Self::Swimlanes
+                | Self::DeleteJourney
+                | Self::Present
+                | Self::PresentFirst
+                | Self::Stops
+                | Self::AddStop
+                | Self::Filter
+                | Self::ZoomStage
+                | Self::Export
+                | Self::Print
+        )
+    }
+
     /// What has to be done before it can be run, where that is worth saying.
     pub fn off_key(self) -> Option<&'static str> {
         let key = match self {
@@ -370,19 +391,8 @@ impl CommandId {
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => "command-off-agenda",
             _ if self.menu() == Menu::Emotion => "command-off-touchpoint-persona",
             _ if self.menu() == Menu::Card => "command-off-touchpoint",
-            Self::SelectAll
-            | Self::AddTouchpoint
-            | Self::JourneyInfo
-            | Self::DuplicateJourney
-            | Self::Arrange
-            | Self::Swimlanes
-            | Self::DeleteJourney
-            | Self::Present
-            | Self::PresentFirst
-            | Self::Stops
-            | Self::AddStop
-            | Self::Export
-            | Self::Print => "command-off-journey",
+            Self::SelectAll => "command-off-journey",
+            _ if self.needs_journey() => "command-off-journey",
             _ => return None,
         };
         Some(key)
