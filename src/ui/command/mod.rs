@@ -436,10 +436,10 @@ pub fn is_removable(subject: &Subject) -> bool {
 
 /// Whether a thing can be copied as what it is, and not by its words alone.
 pub fn is_copyable(subject: &Subject) -> bool {
-    is_cuttable(subject) || matches!(subject, Subject::Persona(_) | Subject::Evidence(_) | Subject::Journey(_))
+    is_cuttable(subject) || matches!(subject, Subject::Evidence(_) | Subject::Journey(_))
 }
 
-/// Whether a thing can be taken away and put back as it was. What everything else refers to cannot.
+/// Whether a thing can be taken away and put in elsewhere. What everything else refers to cannot.
 pub fn is_cuttable(subject: &Subject) -> bool {
     matches!(
         subject,
@@ -448,6 +448,7 @@ pub fn is_cuttable(subject: &Subject) -> bool {
             | Subject::Barrier(_)
             | Subject::Strength(_)
             | Subject::Opportunity(_)
+            | Subject::Persona(_)
     )
 }
 
