@@ -8,7 +8,7 @@ mod common {
 use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, ViewportCommand};
 use tropa::app::file_dialogs::Pick;
-use tropa::model::{Language, Portrait, Subject};
+use tropa::model::{Language, Portrait, Stage, Subject};
 
 #[test]
 fn a_touchpoint_is_copied_and_pasted_behind_itself_and_undone() {
@@ -317,6 +317,27 @@ fn the_mapping_is_changed_by_hand_and_joins_the_shown_journey() {
         assert_eq!(driver.journey().custom_lanes, before.journeys_in_order()[0].custom_lanes);
         driver.key_with(Modifiers::COMMAND, Key::Z);
         assert_eq!(driver.document(), &before);
+    });
+}
+
+#[test]
+fn columns_of_a_single_row_are_given_their_stages_by_hand() {
+    check_both(|mut driver| {
+        driver.paste("One\tTwo\tThree\nfirst\tsecond\tthird\n");
+        assert!(driver.asks("paste-table-title"));
+        for (column, title, stage) in [("A", "One", "interest"), ("B", "Two", "contact"), ("C", "Three", "contact")] {
+            let name = driver.texts_about("paste-column-stage", &[("column", column), ("title", title)]);
+            let stage = driver.word(&format!("stage-{stage}"));
+            driver.choose(&name, &stage);
+        }
+        driver.click(&driver.word("paste-go"));
+        let stage = |title: &str| {
+            let made =
+                driver.document().journeys.iter().find(|it| it.touchpoints.iter().any(|it| it.title == title))?;
+            made.stage_of(made.touchpoints.iter().find(|it| it.title == title)?)
+        };
+        let stages = ["first", "second", "third"].map(stage);
+        assert_eq!(stages, [Stage::Interest, Stage::Contact, Stage::Contact].map(Some));
     });
 }
 

@@ -6,7 +6,7 @@ use egui::{ScrollArea, Ui};
 
 use super::table::{Change, table_ui};
 use super::{ClipAction, Target, counted};
-use crate::exchange::grid::{self, Known, Layout, Mapping, Note, Scale, Table, Ways};
+use crate::exchange::grid::{self, FirstColumn, Known, Layout, Mapping, Note, Scale, Table, Ways};
 use crate::exchange::mermaid::Report;
 use crate::model::{Document, Journey, PersonaId, Piece, SeededIds};
 use crate::scene::text::Weight;
@@ -122,12 +122,7 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
         changed |= change.is_some();
         match change {
             Some(Change::Field(head, field)) => mapping.set_field(table, head, field, &known),
-            Some(Change::Stage(part, stage)) => {
-                if let Some(part) = mapping.parts.get_mut(part) {
-                    part.stage = stage;
-                    part.guessed = false;
-                }
-            }
+            Some(Change::Stage(column, belongs)) => mapping.set_stage(column, belongs),
             None => {}
         }
     }
@@ -145,7 +140,8 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
 
 /// How the table is laid out, on which scale, whether its touchpoints are connected.
 fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (table, mapping): (&Table, &mut Mapping), known: &Known<'_>) -> bool {
-    let before = (mapping.layout, mapping.scale, mapping.ways);
+    let choices = |mapping: &Mapping| (mapping.layout, mapping.first_column, mapping.scale, mapping.ways);
+    let before = choices(mapping);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for (layout, key) in [(Layout::Lanes, "paste-layout-lanes"), (Layout::Rows, "paste-layout-rows")] {
@@ -153,6 +149,15 @@ fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (table, mapping): (&Table, &mut Ma
             if chip_ui(ui, ctx, &ctx.text(key), on).clicked() && !on {
                 let ways = mapping.ways;
                 *mapping = Mapping { ways, ..Mapping::of(table, layout, known) };
+            }
+        }
+        if mapping.layout == Layout::Lanes {
+            ui.add_space(12.0);
+            let mut named = mapping.first_column == FirstColumn::Names;
+            if ui.checkbox(&mut named, ctx.text("paste-lanes-named")).changed() {
+                let first = if named { FirstColumn::Names } else { FirstColumn::Cells };
+                let ways = mapping.ways;
+                *mapping = Mapping { ways, ..Mapping::with_first_column(table, (Layout::Lanes, first), known) };
             }
         }
         ui.add_space(12.0);
@@ -172,7 +177,7 @@ fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (table, mapping): (&Table, &mut Ma
             }
         }
     });
-    before != (mapping.layout, mapping.scale, mapping.ways)
+    before != choices(mapping)
 }
 
 /// "Will be made: 14 touchpoints in 5 stages, …".
