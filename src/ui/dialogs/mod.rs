@@ -14,7 +14,7 @@ mod stops;
 use egui::{Id, Key, Modal, Ui};
 
 pub use deletion::Parting;
-pub use export::{ExportChoice, ExportFormat, ExportWhat, scale_words};
+pub use export::{BoardPart, ExportChoice, ExportFormat, ExportWhat, scale_words};
 pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
@@ -167,7 +167,7 @@ impl Dialog {
         match self {
             Self::Question(question) => ctx.push(Action::Answer(question.doubt.first_answer())),
             Self::Deletion(..) => ctx.push(Action::Answer(Answer::Proceed)),
-            Self::Export(choice) if choice.lanes.is_empty() => {}
+            Self::Export(choice) if !choice.is_ready() => {}
             Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
             Self::Print(choice) if !print::is_ready(ctx, choice) => {}
             Self::Print(choice) => ctx.push(Action::Print(choice.clone())),
