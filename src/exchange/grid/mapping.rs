@@ -154,12 +154,11 @@ impl Mapping {
             Belongs::Nowhere => None,
         };
         let index = self.parts.partition_point(|part| part.at < at);
-        match self.parts.get_mut(index).filter(|part| part.at == at) {
-            Some(part) => (part.stage, part.guessed) = (stage, false),
-            None => {
-                let title = String::new();
-                self.parts.insert(index, Part { at, title, stage, is_step: false, guessed: false });
-            }
+        if let Some(part) = self.parts.get_mut(index).filter(|part| part.at == at) {
+            (part.stage, part.guessed) = (stage, false);
+        } else {
+            let title = String::new();
+            self.parts.insert(index, Part { at, title, stage, is_step: false, guessed: false });
         }
     }
 

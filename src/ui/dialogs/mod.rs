@@ -139,7 +139,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if modal.should_close() || escaped {
         match before {
             Dialog::Question(_) | Dialog::Deletion(..) | Dialog::Path { .. } => {
-                ctx.push(Action::Answer(Answer::Cancel))
+                ctx.push(Action::Answer(Answer::Cancel));
             }
             Dialog::Recovered(_) => recovered::ask(ctx, Rescue::Later),
             _ => ctx.push(Action::CloseDialog),
