@@ -352,52 +352,6 @@ impl CommandId {
         matches!(self, Self::NextStage | Self::PreviousStage)
     }
 
-    /// Whether it is about the journey that is shown.
-    fn needs_journey(self) -> bool {
-        matches!(
-            self,
-            Self::AddTouchpoint
-                | Self::JourneyInfo
-                | Self::DuplicateJourney
-                | Self::Arrange
-                | Self::Swimlanes
-                | Self::DeleteJourney
-                | Self::Present
-                | Self::PresentFirst
-                | Self::Stops
-                | Self::AddStop
-                | Self::Filter
-                | Self::ZoomStage
-                | Self::Export
-                | Self::Print
-        )
-    }
-
-    /// What has to be done before it can be run, where that is worth saying.
-    pub fn off_key(self) -> Option<&'static str> {
-        let key = match self {
-            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::AddStrength | Self::OwnColumns => {
-                "command-off-touchpoint"
-            }
-            Self::AlignColumns => "command-off-touchpoints",
-            Self::AddOpportunity => "command-off-touchpoint-barrier",
-            Self::Delete | Self::Rename | Self::Cut | Self::Copy | Self::Duplicate | Self::SelectNone => {
-                "command-off-selection"
-            }
-            Self::Undo => "command-off-undo",
-            Self::Redo => "command-off-redo",
-            Self::Save => "command-off-save",
-            Self::NextPersona => "command-off-persona",
-            Self::TimerToggle | Self::TimerMore | Self::TimerNext => "command-off-agenda",
-            _ if self.menu() == Menu::Emotion => "command-off-touchpoint-persona",
-            _ if self.menu() == Menu::Card => "command-off-touchpoint",
-            Self::SelectAll => "command-off-journey",
-            _ if self.needs_journey() => "command-off-journey",
-            _ => return None,
-        };
-        Some(key)
-    }
-
     /// Its name, with the label of what would be undone or redone.
     pub fn name(self, ctx: &ViewCtx<'_>) -> String {
         let label = match self {
