@@ -117,7 +117,7 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
     if let Source::Table(table, mapping, notes) = &mut preview.source {
         changed |= choices_ui(ui, ctx, (table, mapping), &known);
         // What stands below the table has its place whatever the table's size.
-        let height = (screen.y - 400.0).clamp(150.0, 440.0);
+        let height = (screen.y - 430.0).clamp(150.0, 440.0);
         let change = table_ui(ui, ctx, (table, mapping, notes), height);
         changed |= change.is_some();
         match change {
@@ -142,7 +142,7 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
 fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (table, mapping): (&Table, &mut Mapping), known: &Known<'_>) -> bool {
     let choices = |mapping: &Mapping| (mapping.layout, mapping.first_column, mapping.scale, mapping.ways);
     let before = choices(mapping);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for (layout, key) in [(Layout::Lanes, "paste-layout-lanes"), (Layout::Rows, "paste-layout-rows")] {
             let on = mapping.layout == layout;
@@ -165,19 +165,23 @@ fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (table, mapping): (&Table, &mut Ma
         if ui.checkbox(&mut connected, ctx.text("paste-connect")).changed() {
             mapping.ways = if connected { Ways::InOrder } else { Ways::None };
         }
-        ui.add_space(12.0);
-        let felt = mapping.heads.iter().any(|it| matches!(it.field, grid::Field::Emotion | grid::Field::Expectation));
-        if felt {
-            ui.label(rich(&ctx.text("paste-scale"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute)));
-            for scale in Scale::ALL {
-                let name = ctx.text(scale.key());
-                if chip_ui(ui, ctx, &name, mapping.scale == scale).clicked() {
-                    mapping.scale = scale;
-                }
+    });
+    if mapping.heads.iter().any(|it| matches!(it.field, grid::Field::Emotion | grid::Field::Expectation)) {
+        scales_ui(ui, ctx, &mut mapping.scale);
+    }
+    before != choices(mapping)
+}
+
+fn scales_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, chosen: &mut Scale) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(rich(&ctx.text("paste-scale"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute)));
+        for scale in Scale::ALL {
+            if chip_ui(ui, ctx, &ctx.text(scale.key()), *chosen == scale).clicked() {
+                *chosen = scale;
             }
         }
     });
-    before != choices(mapping)
 }
 
 /// "Will be made: 14 touchpoints in 5 stages, …".
