@@ -280,6 +280,25 @@ fn a_click_gives_a_card_the_keyboard() {
 }
 
 #[test]
+fn an_arrow_right_behind_tab_moves_the_card_and_leaves_it_the_keyboard() {
+    check_both(|mut driver| {
+        board(&mut driver);
+        let before = driver.document().clone();
+        let it = before.opportunities.iter().find(|it| it.effort == Some(2)).expect("rated");
+        driver.focus_board_card(&it.statement);
+        driver.press_in_a_row(&[Key::Tab, Key::ArrowRight]);
+        let [next] = &driver.selected_statements()[..] else { panic!("a card is selected") };
+        assert_ne!(*next, it.statement);
+        let effort = before.opportunities.iter().find(|it| it.statement == *next).and_then(|it| it.effort);
+        let moved = effort.map(|effort| (effort + 1).min(5));
+        assert_eq!(driver.opportunity(next).effort, moved);
+        driver.key(Key::ArrowLeft);
+        assert_eq!(driver.opportunity(next).effort, moved.map(|effort| effort - 1));
+        assert_eq!(driver.selected_statements(), std::slice::from_ref(next));
+    });
+}
+
+#[test]
 fn the_board_is_exported_as_a_picture() {
     for language in [Language::Ru, Language::En] {
         let directory = tempfile::tempdir().expect("a directory");
