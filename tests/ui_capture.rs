@@ -46,48 +46,53 @@ fn persona(language: Language) -> &'static str {
 
 fn lines(language: Language) -> Vec<Line> {
     use Stage::{Attention, Contact, Engagement, Impression, Interest};
-    match language {
-        Language::Ru => vec![
-            line(Attention, "Видит рекламу в лифте", 0),
-            line(Attention, "Слышит от соседки", 2),
-            with_barrier(line(Interest, "Ищет клинику на картах", 1), "Часы работы устарели"),
-            with_branch(line(Interest, "Читает отзывы", -1), "Спрашивает в чате дома", 2),
-            line(Interest, "Смотрит цены на сайте", -2),
-            with_barrier(line(Contact, "Звонит в регистратуру", -3), "Долго не берут трубку"),
-            with_branch(line(Contact, "Ждёт ответа оператора", -4), "Записывается в приложении", 4),
-            line(Contact, "Получает напоминание", 3),
-            with_barrier(line(Contact, "Ищет вход и парковку", -2), "Нет указателей во дворе"),
-            line(Contact, "Отдаёт паспорт", 0),
-            with_barrier(line(Contact, "Сидит в очереди", -4), "Приём задерживают на полчаса"),
-            line(Impression, "Рассказывает врачу", 3),
-            line(Impression, "Слышит понятный план", 5),
-            line(Impression, "Платит на кассе", -1),
-            with_barrier(line(Impression, "Забирает анализы", 1), "Результаты только на бумаге"),
-            line(Engagement, "Получает письмо с итогами", 3),
-            line(Engagement, "Записывается повторно", 4),
-            line(Engagement, "Советует подруге", 5),
-        ],
-        Language::En => vec![
-            line(Attention, "Sees an ad in the lift", 0),
-            line(Attention, "Hears from a neighbour", 2),
-            with_barrier(line(Interest, "Looks for clinics on maps", 1), "Opening hours are outdated"),
-            with_branch(line(Interest, "Reads reviews", -1), "Asks in the house chat", 2),
-            line(Interest, "Looks up prices online", -2),
-            with_barrier(line(Contact, "Calls the front desk", -3), "Nobody picks up for long"),
-            with_branch(line(Contact, "Waits for an operator", -4), "Books in the app", 4),
-            line(Contact, "Gets a reminder", 3),
-            with_barrier(line(Contact, "Looks for the entrance", -2), "No signs in the yard"),
-            line(Contact, "Hands over the passport", 0),
-            with_barrier(line(Contact, "Sits in the queue", -4), "Visits run half an hour late"),
-            line(Impression, "Tells the doctor", 3),
-            line(Impression, "Hears a clear plan", 5),
-            line(Impression, "Pays at the till", -1),
-            with_barrier(line(Impression, "Collects the tests", 1), "Results come on paper only"),
-            line(Engagement, "Gets a summary by mail", 3),
-            line(Engagement, "Books again", 4),
-            line(Engagement, "Tells a friend", 5),
-        ],
-    }
+    let say = |russian, english| match language {
+        Language::Ru => russian,
+        Language::En => english,
+    };
+    vec![
+        line(Attention, say("Видит рекламу в лифте", "Sees an ad in the lift"), 0),
+        line(Attention, say("Слышит от соседки", "Hears from a neighbour"), 2),
+        with_barrier(
+            line(Interest, say("Ищет клинику на картах", "Looks for clinics on maps"), 1),
+            say("Часы работы устарели", "Opening hours are outdated"),
+        ),
+        with_branch(
+            line(Interest, say("Читает отзывы", "Reads reviews"), -1),
+            say("Спрашивает в чате дома", "Asks in the house chat"),
+            2,
+        ),
+        line(Interest, say("Смотрит цены на сайте", "Looks up prices online"), -2),
+        with_barrier(
+            line(Contact, say("Звонит в регистратуру", "Calls the front desk"), -3),
+            say("Долго не берут трубку", "Nobody picks up for long"),
+        ),
+        with_branch(
+            line(Contact, say("Ждёт ответа оператора", "Waits for an operator"), -4),
+            say("Записывается в приложении", "Books in the app"),
+            4,
+        ),
+        line(Contact, say("Получает напоминание", "Gets a reminder"), 3),
+        with_barrier(
+            line(Contact, say("Ищет вход и парковку", "Looks for the entrance"), -2),
+            say("Нет указателей во дворе", "No signs in the yard"),
+        ),
+        line(Contact, say("Отдаёт паспорт", "Hands over the passport"), 0),
+        with_barrier(
+            line(Contact, say("Сидит в очереди", "Sits in the queue"), -4),
+            say("Приём задерживают на полчаса", "Visits run half an hour late"),
+        ),
+        line(Impression, say("Рассказывает врачу", "Tells the doctor"), 3),
+        line(Impression, say("Слышит понятный план", "Hears a clear plan"), 5),
+        line(Impression, say("Платит на кассе", "Pays at the till"), -1),
+        with_barrier(
+            line(Impression, say("Забирает анализы", "Collects the tests"), 1),
+            say("Результаты только на бумаге", "Results come on paper only"),
+        ),
+        line(Engagement, say("Получает письмо с итогами", "Gets a summary by mail"), 3),
+        line(Engagement, say("Записывается повторно", "Books again"), 4),
+        line(Engagement, say("Советует подруге", "Tells a friend"), 5),
+    ]
 }
 
 /// The window on the empty map, as `tropa new` writes it.

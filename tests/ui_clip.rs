@@ -8,7 +8,7 @@ mod common {
 use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, ViewportCommand};
 use tropa::app::file_dialogs::Pick;
-use tropa::model::{Language, Portrait, Subject};
+use tropa::model::{Language, Portrait, Stage, Subject};
 
 #[test]
 fn a_touchpoint_is_copied_and_pasted_behind_itself_and_undone() {
@@ -54,6 +54,35 @@ fn what_is_cut_comes_back_with_its_ways() {
         assert_eq!(driver.journey().transitions.len(), before.journeys_in_order()[0].transitions.len());
         assert_eq!(driver.selected(), [middle]);
         assert_eq!(driver.document().barriers, before.barriers);
+    });
+}
+
+#[test]
+fn a_persona_is_cut_after_a_question_and_comes_back_by_undo_or_paste() {
+    check_both(|mut driver| {
+        let before = driver.document().clone();
+        let persona = before.personas_in_order()[0].clone();
+        driver.click_empty();
+        driver.click_first(&persona.name);
+        assert_eq!(driver.app().selection(), [Subject::Persona(persona.id.clone())]);
+        assert_eq!(driver.cut(), "", "nothing is cut before it is wanted");
+        assert!(driver.sees(&driver.word("delete-goes")) && driver.sees(&driver.word("answer-cut")));
+        driver.key(Key::Escape);
+        assert_eq!(driver.document(), &before);
+        driver.cut();
+        let text = driver.copied_by(&driver.word("answer-cut"));
+        assert!(text.starts_with("(\n    tropa_piece: 1,") && text.contains(&persona.name), "{text}");
+        assert!(!driver.document().personas.contains(&persona.id));
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(driver.document(), &before, "cut is one entry");
+        driver.click_empty();
+        driver.click_first(&persona.name);
+        driver.cut();
+        driver.key(Key::Enter);
+        driver.paste(&text);
+        let back = driver.document().personas.get(&persona.id).expect("it is back");
+        assert_eq!((&back.name, &back.portrait), (&persona.name, &persona.portrait));
+        assert_eq!(driver.app().selection(), [Subject::Persona(persona.id.clone())]);
     });
 }
 
@@ -120,6 +149,28 @@ fn lines_become_touchpoints_and_one_line_one() {
 }
 
 #[test]
+fn an_emotion_behind_a_colon_is_the_leading_personas() {
+    check_both(|mut driver| {
+        driver.click_empty();
+        driver.paste("Видит рекламу: 3\nWaits at the door: -2\nЖдёт заказ: 4,5\nOpens at 9:00\nTen of ten: 10");
+        let leading = driver.journey().info.personas.first().expect("a persona").clone();
+        let check = |title: &str, points: Option<f64>| {
+            let touchpoint = driver.journey().touchpoints.get(&driver.by_title(title).expect(title)).expect("there");
+            let felt: Vec<_> = touchpoint.feelings.iter().map(|it| (it.persona.clone(), it.emotion)).collect();
+            let emotion = points.and_then(tropa::model::Emotion::from_points);
+            assert_eq!(felt, emotion.map(|it| (leading.clone(), Some(it))).into_iter().collect::<Vec<_>>(), "{title}");
+        };
+        check("Видит рекламу", Some(3.0));
+        check("Waits at the door", Some(-2.0));
+        check("Ждёт заказ", Some(4.5));
+        check("Opens at 9:00", None);
+        check("Ten of ten: 10", None);
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert!(!driver.is_modified(), "one entry");
+    });
+}
+
+#[test]
 fn what_is_pasted_into_a_field_stays_there() {
     check_both(|mut driver| {
         let (first, title) = driver.first_touchpoint();
@@ -168,9 +219,20 @@ fn a_pasted_picture_is_the_personas_portrait_or_the_touchpoints_picture() {
         driver.click_first(&persona.name);
         assert_eq!(driver.app().selection(), [Subject::Persona(persona.id.clone())]);
         driver.paste_picture([900, 600]);
+        assert!(driver.asks("crop-title"));
+        driver.key(Key::Escape);
+        assert_eq!(driver.document().personas.get(&persona.id), Some(&persona));
+        driver.paste_picture([900, 600]);
+        driver.key(Key::Enter);
         let after = driver.document().personas.get(&persona.id).unwrap();
         let Portrait::Photo(photo) = &after.portrait else { panic!("a photo") };
-        assert!(photo.bytes.len() < 20_000);
+        let image = image::load_from_memory(&photo.bytes).expect("a picture");
+        assert!(
+            image.width() == image.height() && photo.bytes.len() < 20_000,
+            "{} × {}",
+            image.width(),
+            image.height()
+        );
     });
 }
 
@@ -255,6 +317,27 @@ fn the_mapping_is_changed_by_hand_and_joins_the_shown_journey() {
         assert_eq!(driver.journey().custom_lanes, before.journeys_in_order()[0].custom_lanes);
         driver.key_with(Modifiers::COMMAND, Key::Z);
         assert_eq!(driver.document(), &before);
+    });
+}
+
+#[test]
+fn columns_of_a_single_row_are_given_their_stages_by_hand() {
+    check_both(|mut driver| {
+        driver.paste("One\tTwo\tThree\nfirst\tsecond\tthird\n");
+        assert!(driver.asks("paste-table-title"));
+        for (column, title, stage) in [("A", "One", "interest"), ("B", "Two", "contact"), ("C", "Three", "contact")] {
+            let name = driver.texts_about("paste-column-stage", &[("column", column), ("title", title)]);
+            let stage = driver.word(&format!("stage-{stage}"));
+            driver.choose(&name, &stage);
+        }
+        driver.click(&driver.word("paste-go"));
+        let stage = |title: &str| {
+            let made =
+                driver.document().journeys.iter().find(|it| it.touchpoints.iter().any(|it| it.title == title))?;
+            made.stage_of(made.touchpoints.iter().find(|it| it.title == title)?)
+        };
+        let stages = ["first", "second", "third"].map(stage);
+        assert_eq!(stages, [Stage::Interest, Stage::Contact, Stage::Contact].map(Some));
     });
 }
 

@@ -323,6 +323,41 @@ fn a_row_moves_through_all_steps_to_the_end_and_back() {
 }
 
 #[test]
+fn a_row_is_dragged_to_another_stage_and_escape_leaves_it() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::Num5);
+        let (before, document) = (driver.touchpoints_in_order(), driver.document().clone());
+        let row = |driver: &Driver, id| driver.outline_row(&driver.title_of(id));
+        let middle = before.len() / 2;
+        let (first, target) = (before[0].clone(), before[middle].clone());
+        let start = row(&driver, &first).center();
+        let goal = row(&driver, &target).center_bottom() - egui::vec2(0.0, 3.0);
+        driver.drag(start, goal, Some(Key::Escape));
+        assert_eq!(driver.document(), &document);
+        assert_eq!((driver.page(), driver.selected()), (Page::Outline, vec![first.clone()]));
+        driver.carry(start, goal);
+        let words = driver.word_with("outline-drop-behind", "title", driver.title_of(&target));
+        assert!(driver.sees(&words), "{words}");
+        driver.release(goal);
+        assert!(!driver.sees(&words));
+        let stage_of = |driver: &Driver, id| {
+            let journey = driver.journey();
+            journey.stage_of(journey.touchpoints.get(id).expect("there"))
+        };
+        let expect = [&before[1..=middle], std::slice::from_ref(&first), &before[middle + 1..]].concat();
+        assert_eq!(driver.touchpoints_in_order(), expect);
+        assert_eq!(stage_of(&driver, &first), stage_of(&driver, &target));
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(driver.document(), &document, "one entry of the history");
+        // All that are selected go to the beginning of a stage.
+        driver.click_at(row(&driver, &before[1]).center(), Modifiers::NONE);
+        driver.click_at(row(&driver, &target).center(), Modifiers::COMMAND);
+        driver.drag(row(&driver, &target).center(), row(&driver, &first).center_top(), None);
+        assert_eq!(driver.touchpoints_in_order()[..3], [before[1].clone(), target, first]);
+    });
+}
+
+#[test]
 fn folding_hides_rows_and_arrows_unfold_what_belongs_to_a_touchpoint() {
     check_both(|mut driver| {
         driver.key_with(Modifiers::COMMAND, Key::Num5);

@@ -46,6 +46,33 @@ fn the_history_tells_what_was_done_and_goes_to_any_point() {
 }
 
 #[test]
+fn a_long_title_leaves_its_figure_in_sight() {
+    check_both(|mut driver| {
+        let (_, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        driver.key(Key::F2);
+        driver.key_with(Modifiers::COMMAND, Key::A);
+        let long = "Waits for the order beside the door where everybody who comes and goes pushes past";
+        driver.type_text(long);
+        driver.key(Key::Enter);
+        driver.click_card(long);
+        for key in [Key::Num0, Key::Num4] {
+            driver.key(key);
+            driver.key_with(Modifiers::COMMAND, Key::H);
+            let (rows, now) = driver.history_rows();
+            let row = &rows[now.expect("the present")];
+            // "“Waits…”: Anna, 29 +1.0 → 0.0, Emotion · 14:32, now"
+            let behind = row.rsplit_once(": ").and_then(|(_, behind)| behind.split_once(" · "));
+            let (figure, _) = behind.and_then(|(said, _)| said.rsplit_once(", ")).expect("how it feels");
+            assert!(row.contains(&long[..40]) && figure.contains(" → "), "{row}");
+            assert!(driver.shows_the_end(figure), "{row}");
+            driver.key_with(Modifiers::COMMAND, Key::H);
+            driver.click_card(long);
+        }
+    });
+}
+
+#[test]
 fn the_history_is_walked_by_keys_alone() {
     check_both(|mut driver| {
         let opened = driver.document().clone();

@@ -7,7 +7,8 @@ mod common {
 
 use common::app::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
-use tropa::model::{Barrier, BarrierId, BarrierStatus, Document, Subject};
+use tropa::app::file_dialogs::Pick;
+use tropa::model::{Barrier, BarrierId, BarrierStatus, Document, Language, Subject};
 
 const LIST: Key = Key::Num7;
 const BOARD: Key = Key::Num8;
@@ -265,6 +266,55 @@ fn arrows_move_the_card_with_the_keyboard_and_are_undone_together() {
         driver.key(Key::Tab);
         assert_ne!(driver.selected_statements(), before);
     });
+}
+
+#[test]
+fn a_click_gives_a_card_the_keyboard() {
+    check_both(|mut driver| {
+        board(&mut driver);
+        let it = driver.document().opportunities.iter().find(|it| it.effort == Some(2)).expect("rated").clone();
+        driver.click_at(driver.board_card(&it.statement).center(), Modifiers::NONE);
+        driver.key(Key::ArrowRight);
+        assert_eq!(driver.opportunity(&it.statement).effort, Some(3));
+    });
+}
+
+#[test]
+fn an_arrow_right_behind_tab_moves_the_card_and_leaves_it_the_keyboard() {
+    check_both(|mut driver| {
+        board(&mut driver);
+        let before = driver.document().clone();
+        let it = before.opportunities.iter().find(|it| it.effort == Some(2)).expect("rated");
+        driver.focus_board_card(&it.statement);
+        driver.press_in_a_row(&[Key::Tab, Key::ArrowRight]);
+        let [next] = &driver.selected_statements()[..] else { panic!("a card is selected") };
+        assert_ne!(*next, it.statement);
+        let effort = before.opportunities.iter().find(|it| it.statement == *next).and_then(|it| it.effort);
+        let moved = effort.map(|effort| (effort + 1).min(5));
+        assert_eq!(driver.opportunity(next).effort, moved);
+        driver.key(Key::ArrowLeft);
+        assert_eq!(driver.opportunity(next).effort, moved.map(|effort| effort - 1));
+        assert_eq!(driver.selected_statements(), std::slice::from_ref(next));
+    });
+}
+
+#[test]
+fn the_board_is_exported_as_a_picture() {
+    for language in [Language::Ru, Language::En] {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("board.png");
+        let dialogs = vec![Pick::Picked(path.clone())];
+        let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
+        board(&mut driver);
+        driver.click(&driver.word("board-export"));
+        assert!(driver.asks("export-title"));
+        driver.choose(&driver.word("field-export-scale"), &driver.scale_words(1));
+        driver.click(&driver.word("export-go"));
+        driver.wait_until(|_| path.exists());
+        let picture = image::open(&path).expect("a picture");
+        assert_eq!((picture.width(), picture.height()), (1440, 900));
+        assert!(!driver.is_modified());
+    }
 }
 
 #[test]

@@ -183,7 +183,7 @@ impl App {
 
     pub(super) fn open_export(&mut self) {
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
-        self.view.dialog = Some(Dialog::Export(ExportChoice::of(self.document(), journey)));
+        self.view.dialog = Some(Dialog::Export(ExportChoice::of(self.document(), Some(journey))));
     }
 
     pub(super) fn selected_touchpoint(&self) -> Option<TouchpointId> {

@@ -4,19 +4,19 @@ use egui::{ColorImage, ViewportCommand};
 
 use super::shell::App;
 use crate::edit::verbs::change::FieldKind;
-use crate::edit::verbs::{self, DuplicateAs, Origin, Paste, Pasted};
+use crate::edit::verbs::{self, DuplicateAs, Line, Origin, Paste, Pasted};
 use crate::edit::{ApplyError, Edit};
 use crate::exchange::grid::table::Separator;
 use crate::exchange::grid::{self, Table};
 use crate::exchange::{lines, mermaid};
 use crate::format;
 use crate::i18n::{Texts, reasons, stage_name};
-use crate::model::{Document, Persona, Piece, Portrait, Subject, Touchpoint, TouchpointId, touchpoints_in_order};
+use crate::model::{Document, Picture, Piece, Subject, Touchpoint, TouchpointId, touchpoints_in_order};
 use crate::ui::clip::{ClipAction, Preview, Target, known};
 use crate::ui::command::{CommandId, is_copyable, is_cuttable, keys_words};
-use crate::ui::dialogs::Dialog;
+use crate::ui::dialogs::{Dialog, Parting};
 use crate::ui::page::Page;
-use crate::ui::picture::embedded_dots;
+use crate::ui::picture::{dots_to_be_cropped, embedded_dots};
 use crate::ui::view::CameraWish;
 
 impl App {
@@ -62,12 +62,23 @@ impl App {
         }
     }
 
+    /// Cuts what is selected. What stands on a map comes back as it was; a persona comes back without its feelings, so
+    /// that is asked about like a deletion.
     fn cut(&mut self) {
         let subjects: Vec<Subject> = self.selection.iter().filter(|subject| is_cuttable(subject)).cloned().collect();
-        let Some(piece) = Piece::of(self.document(), &subjects) else { return };
+        if subjects.iter().any(|subject| matches!(subject, Subject::Persona(_))) {
+            self.ask_part(subjects, Parting::Cut);
+        } else {
+            self.cut_out(&subjects);
+        }
+    }
+
+    /// Puts these on the clipboard and takes them away.
+    pub(super) fn cut_out(&mut self, subjects: &[Subject]) {
+        let Some(piece) = Piece::of(self.document(), subjects) else { return };
         let piece = piece.cut_from(self.document());
         self.copy(Some(piece));
-        self.apply(Ok(verbs::cut(&subjects)));
+        self.apply(Ok(verbs::cut(subjects)));
     }
 
     fn duplicate_selected(&mut self) {
@@ -207,11 +218,19 @@ impl App {
     }
 
     fn paste_lines(&mut self, text: &str) {
-        let titles = lines::titles(text);
-        let Some(journey) = self.journey.clone().filter(|_| !titles.is_empty()) else { return };
+        // An emotion is somebody's: where nobody leads, it stays what it is, a part of the title.
+        let leading = self.persona.as_ref();
+        let line = |title: String| match leading.zip(lines::with_emotion(&title)) {
+            Some((persona, (title, emotion))) => {
+                Line { title: title.to_owned(), felt: Some((persona.clone(), emotion)) }
+            }
+            None => Line { title, felt: None },
+        };
+        let lines: Vec<Line> = lines::titles(text).into_iter().map(line).collect();
+        let Some(journey) = self.journey.clone().filter(|_| !lines.is_empty()) else { return };
         let after = self.selected_touchpoint();
         let document = self.session.editor.document();
-        let made = verbs::add_lines(document, &journey, after.as_ref(), &titles, self.ids.as_mut());
+        let made = verbs::add_lines(document, &journey, after.as_ref(), &lines, self.ids.as_mut());
         let subject = |id: TouchpointId| Subject::Touchpoint(journey.clone(), id);
         self.finish_paste(made.map(|(edit, ids)| (edit, ids.into_iter().map(subject).collect())));
     }
@@ -248,36 +267,36 @@ impl App {
         }
     }
 
-    /// A picture becomes the portrait of the selected persona, or one more picture of the selected touchpoint.
+    /// A picture is cut to the portrait of the selected persona, or becomes one more picture of the selected touchpoint.
     fn paste_picture(&mut self, dots: &ColorImage) {
         let persona = match self.selection.last() {
             Some(Subject::Persona(persona)) => Some(persona.clone()),
             _ => self.persona.clone().filter(|_| self.view.page == Page::Personas),
         };
-        let touchpoint = self.selected_touchpoint();
-        if persona.is_none() && touchpoint.is_none() {
-            self.toast = Some(self.texts().get("clip-picture-where"));
-            return;
-        }
-        let picture = match embedded_dots(dots) {
-            Ok(picture) => picture,
-            Err(error) => {
-                let reason = reasons::picture(&error, self.texts());
-                self.toast = Some(self.texts().with("clip-picture-failed", &[("reason", reason.into())]));
-                return;
-            }
-        };
-        let field = FieldKind::Property;
         if let Some(persona) = persona {
-            let set = |persona: &mut Persona| persona.portrait = Portrait::Photo(picture);
-            let edit = verbs::change::persona(self.document(), &persona, field, set);
-            self.apply(edit);
-        } else if let Some(touchpoint) = touchpoint {
+            if let Some(picture) = self.pasted_picture(dots_to_be_cropped(dots)) {
+                self.open_crop(persona, picture);
+            }
+        } else if let Some(touchpoint) = self.selected_touchpoint() {
+            let Some(picture) = self.pasted_picture(embedded_dots(dots)) else { return };
             let add = |touchpoint: &mut Touchpoint| touchpoint.pictures.push(picture);
             self.on_journey(|document, journey, _| {
-                verbs::change::touchpoint(document, journey, &touchpoint, field, add)
+                verbs::change::touchpoint(document, journey, &touchpoint, FieldKind::Property, add)
             });
+        } else {
+            self.toast = Some(self.texts().get("clip-picture-where"));
         }
+    }
+
+    /// The picture; where it cannot be taken, that is said.
+    fn pasted_picture(&mut self, picture: Result<Picture, image::ImageError>) -> Option<Picture> {
+        let error = match picture {
+            Ok(picture) => return Some(picture),
+            Err(error) => error,
+        };
+        let reason = reasons::picture(&error, self.texts());
+        self.toast = Some(self.texts().with("clip-picture-failed", &[("reason", reason.into())]));
+        None
     }
 
     /// Says why what is on the clipboard cannot be put in.

@@ -16,10 +16,13 @@ use crate::i18n::Texts;
 use crate::i18n::number::percent;
 use crate::model::Document;
 use crate::present::pages::Notes;
-use crate::present::{self, StopOptions, deck};
-use crate::scene::{MapOptions, Scene, SceneCache, map_scene};
+use crate::present::{self, BoardOptions, StopOptions, board_scene, deck};
+use crate::scene::{MapOptions, Scene, SceneCache, Size, Theme, map_scene};
 use crate::storage::{Expected, write_atomic};
-use crate::ui::dialogs::{Dialog, ExportChoice, ExportFormat, ExportWhat};
+use crate::ui::dialogs::{BoardPart, Dialog, ExportChoice, ExportFormat, ExportWhat};
+
+/// An exported board is as large as it stands in a window.
+const BOARD_SIZE: Size = Size { width: 1440.0, height: 900.0 };
 
 /// An export under way.
 #[derive(Debug)]
@@ -156,6 +159,7 @@ fn pages(document: &Document, choice: &ExportChoice) -> Vec<Scene> {
     let mut cache = SceneCache::default();
     let notes = match choice.what {
         ExportWhat::Map => None,
+        ExportWhat::Board => return vec![board(document, choice, &mut cache)],
         ExportWhat::Slides => Some(Notes::Without),
         ExportWhat::SlidesWithNotes => Some(Notes::With),
     };
@@ -172,6 +176,14 @@ fn pages(document: &Document, choice: &ExportChoice) -> Vec<Scene> {
         Some(journey) => vec![page(journey.clone())],
         None => document.journeys_in_order().into_iter().map(|journey| page(journey.id.clone())).collect(),
     }
+}
+
+fn board(document: &Document, choice: &ExportChoice, cache: &mut SceneCache) -> Scene {
+    let BoardPart { opportunities, worth } = &choice.board;
+    let opportunities: Vec<_> = opportunities.iter().filter_map(|id| document.opportunities.get(id).cloned()).collect();
+    let options =
+        BoardOptions { theme: Theme::of(choice.theme), size: BOARD_SIZE, scale: 1.0, worth: *worth, front: None };
+    board_scene(&opportunities, &options, Texts::of(document.info.language), cache.shaper()).scene
 }
 
 struct Work {

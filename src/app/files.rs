@@ -15,7 +15,7 @@ use crate::format::{self, samples};
 use crate::model::{Document, Subject};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
-use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Question};
+use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Parting, Question};
 use crate::ui::page::Page;
 use crate::ui::project_title;
 use crate::ui::studio::CardChoice;
@@ -31,8 +31,8 @@ pub(super) enum Intent {
     Open(PathBuf),
     /// To close the window.
     Quit,
-    /// To delete these.
-    Remove(Vec<Subject>),
+    /// To delete or cut these.
+    Part(Vec<Subject>, Parting),
     /// To save to this path, over what is there.
     SaveOver(PathBuf),
     /// To export over what is there.
@@ -98,7 +98,7 @@ impl App {
                 self.may_close = true;
                 self.context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Intent::Remove(subjects) => self.remove(&subjects),
+            Intent::Part(subjects, parting) => self.part(&subjects, parting),
             Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
             Intent::ExportOver(choice, path) => self.start_export(choice, path),
             Intent::PrintOver(choice, path) => self.start_print(choice, path),

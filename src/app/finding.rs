@@ -2,6 +2,7 @@
 
 use super::shell::App;
 use crate::analysis::search::Place;
+use crate::edit::verbs;
 use crate::model::{Document, JourneyId, Subject};
 use crate::ui::action::Action;
 use crate::ui::command::CommandId;
@@ -17,6 +18,9 @@ impl App {
         match action {
             FindAction::Go(place) => self.go_to(place),
             FindAction::MoveRows(way) => self.move_rows(way),
+            FindAction::MoveTo(touchpoints, place) => self.on_journey(|document, journey, ids| {
+                verbs::move_touchpoints(document, journey, &touchpoints, &place, ids)
+            }),
             FindAction::AddToStep(step) => self.add_to_step(&step),
         }
     }

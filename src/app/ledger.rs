@@ -5,6 +5,7 @@ use crate::analysis::ledger::{Kind, Place, Query, Row};
 use crate::edit::{Command, Edit, EditLabel, ItemValue};
 use crate::i18n::Texts;
 use crate::model::{Barrier, BarrierId, JourneyId, Opportunity, OpportunityId, Stage, Strength, StrengthId, Subject};
+use crate::ui::dialogs::{Dialog, ExportChoice};
 use crate::ui::inspector::form::focus_title;
 use crate::ui::ledger::LedgerAction;
 use crate::ui::page::{Dock, Page};
@@ -19,6 +20,11 @@ impl App {
                 self.view.page = Page::Barriers;
             }
             LedgerAction::ShowOnMap(subject) => self.show_on_map(&subject),
+            LedgerAction::ExportBoard(board) => {
+                let journey = self.journey.as_ref().and_then(|id| self.document().journeys.get(id));
+                let choice = ExportChoice::of(self.document(), journey.map(AsRef::as_ref));
+                self.view.dialog = Some(Dialog::Export(choice.of_board(board)));
+            }
             LedgerAction::Copied(count) => {
                 self.toast = Some(Texts::of(self.language).with("ledger-copied", &[("count", count.into())]));
             }

@@ -7,7 +7,7 @@ use crate::edit::story::story;
 use crate::edit::verbs;
 use crate::model::Subject;
 use crate::ui::command::is_removable;
-use crate::ui::dialogs::Dialog;
+use crate::ui::dialogs::{Dialog, Parting};
 
 impl App {
     /// Deletes what is selected.
@@ -28,24 +28,37 @@ impl App {
     }
 
     /// Deletes these, after a question where others refer to them.
-    pub(super) fn ask_remove(&mut self, mut subjects: Vec<Subject>) {
+    pub(super) fn ask_remove(&mut self, subjects: Vec<Subject>) {
+        self.ask_part(subjects, Parting::Delete);
+    }
+
+    /// Deletes or cuts these, after a question where others refer to them.
+    pub(super) fn ask_part(&mut self, mut subjects: Vec<Subject>, parting: Parting) {
         subjects.sort_unstable();
         subjects.dedup();
         if subjects.is_empty() {
             return;
         }
         match verbs::toll(self.session.editor.document(), &subjects) {
-            Ok(toll) if toll.is_small() => self.remove(&subjects),
+            Ok(toll) if toll.is_small() => self.part(&subjects, parting),
             Ok(toll) => {
-                self.pending = Some(Intent::Remove(subjects));
-                self.view.dialog = Some(Dialog::Deletion(Box::new(toll)));
+                self.pending = Some(Intent::Part(subjects, parting));
+                self.view.dialog = Some(Dialog::Deletion(Box::new(toll), parting));
             }
             Err(error) => self.apply(Err(error)),
         }
     }
 
+    /// Deletes or cuts these.
+    pub(super) fn part(&mut self, subjects: &[Subject], parting: Parting) {
+        match parting {
+            Parting::Delete => self.remove(subjects),
+            Parting::Cut => self.cut_out(subjects),
+        }
+    }
+
     /// Deletes these, says what went and offers to take it back.
-    pub(super) fn remove(&mut self, subjects: &[Subject]) {
+    fn remove(&mut self, subjects: &[Subject]) {
         let before = self.session.editor.revision();
         self.apply(Ok(verbs::remove(subjects)));
         let revision = self.session.editor.revision();

@@ -135,7 +135,8 @@ impl App {
         }
     }
 
-    fn open_crop(&mut self, persona: PersonaId, picture: Picture) {
+    /// Lets a picture be cut to a circle.
+    pub(super) fn open_crop(&mut self, persona: PersonaId, picture: Picture) {
         let Some((width, height)) = dimensions(&picture) else { return };
         let crop = Crop::whole(width, height);
         self.view.dialog = Some(Dialog::Crop(CropDialog { persona, picture, crop }));

@@ -1,5 +1,7 @@
 //! `tropa convert`: other formats ↔ document, every loss named with its line or its cell.
 
+use std::path::Path;
+
 use super::args::ConvertArguments;
 use super::console::{Console, Failure};
 use super::output::{Force, ending, expected, kind_of};
@@ -7,7 +9,7 @@ use crate::exchange::grid::{self, Table};
 use crate::exchange::mermaid;
 use crate::format;
 use crate::i18n::Texts;
-use crate::model::SeededIds;
+use crate::model::{Document, SeededIds};
 use crate::storage::{self, Expected, OpenError};
 
 /// A format that is read and written.
@@ -38,49 +40,37 @@ pub(super) fn run(arguments: &ConvertArguments, console: &mut Console<'_>, texts
     }
     let expected = expected(&arguments.output, Force::from(arguments.force), texts)?;
     let (_, bytes, _) = storage::read_bytes(&arguments.input).map_err(|error| Failure::open(&error, texts))?;
-    match from {
-        Kind::Mermaid => from_mermaid(&bytes, arguments, expected, console, texts)?,
-        Kind::Tropa => to_mermaid(&bytes, arguments, expected, console, texts)?,
-        Kind::Table => from_table(&bytes, arguments, expected, console, texts)?,
-    }
+    let (document, said) = match from {
+        Kind::Tropa => return to_mermaid(&bytes, arguments, expected, console, texts),
+        Kind::Mermaid => from_mermaid(&bytes, texts)?,
+        Kind::Table => from_table(&bytes, &arguments.input, texts)?,
+    };
+    tell(&said, arguments, console, texts)?;
+    storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
     Ok(0)
 }
 
-fn from_mermaid(
-    bytes: &[u8],
-    arguments: &ConvertArguments,
-    expected: Expected<'_>,
-    console: &mut Console<'_>,
-    texts: &Texts,
-) -> Result<(), Failure> {
+/// A document read from another format, and what is to be said of it.
+type Imported = (Document, Vec<String>);
+
+fn from_mermaid(bytes: &[u8], texts: &Texts) -> Result<Imported, Failure> {
     let import = mermaid::read(bytes).map_err(|error| {
         let said = error.kind.describe(texts);
         Failure::input(error.line.map_or(said.clone(), |line| on_line(line, &said, texts)))
     })?;
     let mermaid::Import { document, reports } = import;
-    let said: Vec<String> =
-        reports.iter().map(|report| on_line(report.line, &report.kind.describe(texts), texts)).collect();
-    tell(&said, arguments, console, texts)?;
-    storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
-    Ok(())
+    let said = reports.iter().map(|report| on_line(report.line, &report.kind.describe(texts), texts));
+    Ok((document, said.collect()))
 }
 
-fn from_table(
-    bytes: &[u8],
-    arguments: &ConvertArguments,
-    expected: Expected<'_>,
-    console: &mut Console<'_>,
-    texts: &Texts,
-) -> Result<(), Failure> {
+fn from_table(bytes: &[u8], input: &Path, texts: &Texts) -> Result<Imported, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|_not_text| Failure::input(texts.get("exchange-error-not-utf8")))?;
-    let title = arguments.input.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let title = input.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let (document, notes) = grid::document(&Table::read_file(text), &title, &mut SeededIds::from_bytes(bytes));
     if document.touchpoint_count() == 0 {
         return Err(Failure::input(texts.get("cli-error-no-touchpoints-in-table")));
     }
-    tell(&notes.iter().map(|note| note.describe(texts)).collect::<Vec<_>>(), arguments, console, texts)?;
-    storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
-    Ok(())
+    Ok((document, notes.iter().map(|note| note.describe(texts)).collect()))
 }
 
 fn to_mermaid(
@@ -89,7 +79,7 @@ fn to_mermaid(
     expected: Expected<'_>,
     console: &mut Console<'_>,
     texts: &Texts,
-) -> Result<(), Failure> {
+) -> Result<u8, Failure> {
     let opened = format::read(bytes).map_err(|error| {
         let path = arguments.input.clone();
         Failure::open(&OpenError::Format { path, error: Box::new(error) }, texts)
@@ -106,7 +96,7 @@ fn to_mermaid(
     tell(&said, arguments, console, texts)?;
     storage::write_atomic(&arguments.output, expected, &mut |out| out.write_all(export.text.as_bytes()))
         .map_err(|error| Failure::save(&error, texts))?;
-    Ok(())
+    Ok(0)
 }
 
 /// Names what is lost or repaired; with `--strict` that is an error.

@@ -1,10 +1,38 @@
-//! Plain lines → titles: a list as people type it, without its bullets and numbers.
+//! Plain lines → titles: a list as people type it, without its bullets and numbers, perhaps with emotions behind colons.
+
+use crate::model::Emotion;
 
 /// The lines that say something, each without the mark of its list.
 pub fn titles(text: &str) -> Vec<String> {
     // A row copied out of a table is one line with its cells apart.
     let lines = text.trim_start_matches('\u{feff}').split(['\n', '\r', '\t']);
     lines.map(|line| without_mark(line.trim()).to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// A title that ends with a colon and an emotion on our scale, taken apart: "Waits: -2", "Ждёт: 4,5". Anything else
+/// behind a colon, a time of day as well, belongs to the title.
+pub fn with_emotion(title: &str) -> Option<(&str, Emotion)> {
+    let (said, number) = title.rsplit_once(':')?;
+    let said = said.trim_end();
+    if said.is_empty() || (said.ends_with(|c: char| c.is_ascii_digit()) && !number.starts_with(char::is_whitespace)) {
+        return None;
+    }
+    Some((said, emotion(number.trim())?))
+}
+
+/// A number of our scale and nothing else, with a point or a comma and any kind of minus.
+fn emotion(text: &str) -> Option<Emotion> {
+    let negative = text.strip_prefix(['-', '−', '–', '—']).map(str::trim_start);
+    let digits = negative.or_else(|| text.strip_prefix('+')).unwrap_or(text);
+    let is_digit = |c: char| c.is_ascii_digit();
+    let bare = digits.chars().all(|c| is_digit(c) || matches!(c, '.' | ','));
+    if !(bare && digits.starts_with(is_digit) && digits.ends_with(is_digit)) {
+        return None;
+    }
+    let value: f64 = digits.replace(',', ".").parse().ok()?;
+    let points = if negative.is_some() { -value } else { value };
+    // What is rounded or held within the scale is another number.
+    Emotion::from_points(points).filter(|emotion| emotion.points() == points)
 }
 
 /// The lines of one cell, by the same rules; tabs are part of it.
@@ -59,5 +87,25 @@ mod tests {
         );
         check("-\n1.\n•\n", &[]);
         check("a\tb\t\tc", &["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_number_of_our_scale_behind_a_colon_is_an_emotion() {
+        let check = |title: &str, expect: Option<(&str, f64)>| {
+            let found = with_emotion(title).map(|(title, emotion)| (title, emotion.points()));
+            assert_eq!(found, expect, "{title:?}");
+        };
+        check("Waits: 3", Some(("Waits", 3.0)));
+        check("Waits:-2", Some(("Waits", -2.0)));
+        check("Ждёт заказ : 4,5", Some(("Ждёт заказ", 4.5)));
+        check("Till: line: − 1.5 ", Some(("Till: line", -1.5)));
+        check("Комната 12: +5", Some(("Комната 12", 5.0)));
+        check("Waits: 0", Some(("Waits", 0.0)));
+        for plain in ["Waits", "Waits: 6", "Waits: -5,5", "Waits: 3.3", "Waits: 3 min", "Waits: ++", "Waits:", ": 3"] {
+            check(plain, None);
+        }
+        for time in ["Opens at 9:00", "Opens at 10:5", "Waits: 3/5", "Waits: 1e0", "Waits: 3."] {
+            check(time, None);
+        }
     }
 }

@@ -158,7 +158,8 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     ahead::take_up(context);
     let keyboard = keyboard(ui, view);
     // What a dialog, an open menu or a gesture has the keyboard for is no command.
-    if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !canvas::is_busy(view) && !view.ledger.is_busy() {
+    let busy = canvas::is_busy(view) || view.ledger.is_busy() || view.find.outline.is_busy();
+    if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !busy {
         studio::keys(ui, ctx, view);
         let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());
         let answers = |command: CommandId| {

@@ -104,6 +104,18 @@ pub fn dimensions(picture: &Picture) -> Option<(u32, u32)> {
 /// # Errors
 /// When it exceeds the limits.
 pub fn embedded_dots(dots: &ColorImage) -> Result<Picture, ImageError> {
+    encoded(&image_of(dots)?, EMBEDDED_PICTURE_SIDE)
+}
+
+/// A picture of so many dots of which a part is to be embedded.
+///
+/// # Errors
+/// When it exceeds the limits.
+pub fn dots_to_be_cropped(dots: &ColorImage) -> Result<Picture, ImageError> {
+    encoded(&image_of(dots)?, CROPPED_FROM_SIDE)
+}
+
+fn image_of(dots: &ColorImage) -> Result<DynamicImage, ImageError> {
     let [width, height] = dots.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
     let too_large = || ImageError::Limits(LimitError::from_kind(LimitErrorKind::DimensionError));
     if width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE {
@@ -111,12 +123,10 @@ pub fn embedded_dots(dots: &ColorImage) -> Result<Picture, ImageError> {
     }
     if dots.pixels.iter().all(egui::Color32::is_opaque) {
         let bytes = dots.pixels.iter().flat_map(|dot| [dot.r(), dot.g(), dot.b()]).collect();
-        let image = image::RgbImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
-        return encoded(&DynamicImage::from(image), EMBEDDED_PICTURE_SIDE);
+        return image::RgbImage::from_raw(width, height, bytes).map(DynamicImage::from).ok_or_else(too_large);
     }
     let bytes = dots.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
-    let image = image::RgbaImage::from_raw(width, height, bytes).ok_or_else(too_large)?;
-    encoded(&DynamicImage::from(image), EMBEDDED_PICTURE_SIDE)
+    image::RgbaImage::from_raw(width, height, bytes).map(DynamicImage::from).ok_or_else(too_large)
 }
 
 /// A picture no wider and no taller than `side`, as its bytes.

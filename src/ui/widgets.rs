@@ -8,6 +8,8 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::action::Action;
 use super::context::ViewCtx;
 use super::fonts::{self, font};
@@ -40,12 +42,48 @@ pub fn line(painter: &Painter, text: &str, ink: Ink, width: f32) -> Arc<Galley> 
     painter.layout_job(job)
 }
 
+/// One line whose end is always seen: where it is wider than `width`, "…" stands in its middle.
+fn line_to_its_end(painter: &Painter, text: &str, ink: Ink, width: f32) -> (Arc<Galley>, bool) {
+    let whole = line(painter, text, ink, f32::INFINITY);
+    if whole.size().x <= width {
+        return (whole, false);
+    }
+    let fits = |text: &str| line(painter, text, ink, f32::INFINITY).size().x <= width;
+    (line(painter, &shortened_inside(text, fits), ink, width), true)
+}
+
+/// As much of both ends of a text as fits, with "…" between them; the end, where its figure is, has the greater part.
+fn shortened_inside(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    let graphemes: Vec<&str> = text.graphemes(true).collect();
+    let shortened = |kept: usize| {
+        let (head, tail) = graphemes.split_at((kept * 2 / 5).min(graphemes.len()));
+        let tail = tail.get(tail.len().saturating_sub(kept - head.len())..).unwrap_or_default();
+        format!("{}…{}", head.concat().trim_end(), tail.concat().trim_start())
+    };
+    let counts: Vec<usize> = (0..graphemes.len()).collect();
+    let most = counts.partition_point(|kept| fits(&shortened(*kept))).saturating_sub(1);
+    shortened(most)
+}
+
 /// Draws one line with its middle at `y` and says how wide it is.
 pub fn line_at(painter: &Painter, (x, y): (f32, f32), text: &str, ink: Ink, width: f32) -> f32 {
     let galley = line(painter, text, ink, width);
     let size = galley.size();
     painter.galley(pos2(x, y - size.y / 2.0), galley, Color32::PLACEHOLDER);
     size.x
+}
+
+/// Draws one line like [`told_line_at`], shortened in its middle: what stands at its end is always seen.
+pub fn told_to_its_end_at(
+    painter: &Painter,
+    (x, y): (f32, f32),
+    (text, ink): (&str, Ink),
+    width: f32,
+    row: Response,
+) -> Response {
+    let (galley, shortened) = line_to_its_end(painter, text, ink, width);
+    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+    if shortened && row.hovered() { row.on_hover_text(text) } else { row }
 }
 
 /// Draws one line like [`line_at`]; where it had to be shortened, all of it is told where the row is pointed at.
@@ -254,5 +292,23 @@ pub fn told(ctx: &ViewCtx<'_>, response: &Response, (name, text): (&str, &str)) 
     });
     if response.lost_focus() {
         ctx.push(Action::BreakMerge);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shortened_inside_keeps_both_ends() {
+        let check = |text: &str, room: usize, expect: &str| {
+            let shortened = shortened_inside(text, |text| text.chars().count() <= room);
+            assert_eq!(shortened, expect, "{text:?} in {room}");
+        };
+        check("“Waits for the order”: −2 → −3.5", 20, "“Waits…”: −2 → −3.5");
+        check("«Ждёт заказ»: −2 → −3,5", 16, "«Ждёт…−2 → −3,5");
+        check("abcdefgh", 1, "…");
+        check("abcdefgh", 0, "…");
+        check("", 0, "…");
     }
 }

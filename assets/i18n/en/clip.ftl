@@ -66,6 +66,8 @@ paste-scale = Emotion scale
 paste-row-means = Row { $row }, “{ $title }”, holds
 paste-column-means = Column { $column }, “{ $title }”, holds
 paste-column-stage = Stage of column { $column }, “{ $title }”
+paste-stage-before = As the one before
+paste-lanes-named = The first column names the lanes
 paste-stage-guessed = A guess by its place. Choose the stage that it is.
 paste-more-rows = { $count ->
     [one] … and { $count } more row

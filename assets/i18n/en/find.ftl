@@ -99,6 +99,8 @@ outline-locate = Show on the map: { $title }
 outline-fold = Fold { $title }
 outline-unfold = Unfold { $title }
 outline-add = Add a touchpoint to { $title }
+outline-drop-behind = Goes behind { $title }
+outline-drop-into = Goes into { $title }
 outline-empty = Nothing here yet. Enter adds a touchpoint.
 outline-row-stage = Stage { $title }, { $count ->
     [one] { $count } touchpoint

@@ -86,6 +86,8 @@ count-of-stop = { $count } { $count ->
 
 # Deleting what others refer to
 delete-title = Delete { $what }?
+cut-title = Cut { $what }?
+answer-cut = Cut
 delete-goes = Goes along
 delete-loses = Stays, but loses the link
 delete-more = and { $count } more

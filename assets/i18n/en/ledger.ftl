@@ -84,6 +84,7 @@ ledger-none-passes-text = There are rows in this list, but all of them are hidde
 ## The board of value against effort
 
 board-title = Value and effort
+board-export = Export the board…
 board-value = Value
 board-both = Customer and business
 board-customer = Customer

@@ -453,6 +453,7 @@ sample-home-internet-en = Home internet (in English)
 sample-language-school-en = Language school (in English)
 export-title = Export
 export-map = The map
+export-board = The board of value and effort
 export-slides = The slides of the show
 export-slides-with-notes = The slides with the presenter’s notes
 export-go = Export…

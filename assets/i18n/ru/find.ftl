@@ -100,6 +100,8 @@ outline-locate = Показать на карте: { $title }
 outline-fold = Свернуть: { $title }
 outline-unfold = Развернуть: { $title }
 outline-add = Добавить точку касания: { $title }
+outline-drop-behind = Встанет после: { $title }
+outline-drop-into = Встанет в: { $title }
 outline-empty = Здесь пока пусто. Enter добавит точку касания.
 outline-row-stage = Этап «{ $title }», { $count ->
     [one] { $count } точка касания

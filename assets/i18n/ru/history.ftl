@@ -102,6 +102,8 @@ count-of-stop = { $count ->
 
 # Удаление того, на что ссылаются
 delete-title = Удалить: { $what }?
+cut-title = Вырезать: { $what }?
+answer-cut = Вырезать
 delete-goes = Удалится вместе
 delete-loses = Останется, но потеряет связь
 delete-more = и ещё { $count }

@@ -85,6 +85,7 @@ ledger-none-passes-text = Строки в списке есть, но все о�
 ## Доска «ценность — трудозатраты»
 
 board-title = Ценность и трудозатраты
+board-export = Экспорт доски…
 board-value = Ценность
 board-both = Клиенту и бизнесу
 board-customer = Клиенту

@@ -453,6 +453,7 @@ sample-home-internet-en = Домашний интернет (на английс
 sample-language-school-en = Языковая школа (на английском)
 export-title = Экспорт
 export-map = Карту
+export-board = Доску ценности и трудозатрат
 export-slides = Слайды показа
 export-slides-with-notes = Слайды с заметками докладчика
 export-go = Экспортировать…

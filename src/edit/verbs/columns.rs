@@ -37,10 +37,7 @@ pub fn align_columns(
     touchpoints: &[TouchpointId],
     source: &mut dyn IdSource,
 ) -> Result<Edit, ApplyError> {
-    let journey = journey(document, journey_id)?;
-    let wanted = by_step(journey, touchpoints)?.into_iter().map(|(step, set)| aligned(journey, step, &set));
-    let commands = place(journey, &wanted.collect::<Vec<_>>(), source)?;
-    Ok(edit(EditLabel::AlignColumns, commands))
+    regroup(document, journey_id, touchpoints, aligned, source)
 }
 
 /// Gives touchpoints that share a column with others columns of their own, from top to bottom behind each other.
@@ -53,10 +50,22 @@ pub fn own_columns(
     touchpoints: &[TouchpointId],
     source: &mut dyn IdSource,
 ) -> Result<Edit, ApplyError> {
+    regroup(document, journey_id, touchpoints, spread, source)
+}
+
+/// How the columns of a step look once the chosen ones of its touchpoints are grouped anew.
+type Grouping = fn(&Journey, StepId, &BTreeSet<TouchpointId>) -> StepColumns;
+
+fn regroup(
+    document: &Document,
+    journey_id: &JourneyId,
+    touchpoints: &[TouchpointId],
+    group: Grouping,
+    source: &mut dyn IdSource,
+) -> Result<Edit, ApplyError> {
     let journey = journey(document, journey_id)?;
-    let wanted = by_step(journey, touchpoints)?.into_iter().map(|(step, set)| spread(journey, step, &set));
-    let commands = place(journey, &wanted.collect::<Vec<_>>(), source)?;
-    Ok(edit(EditLabel::AlignColumns, commands))
+    let wanted = by_step(journey, touchpoints)?.into_iter().map(|(step, set)| group(journey, step, &set));
+    Ok(edit(EditLabel::AlignColumns, place(journey, &wanted.collect::<Vec<_>>(), source)?))
 }
 
 /// The touchpoints by their steps; those that stand nowhere are left out.

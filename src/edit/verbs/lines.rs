@@ -5,9 +5,18 @@ use super::touchpoints::{place_after, transition};
 use super::{edit, journey, missing, touchpoint};
 use crate::edit::command::{Edit, EditLabel};
 use crate::edit::error::ApplyError;
-use crate::model::{Document, IdSource, Journey, JourneyId, Rank, Stage, Touchpoint, TouchpointId};
+use crate::model::{Document, Emotion, IdSource, Journey, JourneyId, PersonaId, Rank, Stage, Touchpoint, TouchpointId};
 
-/// Adds a touchpoint for each title, each in a column of its own and connected with the one before it: behind a
+/// A line that becomes a touchpoint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The touchpoint's title.
+    pub title: String,
+    /// How it feels to whom, where the line says so.
+    pub felt: Option<(PersonaId, Emotion)>,
+}
+
+/// Adds a touchpoint for each line, each in a column of its own and connected with the one before it: behind a
 /// touchpoint and reached from it, or at the end of the last stage that has any.
 ///
 /// # Errors
@@ -16,21 +25,25 @@ pub fn add_lines(
     document: &Document,
     journey_id: &JourneyId,
     after: Option<&TouchpointId>,
-    titles: &[String],
+    lines: &[Line],
     source: &mut dyn IdSource,
 ) -> Result<(Edit, Vec<TouchpointId>), ApplyError> {
     let journey = journey(document, journey_id)?;
     let place = match after {
-        Some(id) if titles.len() == 1 => place_after(journey, touchpoint(journey, id)?),
+        Some(id) if lines.len() == 1 => place_after(journey, touchpoint(journey, id)?),
         Some(id) => Place { row: 0, ..behind(journey, touchpoint(journey, id)?) },
         None => at_the_end(journey)?,
     };
-    let new = |title: &String| {
+    let new = |line: &Line| {
         let id = TouchpointId::random(source);
-        let blank = Touchpoint::new(id, place.step.clone(), Rank::default(), Rank::default());
-        Touchpoint { title: title.clone(), ..blank }
+        let mut touchpoint = Touchpoint::new(id, place.step.clone(), Rank::default(), Rank::default());
+        touchpoint.title.clone_from(&line.title);
+        if let Some((persona, emotion)) = &line.felt {
+            touchpoint.feeling_mut(persona).emotion = Some(*emotion);
+        }
+        touchpoint
     };
-    let new: Vec<Touchpoint> = titles.iter().map(new).collect();
+    let new: Vec<Touchpoint> = lines.iter().map(new).collect();
     let ids: Vec<TouchpointId> = new.iter().map(|it| it.id.clone()).collect();
     let groups = new.into_iter().map(|touchpoint| vec![touchpoint]).collect();
     let mut commands = put_at(journey, groups, &place, source);

@@ -46,7 +46,7 @@ pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
 pub use lanes::{
     Fold, Visibility, add_lane, move_lane, set_lane_fold, set_lane_height, set_lane_visibility, set_swimlanes,
 };
-pub use lines::add_lines;
+pub use lines::{Line, add_lines};
 pub use moving::{
     Direction, Swimlane, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge,
 };

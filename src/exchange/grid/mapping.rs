@@ -2,7 +2,7 @@
 
 use super::field::{Field, label};
 use super::scale::{Read, Scale, read};
-use super::stages::{Said, spread};
+use super::stages::{Said, said, spread};
 use super::table::Table;
 use crate::model::{Language, Persona, Stage};
 
@@ -13,6 +13,26 @@ pub enum Layout {
     Lanes,
     /// Fields in the first row, a touchpoint in each row below.
     Rows,
+}
+
+/// What the first column of a table of lanes says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstColumn {
+    /// What the lanes are called.
+    Names,
+    /// The same as the others: the lanes have no names.
+    Cells,
+}
+
+/// Where a part of the way belongs, as the user says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belongs {
+    /// To the part before it.
+    Before,
+    /// To this stage.
+    To(Stage),
+    /// Nowhere: it is left out.
+    Nowhere,
 }
 
 /// Whether touchpoints are connected.
@@ -29,6 +49,8 @@ pub enum Ways {
 pub struct Mapping {
     /// How the table is laid out.
     pub layout: Layout,
+    /// What the first column says, in [`Layout::Lanes`].
+    pub first_column: FirstColumn,
     /// What says what cells say: rows in [`Layout::Lanes`], columns in [`Layout::Rows`].
     pub heads: Vec<Head>,
     /// The parts of the way, in order.
@@ -92,9 +114,20 @@ impl Mapping {
 
     /// What the table seems to mean if it is laid out so.
     pub fn of(table: &Table, layout: Layout, known: &Known<'_>) -> Self {
-        let mut mapping =
-            Self { layout, heads: Vec::new(), parts: Vec::new(), scale: Scale::Ours, ways: Ways::InOrder };
-        mapping.heads = heads(table, layout);
+        Self::with_first_column(table, (layout, first_column(table, known)), known)
+    }
+
+    /// What the table seems to mean if it is laid out so and its first column says this.
+    pub fn with_first_column(table: &Table, (layout, first_column): (Layout, FirstColumn), known: &Known<'_>) -> Self {
+        let mut mapping = Self {
+            layout,
+            first_column,
+            heads: Vec::new(),
+            parts: Vec::new(),
+            scale: Scale::Ours,
+            ways: Ways::InOrder,
+        };
+        mapping.heads = heads_of(table, &mapping);
         mapping.suit_to_cells(table);
         mapping.find_touchpoints(table);
         mapping.parts = parts(table, &mapping, known);
@@ -108,6 +141,32 @@ impl Mapping {
         let before = std::mem::replace(&mut head.field, field);
         if self.layout == Layout::Rows && (before == Field::Stage || field == Field::Stage) {
             self.parts = parts(table, self, known);
+        }
+    }
+
+    /// Says where the part that begins at a column belongs. A column without a title belongs to the part before it until
+    /// it is said to be a part of its own.
+    pub fn set_stage(&mut self, at: usize, belongs: Belongs) {
+        self.parts.retain(|part| part.at != at || belongs != Belongs::Before || !part.title.is_empty());
+        let stage = match belongs {
+            Belongs::Before => return,
+            Belongs::To(stage) => Some(stage),
+            Belongs::Nowhere => None,
+        };
+        let index = self.parts.partition_point(|part| part.at < at);
+        if let Some(part) = self.parts.get_mut(index).filter(|part| part.at == at) {
+            (part.stage, part.guessed) = (stage, false);
+        } else {
+            let title = String::new();
+            self.parts.insert(index, Part { at, title, stage, is_step: false, guessed: false });
+        }
+    }
+
+    /// The column where cells begin, in [`Layout::Lanes`].
+    pub(super) fn cells_begin(&self) -> usize {
+        match self.first_column {
+            FirstColumn::Names => 1,
+            FirstColumn::Cells => 0,
         }
     }
 
@@ -133,7 +192,7 @@ impl Mapping {
         let all: Vec<&str> = match self.layout {
             Layout::Lanes => (header + 1..table.height())
                 .filter(|row| belongs(*row))
-                .flat_map(|row| (1..table.width()).map(move |column| table.cell(row, column)))
+                .flat_map(|row| (self.cells_begin()..table.width()).map(move |column| table.cell(row, column)))
                 .collect(),
             Layout::Rows => (header + 1..table.height())
                 .flat_map(|row| (0..table.width()).map(move |column| (row, column)))
@@ -190,10 +249,27 @@ pub(super) fn header_row(table: &Table) -> usize {
     (0..table.height()).find(|row| !table.is_blank_row(*row)).unwrap_or(0)
 }
 
-fn heads(table: &Table, layout: Layout) -> Vec<Head> {
+/// Lanes have no names where the title above the first column names a stage, or where there is a single row that nobody
+/// would call a lane and no title names a stage.
+fn first_column(table: &Table, known: &Known<'_>) -> FirstColumn {
     let header = header_row(table);
+    let title = table.cell(header, 0);
+    let is_lane = |row: usize| label(table.cell(row, 0)).field.is_some();
+    let names_a_stage = |column: usize| said(table.cell(header, column), &known.stages) != Said::Nothing;
+    let mut rows = header + 1..table.height();
+    let alone = rows.len() == 1;
+    if title.is_empty() || label(title).field.is_some() || rows.any(is_lane) {
+        return FirstColumn::Names;
+    }
+    let cells = names_a_stage(0) || alone && !(1..table.width()).any(names_a_stage);
+    if cells { FirstColumn::Cells } else { FirstColumn::Names }
+}
+
+fn heads_of(table: &Table, mapping: &Mapping) -> Vec<Head> {
+    let (header, layout) = (header_row(table), mapping.layout);
+    let name = |row: usize| if mapping.first_column == FirstColumn::Names { table.cell(row, 0) } else { "" };
     let labels: Vec<(usize, &str)> = match layout {
-        Layout::Lanes => (header + 1..table.height()).map(|row| (row, table.cell(row, 0))).collect(),
+        Layout::Lanes => (header + 1..table.height()).map(|row| (row, name(row))).collect(),
         Layout::Rows => (0..table.width()).map(|column| (column, table.cell(header, column))).collect(),
     };
     let first = labels.first().map(|(at, _)| *at);
@@ -218,7 +294,9 @@ fn heads(table: &Table, layout: Layout) -> Vec<Head> {
 fn parts(table: &Table, mapping: &Mapping, known: &Known<'_>) -> Vec<Part> {
     let header = header_row(table);
     let mut titles: Vec<(usize, &str)> = match mapping.layout {
-        Layout::Lanes => (1..table.width()).map(|column| (column, table.cell(header, column))).collect(),
+        Layout::Lanes => {
+            (mapping.cells_begin()..table.width()).map(|column| (column, table.cell(header, column))).collect()
+        }
         Layout::Rows => {
             let stage = mapping.place_of(Field::Stage);
             let said = |row: usize| stage.map_or("", |column| table.cell(row, column));

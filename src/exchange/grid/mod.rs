@@ -16,7 +16,7 @@ pub mod table;
 mod tests;
 
 pub use field::Field;
-pub use mapping::{Head, Known, Layout, Mapping, Part, Ways};
+pub use mapping::{Belongs, FirstColumn, Head, Known, Layout, Mapping, Part, Ways};
 pub use note::{Note, NoteKind};
 pub use scale::Scale;
 pub use table::{Table, column_name, is_table};

@@ -51,7 +51,7 @@ fn by_columns<'t>(table: &'t Table, mapping: &'t Mapping) -> Vec<Place<'t>> {
     let mut places = Vec::new();
     // A merged cell says its step to the columns below it.
     let mut step: Option<(usize, &str)> = None;
-    for column in 1..table.width() {
+    for column in mapping.cells_begin()..table.width() {
         let Some(index) = mapping.part_of(column) else { continue };
         let Some((part, stage)) = mapping.parts.get(index).and_then(|part| Some((part, part.stage?))) else { continue };
         let rows = header + 1..table.height();

@@ -202,6 +202,32 @@ fn what_the_user_says_of_rows_and_columns_counts() {
 }
 
 #[test]
+fn a_row_without_the_name_of_a_lane_is_touchpoints_and_any_column_can_be_a_stage() {
+    let check = |text: &str, said: &[(usize, Belongs)], expect: &[&str]| {
+        let table = Table::read(text, Separator::Tab);
+        let known = nobody(Language::Ru);
+        let mut mapping = Mapping::guess(&table, &known);
+        for (column, belongs) in said {
+            mapping.set_stage(*column, *belongs);
+        }
+        assert_eq!(told(&plan(&table, &mapping, &known, &mut SeededIds::new(1))), expect, "{text:?}");
+    };
+    let text = "Раз\tДва\tТри\na\tb\tc\n";
+    check(text, &[], &["attention/Раз · a", "interest/Два · b", "impression/Три · c"]);
+    let said = [(0, Belongs::To(Stage::Contact)), (1, Belongs::Nowhere), (2, Belongs::To(Stage::Engagement))];
+    check(text, &said, &["contact/Раз · a", "engagement/Три · c"]);
+    check("Внимание\tКонтакт\na\tb\n\tc\n", &[], &["attention · a", "contact · b", "contact · c"]);
+    // A column without a title goes with the one before it, until it is said to be another stage.
+    let text = "Этап\tРаз\t\t\nТочки касания\ta\tb\tc\n";
+    check(text, &[], &["attention/Раз · a", "attention/Раз · b", "attention/Раз · c"]);
+    let second = (2, Belongs::To(Stage::Contact));
+    check(text, &[second], &["attention/Раз · a", "contact · b", "contact · c"]);
+    check(text, &[second, (2, Belongs::Before)], &["attention/Раз · a", "attention/Раз · b", "attention/Раз · c"]);
+    // Names of lanes are found even where no title says that they are there.
+    check("Раз\tДва\nТочки касания\ta\n", &[], &["attention/Два · a"]);
+}
+
+#[test]
 fn touchpoints_of_a_cell_stand_below_each_other_where_nothing_leads_on() {
     let text = "\tContact\nTouchpoints\t\"a\nb\nc\"\nBarriers\t\"one\ntwo\"\n";
     let (table, mut mapping, plan) = read(text);

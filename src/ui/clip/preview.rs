@@ -6,7 +6,7 @@ use egui::{ScrollArea, Ui};
 
 use super::table::{Change, table_ui};
 use super::{ClipAction, Target, counted};
-use crate::exchange::grid::{self, Known, Layout, Mapping, Note, Scale, Table, Ways};
+use crate::exchange::grid::{self, FirstColumn, Known, Layout, Mapping, Note, Scale, Table, Ways};
 use crate::exchange::mermaid::Report;
 use crate::model::{Document, Journey, PersonaId, Piece, SeededIds};
 use crate::scene::text::Weight;
@@ -117,17 +117,12 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
     if let Source::Table(table, mapping, notes) = &mut preview.source {
         changed |= choices_ui(ui, ctx, (table, mapping), &known);
         // What stands below the table has its place whatever the table's size.
-        let height = (screen.y - 400.0).clamp(150.0, 440.0);
+        let height = (screen.y - 430.0).clamp(150.0, 440.0);
         let change = table_ui(ui, ctx, (table, mapping, notes), height);
         changed |= change.is_some();
         match change {
             Some(Change::Field(head, field)) => mapping.set_field(table, head, field, &known),
-            Some(Change::Stage(part, stage)) => {
-                if let Some(part) = mapping.parts.get_mut(part) {
-                    part.stage = stage;
-                    part.guessed = false;
-                }
-            }
+            Some(Change::Stage(column, belongs)) => mapping.set_stage(column, belongs),
             None => {}
         }
     }
@@ -145,8 +140,9 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
 
 /// How the table is laid out, on which scale, whether its touchpoints are connected.
 fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (table, mapping): (&Table, &mut Mapping), known: &Known<'_>) -> bool {
-    let before = (mapping.layout, mapping.scale, mapping.ways);
-    ui.horizontal(|ui| {
+    let choices = |mapping: &Mapping| (mapping.layout, mapping.first_column, mapping.scale, mapping.ways);
+    let before = choices(mapping);
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for (layout, key) in [(Layout::Lanes, "paste-layout-lanes"), (Layout::Rows, "paste-layout-rows")] {
             let on = mapping.layout == layout;
@@ -155,24 +151,37 @@ fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (table, mapping): (&Table, &mut Ma
                 *mapping = Mapping { ways, ..Mapping::of(table, layout, known) };
             }
         }
+        if mapping.layout == Layout::Lanes {
+            ui.add_space(12.0);
+            let mut named = mapping.first_column == FirstColumn::Names;
+            if ui.checkbox(&mut named, ctx.text("paste-lanes-named")).changed() {
+                let first = if named { FirstColumn::Names } else { FirstColumn::Cells };
+                let ways = mapping.ways;
+                *mapping = Mapping { ways, ..Mapping::with_first_column(table, (Layout::Lanes, first), known) };
+            }
+        }
         ui.add_space(12.0);
         let mut connected = mapping.ways == Ways::InOrder;
         if ui.checkbox(&mut connected, ctx.text("paste-connect")).changed() {
             mapping.ways = if connected { Ways::InOrder } else { Ways::None };
         }
-        ui.add_space(12.0);
-        let felt = mapping.heads.iter().any(|it| matches!(it.field, grid::Field::Emotion | grid::Field::Expectation));
-        if felt {
-            ui.label(rich(&ctx.text("paste-scale"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute)));
-            for scale in Scale::ALL {
-                let name = ctx.text(scale.key());
-                if chip_ui(ui, ctx, &name, mapping.scale == scale).clicked() {
-                    mapping.scale = scale;
-                }
+    });
+    if mapping.heads.iter().any(|it| matches!(it.field, grid::Field::Emotion | grid::Field::Expectation)) {
+        scales_ui(ui, ctx, &mut mapping.scale);
+    }
+    before != choices(mapping)
+}
+
+fn scales_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, chosen: &mut Scale) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(rich(&ctx.text("paste-scale"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute)));
+        for scale in Scale::ALL {
+            if chip_ui(ui, ctx, &ctx.text(scale.key()), *chosen == scale).clicked() {
+                *chosen = scale;
             }
         }
     });
-    before != (mapping.layout, mapping.scale, mapping.ways)
 }
 
 /// "Will be made: 14 touchpoints in 5 stages, …".

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::text::TextWrapping;
 use egui::{Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::exchange::grid::{Field, Layout, Mapping, Note, Table, column_name};
+use crate::exchange::grid::{Belongs, Field, FirstColumn, Layout, Mapping, Note, Table, column_name};
 use crate::i18n::stage_name;
 use crate::model::Stage;
 use crate::scene::text::Weight;
@@ -31,8 +31,8 @@ const INSET: f32 = 8.0;
 pub(super) enum Change {
     /// A head says this.
     Field(usize, Field),
-    /// A part belongs to this stage, or is left out.
-    Stage(usize, Option<Stage>),
+    /// What begins at this column belongs here.
+    Stage(usize, Belongs),
 }
 
 /// Shows the table, at most so high.
@@ -88,7 +88,12 @@ impl<'s, 'c> Sheet<'s, 'c> {
     }
 
     fn width(&self, column: usize) -> f32 {
-        if column == 0 && self.mapping.layout == Layout::Lanes { LANE_WIDTH } else { CELL_WIDTH }
+        if self.is_name_of_lane(column) { LANE_WIDTH } else { CELL_WIDTH }
+    }
+
+    /// Whether a column says what the lanes are called.
+    fn is_name_of_lane(&self, column: usize) -> bool {
+        column == 0 && self.mapping.layout == Layout::Lanes && self.mapping.first_column == FirstColumn::Names
     }
 
     fn left(&self, column: usize) -> f32 {
@@ -117,7 +122,7 @@ impl<'s, 'c> Sheet<'s, 'c> {
             line_at(ui.painter(), middle.into(), &(row + 1).to_string(), faint, GUTTER.x);
             for column in 0..self.table.width() {
                 let cell = self.rect(origin, row, column);
-                if row == self.header || (column == 0 && self.mapping.layout == Layout::Lanes) {
+                if row == self.header || self.is_name_of_lane(column) {
                     change = self.head_ui(ui, cell, (row, column)).or(change);
                 } else if ui.is_rect_visible(cell) {
                     self.cell_ui(ui, cell, (row, column));
@@ -147,8 +152,7 @@ impl<'s, 'c> Sheet<'s, 'c> {
             pos2(cell.right() - INSET + 2.0, cell.bottom() - 5.0),
         );
         if is_lanes && row == self.header {
-            let index = self.mapping.parts.iter().position(|part| part.at == column)?;
-            return self.stage_ui(ui, room, index);
+            return if self.is_name_of_lane(column) { None } else { self.stage_ui(ui, room, column) };
         }
         let at = if is_lanes { row } else { column };
         let index = self.mapping.heads.iter().position(|head| head.at == at)?;
@@ -169,8 +173,12 @@ impl<'s, 'c> Sheet<'s, 'c> {
             .map(|field| Change::Field(index, field))
     }
 
-    fn stage_ui(&self, ui: &mut Ui, room: Rect, index: usize) -> Option<Change> {
-        let part = self.mapping.parts.get(index)?;
+    /// The stage of a column; one without a title goes with the one before it, unless it is said to begin another stage.
+    fn stage_ui(&self, ui: &mut Ui, room: Rect, column: usize) -> Option<Change> {
+        let part = self.mapping.parts.iter().rfind(|part| part.at <= column)?;
+        let begins = part.at == column;
+        let follows = self.mapping.parts.first().is_some_and(|first| first.at < column);
+        let title = self.table.cell(self.header, column);
         if let Some(color) = part.stage.and_then(|stage| self.ctx.theme.stages.get(stage.index())) {
             let strip = Rect::from_min_max(
                 pos2(room.left() - 6.0, room.top() - 29.0),
@@ -182,14 +190,17 @@ impl<'s, 'c> Sheet<'s, 'c> {
             Some(journey) => stage_name(journey, stage, self.ctx.texts),
             None => self.ctx.text(&format!("stage-{}", stage.key())),
         };
-        let stages = Stage::ALL.into_iter().map(|stage| (Some(stage), word(stage)));
-        let choices: Vec<(Option<Stage>, String)> = stages.chain([(None, self.ctx.text(Field::Skip.key()))]).collect();
-        let arguments = [("column", column_name(part.at).into()), ("title", part.title.as_str().into())];
+        let stages = Stage::ALL.into_iter().map(|stage| (Belongs::To(stage), word(stage)));
+        let before = (!begins || (part.title.is_empty() && follows))
+            .then(|| (Belongs::Before, self.ctx.text("paste-stage-before")));
+        let skip = (Belongs::Nowhere, self.ctx.text(Field::Skip.key()));
+        let choices: Vec<(Belongs, String)> = before.into_iter().chain(stages).chain([skip]).collect();
+        let arguments = [("column", column_name(column).into()), ("title", title.into())];
         let name = self.ctx.texts.with("paste-column-stage", &arguments);
-        let hint = if part.guessed { self.ctx.text("paste-stage-guessed") } else { String::new() };
-        let salt = ("paste-part", part.at);
-        combo_ui(ui, self.ctx, (room, salt), (&name, &hint), (part.stage, &choices))
-            .map(|stage| Change::Stage(index, stage))
+        let hint = if begins && part.guessed { self.ctx.text("paste-stage-guessed") } else { String::new() };
+        let value = if begins { part.stage.map_or(Belongs::Nowhere, Belongs::To) } else { Belongs::Before };
+        combo_ui(ui, self.ctx, (room, ("paste-part", column)), (&name, &hint), (value, &choices))
+            .map(|belongs| Change::Stage(column, belongs))
     }
 
     fn cell_ui(&self, ui: &mut Ui, cell: Rect, (row, column): (usize, usize)) {

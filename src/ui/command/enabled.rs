@@ -1,4 +1,4 @@
-//! When each command can be run: greyed out in menus, and deaf to its keys, otherwise.
+//! When each command can be run (greyed out in menus, and deaf to its keys, otherwise), and what has to be done first.
 
 use super::{CommandId, Menu, is_copyable, is_cuttable, is_named, is_removable};
 use crate::model::Subject;
@@ -36,25 +36,39 @@ impl CommandId {
             | Self::NudgeDown => has_touchpoint(ctx),
             // A project without a journey may have lists.
             Self::SelectAll => ctx.journey.is_some() || has_lists(ctx),
-            Self::AddTouchpoint
-            | Self::JourneyInfo
-            | Self::DuplicateJourney
-            | Self::Arrange
-            | Self::Swimlanes
-            | Self::DeleteJourney
-            | Self::Present
-            | Self::PresentFirst
-            | Self::Stops
-            | Self::Filter
-            | Self::ZoomStage
-            | Self::AddStop => ctx.journey.is_some(),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
             Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
             Self::Cut => ctx.selection.iter().any(is_cuttable),
             Self::Duplicate => ctx.selection.iter().any(is_copyable),
             _ if self.menu() == Menu::Emotion => has_touchpoint(ctx) && ctx.persona.is_some(),
+            _ if self.needs_journey() => ctx.journey.is_some(),
             _ => true,
         }
+    }
+
+    /// What has to be done before it can be run, where that is worth saying.
+    pub fn off_key(self) -> Option<&'static str> {
+        let key = match self {
+            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::AddStrength | Self::OwnColumns => {
+                "command-off-touchpoint"
+            }
+            Self::AlignColumns => "command-off-touchpoints",
+            Self::AddOpportunity => "command-off-touchpoint-barrier",
+            Self::Delete | Self::Rename | Self::Cut | Self::Copy | Self::Duplicate | Self::SelectNone => {
+                "command-off-selection"
+            }
+            Self::Undo => "command-off-undo",
+            Self::Redo => "command-off-redo",
+            Self::Save => "command-off-save",
+            Self::NextPersona => "command-off-persona",
+            Self::TimerToggle | Self::TimerMore | Self::TimerNext => "command-off-agenda",
+            _ if self.menu() == Menu::Emotion => "command-off-touchpoint-persona",
+            _ if self.menu() == Menu::Card => "command-off-touchpoint",
+            Self::SelectAll => "command-off-journey",
+            _ if self.needs_journey() => "command-off-journey",
+            _ => return None,
+        };
+        Some(key)
     }
 
     /// Whether its keys do something now. Enter on what is at a touchpoint writes its text.
@@ -66,6 +80,27 @@ impl CommandId {
             Self::AddTouchpoint => self.enabled(ctx) && !ctx.focus().is_some_and(has_text),
             _ => self.enabled(ctx),
         }
+    }
+
+    /// Whether it is about the journey that is shown.
+    fn needs_journey(self) -> bool {
+        matches!(
+            self,
+            Self::AddTouchpoint
+                | Self::JourneyInfo
+                | Self::DuplicateJourney
+                | Self::Arrange
+                | Self::Swimlanes
+                | Self::DeleteJourney
+                | Self::Present
+                | Self::PresentFirst
+                | Self::Stops
+                | Self::AddStop
+                | Self::Filter
+                | Self::ZoomStage
+                | Self::Export
+                | Self::Print
+        )
     }
 }
 

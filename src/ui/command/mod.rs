@@ -352,42 +352,6 @@ impl CommandId {
         matches!(self, Self::NextStage | Self::PreviousStage)
     }
 
-    /// What has to be done before it can be run, where that is worth saying.
-    pub fn off_key(self) -> Option<&'static str> {
-        let key = match self {
-            Self::AddBarrier | Self::AddAlternative | Self::Connect | Self::AddStrength | Self::OwnColumns => {
-                "command-off-touchpoint"
-            }
-            Self::AlignColumns => "command-off-touchpoints",
-            Self::AddOpportunity => "command-off-touchpoint-barrier",
-            Self::Delete | Self::Rename | Self::Cut | Self::Copy | Self::Duplicate | Self::SelectNone => {
-                "command-off-selection"
-            }
-            Self::Undo => "command-off-undo",
-            Self::Redo => "command-off-redo",
-            Self::Save => "command-off-save",
-            Self::NextPersona => "command-off-persona",
-            Self::TimerToggle | Self::TimerMore | Self::TimerNext => "command-off-agenda",
-            _ if self.menu() == Menu::Emotion => "command-off-touchpoint-persona",
-            _ if self.menu() == Menu::Card => "command-off-touchpoint",
-            Self::SelectAll
-            | Self::AddTouchpoint
-            | Self::JourneyInfo
-            | Self::DuplicateJourney
-            | Self::Arrange
-            | Self::Swimlanes
-            | Self::DeleteJourney
-            | Self::Present
-            | Self::PresentFirst
-            | Self::Stops
-            | Self::AddStop
-            | Self::Export
-            | Self::Print => "command-off-journey",
-            _ => return None,
-        };
-        Some(key)
-    }
-
     /// Its name, with the label of what would be undone or redone.
     pub fn name(self, ctx: &ViewCtx<'_>) -> String {
         let label = match self {
@@ -426,10 +390,10 @@ pub fn is_removable(subject: &Subject) -> bool {
 
 /// Whether a thing can be copied as what it is, and not by its words alone.
 pub fn is_copyable(subject: &Subject) -> bool {
-    is_cuttable(subject) || matches!(subject, Subject::Persona(_) | Subject::Evidence(_) | Subject::Journey(_))
+    is_cuttable(subject) || matches!(subject, Subject::Evidence(_) | Subject::Journey(_))
 }
 
-/// Whether a thing can be taken away and put back as it was. What everything else refers to cannot.
+/// Whether a thing can be taken away and put in elsewhere. What everything else refers to cannot.
 pub fn is_cuttable(subject: &Subject) -> bool {
     matches!(
         subject,
@@ -438,6 +402,7 @@ pub fn is_cuttable(subject: &Subject) -> bool {
             | Subject::Barrier(_)
             | Subject::Strength(_)
             | Subject::Opportunity(_)
+            | Subject::Persona(_)
     )
 }
 

@@ -1,4 +1,4 @@
-//! The question before something is deleted that others refer to: what goes along, and what only loses a link.
+//! The question before something is deleted or cut that others refer to: what goes along, and what only loses a link.
 
 use egui::Ui;
 
@@ -16,10 +16,30 @@ use crate::ui::widgets::{Look, button_ui, heading_ui, ink, paragraph_ui};
 /// As many things of a kind are named; further ones are counted.
 const MOST_NAMED: usize = 4;
 
+/// How something goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parting {
+    /// For good.
+    Delete,
+    /// Onto the clipboard.
+    Cut,
+}
+
+impl Parting {
+    /// The messages of the question and of its first answer.
+    fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Delete => ("delete-title", "answer-delete"),
+            Self::Cut => ("cut-title", "answer-cut"),
+        }
+    }
+}
+
 /// Shows the question.
-pub(super) fn deletion_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, toll: &Toll) {
+pub(super) fn deletion_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (toll, parting): (&Toll, Parting)) {
+    let (title, answer) = parting.keys();
     ui.set_width(480.0);
-    title_ui(ui, ctx, &ctx.texts.with("delete-title", &[("what", what(ctx, &toll.named).into())]));
+    title_ui(ui, ctx, &ctx.texts.with(title, &[("what", what(ctx, &toll.named).into())]));
     let mut goes = lines(ctx, &toll.goes);
     for (key, count) in
         [("delete-feelings", toll.feelings), ("delete-comments", toll.comments), ("delete-polls", toll.polls)]
@@ -42,7 +62,7 @@ pub(super) fn deletion_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, toll: &Toll) {
     });
     body_ui(ui, ctx, &ctx.text("delete-undo-hint"));
     buttons_ui(ui, |ui| {
-        if button_ui(ui, ctx.theme, &ctx.text("answer-delete"), Look::Danger).clicked() {
+        if button_ui(ui, ctx.theme, &ctx.text(answer), Look::Danger).clicked() {
             ctx.push(Action::Answer(Answer::Proceed));
         }
         if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {

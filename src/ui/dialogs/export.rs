@@ -1,10 +1,11 @@
-//! What is exported, and how: map or slides, format, size, theme, journey, lanes.
+//! What is exported, and how: map, slides or board, format, size, theme, journey, lanes.
 
 use egui::Ui;
 
 use super::{buttons_ui, title_ui};
+use crate::analysis::ledger::Worth;
 use crate::i18n::number::short_number;
-use crate::model::{Document, Journey, JourneyId, Lane};
+use crate::model::{Document, Journey, JourneyId, Lane, OpportunityId};
 use crate::scene::ThemeName;
 use crate::scene::lanes::shown;
 use crate::ui::action::Action;
@@ -15,7 +16,7 @@ use crate::ui::widgets::{Look, button_ui};
 /// What is exported, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportChoice {
-    /// What of a journey.
+    /// What of it all.
     pub what: ExportWhat,
     /// Into what.
     pub format: ExportFormat,
@@ -27,9 +28,28 @@ pub struct ExportChoice {
     pub journey: Option<JourneyId>,
     /// Which lanes of the map, in its order.
     pub lanes: Vec<Lane>,
+    /// What stands on the board.
+    pub board: BoardPart,
 }
 
-/// What of a journey is exported.
+/// What stands on an exported board of value against effort.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct BoardPart {
+    /// Which opportunities, in the order in which the first ones of a place are seen.
+    pub opportunities: Vec<OpportunityId>,
+    /// Whose value counts.
+    pub worth: Worth,
+}
+
+impl BoardPart {
+    /// All opportunities of a project, of value to the customer and to the business.
+    fn of(document: &Document) -> Self {
+        let opportunities = document.opportunities.iter().map(|it| it.id.clone()).collect();
+        Self { opportunities, worth: Worth::default() }
+    }
+}
+
+/// What is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportWhat {
     /// The map.
@@ -38,11 +58,13 @@ pub enum ExportWhat {
     Slides,
     /// The same as pages with the presenter's notes below.
     SlidesWithNotes,
+    /// The opportunities by value and effort.
+    Board,
 }
 
 impl ExportWhat {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Slides, Self::SlidesWithNotes];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Slides, Self::SlidesWithNotes, Self::Board];
 
     /// Its message.
     fn key(self) -> &'static str {
@@ -50,13 +72,22 @@ impl ExportWhat {
             Self::Map => "export-map",
             Self::Slides => "export-slides",
             Self::SlidesWithNotes => "export-slides-with-notes",
+            Self::Board => "export-board",
+        }
+    }
+
+    /// Whether there is such a thing.
+    fn is_there(self, ctx: &ViewCtx<'_>) -> bool {
+        match self {
+            Self::Map | Self::Slides | Self::SlidesWithNotes => ctx.journey.is_some(),
+            Self::Board => !ctx.document.opportunities.is_empty(),
         }
     }
 
     /// Into what it can be exported.
     fn formats(self) -> &'static [ExportFormat] {
         match self {
-            Self::Map => &ExportFormat::ALL,
+            Self::Map | Self::Board => &ExportFormat::ALL,
             Self::Slides => &[ExportFormat::Pdf, ExportFormat::Png],
             Self::SlidesWithNotes => &[ExportFormat::Pdf],
         }
@@ -90,10 +121,27 @@ impl ExportFormat {
 
 impl ExportChoice {
     /// A PNG at twice the size of this journey, in the light theme, with the lanes it shows.
-    pub fn of(document: &Document, journey: &Journey) -> Self {
-        let lanes = shown(document, journey, false);
-        let journey = Some(journey.id.clone());
-        Self { what: ExportWhat::Map, format: ExportFormat::Png, scale: 2.0, theme: ThemeName::Light, journey, lanes }
+    pub fn of(document: &Document, journey: Option<&Journey>) -> Self {
+        Self {
+            what: ExportWhat::Map,
+            format: ExportFormat::Png,
+            scale: 2.0,
+            theme: ThemeName::Light,
+            journey: journey.map(|journey| journey.id.clone()),
+            lanes: journey.map(|journey| shown(document, journey, false)).unwrap_or_default(),
+            board: BoardPart::of(document),
+        }
+    }
+
+    /// The same of the board.
+    #[must_use]
+    pub fn of_board(self, board: BoardPart) -> Self {
+        Self { what: ExportWhat::Board, board, ..self }
+    }
+
+    /// Whether there is anything to export.
+    pub(super) fn is_ready(&self) -> bool {
+        self.what != ExportWhat::Map || !self.lanes.is_empty()
     }
 }
 
@@ -113,7 +161,8 @@ pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoic
     ui.set_width(440.0);
     title_ui(ui, ctx, &ctx.text("export-title"));
     let mut form = Form::new(ui, ctx, "export");
-    let whats: Vec<_> = ExportWhat::ALL.into_iter().map(|what| (what, ctx.text(what.key()))).collect();
+    let whats = ExportWhat::ALL.into_iter().filter(|what| what.is_there(ctx));
+    let whats: Vec<_> = whats.map(|what| (what, ctx.text(what.key()))).collect();
     form.choice("export-what", &mut choice.what, &whats);
     let formats = choice.what.formats();
     if let (false, Some(first)) = (formats.contains(&choice.format), formats.first()) {
@@ -141,12 +190,14 @@ pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoic
     } else if choice.journey.is_none() {
         choice.journey = ctx.journey_id().cloned();
     }
-    form.choice("export-journey", &mut choice.journey, &journeys);
+    if choice.what != ExportWhat::Board {
+        form.choice("export-journey", &mut choice.journey, &journeys);
+    }
     if choice.what == ExportWhat::Map {
         lanes_ui(&mut form, choice);
     }
     buttons_ui(ui, |ui| {
-        let ready = choice.what != ExportWhat::Map || !choice.lanes.is_empty();
+        let ready = choice.is_ready();
         let name = ctx.text("export-go");
         if ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &name, Look::Primary)).inner.clicked() {
             ctx.push(Action::Export(choice.clone()));

@@ -13,7 +13,8 @@ mod stops;
 
 use egui::{Id, Key, Modal, Ui};
 
-pub use export::{ExportChoice, ExportFormat, ExportWhat, scale_words};
+pub use deletion::Parting;
+pub use export::{BoardPart, ExportChoice, ExportFormat, ExportWhat, scale_words};
 pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
 
@@ -37,8 +38,8 @@ use crate::scene::text::Weight;
 pub enum Dialog {
     /// A question with two or three answers.
     Question(Question),
-    /// Something is deleted that others refer to.
-    Deletion(Box<Toll>),
+    /// Something goes that others refer to.
+    Deletion(Box<Toll>, Parting),
     /// Something went wrong, in full.
     Message {
         /// The message of its title.
@@ -105,7 +106,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.spacing_mut().item_spacing.y = 8.0;
         match &mut dialog {
             Dialog::Question(question) => question::question_ui(ui, ctx, question),
-            Dialog::Deletion(toll) => deletion::deletion_ui(ui, ctx, toll),
+            Dialog::Deletion(toll, parting) => deletion::deletion_ui(ui, ctx, (toll, *parting)),
             Dialog::Message { title_key, text } => message::message_ui(ui, ctx, title_key, text),
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
@@ -137,7 +138,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
     if modal.should_close() || escaped {
         match before {
-            Dialog::Question(_) | Dialog::Deletion(_) | Dialog::Path { .. } => ctx.push(Action::Answer(Answer::Cancel)),
+            Dialog::Question(_) | Dialog::Deletion(..) | Dialog::Path { .. } => {
+                ctx.push(Action::Answer(Answer::Cancel));
+            }
             Dialog::Recovered(_) => recovered::ask(ctx, Rescue::Later),
             _ => ctx.push(Action::CloseDialog),
         }
@@ -163,8 +166,8 @@ impl Dialog {
     fn confirm(&self, ctx: &ViewCtx<'_>) {
         match self {
             Self::Question(question) => ctx.push(Action::Answer(question.doubt.first_answer())),
-            Self::Deletion(_) => ctx.push(Action::Answer(Answer::Proceed)),
-            Self::Export(choice) if choice.lanes.is_empty() => {}
+            Self::Deletion(..) => ctx.push(Action::Answer(Answer::Proceed)),
+            Self::Export(choice) if !choice.is_ready() => {}
             Self::Export(choice) => ctx.push(Action::Export(choice.clone())),
             Self::Print(choice) if !print::is_ready(ctx, choice) => {}
             Self::Print(choice) => ctx.push(Action::Print(choice.clone())),

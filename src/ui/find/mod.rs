@@ -30,7 +30,8 @@ use super::context::ViewCtx;
 use super::page::Page;
 use super::view::View;
 use crate::analysis::search::Place;
-use crate::model::StepId;
+use crate::edit::verbs::Place as MapPlace;
+use crate::model::{StepId, TouchpointId};
 
 /// What this room asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,8 @@ pub enum FindAction {
     Go(Place),
     /// Moves the selected rows of the outline by one place.
     MoveRows(Way),
+    /// Moves touchpoints of the shown journey to a place in it.
+    MoveTo(Vec<TouchpointId>, MapPlace),
     /// Adds a touchpoint at the end of a step of the shown journey.
     AddToStep(StepId),
 }

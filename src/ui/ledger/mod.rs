@@ -21,6 +21,7 @@ use egui::Ui;
 
 pub use self::state::LedgerView;
 use super::context::ViewCtx;
+use super::dialogs::BoardPart;
 use crate::analysis::ledger::Kind;
 use crate::model::Subject;
 
@@ -33,6 +34,8 @@ pub enum LedgerAction {
     ShowList(Kind),
     /// Shows on the map where this is met.
     ShowOnMap(Subject),
+    /// Asks how the board is exported.
+    ExportBoard(BoardPart),
     /// So many rows were put on the clipboard.
     Copied(usize),
 }

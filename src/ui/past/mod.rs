@@ -10,7 +10,7 @@ use super::fonts;
 use super::icon::{self, IconName};
 use super::page::Dock;
 use super::style::rgba;
-use super::widgets::{ink, line_at, paragraph_ui, rich, row_ui, small_icon_button_ui, told_line_at};
+use super::widgets::{ink, line_at, paragraph_ui, rich, row_ui, small_icon_button_ui, told_to_its_end_at};
 use crate::edit::story::{Story, story};
 use crate::edit::{EditLabel, Entry};
 use crate::model::Language;
@@ -167,7 +167,7 @@ fn row(ui: &mut Ui, ctx: &ViewCtx<'_>, (point, look): (usize, &Row), view: &Past
         };
         let first_y = if how.is_empty() { rect.center().y } else { rect.center().y - 8.5 };
         let words = (what.as_str(), ink(weight, fonts::BODY, strong));
-        response = told_line_at(ui.painter(), (left, first_y), words, room, response);
+        response = told_to_its_end_at(ui.painter(), (left, first_y), words, room, response);
         line_at(ui.painter(), (left, rect.center().y + 9.5), how, ink(Weight::Regular, fonts::LABEL, weak), room);
         if *saved {
             saved_ui(ui, ctx, Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(18.0, 18.0)));

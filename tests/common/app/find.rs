@@ -52,6 +52,15 @@ impl Driver {
         format!("{} ({keys})", self.word(key))
     }
 
+    /// Where the outline shows a touchpoint of this title.
+    pub(crate) fn outline_row(&self, title: &str) -> egui::Rect {
+        let begins =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(title));
+        let rects = self.harness.root().children_recursive().filter(begins).map(|node| node.rect());
+        // The narrow list at the left calls it so as well.
+        rects.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap_or_else(|| panic!("no row says {title:?}"))
+    }
+
     /// Presses a button of the mouse where the pointer is.
     pub(crate) fn press_mouse_button(&mut self, button: egui::PointerButton) {
         let pos = self.canvas().center();

@@ -49,6 +49,19 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// Whether a line of the last frame ends so, with nothing left out behind it.
+    pub(crate) fn shows_the_end(&self, end: &str) -> bool {
+        let mut shown = false;
+        for ClippedShape { clip_rect, shape, .. } in &self.harness.output().shapes {
+            look(shape, *clip_rect, &mut |words, clip, text| {
+                shown |= !words.elided && clip.contains_rect(text) && words.job.text.ends_with(end);
+            });
+        }
+        shown
+    }
+}
+
 /// What is scrolled may be cut above and below, but not at its sides.
 fn sideways(clip: Rect) -> Rect {
     Rect::from_x_y_ranges(clip.left() - 1.0..=clip.right() + 1.0, f32::MIN..=f32::MAX)

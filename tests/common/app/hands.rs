@@ -80,12 +80,17 @@ impl Driver {
         (id, emotion)
     }
 
-    pub(crate) fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
+    /// Presses at one place and goes to another one.
+    pub(crate) fn carry(&mut self, start: Pos2, end: Pos2) {
         self.press(start);
         for step in 1..=4 {
             self.harness.event(Event::PointerMoved(start + (end - start) * (step as f32 / 4.0)));
             self.harness.step();
         }
+    }
+
+    pub(crate) fn drag(&mut self, start: Pos2, end: Pos2, cancel: Option<Key>) {
+        self.carry(start, end);
         if let Some(key) = cancel {
             self.harness.key_press(key);
             self.harness.step();

@@ -93,6 +93,18 @@ impl Driver {
         self.drag(center, center, None);
     }
 
+    /// Presses keys in frames that follow each other at once.
+    pub(crate) fn press_in_a_row(&mut self, keys: &[egui::Key]) {
+        let modifiers = Modifiers::NONE;
+        for key in keys {
+            self.harness.event(Event::Key { key: *key, physical_key: None, pressed: true, repeat: false, modifiers });
+        }
+        for key in keys {
+            self.harness.event(Event::Key { key: *key, physical_key: None, pressed: false, repeat: false, modifiers });
+        }
+        self.harness.run();
+    }
+
     /// How wide a step of effort is on the board.
     pub(crate) fn board_step(&self) -> egui::Vec2 {
         // The tray is a strip beside which the board begins: axis at its left, inspector at its right.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::edit::verbs::tests::{applied, ids, journey_id, layout, map, persona_id, step_id, touchpoint_id, ways};
-use crate::edit::verbs::{add_lines, cut};
+use crate::edit::verbs::{Line, add_lines, cut};
 use crate::model::{
     Barrier, BarrierId, Channel, ChannelIcon, Emotion, Opportunity, OpportunityId, Persona, Rank, Stage, Step, StepId,
     Touchpoint,
@@ -248,9 +248,9 @@ fn a_journey_of_its_own_takes_the_pieces_words_and_personas() {
 fn lines_stand_one_after_the_other_and_are_connected() {
     let check = |places: &str, after: Option<&str>, titles: &[&str], expect: (&str, &str)| {
         let document = map(places, "");
-        let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+        let lines: Vec<Line> = titles.iter().map(|title| Line { title: (*title).to_owned(), felt: None }).collect();
         let after = after.map(touchpoint_id);
-        let (edit, made) = add_lines(&document, &journey_id(), after.as_ref(), &titles, &mut ids()).unwrap();
+        let (edit, made) = add_lines(&document, &journey_id(), after.as_ref(), &lines, &mut ids()).unwrap();
         let document = applied(&document, &edit);
         assert_eq!((layout(&document).as_str(), ways(&document).as_str()), expect, "{places}");
         let journey = document.journeys.get(&journey_id()).unwrap();

@@ -14,7 +14,8 @@ const PAGE: usize = 12;
 
 /// Follows the keys while the list has the keyboard; returns what is to be brought into sight.
 pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&Response, &[Row])) -> Option<Subject> {
-    let free = view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
+    let held = view.find.outline.is_busy();
+    let free = !held && view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
     let ours = ui.memory(egui::Memory::focused).is_none_or(|id| id == list.id);
     if !free || !ours || rows.is_empty() {
         return None;

@@ -2,6 +2,7 @@
 //!
 //! One list, one stop of the keyboard; only the rows in sight are laid out. What is selected is selected on the map.
 
+mod drag;
 mod keys;
 mod row;
 pub mod rows;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
 
 use self::rows::{Folds, Row, rows};
-use crate::model::{Document, Journey, JourneyId, Subject};
+use crate::model::{Document, Journey, JourneyId, Subject, TouchpointId};
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
@@ -32,9 +33,16 @@ pub struct OutlineView {
     followed: Option<Subject>,
     /// Whether it was shown in the last frame: it takes the keyboard when it appears.
     shown_at: u64,
+    /// The touchpoints that the pointer holds.
+    held: Vec<TouchpointId>,
 }
 
 impl OutlineView {
+    /// Whether the keyboard belongs to what is held.
+    pub fn is_busy(&self) -> bool {
+        !self.held.is_empty()
+    }
+
     /// The rows as they are now.
     fn refresh(&mut self, ctx: &ViewCtx<'_>, journey: &Journey) -> Arc<Vec<Row>> {
         let is_of = |(document, id, folds): &(Document, JourneyId, Folds)| {
@@ -129,6 +137,7 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
                 row::row_ui(ui, ctx, view, (journey, shown, rect));
             }
         }
+        drag::follow(ui, ctx, &mut view.find.outline, (journey, &rows), origin);
         if journey.touchpoints.is_empty() {
             let at = origin + vec2(28.0, rows.len() as f32 * ROW_HEIGHT + 12.0);
             let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);

@@ -3,7 +3,7 @@
 use egui::{Color32, CornerRadius, Id, Key, Rect, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::rows::Row;
-use super::{ROW_HEIGHT, list_id};
+use super::{ROW_HEIGHT, drag, list_id};
 use crate::analysis::level;
 use crate::i18n::number::signed;
 use crate::model::{Journey, Language, Subject, Touchpoint};
@@ -30,11 +30,13 @@ const RIGHT: f32 = 24.0;
 /// Lays out one row.
 pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, row, rect): (&Journey, &Row, Rect)) {
     let Row { subject, depth, folds, quote } = row;
-    let left = rect.left() + LEFT + INDENT * f32::from(*depth);
+    let left = left(rect, *depth);
     let ground = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top() + 1.0), rect.right_bottom() - vec2(10.0, 1.0));
     let name = quote.clone().unwrap_or_else(|| thing_name(ctx, subject));
     // Rows are walked by arrows: the list itself is the one stop of the keyboard.
-    let response = ui.interact(ground, row_id(row), Sense::CLICK);
+    let carried = quote.is_none() && matches!(subject, Subject::Touchpoint(..));
+    let sense = if carried { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
+    let response = ui.interact(ground, row_id(row), sense);
     let selected = quote.is_none() && ctx.is_selected(subject);
     let said = sentence(ctx, journey, (subject, &name), quote.is_some());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &said));
@@ -70,6 +72,9 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
     };
     let room = text_right - text_left - 12.0;
     let renamed = view.rename.as_ref().is_some_and(|it| quote.is_none() && it.spot.subject == *subject && !it.in_tab);
+    if carried && !renamed {
+        drag::begin(ctx, &mut view.find.outline, subject, &response);
+    }
     if renamed {
         let field = Rect::from_min_max(pos2(text_left - 8.0, rect.top() + 1.0), pos2(text_right, rect.bottom() - 1.0));
         field_ui(ui, ctx, view, field);
@@ -86,6 +91,11 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
         ctx.push(if several { Action::ToggleSelected(subject) } else { Action::Select(vec![subject]) });
         ui.memory_mut(|memory| memory.request_focus(list_id()));
     }
+}
+
+/// Where what stands so deep begins.
+pub(super) fn left(rect: Rect, depth: u8) -> f32 {
+    rect.left() + LEFT + INDENT * f32::from(depth)
 }
 
 fn row_id(row: &Row) -> Id {

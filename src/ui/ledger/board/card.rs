@@ -1,6 +1,6 @@
 //! The cards on the board: Tab walks them, arrows move the one with the keyboard, the pointer picks one up.
 
-use egui::{EventFilter, Key, Modifiers, Popup, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, FocusDirection, Key, Modifiers, Popup, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::hold::Held;
 use super::{BoardView, Laid, rate};
@@ -85,6 +85,9 @@ pub(super) fn touch_ui(
     if response.gained_focus() && !selected || response.clicked() {
         ctx.push(Action::Select(vec![subject.clone()]));
     }
+    if response.clicked() {
+        response.request_focus();
+    }
     if response.lost_focus() {
         ctx.push(Action::BreakMerge);
     }
@@ -129,6 +132,8 @@ fn keys(ui: &Ui, ctx: &ViewCtx<'_>, worth: Worth, (opportunity, rating): (&Oppor
     for (key, (right, up)) in ARROWS {
         for _ in 0..ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) {
             goal = Some(goal.map_or(Rating::MIDDLE, |rating| rating.moved(right, up, worth)));
+            // In the frame behind the one that brought the keyboard here the lock does not hold yet.
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
     }
     if goal != rating

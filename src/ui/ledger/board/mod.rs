@@ -25,8 +25,10 @@ use crate::ui::canvas::paint::paint_fragment;
 use crate::ui::canvas::sink::{Detail, Sink};
 use crate::ui::canvas::text::TextSize;
 use crate::ui::context::ViewCtx;
+use crate::ui::dialogs::BoardPart;
+use crate::ui::icon::IconName;
 use crate::ui::picture::Pictures;
-use crate::ui::widgets::{Look, button_ui, ink, rich};
+use crate::ui::widgets::{Look, button_ui, icon_button_ui, ink, rich};
 
 const BAR: f32 = 52.0;
 
@@ -139,7 +141,7 @@ fn wanted(ctx: &ViewCtx<'_>, query: &Query) -> Vec<Arc<Opportunity>> {
 
 /// Shows the board in place of the map.
 pub(super) fn board_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
-    bar_ui(ui, ctx);
+    bar_ui(ui, ctx, view);
     if ctx.document.opportunities.is_empty() {
         let keys = ("ledger-no-opportunities", "ledger-no-opportunities-text");
         if teach_ui(ui, ctx, keys, &ctx.text("ledger-add-opportunity")) {
@@ -179,7 +181,7 @@ impl Laid<'_> {
 }
 
 /// The name of the page, and what can be done with all of it.
-fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, BAR), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -190,6 +192,15 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         if button_ui(ui, ctx.theme, &ctx.text("ledger-to-list"), Look::Plain).clicked() {
             ctx.push(Action::Ledger(Box::new(LedgerAction::ShowList(Kind::Opportunities))));
         }
+        let ready = !ctx.document.opportunities.is_empty() && ctx.file.export_progress.is_none();
+        ui.add_enabled_ui(ready, |ui| {
+            if icon_button_ui(ui, ctx.theme, IconName::Export, &ctx.text("board-export")).clicked() {
+                let shown = wanted(ctx, view.query_of(Kind::Opportunities));
+                let opportunities = shown.iter().map(|it| it.id.clone()).collect();
+                let board = BoardPart { opportunities, worth: view.board.worth };
+                ctx.push(Action::Ledger(Box::new(LedgerAction::ExportBoard(board))));
+            }
+        });
         let left = ui.available_width();
         ui.allocate_ui_with_layout(vec2(left, BAR), Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(INSET);
