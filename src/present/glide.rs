@@ -354,8 +354,7 @@ mod tests {
         let area = |fragment: &Fragment| fragment.hit.as_ref().map(|hit| hit.area);
         assert_eq!((area(leaving), area(coming).is_some()), (None, false));
         assert_eq!(area(gliding), Some(rect(20.0, 10.0, 20.0, 30.0)));
-        let [Shape::Rect { rect: ground, .. }, Shape::Text { top_left, text, color }] = &gliding.shapes[..]
-        else {
+        let [Shape::Rect { rect: ground, .. }, Shape::Text { top_left, text, color }] = &gliding.shapes[..] else {
             panic!("{:?}", gliding.shapes);
         };
         assert_eq!((*ground, *top_left), (rect(20.0, 10.0, 20.0, 30.0), point(20.0, 10.0)));

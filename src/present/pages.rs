@@ -7,7 +7,9 @@ use super::stop::{HEIGHT, StopOptions, stop_scene};
 use crate::model::{Document, JourneyId};
 use crate::scene::pen::{Pen, solid};
 use crate::scene::text::{Align, TextStyle, Weight};
-use crate::scene::{Fragment, Fragments, Hit, Point, Rect, Scene, SceneCache, Shape, Size, Stroke, Theme, ThemeName, point, rect};
+use crate::scene::{
+    Fragment, Fragments, Hit, Point, Rect, Scene, SceneCache, Shape, Size, Stroke, Theme, ThemeName, point, rect,
+};
 
 /// Whether the presenter's notes are on the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,7 +63,8 @@ fn notes_pages(scene: &Scene, slide: &Slide, out: (&mut SceneCache, &mut Vec<Sce
     let mut first = true;
     while first || !lines.is_empty() {
         let background = theme.background;
-        let mut page = Scene { size: PAGE, fragments: Fragments::default(), background, frozen: background, ..scene.clone() };
+        let mut page =
+            Scene { size: PAGE, fragments: Fragments::default(), background, frozen: background, ..scene.clone() };
         let top = if first { picture.bottom() + 32.0 } else { MARGIN };
         if first {
             let mut ground = Pen::body();

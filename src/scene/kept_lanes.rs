@@ -122,14 +122,14 @@ fn says_same(lane: &Lane, before: &Touchpoint, after: &Touchpoint) -> bool {
                 && before.evidence == after.evidence
                 && before.pictures == after.pictures
         }
-        Lane::Actions => before.action == after.action && before.title == after.title,
-        Lane::Needs => before.need == after.need && before.title == after.title,
+        Lane::Actions => before.action == after.action,
+        Lane::Needs => before.need == after.need,
         Lane::Thoughts => {
             let quotes = |it: &Touchpoint| -> Vec<_> {
                 let said = |feeling: &Feeling| (feeling.persona.clone(), feeling.quote.clone());
                 it.feelings.iter().map(said).filter(|(_, quote)| !quote.is_empty()).collect()
             };
-            before.title == after.title && quotes(before) == quotes(after)
+            quotes(before) == quotes(after)
         }
         Lane::Emotions => before.title == after.title && before.feelings == after.feelings,
         Lane::Barriers | Lane::Strengths | Lane::Opportunities | Lane::Metrics => before.title == after.title,
@@ -137,8 +137,7 @@ fn says_same(lane: &Lane, before: &Touchpoint, after: &Touchpoint) -> bool {
             before.department == after.department
                 && before.backstage == after.backstage
                 && before.systems == after.systems
-                && before.title == after.title
         }
-        Lane::Custom(_) => before.cells == after.cells && before.title == after.title,
+        Lane::Custom(_) => before.cells == after.cells,
     }
 }

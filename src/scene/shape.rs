@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::geometry::{Point, Rect, Size, point, rect};
 use super::drawn::Shapes;
 use super::fragments::Fragments;
+use super::geometry::{Point, Rect, Size, point, rect};
 use super::text::TextStyle;
 use super::theme::Color;
 use crate::model::{ChannelId, Emotion, Lane, Language, PersonaId, Stage, Subject, TextSpot};

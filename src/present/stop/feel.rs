@@ -264,12 +264,8 @@ fn spot_pen(desk: &Desk<'_>, plot: &Plot, persona: &Persona, spot: &Spot, emotio
     let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
     let subject = Subject::Touchpoint(desk.journey.id.clone(), spot.touchpoint.id.clone());
     let scale_y = (plot.y(Emotion::MIN) - center.y, plot.y(Emotion::MAX) - center.y);
-    let target = HitTarget::Emotion {
-        touchpoint: subject,
-        persona: persona.id.clone(),
-        emotion: Some(emotion),
-        scale_y,
-    };
+    let target =
+        HitTarget::Emotion { touchpoint: subject, persona: persona.id.clone(), emotion: Some(emotion), scale_y };
     let title = desk.touchpoint_title(&spot.touchpoint);
     let word = spot.touchpoint.feeling(&persona.id).map_or("", |feeling| feeling.word.trim());
     let value = value_words(desk, emotion.points());

@@ -54,7 +54,8 @@ impl Course {
             Route::Direct | Route::Over | Route::Under(_) | Route::Beside => self.track_y - other.track_y,
             Route::Between(_) | Route::Back(_) => self.track_y - other.track_y - by.y,
         };
-        let goes_along = is_near(self.end.way_from(other.end)?, by) && is_near(point(0.0, same_track_y), Point::default());
+        let goes_along =
+            is_near(self.end.way_from(other.end)?, by) && is_near(point(0.0, same_track_y), Point::default());
         let looks_alike = discriminant(&self.route) == discriminant(&other.route) && self.track == other.track;
         (goes_along && looks_alike).then_some(by)
     }

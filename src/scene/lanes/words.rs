@@ -313,7 +313,8 @@ impl Thing for Ask {
 
     fn say(&self, lay: &mut Lay<'_>) -> Self::Words {
         let subject = Subject::Touchpoint(lay.journey.id.clone(), self.touchpoint.id.clone());
-        (subject, asked(lay, &self.field, (&self.touchpoint.title, self.seen)))
+        // Whose text it is, is said where it is pointed at: a lane need not be laid anew for a title.
+        (subject, asked(lay, &self.field, ("", self.seen)))
     }
 
     fn draw(&self, (subject, said): &Self::Words, place: Point, theme: &Theme) -> Drawn {

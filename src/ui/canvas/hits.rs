@@ -59,6 +59,19 @@ fn subject_in(target: &HitTarget) -> Option<&Subject> {
     }
 }
 
+impl Seen<'_> {
+    /// Its full text; an empty cell says of which touchpoint it is.
+    fn name(&self, ctx: &ViewCtx<'_>) -> String {
+        let title = match self.target {
+            HitTarget::Invite { subject: Subject::Touchpoint(_, id), .. } => {
+                ctx.journey.and_then(|journey| journey.touchpoints.get(id)).map_or("", |it| it.title.trim())
+            }
+            _ => "",
+        };
+        if title.is_empty() { self.label.to_owned() } else { format!("{}: {title}", self.label) }
+    }
+}
+
 impl<'a> Hits<'a> {
     /// Collects what is seen of the scene.
     pub fn of(scene: &'a Scene, index: &Index, lens: &Lens) -> Self {
@@ -116,7 +129,7 @@ impl<'a> Hits<'a> {
             let response = ui.interact(seen.rect, id_of(ui, seen), Sense::CLICK);
             let subject = subject_in(seen.target);
             let selected = subject.is_some_and(|subject| all_selected.contains(subject));
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.label));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.name(ctx)));
             let whole = seen.card || !matches!(subject, Some(Subject::Touchpoint(..)));
             if selected && whole && subject == ctx.focus() {
                 let active = response.id.accesskit_id();

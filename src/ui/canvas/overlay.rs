@@ -237,7 +237,7 @@ fn invite_ui(painter: &egui::Painter, ctx: &ViewCtx<'_>, (seen, lens): (&Seen<'_
     let zoom = lens.camera.zoom;
     painter.rect_filled(seen.rect.expand2(vec2(4.0, 2.0) * zoom), 4.0, style_of(ctx.theme.accent).gamma_multiply(0.08));
     if fragment.shapes.is_empty() {
-        // "+ thought: Its touchpoint" says in the cell only what it asks for.
+        // "+ goal: Its stage" says in the cell only what it asks for.
         let asked = seen.label.split(':').next().unwrap_or_default();
         let corner = lens.screen_pos(fragment.plane, hit.corner_of(words));
         let font = crate::ui::fonts::font(words.style.weight, words.style.size * zoom);

@@ -8,9 +8,10 @@ use egui::{Area, Color32, Id, Mesh, Order, Pos2, Rect, Sense, Shape, Stroke, Str
 
 use rustc_hash::FxHashSet;
 
-use crate::model::{Stage, Subject};
+use crate::model::{PersonaId, Stage, Subject};
+use crate::scene::fragments::Part;
 use crate::scene::shape::HitTarget;
-use crate::scene::{self, Color, Plane, Scene};
+use crate::scene::{self, Color, Fragment, Plane, Scene};
 use crate::ui::canvas::camera::Lens;
 use crate::ui::canvas::gesture::Gesture;
 use crate::ui::canvas::hits::is_card;
@@ -31,6 +32,34 @@ pub struct Minimap {
     pub hidden: bool,
     of: Option<(u64, [i32; 4])>,
     shapes: Vec<Shape>,
+    marks: Vec<(Part, Arc<Marks>)>,
+}
+
+/// What of a part of the scene is marked.
+#[derive(Debug, Default)]
+struct Marks {
+    cards: Vec<scene::Rect>,
+    barriers: Vec<scene::Rect>,
+    /// What is felt by whom, and where its point stands.
+    felt: Vec<(PersonaId, scene::Point)>,
+}
+
+impl Marks {
+    fn of(part: &[Arc<Fragment>]) -> Self {
+        let mut marks = Self::default();
+        for fragment in part {
+            let Some(hit) = &fragment.hit else { continue };
+            match &hit.target {
+                HitTarget::Subject(Subject::Touchpoint(..)) if is_card(fragment) => marks.cards.push(hit.area),
+                HitTarget::Subject(Subject::Barrier(_)) => marks.barriers.push(hit.area),
+                HitTarget::Emotion { persona, emotion: Some(_), .. } => {
+                    marks.felt.push((persona.clone(), hit.area.center()));
+                }
+                _ => {}
+            }
+        }
+        marks
+    }
 }
 
 /// How the scene is laid into the picture.
@@ -82,7 +111,14 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let corners = [outer.min.x, outer.min.y, outer.max.x, outer.max.y].map(|edge| (edge * 8.0) as i32);
     let minimap = &mut view.find.minimap;
     if minimap.of != Some((ctx.scene_stamp, corners)) {
-        minimap.shapes = shapes(ctx, fit);
+        // What is marked of a part that was there before is known.
+        let known = std::mem::take(&mut minimap.marks);
+        let marks = |part: &Part| {
+            let same = known.iter().find(|(there, _)| Arc::ptr_eq(there, part));
+            same.map_or_else(|| Arc::new(Marks::of(part)), |(_, marks)| Arc::clone(marks))
+        };
+        minimap.marks = ctx.scene.fragments.parts().map(|(_, part)| (Arc::clone(part), marks(part))).collect();
+        minimap.shapes = shapes(ctx, &minimap.marks, fit);
         minimap.of = Some((ctx.scene_stamp, corners));
     }
     let area = Area::new(Id::unique("minimap")).order(Order::Middle).fixed_pos(outer.min).constrain(false);
@@ -153,7 +189,7 @@ fn center(view: &mut View, scene: &Scene, lens: &Lens, place: scene::Point) {
     view.camera.hold(scene.size, lens.canvas.size());
 }
 
-fn shapes(ctx: &ViewCtx<'_>, fit: Fit) -> Vec<Shape> {
+fn shapes(ctx: &ViewCtx<'_>, marks: &[(Part, Arc<Marks>)], fit: Fit) -> Vec<Shape> {
     if ctx.journey.is_none() {
         return Vec::new();
     }
@@ -174,23 +210,18 @@ fn shapes(ctx: &ViewCtx<'_>, fit: Fit) -> Vec<Shape> {
         let band = Rect::from_min_size(band.min, vec2((band.width() - 1.0).max(1.0), band.height().max(4.0)));
         mesh.add_colored_rect(band, color_of(*stage, &ctx.theme.stage_headers));
     }
-    for fragment in &ctx.scene.fragments {
-        let Some(hit) = &fragment.hit else { continue };
-        match &hit.target {
-            HitTarget::Subject(Subject::Touchpoint(..)) if is_card(fragment) => {
-                let inside = |(_, band): &&(Stage, scene::Rect)| band.x <= hit.area.x && hit.area.x < band.right();
-                let color = stages.iter().find(inside).map_or(Color32::GRAY, |(it, _)| color_of(*it, &ctx.theme.stages));
-                bar(&mut mesh, fit.area(hit.area), color.gamma_multiply(0.45));
-            }
-            HitTarget::Subject(Subject::Barrier(_)) => {
-                bar(&mut mesh, fit.area(hit.area), rgba(ctx.theme.negative).gamma_multiply(0.30));
-            }
-            HitTarget::Emotion { persona, emotion: Some(_), .. } if Some(persona) == ctx.persona => {
-                let middle = hit.area.center();
-                curve.push(fit.pos(middle.x, middle.y));
-            }
-            _ => {}
+    for (_, marks) in marks {
+        let Marks { cards, barriers, felt } = &**marks;
+        for card in cards {
+            let inside = |(_, band): &&(Stage, scene::Rect)| band.x <= card.x && card.x < band.right();
+            let color = stages.iter().find(inside).map_or(Color32::GRAY, |(it, _)| color_of(*it, &ctx.theme.stages));
+            bar(&mut mesh, fit.area(*card), color.gamma_multiply(0.45));
         }
+        for barrier in barriers {
+            bar(&mut mesh, fit.area(*barrier), rgba(ctx.theme.negative).gamma_multiply(0.30));
+        }
+        let of_leading = felt.iter().filter(|(persona, _)| Some(persona) == ctx.persona);
+        curve.extend(of_leading.map(|(_, at)| fit.pos(at.x, at.y)));
     }
     curve.sort_by(|one, other| one.x.total_cmp(&other.x));
     curve.dedup_by(|next, last| next.x - last.x < 0.75);
@@ -203,7 +234,8 @@ fn shapes(ctx: &ViewCtx<'_>, fit: Fit) -> Vec<Shape> {
 fn stages(scene: &Scene) -> Vec<(Stage, scene::Rect)> {
     let above = scene.fragments.iter().rev().take_while(|fragment| fragment.plane != Plane::Body);
     let hits = above.filter_map(|fragment| fragment.hit.as_ref());
-    let header = |hit: &scene::Hit| if let HitTarget::StageHeader(stage) = hit.target { Some((stage, hit.area)) } else { None };
+    let header =
+        |hit: &scene::Hit| if let HitTarget::StageHeader(stage) = hit.target { Some((stage, hit.area)) } else { None };
     hits.filter_map(header).collect()
 }
 
