@@ -108,7 +108,7 @@ fn has_same_lists(before: &Document, after: &Document) -> bool {
 /// Whether a lane says the same of a touchpoint after an edit that leaves it where it stands.
 fn says_same(lane: &Lane, before: &Touchpoint, after: &Touchpoint) -> bool {
     match lane {
-        Lane::Goals => true,
+        Lane::Goals | Lane::Barriers | Lane::Strengths | Lane::Opportunities | Lane::Metrics => true,
         Lane::Touchpoints => {
             // Its sentence says how it feels.
             let emotions = |it: &Touchpoint| -> Vec<_> {
@@ -132,7 +132,6 @@ fn says_same(lane: &Lane, before: &Touchpoint, after: &Touchpoint) -> bool {
             quotes(before) == quotes(after)
         }
         Lane::Emotions => before.title == after.title && before.feelings == after.feelings,
-        Lane::Barriers | Lane::Strengths | Lane::Opportunities | Lane::Metrics => before.title == after.title,
         Lane::Backstage => {
             before.department == after.department
                 && before.backstage == after.backstage
