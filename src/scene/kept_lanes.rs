@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::map::LaneParts;
+use super::lanes::Rows;
+use super::map::LanePart;
 use super::structure::Structure;
 use crate::model::{Document, Feeling, Lane, Touchpoint};
 
@@ -13,7 +14,14 @@ pub(super) struct KeptLane {
     pub(super) top: f32,
     /// Where the next one begins.
     pub(super) bottom: f32,
-    pub(super) parts: LaneParts,
+    pub(super) parts: Vec<LanePart>,
+}
+
+/// The ways between cards as they were laid: they rest on where the cards stand, not on what these say.
+pub(super) struct KeptWays {
+    structure: u64,
+    rows: Rows,
+    part: LanePart,
 }
 
 /// The lanes of the last picture, with what they rest on beside their ground.
@@ -22,6 +30,7 @@ pub(super) struct KeptLanes {
     lanes: Vec<KeptLane>,
     document: Document,
     structure: u64,
+    ways: Option<KeptWays>,
     /// Whether one of them was taken as it was.
     taken: bool,
 }
@@ -60,6 +69,18 @@ impl KeptLanes {
         self.lanes.push(lane.clone());
     }
 
+    /// The ways of the last picture that laid any, if they would be the same between these rows of cards.
+    pub(super) fn ways_between(&mut self, rows: &Rows) -> Option<LanePart> {
+        let same = self.ways.as_ref().filter(|ways| ways.structure == self.structure && ways.rows == *rows)?;
+        self.taken = true;
+        Some(same.part.clone())
+    }
+
+    /// Keeps the ways that were laid between these rows.
+    pub(super) fn keep_ways(&mut self, rows: &Rows, part: LanePart) {
+        self.ways = Some(KeptWays { structure: self.structure, rows: rows.clone(), part });
+    }
+
     /// Whether every lane of the picture was laid anew.
     pub(super) fn are_all_laid(&self) -> bool {
         !self.taken
@@ -68,6 +89,7 @@ impl KeptLanes {
     /// Lets every lane be laid anew in the next picture.
     pub(super) fn forget(&mut self) {
         self.lanes.clear();
+        self.ways = None;
     }
 }
 

@@ -73,10 +73,12 @@ pub(super) struct Planes {
     /// What is being laid.
     open: [Vec<Arc<Fragment>>; 4],
     laid: [Vec<Part>; 4],
+    /// What was laid of the lane at hand.
+    lane: Vec<LanePart>,
 }
 
-/// What one lane has in each plane.
-pub(super) type LaneParts = [Part; 4];
+/// What a lane, or a layer of it, has in each plane.
+pub(super) type LanePart = [Part; 4];
 
 impl Planes {
     /// Takes a fragment in.
@@ -92,17 +94,25 @@ impl Planes {
         body.extend(fragments.map(Arc::clone));
     }
 
-    /// Makes parts of what was laid since the last time.
-    fn close(&mut self) -> LaneParts {
-        let parts = std::mem::take(&mut self.open).map(Arc::new);
-        self.put_parts(&parts);
-        parts
+    /// Makes a part of what was laid since the last one.
+    pub(super) fn close(&mut self) -> LanePart {
+        let part = std::mem::take(&mut self.open).map(Arc::new);
+        self.put_part(&part);
+        part
     }
 
-    fn put_parts(&mut self, parts: &LaneParts) {
-        for (laid, part) in self.laid.iter_mut().zip(parts) {
+    /// Takes in a part of an earlier picture; what is being laid has to be closed before.
+    pub(super) fn put_part(&mut self, part: &LanePart) {
+        for (laid, part) in self.laid.iter_mut().zip(part) {
             laid.push(Arc::clone(part));
         }
+        self.lane.push(part.clone());
+    }
+
+    /// Ends a lane: all of its parts.
+    fn end_lane(&mut self) -> Vec<LanePart> {
+        self.close();
+        std::mem::take(&mut self.lane)
     }
 
     /// All of it in the order it is drawn, over this fragment.
@@ -165,7 +175,7 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     let mut lay = Lay { document, journey, options, theme, texts, structure, grid, personas, shaper, kept, out };
     let header_top = header::title(&mut lay);
     let header_band = header::stages(&mut lay, header_top);
-    lay.out.close();
+    lay.out.end_lane();
     let mut y = header_band.bottom();
     let lines_top = y;
     let lanes = options.lanes.clone().unwrap_or_else(|| lanes::shown(document, journey, options.invites));
@@ -192,12 +202,13 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
 /// Lays one lane from `top`, or takes it as it was; returns where the next one begins.
 fn lane_of(lay: &mut Lay<'_>, (lane, top): (Lane, f32), before: &LanesBefore) -> f32 {
     if let Some(same) = before.find(&lane, top) {
-        lay.out.put_parts(&same.parts);
+        same.parts.iter().for_each(|part| lay.out.put_part(part));
+        lay.out.end_lane();
         lay.kept.lanes.keep_on(same);
         return same.bottom;
     }
     let bottom = lane_at(lay, &lane, top);
-    let parts = lay.out.close();
+    let parts = lay.out.end_lane();
     lay.kept.lanes.keep(KeptLane { lane, top, bottom, parts });
     bottom
 }

@@ -18,7 +18,8 @@ use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_HEIGHT, CARD_WIDTH, LANE_PADDING, ROW_GAP};
 
 /// Where rows of cards stand from top to bottom.
-pub(super) struct Rows {
+#[derive(Clone, PartialEq)]
+pub(in crate::scene) struct Rows {
     /// Each row's top.
     pub(super) tops: Vec<f32>,
     /// Each row's height.
@@ -43,8 +44,7 @@ pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> 
     let cards = cards(lay);
     let rows = rows(lay, &cards, top);
     let name_bottom = bands::draw(lay, &rows, (top, name_bottom));
-    ways::transitions(lay, &rows);
-    ways::losses(lay, &rows);
+    ways(lay, &rows);
     let grid = Arc::clone(&lay.grid);
     for (slot, column) in grid.slots.iter().zip(cards) {
         for (row, card) in slot.rows.iter().zip(column) {
@@ -55,6 +55,19 @@ pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> 
         invites(lay, &rows);
     }
     (rows.bottom - top, name_bottom)
+}
+
+/// Transitions and losses, as they were where the cards stand as they stood.
+fn ways(lay: &mut Lay<'_>, rows: &Rows) {
+    lay.out.close();
+    if let Some(same) = lay.kept.lanes.ways_between(rows) {
+        lay.out.put_part(&same);
+        return;
+    }
+    ways::transitions(lay, rows);
+    ways::losses(lay, rows);
+    let part = lay.out.close();
+    lay.kept.lanes.keep_ways(rows, part);
 }
 
 /// The cards, column by column.

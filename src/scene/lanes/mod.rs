@@ -20,6 +20,7 @@ pub(super) mod way;
 mod ways;
 pub(super) mod words;
 
+pub(super) use cards::Rows;
 pub(super) use fold::is_folded;
 pub use metrics::value_words;
 

@@ -23,8 +23,6 @@ const REASON_ROOM: f32 = 140.0;
 #[derive(PartialEq, Eq, Hash)]
 pub(in crate::scene) struct Way {
     pub(super) transition: Same<Transition>,
-    pub(super) from: Same<Touchpoint>,
-    pub(super) to: Same<Touchpoint>,
 }
 
 /// Where a way goes, and how many take it.
@@ -53,17 +51,13 @@ impl Thing for Way {
     type Words = (Subject, Arc<str>);
     type Place = Place;
 
+    /// Share and reason; from where to where it leads is said where it is pointed at: ways need not be laid anew for a
+    /// title.
     fn say(&self, lay: &mut Lay<'_>) -> Self::Words {
-        let Self { transition, from, to } = self;
-        let mut sentence = format!("{} → {}", from.title, to.title);
-        if let Some(share) = transition.share {
-            sentence.push_str(", ");
-            sentence.push_str(&percent(share, lay.document.info.language));
-        }
-        if !transition.reason.trim().is_empty() {
-            sentence.push_str(", ");
-            sentence.push_str(transition.reason.trim());
-        }
+        let transition = &self.transition;
+        let share = transition.share.map(|share| percent(share, lay.document.info.language));
+        let reason = Some(transition.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+        let sentence = share.into_iter().chain(reason).collect::<Vec<_>>().join(", ");
         (Subject::Transition(lay.journey.id.clone(), transition.id.clone()), sentence.into())
     }
 

@@ -28,9 +28,7 @@ pub(super) fn transitions(lay: &mut Lay<'_>, rows: &Rows) {
 }
 
 fn way(lay: &Lay<'_>, planned: &Planned) -> Option<Way> {
-    let transition = lay.journey.transitions.at(planned.transition)?;
-    let (from, to) = (lay.grid.at(planned.from)?, lay.grid.at(planned.to)?);
-    Some(Way { transition: Same::of(transition), from: Same::of(from), to: Same::of(to) })
+    Some(Way { transition: Same::of(lay.journey.transitions.at(planned.transition)?) })
 }
 
 fn course(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> Course {

@@ -60,15 +60,23 @@ fn subject_in(target: &HitTarget) -> Option<&Subject> {
 }
 
 impl Seen<'_> {
-    /// Its full text; an empty cell says of which touchpoint it is.
-    fn name(&self, ctx: &ViewCtx<'_>) -> String {
-        let title = match self.target {
-            HitTarget::Invite { subject: Subject::Touchpoint(_, id), .. } => {
-                ctx.journey.and_then(|journey| journey.touchpoints.get(id)).map_or("", |it| it.title.trim())
+    /// Its full text: a way says from where to where it leads, an empty cell of which touchpoint it is.
+    pub fn name(&self, ctx: &ViewCtx<'_>) -> String {
+        let title = |id: &TouchpointId| ctx.journey?.touchpoints.get(id).map(|touchpoint| touchpoint.title.trim());
+        match self.target {
+            HitTarget::Invite { subject: Subject::Touchpoint(_, id), .. } => match title(id).unwrap_or_default() {
+                "" => self.label.to_owned(),
+                title => format!("{}: {title}", self.label),
+            },
+            HitTarget::Subject(Subject::Transition(_, id)) => {
+                let way = ctx.journey.and_then(|journey| journey.transitions.get(id));
+                let titles = way.and_then(|way| Some((title(&way.from)?, title(&way.to)?)));
+                let Some((from, to)) = titles else { return self.label.to_owned() };
+                let comma = if self.label.is_empty() { "" } else { ", " };
+                format!("{from} → {to}{comma}{}", self.label)
             }
-            _ => "",
-        };
-        if title.is_empty() { self.label.to_owned() } else { format!("{}: {title}", self.label) }
+            _ => self.label.to_owned(),
+        }
     }
 }
 

@@ -21,7 +21,9 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
     if lens.camera.zoom < 0.7
         || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..)))
     {
-        response.clone().on_hover_text(seen.label);
+        response.clone().on_hover_ui(|ui| {
+            ui.label(seen.name(ctx));
+        });
     }
     let subject = match seen.target {
         HitTarget::LaneName(lane) => {
