@@ -1,5 +1,7 @@
 //! The fragments of a scene, in parts that scenes share.
 
+use std::iter::FlatMap;
+use std::slice;
 use std::sync::Arc;
 
 use super::shape::Fragment;
@@ -15,6 +17,13 @@ pub struct Fragments {
     parts: Vec<(usize, Part)>,
     len: usize,
 }
+
+/// Fragments one by one, through all parts.
+pub type Iter<'a> = FlatMap<
+    slice::Iter<'a, (usize, Part)>,
+    slice::Iter<'a, Arc<Fragment>>,
+    fn(&'a (usize, Part)) -> slice::Iter<'a, Arc<Fragment>>,
+>;
 
 impl Fragments {
     /// Puts a part at the end.
@@ -49,7 +58,7 @@ impl Fragments {
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Fragment>> {
+    pub fn iter(&self) -> Iter<'_> {
         self.parts.iter().flat_map(|(_, part)| part.iter())
     }
 }
@@ -76,9 +85,9 @@ impl Extend<Arc<Fragment>> for Fragments {
 
 impl<'a> IntoIterator for &'a Fragments {
     type Item = &'a Arc<Fragment>;
-    type IntoIter = Box<dyn DoubleEndedIterator<Item = &'a Arc<Fragment>> + 'a>;
+    type IntoIter = Iter<'a>;
     fn into_iter(self) -> Self::IntoIter {
-        Box::new(self.iter())
+        self.iter()
     }
 }
 
