@@ -81,9 +81,7 @@ pub fn told_to_its_end_at(
     width: f32,
     row: Response,
 ) -> Response {
-    let (galley, shortened) = line_to_its_end(painter, text, ink, width);
-    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
-    if shortened && row.hovered() { row.on_hover_text(text) } else { row }
+    draw_told(painter, (x, y), line_to_its_end(painter, text, ink, width), (text, row))
 }
 
 /// Draws one line like [`line_at`]; where it had to be shortened, all of it is told where the row is pointed at.
@@ -95,8 +93,18 @@ pub fn told_line_at(
     row: Response,
 ) -> Response {
     let galley = line(painter, text, ink, width);
-    let (size, shortened) = (galley.size(), galley.elided);
-    painter.galley(pos2(x, y - size.y / 2.0), galley, Color32::PLACEHOLDER);
+    let shortened = galley.elided;
+    draw_told(painter, (x, y), (galley, shortened), (text, row))
+}
+
+/// Draws a line with its middle at `y`; of a shortened one the row tells all where it is pointed at.
+fn draw_told(
+    painter: &Painter,
+    (x, y): (f32, f32),
+    (galley, shortened): (Arc<Galley>, bool),
+    (text, row): (&str, Response),
+) -> Response {
+    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
     if shortened && row.hovered() { row.on_hover_text(text) } else { row }
 }
 
