@@ -25,7 +25,8 @@ pub struct Flow {
     pub assumption: bool,
     /// By touchpoint id.
     pub touchpoints: Vec<TouchpointFlow>,
-    shares: Shares,
+    /// The share of each way that leads anywhere, by its id.
+    ways: Vec<(TransitionId, f64)>,
 }
 
 /// The figures of one touchpoint, each per customer entering the journey.
@@ -72,12 +73,8 @@ impl Flow {
 
     /// Share of the customers at the transition's start who take it, 0–1; `None` for ways that lead nowhere.
     pub fn share(&self, transition: &TransitionId) -> Option<f64> {
-        self.shares.way(transition)
-    }
-
-    /// All resolved shares.
-    pub fn shares(&self) -> &Shares {
-        &self.shares
+        let index = self.ways.binary_search_by(|(way, _)| way.cmp(transition)).ok()?;
+        self.ways.get(index).map(|(_, share)| *share)
     }
 }
 
@@ -96,10 +93,10 @@ pub fn flow(journey: &Journey) -> Result<Flow, FlowError> {
     let reachable = reachable(&graph, &shares, &starts);
     check_loops(&graph, &shares, &reachable)?;
     let visits = chain(&graph, &shares, &starts, &reachable).visits();
-    Ok(figures(journey, &graph, shares, &visits))
+    Ok(figures(journey, &graph, &shares, &visits))
 }
 
-fn figures(journey: &Journey, graph: &JourneyGraph, shares: Shares, visits: &[f64]) -> Flow {
+fn figures(journey: &Journey, graph: &JourneyGraph, shares: &Shares, visits: &[f64]) -> Flow {
     let touchpoints: Vec<TouchpointFlow> = graph
         .touchpoints()
         .zip(visits)
@@ -118,7 +115,7 @@ fn figures(journey: &Journey, graph: &JourneyGraph, shares: Shares, visits: &[f6
         lost: touchpoints.iter().map(|flow| flow.lost).sum(),
         assumption: assumed || starts_are_scaled(journey),
         touchpoints,
-        shares,
+        ways: shares.of_ways(graph).map(|(way, share)| (way.id.clone(), share)).collect(),
     }
 }
 
@@ -302,11 +299,11 @@ mod tests {
             let mut next = vec![0.0; names.len()];
             for (index, id) in names.iter().enumerate() {
                 visits[index] += here[index];
-                let rest = shares.rest(id).unwrap();
+                let rest = shares.rests[index];
                 reached += here[index] * rest.reached;
                 lost += here[index] * rest.lost;
-                for way in graph.ways_out(id) {
-                    next[place(&way.to)] += here[index] * shares.way(&way.id).unwrap();
+                for (way, share) in shares.of_ways(&graph).filter(|(way, _)| way.from == *id) {
+                    next[place(&way.to)] += here[index] * share;
                 }
             }
             here = next;

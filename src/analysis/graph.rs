@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::{EdgeRef, IntoNodeReferences};
 use rustc_hash::FxHashMap;
 
 use crate::model::starts::starts;
@@ -17,7 +18,7 @@ use crate::model::{Journey, Touchpoint, TouchpointId, Transition, touchpoints_in
 pub struct JourneyGraph {
     /// Nodes stand in the order of their touchpoints' ids.
     pub(super) graph: DiGraph<Arc<Touchpoint>, Arc<Transition>>,
-    /// The touchpoint that stands first on the map: by stage, step, column, row, id.
+    /// Where ways lead to every touchpoint, the one that stands first on the map: by stage, step, column, row, id.
     first: Option<NodeIndex>,
 }
 
@@ -39,8 +40,72 @@ impl JourneyGraph {
                 graph.add_edge(*from, *to, Arc::clone(transition));
             }
         }
-        let first = touchpoints_in_order(journey).first().and_then(|touchpoint| nodes.get(&touchpoint.id).copied());
+        Self::begun(graph, journey)
+    }
+
+    /// The graph of the journey after an edit, at the cost of what that has changed.
+    #[must_use]
+    pub fn after(self, journey: &Journey) -> Self {
+        let (nodes, edges) = self.graph.into_nodes_edges();
+        let mut graph = DiGraph::with_capacity(journey.touchpoints.len(), journey.transitions.len());
+        // Where each of the nodes is now. What both have is moved: counting who shares it would cost the most.
+        let mut places: Vec<Option<NodeIndex>> = Vec::with_capacity(nodes.len());
+        let mut before = nodes.into_iter().map(|node| node.weight).peekable();
+        for touchpoint in &journey.touchpoints {
+            let same = |it: &Arc<Touchpoint>| Arc::ptr_eq(it, touchpoint);
+            while before.next_if(|it| !same(it) && it.id < touchpoint.id).is_some() {
+                places.push(None);
+            }
+            let known = before.next_if(|it| same(it) || it.id == touchpoint.id);
+            let stays = known.is_some();
+            let node = graph.add_node(known.filter(same).unwrap_or_else(|| Arc::clone(touchpoint)));
+            if stays {
+                places.push(Some(node));
+            }
+        }
+        let place = |node: NodeIndex| places.get(node.index()).copied().flatten();
+        let find = |id: &TouchpointId| {
+            let nodes: &[_] = graph.raw_nodes();
+            nodes.binary_search_by(|node| node.weight.id.cmp(id)).ok().map(NodeIndex::new)
+        };
+        let mut before = edges.into_iter().peekable();
+        let mut ways = Vec::with_capacity(journey.transitions.len());
+        for transition in &journey.transitions {
+            let same = |it: &Arc<Transition>| Arc::ptr_eq(it, transition);
+            while before.next_if(|it| !same(&it.weight) && it.weight.id < transition.id).is_some() {}
+            let known = before.next_if(|it| same(&it.weight));
+            let way = match known {
+                Some(edge) => place(edge.source()).zip(place(edge.target())).map(|ends| (ends, edge.weight)),
+                None => find(&transition.from).zip(find(&transition.to)).map(|ends| (ends, Arc::clone(transition))),
+            };
+            ways.extend(way.filter(|((from, to), _)| from != to));
+        }
+        for ((from, to), transition) in ways {
+            graph.add_edge(from, to, transition);
+        }
+        Self::begun(graph, journey)
+    }
+
+    fn begun(graph: DiGraph<Arc<Touchpoint>, Arc<Transition>>, journey: &Journey) -> Self {
+        // Only a way without a beginning begins at the first touchpoint of the map.
+        let first = || {
+            let first = *touchpoints_in_order(journey).first()?;
+            graph.node_indices().find(|node| graph.node_weight(*node).is_some_and(|it| Arc::ptr_eq(it, first)))
+        };
+        let first = if graph.externals(Direction::Incoming).next().is_some() { None } else { first() };
         Self { graph, first }
+    }
+
+    /// The touchpoints, by id, each with whether a way leads on from it.
+    pub fn ends(&self) -> impl Iterator<Item = (&Arc<Touchpoint>, bool)> {
+        let leads = |node: NodeIndex| self.graph.edges(node).next().is_some();
+        self.graph.node_references().map(move |(node, touchpoint)| (touchpoint, leads(node)))
+    }
+
+    /// The ways, by the ids of their transitions, each with the places of its ends among the touchpoints.
+    pub fn ways_by_place(&self) -> impl ExactSizeIterator<Item = (&Arc<Transition>, (usize, usize))> {
+        let edges = self.graph.edge_references();
+        edges.map(|edge| (edge.weight(), (edge.source().index(), edge.target().index())))
     }
 
     /// How many touchpoints there are.
@@ -100,6 +165,37 @@ impl JourneyGraph {
 mod tests {
     use super::super::fixture::{journey, t};
     use super::*;
+
+    /// All of a graph that others can ask for.
+    fn told(graph: &JourneyGraph) -> (Vec<(TouchpointId, bool)>, Vec<(String, (usize, usize))>, Option<NodeIndex>) {
+        let ends = graph.ends().map(|(touchpoint, leads)| (touchpoint.id.clone(), leads)).collect();
+        let ways = graph.ways_by_place().map(|(way, ends)| (way.id.to_string(), ends)).collect();
+        (ends, ways, graph.first)
+    }
+
+    #[test]
+    fn after_an_edit_the_graph_is_the_one_derived_anew() {
+        let texts = ["", "a>b b>c", "a>b b>c c>a", "a>b a>missing b>b c>d", "b>c c>d d>b a>d", "z>y y>x x>z"];
+        for before in texts {
+            for after in texts {
+                let (before, mut after) = (journey(before), journey(after));
+                let anew = told(&JourneyGraph::of(&after));
+                assert_eq!(told(&JourneyGraph::of(&before).after(&after)), anew);
+                // Edits share what they leave alone.
+                for touchpoint in &before.touchpoints {
+                    if after.touchpoints.contains(&touchpoint.id) {
+                        after.touchpoints.put(Arc::clone(touchpoint));
+                    }
+                }
+                for transition in &before.transitions {
+                    after.transitions.put(Arc::clone(transition));
+                }
+                let anew = told(&JourneyGraph::of(&after));
+                assert_eq!(told(&JourneyGraph::of(&before).after(&after)), anew);
+                assert_eq!(told(&JourneyGraph::of(&after).after(&after)), anew);
+            }
+        }
+    }
 
     #[test]
     fn ways_with_a_missing_end_or_to_itself_are_left_out() {

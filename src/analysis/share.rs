@@ -9,10 +9,9 @@ use std::sync::Arc;
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeRef, IntoNodeReferences};
-use rustc_hash::FxHashMap;
 
 use super::graph::JourneyGraph;
-use crate::model::{End, Touchpoint, TouchpointId, Transition, TransitionId};
+use crate::model::{End, Touchpoint, Transition};
 
 /// How far a sum of shares may be from 1 and still count as 1: typed decimals do not add up exactly in binary.
 pub const SHARE_TOLERANCE: f64 = 1e-9;
@@ -35,8 +34,6 @@ pub struct Shares {
     pub(super) rests: Vec<Rest>,
     /// By the graph's nodes: whether customers were divided equally between untyped ways.
     pub(super) assumed: Vec<bool>,
-    by_transition: FxHashMap<TransitionId, f64>,
-    by_touchpoint: FxHashMap<TouchpointId, Rest>,
 }
 
 impl Shares {
@@ -47,17 +44,14 @@ impl Shares {
         let mut rests = Vec::with_capacity(inner.node_count());
         let mut assumed = Vec::with_capacity(inner.node_count());
         let any_goal = graph.touchpoints().any(|touchpoint| touchpoint.goal);
+        let mut out = Vec::new();
         for (node, touchpoint) in inner.node_references() {
-            let out = out_of(graph, node);
+            out_of(graph, node, &mut out);
             assumed.push(out.iter().any(|(_, share)| share.is_none()));
             share_out(&out, &mut ways);
             rests.push(rest_of(touchpoint, &out, any_goal));
         }
-        let by_transition =
-            inner.edge_weights().zip(&ways).map(|(transition, share)| (transition.id.clone(), *share)).collect();
-        let by_touchpoint =
-            graph.touchpoints().zip(&rests).map(|(touchpoint, rest)| (touchpoint.id.clone(), *rest)).collect();
-        Self { ways, rests, assumed, by_transition, by_touchpoint }
+        Self { ways, rests, assumed }
     }
 
     /// The graph's ways with their shares, by id.
@@ -70,30 +64,22 @@ impl Shares {
         graph.touchpoints().zip(self.rests.iter().copied())
     }
 
-    /// Share of the customers at the transition's start who take it, 0–1; `None` for ways the graph leaves out.
-    pub fn way(&self, transition: &TransitionId) -> Option<f64> {
-        self.by_transition.get(transition).copied()
-    }
-
-    /// What becomes of the customers who go no further than this touchpoint.
-    pub fn rest(&self, touchpoint: &TouchpointId) -> Option<Rest> {
-        self.by_touchpoint.get(touchpoint).copied()
-    }
-
     /// Whether some ways have no typed share, so that customers are divided equally between them.
     pub fn rests_on_assumption(&self) -> bool {
         self.assumed.contains(&true)
     }
 }
 
-/// The ways out of a touchpoint with their typed shares.
-fn out_of(graph: &JourneyGraph, node: NodeIndex) -> Vec<(EdgeIndex, Option<f64>)> {
+/// Finds the ways out of a touchpoint with their typed shares.
+fn out_of(graph: &JourneyGraph, node: NodeIndex, out: &mut Vec<(EdgeIndex, Option<f64>)>) {
     let typed = |share: &f64| share.is_finite();
-    graph
-        .graph
-        .edges(node)
-        .map(|edge| (edge.id(), edge.weight().share.filter(typed).map(|share| share.clamp(0.0, 1.0))))
-        .collect()
+    out.clear();
+    out.extend(
+        graph
+            .graph
+            .edges(node)
+            .map(|edge| (edge.id(), edge.weight().share.filter(typed).map(|share| share.clamp(0.0, 1.0)))),
+    );
 }
 
 fn typed_sum(out: &[(EdgeIndex, Option<f64>)]) -> f64 {
@@ -138,17 +124,23 @@ mod tests {
     use super::super::fixture::{journey, r, t};
     use super::*;
 
+    fn rest(graph: &JourneyGraph, id: &str) -> Rest {
+        let there = |(touchpoint, rest): (&Arc<Touchpoint>, Rest)| (touchpoint.id == t(id)).then_some(rest);
+        Shares::of(graph).of_touchpoints(graph).find_map(there).unwrap()
+    }
+
     #[test]
     fn typed_ways_first_untyped_divide_what_is_left() {
-        let check = |text: &str, expect: &[f64], rest: (f64, f64), assumption: bool| {
+        let check = |text: &str, expect: &[f64], left: (f64, f64), assumption: bool| {
             let graph = JourneyGraph::of(&journey(text));
             let shares = Shares::of(&graph);
             for (index, share) in expect.iter().enumerate() {
-                let got = shares.way(&r(index)).unwrap();
+                let way = |(way, share): (&Arc<Transition>, f64)| (way.id == r(index)).then_some(share);
+                let got = shares.of_ways(&graph).find_map(way).unwrap();
                 assert!((got - share).abs() < 1e-12, "{text}: way {index} is {got}");
             }
-            let got = shares.rest(&t("a")).unwrap();
-            assert!((got.reached - rest.0).abs() < 1e-12 && (got.lost - rest.1).abs() < 1e-12, "{text}: {got:?}");
+            let got = rest(&graph, "a");
+            assert!((got.reached - left.0).abs() < 1e-12 && (got.lost - left.1).abs() < 1e-12, "{text}: {got:?}");
             assert_eq!(shares.rests_on_assumption(), assumption, "{text}");
         };
         check("a>b", &[1.0], (0.0, 0.0), true);
@@ -166,8 +158,7 @@ mod tests {
     fn without_a_way_out_the_end_decides_then_the_goals() {
         let check = |text: &str, reached: f64| {
             let graph = JourneyGraph::of(&journey(text));
-            let expect = Rest { reached, lost: 1.0 - reached };
-            assert_eq!(Shares::of(&graph).rest(&t("z")), Some(expect), "{text}");
+            assert_eq!(rest(&graph, "z"), Rest { reached, lost: 1.0 - reached }, "{text}");
         };
         check("a>z", 1.0);
         check("a>z a:goal", 0.0);

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pairs::pairs;
-use crate::model::list::Item;
+use crate::model::list::{Item, pairs};
 use crate::model::{Document, Journey, List, Subject};
 
 /// A thing that differs.
@@ -40,7 +39,7 @@ pub fn changes(before: &Document, after: &Document) -> Vec<Change> {
     found.list(&before.departments, &after.departments, |it| Subject::Department(it.id.clone()));
     found.list(&before.participants, &after.participants, |it| Subject::Participant(it.id.clone()));
     found.list(&before.personas, &after.personas, |it| Subject::Persona(it.id.clone()));
-    pairs(&before.journeys, &after.journeys, |old, new| found.journey(old, new));
+    pairs(&before.journeys, &after.journeys, |old, new| found.journey(old.map(Arc::as_ref), new.map(Arc::as_ref)));
     found.list(&before.barriers, &after.barriers, |it| Subject::Barrier(it.id.clone()));
     found.list(&before.strengths, &after.strengths, |it| Subject::Strength(it.id.clone()));
     found.list(&before.opportunities, &after.opportunities, |it| Subject::Opportunity(it.id.clone()));
@@ -58,7 +57,7 @@ impl Found {
     }
 
     fn list<T: Item + PartialEq>(&mut self, before: &List<T>, after: &List<T>, subject: impl Fn(&T) -> Subject) {
-        pairs(before, after, |old, new| match (old, new) {
+        pairs(before, after, |old, new| match (old.map(Arc::as_ref), new.map(Arc::as_ref)) {
             (Some(old), Some(new)) if old != new => self.note(subject(new), Changed::Otherwise),
             (Some(old), None) => self.note(subject(old), Changed::Removed),
             (None, Some(new)) => self.note(subject(new), Changed::Added),

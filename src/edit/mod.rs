@@ -13,7 +13,6 @@ mod fields;
 mod gone;
 pub mod history;
 mod normal;
-mod pairs;
 mod purge;
 mod put;
 pub mod story;

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, Walk};
-use super::pairs::pairs;
-use crate::model::list::Item;
+use crate::model::list::{self, Item};
 use crate::model::{Document, Journey, List, Picture, Rank};
 
 /// How deep the fields of the project's things and of a journey's things are indented.
@@ -102,7 +101,7 @@ impl Difference {
             return;
         }
         self.lists_before += before.len() as u64 * POINTER_BYTES;
-        pairs(before, after, |old, new| report(self, old, new));
+        list::pairs(before, after, |old, new| report(self, old.map(Arc::as_ref), new.map(Arc::as_ref)));
     }
 }
 

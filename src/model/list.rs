@@ -126,6 +126,35 @@ impl<T> List<T> {
     }
 }
 
+/// Two versions of a list side by side: reports each id whose item is not the same in memory in both. Costs little where
+/// they share much.
+pub fn pairs<'l, T: Item>(
+    before: &'l List<T>,
+    after: &'l List<T>,
+    mut report: impl FnMut(Option<&'l Arc<T>>, Option<&'l Arc<T>>),
+) {
+    if before.same(after) {
+        return;
+    }
+    let (mut olds, mut news) = (before.iter().peekable(), after.iter().peekable());
+    loop {
+        match (olds.peek(), news.peek()) {
+            (None, None) => return,
+            (Some(old), Some(new)) if Arc::ptr_eq(old, new) => {
+                olds.next();
+                news.next();
+            }
+            (Some(old), Some(new)) if old.id() == new.id() => {
+                report(Some(old), Some(new));
+                olds.next();
+                news.next();
+            }
+            (old, new) if new.is_none_or(|new| old.is_some_and(|old| old.id() < new.id())) => report(olds.next(), None),
+            _ => report(None, news.next()),
+        }
+    }
+}
+
 impl<'a, T> IntoIterator for &'a List<T> {
     type Item = &'a Arc<T>;
     type IntoIter = std::slice::Iter<'a, Arc<T>>;

@@ -46,18 +46,22 @@ pub fn step_columns(journey: &Journey, step_id: &StepId) -> Vec<Column> {
 
 fn columns_of(journey: &Journey, steps: &[&Arc<Step>]) -> Vec<Column> {
     let order: BTreeMap<&StepId, usize> = steps.iter().enumerate().map(|(index, step)| (&step.id, index)).collect();
-    let mut placed: Vec<(usize, &Arc<Touchpoint>)> =
-        journey.touchpoints.iter().filter_map(|touchpoint| Some((*order.get(&touchpoint.step)?, touchpoint))).collect();
-    placed.sort_by(|(a_step, a), (b_step, b)| {
-        (a_step, &a.column, &a.row, &a.id).cmp(&(b_step, &b.column, &b.row, &b.id))
-    });
-    placed
-        .chunk_by(|(a_step, a), (b_step, b)| (a_step, &a.column) == (b_step, &b.column))
-        .filter_map(|chunk| {
-            let (step, first) = chunk.first()?;
-            let step = steps.get(*step)?;
-            let touchpoints = chunk.iter().map(|(_, touchpoint)| Arc::clone(touchpoint)).collect();
-            Some(Column { step: step.id.clone(), stage: step.stage, rank: first.column.clone(), touchpoints })
+    let mut placed: Vec<Vec<Arc<Touchpoint>>> = steps.iter().map(|_| Vec::new()).collect();
+    for touchpoint in &journey.touchpoints {
+        let here = order.get(&touchpoint.step).and_then(|index| placed.get_mut(*index));
+        here.into_iter().for_each(|here| here.push(Arc::clone(touchpoint)));
+    }
+    steps.iter().zip(placed).flat_map(|(step, touchpoints)| columns_in(step, touchpoints)).collect()
+}
+
+/// The columns of one step with these touchpoints, which all stand in it.
+pub fn columns_in(step: &Step, mut touchpoints: Vec<Arc<Touchpoint>>) -> Vec<Column> {
+    touchpoints.sort_by(|a, b| (&a.column, &a.row, &a.id).cmp(&(&b.column, &b.row, &b.id)));
+    touchpoints
+        .chunk_by(|a, b| a.column == b.column)
+        .filter_map(|here| {
+            let rank = here.first()?.column.clone();
+            Some(Column { step: step.id.clone(), stage: step.stage, rank, touchpoints: here.to_vec() })
         })
         .collect()
 }

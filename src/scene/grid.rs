@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::bands::{Band, bands};
 use super::style::{CARD_WIDTH, COLUMN_GAP, LANE_COLUMN, STAGE_GAP, STAGE_PADDING};
-use crate::model::placement::{Column, columns};
+use crate::model::placement::{Column, columns, columns_in};
 use crate::model::{Channel, Journey, List, Stage, StepId, Touchpoint, TouchpointId};
 
 /// A stretch from left to right.
@@ -28,6 +28,8 @@ pub struct Slot {
     pub column: Column,
     /// The row of each of its cards.
     pub rows: Vec<usize>,
+    /// Which of all columns that this grid has ever had: stays as it is where others come and go.
+    number: usize,
 }
 
 /// A step with its place.
@@ -63,10 +65,18 @@ pub struct Grid {
     pub right: f32,
     /// The swimlanes from top to bottom; empty where cards stand without any.
     pub bands: Vec<Band>,
-    row_count: usize,
-    taken: BTreeSet<(usize, usize)>,
-    spots: FxHashMap<TouchpointId, Spot>,
+    /// The first column of each stage, and the end of the last.
+    firsts: [usize; 6],
+    /// The columns in which a card stands, by row.
+    taken: Vec<Vec<usize>>,
+    /// The number and the row of each touchpoint's column.
+    stands: FxHashMap<TouchpointId, (usize, usize)>,
+    /// Which column has a number now.
+    places: Vec<usize>,
 }
+
+/// A touchpoint as it was before an edit and as it is after it, where it is there.
+pub(super) type Moved<'a> = (Option<&'a Arc<Touchpoint>>, Option<&'a Arc<Touchpoint>>);
 
 impl Grid {
     /// The grid of a journey, in swimlanes of these channels where it says so.
@@ -77,33 +87,99 @@ impl Grid {
         } else {
             (Vec::new(), columns.iter().map(|column| (0..column.touchpoints.len()).collect()).collect())
         };
-        let mut spots = FxHashMap::default();
-        spots.reserve(journey.touchpoints.len());
-        let mut taken = BTreeSet::new();
-        for (index, (column, rows)) in columns.iter().zip(&rows).enumerate() {
-            for (touchpoint, row) in column.touchpoints.iter().zip(rows) {
-                spots.insert(touchpoint.id.clone(), Spot { column: index, row: *row });
-                taken.insert((*row, index));
-            }
+        let mut grid = Self {
+            slots: Vec::with_capacity(columns.len()),
+            stages: [Span { x: 0.0, width: 0.0 }; 5],
+            steps: Vec::new(),
+            right: 0.0,
+            bands,
+            firsts: [0; 6],
+            taken: Vec::new(),
+            stands: FxHashMap::default(),
+            places: Vec::with_capacity(columns.len()),
+        };
+        grid.stands.reserve(journey.touchpoints.len());
+        let slots: Vec<Slot> = columns.into_iter().zip(rows).map(|(column, rows)| grid.slot(column, rows)).collect();
+        grid.slots = slots;
+        grid.place(journey);
+        grid
+    }
+
+    /// A new column, not yet at its place.
+    fn slot(&mut self, column: Column, rows: Vec<usize>) -> Slot {
+        let number = self.places.len();
+        self.places.push(0);
+        for (touchpoint, row) in column.touchpoints.iter().zip(&rows) {
+            self.stands.insert(touchpoint.id.clone(), (number, *row));
         }
-        let row_count = rows.iter().flatten().max().map_or(0, |last| last + 1);
-        let mut slots: Vec<Slot> = Vec::with_capacity(columns.len());
-        let mut columns = columns.into_iter().zip(rows).peekable();
+        Slot { x: 0.0, column, rows, number }
+    }
+
+    /// Puts all columns side by side.
+    fn place(&mut self, journey: &Journey) {
+        let Self { slots, stages, firsts, taken, places, .. } = self;
+        taken.iter_mut().for_each(Vec::clear);
         let mut x = LANE_COLUMN;
-        let stages = Stage::ALL.map(|stage| {
-            let left = x;
-            let first = slots.len();
-            while let Some((column, rows)) = columns.next_if(|(column, _)| column.stage == stage) {
-                let offset = (slots.len() - first) as f32 * (CARD_WIDTH + COLUMN_GAP);
-                slots.push(Slot { x: left + STAGE_PADDING + offset, column, rows });
+        let mut first = 0;
+        for (stage, (span, end)) in Stage::ALL.into_iter().zip(stages.iter_mut().zip(firsts.iter_mut().skip(1))) {
+            let columns = slots.iter_mut().enumerate().skip(first).take_while(|(_, slot)| slot.column.stage == stage);
+            let mut count = 0;
+            for (place, slot) in columns {
+                slot.x = x + STAGE_PADDING + count as f32 * (CARD_WIDTH + COLUMN_GAP);
+                count += 1;
+                places.get_mut(slot.number).into_iter().for_each(|there| *there = place);
+                for row in &slot.rows {
+                    if taken.len() <= *row {
+                        taken.resize_with(row + 1, Vec::new);
+                    }
+                    taken.get_mut(*row).into_iter().for_each(|columns| columns.push(place));
+                }
             }
-            let count = (slots.len() - first).max(1) as f32;
-            let width = 2.0 * STAGE_PADDING + count * CARD_WIDTH + (count - 1.0) * COLUMN_GAP;
-            x = left + width + STAGE_GAP;
-            Span { x: left, width }
-        });
-        let steps = step_spans(journey, &slots);
-        Self { slots, stages, steps, right: x - STAGE_GAP, bands, row_count, taken, spots }
+            first += count;
+            *end = first;
+            let count = count.max(1) as f32;
+            *span = Span { x, width: 2.0 * STAGE_PADDING + count * CARD_WIDTH + (count - 1.0) * COLUMN_GAP };
+            x += span.width + STAGE_GAP;
+        }
+        while taken.last().is_some_and(Vec::is_empty) {
+            taken.pop();
+        }
+        self.right = x - STAGE_GAP;
+        self.steps = step_spans(journey, &self.slots);
+    }
+
+    /// Takes an edit over that has changed where these touchpoints stand, each as it was and as it is; steps are what they
+    /// were, and there are no swimlanes. Returns the stages of which columns have changed.
+    pub(super) fn stand_anew(&mut self, journey: &Journey, moved: &[Moved<'_>]) -> BTreeSet<Stage> {
+        let order: FxHashMap<&StepId, usize> =
+            journey.steps_in_order().into_iter().enumerate().map(|(place, step)| (&step.id, place)).collect();
+        let touched = moved.iter().flat_map(|(before, after)| [*before, *after]).flatten().map(|it| &it.step);
+        let touched: BTreeSet<&StepId> = touched.collect();
+        for (before, _) in moved {
+            before.iter().for_each(|it| _ = self.stands.remove(&it.id));
+        }
+        let mut stages = BTreeSet::new();
+        for id in touched {
+            // Whoever stands in no step stands nowhere.
+            let Some((step, place)) = journey.steps.get(id).zip(order.get(id)) else { continue };
+            stages.insert(step.stage);
+            let place_of = |slot: &Slot| order.get(&slot.column.step).copied();
+            let first = self.slots.partition_point(|slot| place_of(slot) < Some(*place));
+            let end = self.slots.partition_point(|slot| place_of(slot) <= Some(*place));
+            let stood = self.slots.drain(first..end).flat_map(|slot| slot.column.touchpoints);
+            let stays =
+                |it: &Arc<Touchpoint>| !moved.iter().any(|(old, _)| old.is_some_and(|old| Arc::ptr_eq(old, it)));
+            let come = moved.iter().filter_map(|(_, new)| *new).filter(|new| new.step == *id).cloned();
+            let columns = columns_in(step, stood.filter(stays).chain(come).collect());
+            let slot = |column: Column| {
+                let rows = (0..column.touchpoints.len()).collect();
+                self.slot(column, rows)
+            };
+            let slots: Vec<Slot> = columns.into_iter().map(slot).collect();
+            self.slots.splice(first..first, slots);
+        }
+        self.place(journey);
+        stages
     }
 
     /// Whether a touchpoint stands where it stood before an edit: all that [`Grid::of`] looks at is the same, but for the
@@ -113,19 +189,29 @@ impl Grid {
         (id, step, column, row) == (&after.id, &after.step, &after.column, &after.row)
     }
 
-    /// Puts an edited touchpoint that stands still in the place of what it was before.
-    pub(super) fn replace(&mut self, touchpoint: &Arc<Touchpoint>) {
-        let Some(Spot { column, row }) = self.spot(&touchpoint.id) else { return };
-        let Some(slot) = self.slots.get_mut(column) else { return };
-        let place = slot.rows.iter().position(|taken| *taken == row);
-        if let Some(there) = place.and_then(|place| slot.column.touchpoints.get_mut(place)) {
-            *there = Arc::clone(touchpoint);
-        }
+    /// Puts an edited touchpoint that stands still in the place of what it was before, and says in which stage.
+    pub(super) fn replace(&mut self, touchpoint: &Arc<Touchpoint>) -> Option<Stage> {
+        let Spot { column, row } = self.spot(&touchpoint.id)?;
+        let slot = self.slots.get_mut(column)?;
+        let place = slot.rows.iter().position(|taken| *taken == row)?;
+        *slot.column.touchpoints.get_mut(place)? = Arc::clone(touchpoint);
+        Some(slot.column.stage)
+    }
+
+    /// Whether the very same touchpoints stand in a stage as in another grid, and just as they do there.
+    pub(super) fn stands_like(&self, other: &Self, stage: Stage) -> bool {
+        let same = |(here, there): (&Slot, &Slot)| {
+            let both = || here.column.touchpoints.iter().zip(&there.column.touchpoints);
+            here.rows == there.rows && both().all(|(here, there)| Arc::ptr_eq(here, there))
+        };
+        let (here, there) = (self.columns(stage), other.columns(stage));
+        here.len() == there.len() && here.iter().zip(there).all(same)
     }
 
     /// Where a touchpoint stands.
     pub fn spot(&self, id: &TouchpointId) -> Option<Spot> {
-        self.spots.get(id).copied()
+        let (number, row) = *self.stands.get(id)?;
+        Some(Spot { column: *self.places.get(number)?, row })
     }
 
     /// The touchpoint at a place.
@@ -139,6 +225,11 @@ impl Grid {
         self.slots.get(column).map_or(LANE_COLUMN + STAGE_PADDING, |slot| slot.x)
     }
 
+    /// The stage that a column stands in.
+    pub(super) fn stage_of(&self, column: usize) -> Stage {
+        self.slots.get(column).map_or(Stage::Attention, |slot| slot.column.stage)
+    }
+
     /// The middle of a column's cards.
     pub fn center(&self, column: usize) -> f32 {
         self.x(column) + CARD_WIDTH / 2.0
@@ -150,14 +241,28 @@ impl Grid {
         self.stages.get(stage.index()).copied().unwrap_or(first)
     }
 
+    /// The columns of a stage.
+    pub fn columns(&self, stage: Stage) -> &[Slot] {
+        let ends = self.firsts.get(stage.index()).zip(self.firsts.get(stage.index() + 1));
+        ends.and_then(|(first, end)| self.slots.get(*first..*end)).unwrap_or_default()
+    }
+
+    /// The columns of a stage, each with the left edge of its cards from the stage's own left edge.
+    pub fn columns_from_edge(&self, stage: Stage) -> impl Iterator<Item = (f32, &Slot)> {
+        let left = self.stage(stage).x;
+        self.columns(stage).iter().map(move |slot| (slot.x - left, slot))
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
-        self.row_count
+        self.taken.len()
     }
 
     /// Whether no card stands in this row in any of these columns.
     pub fn is_free(&self, row: usize, columns: std::ops::Range<usize>) -> bool {
-        columns.is_empty() || self.taken.range((row, columns.start)..(row, columns.end)).next().is_none()
+        let Some(taken) = self.taken.get(row) else { return true };
+        let next = taken.partition_point(|column| *column < columns.start);
+        taken.get(next).is_none_or(|column| *column >= columns.end)
     }
 }
 

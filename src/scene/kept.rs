@@ -13,18 +13,21 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use super::geometry::{Point, Rect, point};
-use super::kept_lanes::KeptLanes;
-use super::lanes::backstage::Pill;
+use super::lanes::backstage::{Departments, Pill};
 use super::lanes::card::Card;
+use super::lanes::cards::{Cards, Heights};
+use super::lanes::emotions::{FeltHere, Places, Points};
 use super::lanes::gap::Gap;
 use super::lanes::labels::WayLabel;
 use super::lanes::note::Note;
-use super::lanes::notes::Invite;
+use super::lanes::notes::{Invite, Stack, Wishes};
 use super::lanes::points::EmotionPoint;
 use super::lanes::way::{Loss, Way};
-use super::lanes::words::{Ask, Cell};
+use super::lanes::ways::{Bundle, Leaving, WayWords};
+use super::lanes::words::{Ask, Asks, Cell, Cells, Pictures};
 use super::map::Lay;
 use super::pen::Pen;
+use super::sections::{News, Sections};
 use super::shape::Fragment;
 use super::theme::{Theme, ThemeName};
 use crate::model::{JourneyId, Language, Persona};
@@ -129,16 +132,17 @@ pub(super) struct Ground {
     pub(super) invites: bool,
 }
 
-/// Declares the shelves.
-macro_rules! shelves {
-    ($($name:ident: $thing:ident),* $(,)?) => {
+/// Declares the shelves and the sections.
+macro_rules! kept {
+    (shelves { $($name:ident: $thing:ident),* $(,)? } sections { $($layers:ident: $layer:ident),* $(,)? }) => {
         /// All that is kept of the last picture.
         #[derive(Default)]
         pub(super) struct Kept {
             ground: Option<Ground>,
-            /// Lanes as a whole.
-            pub(super) lanes: KeptLanes,
+            /// What is different since then.
+            pub(super) news: News,
             $(pub(super) $name: Shelf<$thing>,)*
+            $(pub(super) $layers: Sections<$layer>,)*
         }
 
         impl Kept {
@@ -152,29 +156,48 @@ macro_rules! shelves {
 
             /// Ends a picture: what it did not show is forgotten once it has become much.
             pub(super) fn end(&mut self) {
-                // A lane that was taken as it was has not asked for its things.
-                if self.lanes.are_all_laid() {
+                $(self.$layers.end(self.news.picture);)*
+                // A section that was taken as it was has not asked for its things.
+                if !self.news.taken {
                     $(self.$name.end();)*
                 } else if [$(self.$name.is_crowded()),*].contains(&true) {
-                    self.lanes.forget();
+                    $(self.$layers.forget();)*
                 }
             }
         }
     };
 }
 
-shelves! {
-    cards: Card,
-    cells: Cell,
-    asks: Ask,
-    points: EmotionPoint,
-    gaps: Gap,
-    ways: Way,
-    way_labels: WayLabel,
-    losses: Loss,
-    notes: Note,
-    invites: Invite,
-    pills: Pill,
+kept! {
+    shelves {
+        cards: Card,
+        cells: Cell,
+        asks: Ask,
+        points: EmotionPoint,
+        gaps: Gap,
+        ways: Way,
+        way_labels: WayLabel,
+        losses: Loss,
+        notes: Note,
+        invites: Invite,
+        pills: Pill,
+    }
+    sections {
+        heights: Heights,
+        rows_of_cards: Cards,
+        bundles: Bundle,
+        way_words: WayWords,
+        leaving: Leaving,
+        texts: Cells,
+        asking: Asks,
+        pictures: Pictures,
+        felt: FeltHere,
+        curve_points: Points,
+        places: Places,
+        stacks: Stack,
+        wishes: Wishes,
+        departments: Departments,
+    }
 }
 
 /// Things of one kind with what they say and how they were drawn.

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::fragments::{Fragments, Part};
-use super::geometry::{Size, point, rect};
+use super::geometry::{Point, Size, point, rect};
 use super::grid::Grid;
 use super::header;
 use super::kept::{Ground, Kept, Same};
-use super::kept_lanes::{KeptLane, LanesBefore};
 use super::lanes::{self, LaneBody};
 use super::pen::{Pen, solid};
 use super::shape::{Fragment, Plane, Scene};
@@ -72,13 +71,9 @@ impl std::fmt::Debug for SceneCache {
 pub(super) struct Planes {
     /// What is being laid.
     open: [Vec<Arc<Fragment>>; 4],
-    laid: [Vec<Part>; 4],
-    /// What was laid of the lane at hand.
-    lane: Vec<LanePart>,
+    /// What was laid of the body.
+    laid: Vec<Arc<Part>>,
 }
-
-/// What a lane, or a layer of it, has in each plane.
-pub(super) type LanePart = [Part; 4];
 
 impl Planes {
     /// Takes a fragment in.
@@ -94,31 +89,38 @@ impl Planes {
         body.extend(fragments.map(Arc::clone));
     }
 
-    /// Makes a part of what was laid since the last one.
-    pub(super) fn close(&mut self) -> LanePart {
-        let part = std::mem::take(&mut self.open).map(Arc::new);
-        self.put_part(&part);
+    /// Takes in a part of the body.
+    pub(super) fn put_part(&mut self, part: Arc<Part>) {
+        let [body, ..] = &mut self.open;
+        if !body.is_empty() {
+            let open = std::mem::take(body);
+            self.laid.push(Arc::new(open.into()));
+        }
+        if !part.is_empty() {
+            self.laid.push(part);
+        }
+    }
+
+    /// Begins a section; returns what is being laid around it.
+    pub(super) fn begin_section(&mut self) -> Vec<Arc<Fragment>> {
+        let [body, ..] = &mut self.open;
+        std::mem::take(body)
+    }
+
+    /// Ends a section, which stands at this place.
+    pub(super) fn end_section(&mut self, around: Vec<Arc<Fragment>>, at: Point) -> Arc<Part> {
+        let [body, ..] = &mut self.open;
+        let part = Arc::new(Part::new(Arc::new(std::mem::replace(body, around)), at));
+        self.put_part(Arc::clone(&part));
         part
     }
 
-    /// Takes in a part of an earlier picture; what is being laid has to be closed before.
-    pub(super) fn put_part(&mut self, part: &LanePart) {
-        for (laid, part) in self.laid.iter_mut().zip(part) {
-            laid.push(Arc::clone(part));
-        }
-        self.lane.push(part.clone());
-    }
-
-    /// Ends a lane: all of its parts.
-    fn end_lane(&mut self) -> Vec<LanePart> {
-        self.close();
-        std::mem::take(&mut self.lane)
-    }
-
     /// All of it in the order it is drawn, over this fragment.
-    fn over(self, lowest: Option<Arc<Fragment>>) -> Fragments {
+    fn over(mut self, lowest: Option<Arc<Fragment>>) -> Fragments {
         let mut all: Fragments = lowest.into_iter().collect();
-        self.laid.into_iter().flatten().for_each(|part| all.push_part(part));
+        self.put_part(Arc::new(Vec::new().into()));
+        self.laid.into_iter().for_each(|part| all.push_part(part));
+        self.open.into_iter().for_each(|open| all.extend(open));
         all
     }
 }
@@ -170,18 +172,17 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
         personas: personas.iter().map(Same::of).collect(),
         invites: options.invites,
     });
+    kept.news.begin(document, structure);
     let grid = Arc::clone(&structure.grid);
     let out = Planes::default();
     let mut lay = Lay { document, journey, options, theme, texts, structure, grid, personas, shaper, kept, out };
     let header_top = header::title(&mut lay);
     let header_band = header::stages(&mut lay, header_top);
-    lay.out.end_lane();
     let mut y = header_band.bottom();
     let lines_top = y;
     let lanes = options.lanes.clone().unwrap_or_else(|| lanes::shown(document, journey, options.invites));
-    let before = lay.kept.lanes.take_over(document, structure);
     for lane in lanes {
-        y = lane_of(&mut lay, (lane, y), &before);
+        y = lane_of(&mut lay, &lane, y);
     }
     let lowest = stage_lines(&lay, lines_top, y);
     let width = lay.grid.right + style::MARGIN;
@@ -199,22 +200,8 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     }
 }
 
-/// Lays one lane from `top`, or takes it as it was; returns where the next one begins.
-fn lane_of(lay: &mut Lay<'_>, (lane, top): (Lane, f32), before: &LanesBefore) -> f32 {
-    if let Some(same) = before.find(&lane, top) {
-        same.parts.iter().for_each(|part| lay.out.put_part(part));
-        lay.out.end_lane();
-        lay.kept.lanes.keep_on(same);
-        return same.bottom;
-    }
-    let bottom = lane_at(lay, &lane, top);
-    let parts = lay.out.end_lane();
-    lay.kept.lanes.keep(KeptLane { lane, top, bottom, parts });
-    bottom
-}
-
 /// Lays one lane from `top` and returns where the next one begins.
-fn lane_at(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
+fn lane_of(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     let mut line = Pen::body();
     line.segment(point(style::MARGIN, top), point(lay.grid.right, top), solid(lay.theme.line, 1.0));
     lay.put(line);

@@ -2,7 +2,7 @@
 //!
 //! Pure: no window, no files, no clock. One point is 1/96 inch at 1×. Reading order: [`drawn`] (what can be drawn),
 //! [`shape`] (the display list), [`text`] (letters, shaped and broken once), [`theme`] (colours), [`grid`] and [`lanes`] (where everything goes), [`map`] (all
-//! of it), `structure`, `kept` and `kept_lanes` (what an edit leaves as it was).
+//! of it), `structure`, `kept` and `sections` (what an edit leaves as it was).
 
 mod avatar;
 mod bands;
@@ -14,10 +14,10 @@ pub mod grid;
 mod header;
 pub mod icon;
 mod kept;
-mod kept_lanes;
 pub mod lanes;
 pub mod map;
 pub mod pen;
+mod sections;
 pub mod shape;
 pub mod spans;
 mod structure;

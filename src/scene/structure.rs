@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::grid::Grid;
+use super::grid::{Grid, Moved};
 use super::lanes::plan::Plan;
 use crate::analysis::graph::JourneyGraph;
 use crate::analysis::path::{likely_path, stored_path};
 use crate::analysis::share::Shares;
-use crate::model::list::Item;
-use crate::model::{Channel, Journey, List, PersonaId, Touchpoint, TouchpointId, Transition};
+use crate::model::list::pairs;
+use crate::model::{Channel, Journey, List, PersonaId, Stage, Touchpoint, TouchpointId, Transition};
 
 /// The structure of a journey.
 pub(super) struct Structure {
@@ -19,16 +19,31 @@ pub(super) struct Structure {
     channels: List<Channel>,
     /// Where its touchpoints stand.
     pub(super) grid: Arc<Grid>,
+    /// Its transitions between its touchpoints.
+    graph: JourneyGraph,
     /// How its transitions go.
     pub(super) plan: Arc<Plan>,
     /// The path of personas for whom none is stored.
     likely: Walk,
     stored: BTreeMap<PersonaId, Walk>,
-    /// Another one whenever more has changed than what some touchpoints say.
-    turn: u64,
-    /// The touchpoints that the last edit has changed, as they were and as they are, where nothing else has changed.
-    changed: Vec<(Arc<Touchpoint>, Arc<Touchpoint>)>,
+    /// What the last edit has changed, by stage.
+    changes: [Change; 5],
 }
+
+/// What an edit has changed of the touchpoints of a stage.
+#[derive(Clone, Default)]
+pub(super) enum Change {
+    /// Nothing.
+    #[default]
+    None,
+    /// What these say, as they were and as they are; they stand where they stood.
+    Says(Vec<(Arc<Touchpoint>, Arc<Touchpoint>)>),
+    /// More than that.
+    Other,
+}
+
+/// From so many touchpoints on that stand elsewhere everything is found anew.
+const MANY: usize = 64;
 
 /// Touchpoints on a way.
 pub(super) type Walk = Arc<[TouchpointId]>;
@@ -36,69 +51,61 @@ pub(super) type Walk = Arc<[TouchpointId]>;
 impl Structure {
     /// Finds the structure of a journey.
     pub(super) fn of(journey: &Arc<Journey>, channels: &List<Channel>) -> Self {
-        Self::over(journey, channels, Arc::new(Grid::of(journey, channels)))
-    }
-
-    /// The structure on a grid.
-    fn over(journey: &Arc<Journey>, channels: &List<Channel>, grid: Arc<Grid>) -> Self {
+        let grid = Arc::new(Grid::of(journey, channels));
         let graph = JourneyGraph::of(journey);
-        let shares = Shares::of(&graph);
-        let plan = Plan::of(journey, &grid, (&graph, &shares));
-        let likely = likely_path(&graph, &shares).into();
+        let (plan, likely) = flow(journey, &grid, &graph);
+        let changes = Stage::ALL.map(|_| Change::Other);
         let (journey, channels, stored) = (Arc::clone(journey), channels.clone(), stored(journey));
-        Self { journey, channels, grid, plan: Arc::new(plan), likely, stored, turn: 0, changed: Vec::new() }
+        Self { journey, channels, grid, graph, plan, likely, stored, changes }
     }
 
-    /// Stays the same as long as only touchpoints change, and of them only what they say.
-    pub(super) fn turn(&self) -> u64 {
-        self.turn
+    /// What the last edit has changed of the touchpoints, by stage.
+    pub(super) fn changes(&self) -> &[Change; 5] {
+        &self.changes
     }
 
-    /// The touchpoints that the last edit has changed in what they say, as they were and as they are.
-    pub(super) fn changed(&self) -> &[(Arc<Touchpoint>, Arc<Touchpoint>)] {
-        &self.changed
-    }
-
-    /// The structure after an edit.
+    /// The structure after an edit, at the cost of what that has changed.
     pub(super) fn after(mut self, journey: &Arc<Journey>, channels: &List<Channel>) -> Self {
-        self.changed.clear();
+        self.changes = [const { Change::None }; 5];
         let same_channels = self.channels.same(channels) || !journey.info.swimlanes;
         if Arc::ptr_eq(&self.journey, journey) && same_channels {
             return self;
         }
         let before = std::mem::replace(&mut self.journey, Arc::clone(journey));
         self.channels = channels.clone();
-        let same_lanes = before.info.swimlanes == journey.info.swimlanes
-            && (!journey.info.swimlanes
-                || same_channels && alike(&before.touchpoints, &journey.touchpoints, uses_one_channel));
-        let stand = same_lanes
-            && before.steps.same(&journey.steps)
-            && alike(&before.touchpoints, &journey.touchpoints, Grid::stands_still);
-        if !stand {
-            return Self { turn: self.turn + 1, ..Self::of(journey, channels) };
+        let mut edited: Vec<Moved<'_>> = Vec::new();
+        pairs(&before.touchpoints, &journey.touchpoints, |old, new| edited.push((old, new)));
+        let stands = |(old, new): &Moved<'_>| old.zip(*new).is_some_and(|(old, new)| Grid::stands_still(old, new));
+        let (says, moves): (Vec<Moved<'_>>, Vec<Moved<'_>>) = edited.iter().copied().partition(stands);
+        let lanes = before.info.swimlanes || journey.info.swimlanes;
+        let in_one_lane = |(old, new): &Moved<'_>| old.map(|it| &it.channel) == new.map(|it| &it.channel);
+        let in_lanes = before.info.swimlanes == journey.info.swimlanes
+            && same_channels
+            && moves.is_empty()
+            && says.iter().all(in_one_lane);
+        if !before.steps.same(&journey.steps) || lanes && !in_lanes || moves.len() > MANY {
+            let after = Self::of(journey, channels);
+            let same = |stage| self.grid.stands_like(&after.grid, stage);
+            let changes = Stage::ALL.map(|stage| if same(stage) { Change::None } else { Change::Other });
+            return Self { changes, ..after };
         }
         let grid = Arc::make_mut(&mut self.grid);
-        for (old, new) in before.touchpoints.iter().zip(&journey.touchpoints) {
-            if !Arc::ptr_eq(old, new) {
-                grid.replace(new);
-                self.changed.push((Arc::clone(old), Arc::clone(new)));
+        for (old, new) in says.iter().filter_map(|(old, new)| old.zip(*new)) {
+            let change = grid.replace(new).and_then(|stage| self.changes.get_mut(stage.index()));
+            change.into_iter().for_each(|change| change.add((old, new)));
+        }
+        if !moves.is_empty() {
+            for stage in grid.stand_anew(journey, &moves) {
+                self.changes.get_mut(stage.index()).into_iter().for_each(|change| *change = Change::Other);
             }
         }
-        let flow = alike(&before.touchpoints, &journey.touchpoints, leaves_alike)
-            && alike(&before.transitions, &journey.transitions, leads_alike);
-        if !flow {
-            return Self { turn: self.turn + 1, ..Self::over(journey, channels, self.grid) };
+        let leaves = says.iter().all(|(old, new)| old.zip(*new).is_some_and(|(old, new)| leaves_alike(old, new)));
+        if !(leaves && moves.is_empty() && lead_alike(&before.transitions, &journey.transitions)) {
+            self.graph = self.graph.after(journey);
+            (self.plan, self.likely) = flow(journey, &self.grid, &self.graph);
         }
-        let same_info = Arc::ptr_eq(&before.info, &journey.info);
-        if !same_info {
+        if !(Arc::ptr_eq(&before.info, &journey.info) && moves.is_empty()) {
             self.stored = stored(journey);
-        }
-        if !(same_info
-            && same_channels
-            && before.transitions.same(&journey.transitions)
-            && before.custom_lanes.same(&journey.custom_lanes))
-        {
-            self.turn += 1;
         }
         self
     }
@@ -109,20 +116,34 @@ impl Structure {
     }
 }
 
+impl Change {
+    /// Adds a touchpoint that says something else than before.
+    fn add(&mut self, (before, after): (&Arc<Touchpoint>, &Arc<Touchpoint>)) {
+        let pair = (Arc::clone(before), Arc::clone(after));
+        match self {
+            Self::None => *self = Self::Says(vec![pair]),
+            Self::Says(pairs) => pairs.push(pair),
+            Self::Other => {}
+        }
+    }
+}
+
 fn stored(journey: &Journey) -> BTreeMap<PersonaId, Walk> {
     let path = |persona: &PersonaId| Some((persona.clone(), stored_path(journey, persona)?.into()));
     journey.info.paths.iter().filter_map(|stored| path(&stored.persona)).collect()
 }
 
-/// Whether two lists hold the same things as far as this looks at them.
-fn alike<T: Item>(before: &List<T>, after: &List<T>, look: fn(&T, &T) -> bool) -> bool {
-    let same = |(old, new)| Arc::ptr_eq(old, new) || look(old, new);
-    before.same(after) || before.len() == after.len() && before.iter().zip(after).all(same)
+/// How customers go: the plan of the transitions, and the path of most.
+fn flow(journey: &Journey, grid: &Grid, graph: &JourneyGraph) -> (Arc<Plan>, Walk) {
+    let shares = Shares::of(graph);
+    (Arc::new(Plan::of(journey, grid, (graph, &shares))), likely_path(graph, &shares).into())
 }
 
-/// Whether a touchpoint stays in its swimlane.
-fn uses_one_channel(before: &Touchpoint, after: &Touchpoint) -> bool {
-    before.channel == after.channel
+/// Whether transitions lead as they led before.
+fn lead_alike(before: &List<Transition>, after: &List<Transition>) -> bool {
+    let mut alike = true;
+    pairs(before, after, |old, new| alike &= old.zip(new).is_some_and(|(old, new)| leads_alike(old, new)));
+    alike
 }
 
 /// Whether as many start and end at a touchpoint.

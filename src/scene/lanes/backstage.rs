@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::words;
-use crate::model::{Department, Document, Lane, Subject, TextSpot, Touchpoint};
+use crate::model::{Department, Document, Lane, Stage, Subject, TextSpot, Touchpoint};
 use crate::scene::geometry::{Point, point, rect};
 use crate::scene::grid::Slot;
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, solid};
+use crate::scene::sections::{Layer, Sections};
 use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_WIDTH, LANE_PADDING};
 use crate::scene::text::ShapedText;
@@ -34,10 +35,16 @@ pub(super) fn backstage(lay: &mut Lay<'_>, top: f32) -> f32 {
 /// Draws the pills and returns how many rows they take.
 fn pills(lay: &mut Lay<'_>, top: f32) -> usize {
     let grid = Arc::clone(&lay.grid);
-    let columns: Vec<Vec<Owned<'_>>> = grid.slots.iter().map(|slot| departments(lay.document, slot)).collect();
-    let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let by_stage = Stage::ALL.map(|stage| {
+        let site = lay.site(&Lane::Backstage, stage, top);
+        lay.section(site, Departments, |lay, Departments| {
+            grid.columns(stage).iter().map(|slot| departments(lay.document, slot)).collect()
+        })
+    });
+    let columns: Vec<&[Owned]> = by_stage.iter().flat_map(|stage| stage.iter()).map(Vec::as_slice).collect();
+    let rows = columns.iter().map(|column| column.len()).max().unwrap_or(0);
     for row in 0..rows {
-        let department = |column: &Vec<Owned<'_>>| column.get(row).map(|(department, _)| Arc::as_ptr(department));
+        let department = |column: &[Owned]| column.get(row).map(|(department, _)| Arc::as_ptr(department));
         let mut from = 0;
         for run in columns.chunk_by(|one, other| department(one) == department(other)) {
             let (left, right) = (grid.x(from), grid.x(from + run.len() - 1) + CARD_WIDTH);
@@ -53,17 +60,31 @@ fn pills(lay: &mut Lay<'_>, top: f32) -> usize {
     rows
 }
 
+/// Who owns the columns of a stage.
+#[derive(PartialEq, Eq)]
+pub(in crate::scene) struct Departments;
+
+impl Layer for Departments {
+    /// Each column's.
+    type Laid = Arc<[Vec<Owned>]>;
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.departments
+    }
+}
+
 /// A department, and the first of a column's touchpoints that it owns.
-type Owned<'a> = (&'a Arc<Department>, &'a Arc<Touchpoint>);
+type Owned = (Arc<Department>, Arc<Touchpoint>);
 
 /// A column's departments, the first row's first; each once.
-fn departments<'a>(document: &'a Document, slot: &'a Slot) -> Vec<Owned<'a>> {
-    let mut departments: Vec<Owned<'_>> = Vec::new();
+fn departments(document: &Document, slot: &Slot) -> Vec<Owned> {
+    let mut departments: Vec<Owned> = Vec::new();
     for touchpoint in &slot.column.touchpoints {
         let department = touchpoint.department.as_ref().and_then(|id| document.departments.get(id));
         let known = |department: &Arc<Department>| departments.iter().any(|(there, _)| Arc::ptr_eq(there, department));
         if let Some(department) = department.filter(|it| !known(it)) {
-            departments.push((department, touchpoint));
+            departments.push((Arc::clone(department), Arc::clone(touchpoint)));
         }
     }
     departments

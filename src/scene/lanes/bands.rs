@@ -21,7 +21,7 @@ pub(super) fn draw(lay: &mut Lay<'_>, rows: &Rows, (top, name_bottom): (f32, f32
     let mut band_top = top;
     let mut free = name_bottom;
     for (index, band) in bands.iter().enumerate() {
-        let band_bottom = rows.bottoms.get(band.last()).copied().unwrap_or(rows.bottom);
+        let band_bottom = top + rows.bottoms.get(band.last()).copied().unwrap_or(rows.bottom);
         if index > 0 {
             let mut line = Pen::body();
             line.segment(point(MARGIN, band_top), point(lay.grid.right, band_top), solid(lay.theme.line, 1.0));

@@ -1,5 +1,6 @@
 //! The touchpoint lane: cards in columns and rows, with the transitions between them.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -11,19 +12,19 @@ use super::ways;
 use crate::analysis::evidence::level;
 use crate::model::{Lane, Stage, Subject, Touchpoint, TouchpointId};
 use crate::scene::geometry::{Rect, rect};
-use crate::scene::kept::{Known, Same};
+use crate::scene::kept::{Kept, Known, Same};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed};
+use crate::scene::sections::{Layer, Sections};
 use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_HEIGHT, CARD_WIDTH, LANE_PADDING, ROW_GAP};
 
-/// Where rows of cards stand from top to bottom.
-#[derive(Clone, PartialEq)]
+/// Where rows of cards stand from top to bottom, from the lane's top.
 pub(in crate::scene) struct Rows {
     /// Each row's top.
-    pub(super) tops: Vec<f32>,
+    pub(super) tops: Arc<[f32]>,
     /// Each row's height.
-    pub(super) heights: Vec<f32>,
+    pub(super) heights: Arc<[f32]>,
     /// Where each row's room ends, with what runs below its cards.
     pub(super) bottoms: Vec<f32>,
     /// The lane's bottom.
@@ -41,48 +42,90 @@ impl Rows {
 /// Cards, transitions and losses, in swimlanes where the journey says so; returns the lane's height, and where what
 /// stands below its name ends.
 pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> (f32, f32) {
-    let cards = cards(lay);
-    let rows = rows(lay, &cards, top);
+    let barriers = OnceCell::new();
+    let known = Stage::ALL.map(|stage| {
+        let site = lay.site(&Lane::Touchpoints, stage, top);
+        lay.section(site, Heights, |lay, Heights| heights(lay, (stage, &barriers)))
+    });
+    let rows = rows(lay, &known);
     let name_bottom = bands::draw(lay, &rows, (top, name_bottom));
-    ways(lay, &rows);
-    let grid = Arc::clone(&lay.grid);
-    for (slot, column) in grid.slots.iter().zip(cards) {
-        for (row, card) in slot.rows.iter().zip(column) {
-            lay.show(card, rows.card(*row, slot.x));
-        }
+    ways::transitions(lay, (&rows, top));
+    ways::losses(lay, (&rows, top));
+    for stage in Stage::ALL {
+        let site = lay.site(&Lane::Touchpoints, stage, top);
+        let cards = Cards { tops: Arc::clone(&rows.tops), heights: Arc::clone(&rows.heights) };
+        lay.section(site, cards, |lay, _| cards_of(lay, (stage, &barriers), &rows));
     }
     if lay.options.invites {
-        invites(lay, &rows);
+        invites(lay, (&rows, top));
     }
-    (rows.bottom - top, name_bottom)
+    (rows.bottom, name_bottom)
 }
 
-/// Transitions and losses, as they were where the cards stand as they stood.
-fn ways(lay: &mut Lay<'_>, rows: &Rows) {
-    lay.out.close();
-    if let Some(same) = lay.kept.lanes.ways_between(rows) {
-        lay.out.put_part(&same);
-        return;
+/// How high the cards of a stage are, by row.
+#[derive(PartialEq, Eq)]
+pub(in crate::scene) struct Heights;
+
+impl Layer for Heights {
+    /// The highest card of each row.
+    type Laid = Arc<[f32]>;
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.heights
     }
-    ways::transitions(lay, rows);
-    ways::losses(lay, rows);
-    let part = lay.out.close();
-    lay.kept.lanes.keep_ways(rows, part);
 }
 
-/// The cards, column by column.
-fn cards(lay: &mut Lay<'_>) -> Vec<Vec<Known<Card>>> {
-    let barriers = barrier_counts(lay);
+fn heights<'a>(lay: &mut Lay<'a>, (stage, barriers): (Stage, &OnceCell<Counts<'a>>)) -> Arc<[f32]> {
+    let mut heights = Vec::new();
     let grid = Arc::clone(&lay.grid);
-    let mut columns = Vec::with_capacity(grid.slots.len());
-    for slot in &grid.slots {
-        let card = |touchpoint| card(lay, touchpoint, (slot.column.stage, &barriers));
-        columns.push(slot.column.touchpoints.iter().map(card).collect());
+    for slot in grid.columns(stage) {
+        for (row, touchpoint) in slot.rows.iter().zip(&slot.column.touchpoints) {
+            let card = card(lay, touchpoint, (stage, barriers));
+            let height = lay.kept.cards.words(card).map_or(0.0, |words| words.height(touchpoint));
+            if heights.len() <= *row {
+                heights.resize(row + 1, 0.0);
+            }
+            if let Some(highest) = heights.get_mut(*row) {
+                *highest = height.max(*highest);
+            }
+        }
     }
-    columns
+    heights.into()
 }
 
-fn card(lay: &mut Lay<'_>, touchpoint: &Arc<Touchpoint>, (stage, barriers): (Stage, &Counts<'_>)) -> Known<Card> {
+/// The cards of a stage, in these rows.
+#[derive(PartialEq)]
+pub(in crate::scene) struct Cards {
+    tops: Arc<[f32]>,
+    heights: Arc<[f32]>,
+}
+
+impl Layer for Cards {
+    type Laid = ();
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.rows_of_cards
+    }
+}
+
+fn cards_of<'a>(lay: &mut Lay<'a>, (stage, barriers): (Stage, &OnceCell<Counts<'a>>), rows: &Rows) {
+    let grid = Arc::clone(&lay.grid);
+    for (left, slot) in grid.columns_from_edge(stage) {
+        for (row, touchpoint) in slot.rows.iter().zip(&slot.column.touchpoints) {
+            let card = card(lay, touchpoint, (stage, barriers));
+            lay.show(card, rows.card(*row, left));
+        }
+    }
+}
+
+fn card<'a>(
+    lay: &mut Lay<'a>,
+    touchpoint: &Arc<Touchpoint>,
+    (stage, barriers): (Stage, &OnceCell<Counts<'a>>),
+) -> Known<Card> {
+    let barriers = barriers.get_or_init(|| barrier_counts(lay));
     let subject = || Subject::Touchpoint(lay.journey.id.clone(), touchpoint.id.clone());
     lay.know(Card {
         touchpoint: Same::of(touchpoint),
@@ -95,19 +138,12 @@ fn card(lay: &mut Lay<'_>, touchpoint: &Arc<Touchpoint>, (stage, barriers): (Sta
 }
 
 /// Row heights follow the longest title of the row; gaps widen where something leaves or loops back between rows.
-fn rows(lay: &mut Lay<'_>, cards: &[Vec<Known<Card>>], top: f32) -> Rows {
+fn rows(lay: &Lay<'_>, known: &[Arc<[f32]>]) -> Rows {
     let count = lay.grid.rows().max(1);
-    let mut heights = vec![CARD_HEIGHT; count];
-    for (slot, column) in lay.grid.slots.iter().zip(cards) {
-        for ((row, card), touchpoint) in slot.rows.iter().zip(column).zip(&slot.column.touchpoints) {
-            let words = lay.kept.cards.words(*card);
-            if let Some(height) = heights.get_mut(*row) {
-                *height = words.map_or(0.0, |words| words.height(touchpoint)).max(*height);
-            }
-        }
-    }
+    let highest = |row| known.iter().filter_map(|stage| stage.get(row).copied()).fold(CARD_HEIGHT, f32::max);
+    let heights: Arc<[f32]> = (0..count).map(highest).collect();
     let plan = &lay.structure.plan;
-    let mut y = top + LANE_PADDING + 6.0 + plan.room_above();
+    let mut y = LANE_PADDING + 6.0 + plan.room_above();
     let (mut tops, mut bottoms) = (Vec::with_capacity(count), Vec::with_capacity(count));
     for (row, height) in heights.iter().enumerate() {
         tops.push(y);
@@ -119,7 +155,7 @@ fn rows(lay: &mut Lay<'_>, cards: &[Vec<Known<Card>>], top: f32) -> Rows {
             y += LANE_PADDING;
         }
     }
-    Rows { tops, heights, bottoms, bottom: y }
+    Rows { tops: tops.into(), heights, bottoms, bottom: y }
 }
 
 /// How many barriers there are at each touchpoint.
@@ -136,13 +172,13 @@ fn barrier_counts<'a>(lay: &Lay<'a>) -> Counts<'a> {
 }
 
 /// In the editor an empty stage asks for its first touchpoint.
-fn invites(lay: &mut Lay<'_>, rows: &Rows) {
+fn invites(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     for stage in Stage::ALL {
-        if lay.grid.slots.iter().any(|slot| slot.column.stage == stage) {
+        if !lay.grid.columns(stage).is_empty() {
             continue;
         }
         let span = lay.grid.stage(stage);
-        let area = rows.card(0, span.x + style::STAGE_PADDING);
+        let area = rows.card(0, span.x + style::STAGE_PADDING).translate(0.0, top);
         let subject = Subject::Stage(lay.journey.id.clone(), stage);
         let words = lay.texts.get("map-invite-touchpoint");
         let mut pen = Pen::body().hit(area, HitTarget::Invite { lane: Lane::Touchpoints, subject }, words.clone());

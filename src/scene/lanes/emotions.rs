@@ -9,11 +9,12 @@ use super::gap::Gap;
 use super::points::{EmotionPoint, Manner, POINT, Scale};
 use crate::analysis::path::peak_end_along;
 use crate::i18n::number::signed;
-use crate::model::{Emotion, Persona, Touchpoint, TouchpointId};
+use crate::model::{Emotion, Lane, Persona, Stage, Touchpoint, TouchpointId};
 use crate::scene::geometry::{Path, Point, point, rect};
-use crate::scene::kept::Same;
+use crate::scene::kept::{Kept, Same};
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, dashed, solid};
+use crate::scene::sections::{Layer, Sections, Site};
 use crate::scene::style::{self, CARD_WIDTH, LANE_COLUMN, MARGIN};
 use crate::scene::text::{Align, TextStyle, Weight};
 use crate::scene::theme::Color;
@@ -28,23 +29,32 @@ const CHUNK: usize = 24;
 /// A touchpoint's emotion on the lane.
 struct Mark {
     touchpoint: Arc<Touchpoint>,
+    stage: Stage,
+    /// From the left edge of its stage.
+    from_edge: f32,
     x: f32,
     on_path: bool,
     alone: bool,
 }
 
+/// From the lane's top.
+const SCALE: Scale = Scale { zero: ABOVE + 5.0 * POINT };
+
 /// Lays the lane; returns its height and where the name column's text ends.
 pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f32) {
-    let scale = Scale { zero: top + ABOVE + 5.0 * POINT };
+    let scale = Scale { zero: top + SCALE.zero };
     axis(lay, scale);
     let personas = lay.personas.clone();
-    let felt = felt(lay);
-    for (persona, felt) in personas.iter().zip(&felt).skip(1).rev() {
-        second_curve(lay, (persona, felt), scale);
+    let felt = Stage::ALL.map(|stage| {
+        let site = lay.site(&Lane::Emotions, stage, top);
+        lay.section(site, FeltHere, |lay, FeltHere| felt(lay, stage))
+    });
+    for (nth, persona) in personas.iter().enumerate().skip(1).rev() {
+        second_curve(lay, (nth, persona, &felt), (top, scale));
     }
     let mut bottom = name_bottom;
-    if let (Some(persona), Some(felt)) = (personas.first(), felt.first()) {
-        leading_curve(lay, (persona, felt), scale);
+    if let Some(persona) = personas.first() {
+        leading_curve(lay, (persona, &felt), (top, scale));
         bottom = legend(lay, &personas, name_bottom);
     }
     (ABOVE + 10.0 * POINT + BELOW, bottom)
@@ -64,13 +74,27 @@ fn axis(lay: &mut Lay<'_>, scale: Scale) {
     lay.put(figures);
 }
 
-/// The touchpoints at which a persona feels something, with their columns, from left to right.
+/// What is felt over one stage.
+#[derive(PartialEq, Eq)]
+pub(in crate::scene) struct FeltHere;
+
+impl Layer for FeltHere {
+    /// By persona.
+    type Laid = Arc<[Felt]>;
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.felt
+    }
+}
+
+/// The touchpoints of a stage at which a persona feels something, with their columns in it, from left to right.
 type Felt = Vec<(usize, Arc<Touchpoint>)>;
 
-/// What each of the personas feels: one walk for all of them.
-fn felt(lay: &Lay<'_>) -> Vec<Felt> {
+/// What each of the personas feels over a stage: one walk for all of them.
+fn felt(lay: &Lay<'_>, stage: Stage) -> Arc<[Felt]> {
     let mut felt: Vec<Felt> = lay.personas.iter().map(|_| Felt::new()).collect();
-    for (column, slot) in lay.grid.slots.iter().enumerate() {
+    for (column, slot) in lay.grid.columns(stage).iter().enumerate() {
         for touchpoint in &slot.column.touchpoints {
             for feeling in touchpoint.feelings.iter().filter(|feeling| feeling.emotion.is_some()) {
                 let persona = lay.personas.iter().position(|persona| persona.id == feeling.persona);
@@ -82,20 +106,30 @@ fn felt(lay: &Lay<'_>) -> Vec<Felt> {
             }
         }
     }
-    felt
+    felt.into()
 }
 
-/// Where a persona's emotions stand: in the middle of their column, spread where there are several.
-fn marks(lay: &Lay<'_>, felt: &Felt, path: &[TouchpointId]) -> Vec<Mark> {
+/// Where the emotions of the nth persona stand: in the middle of their column, spread where there are several.
+fn marks(lay: &Lay<'_>, felt: &[Arc<[Felt]>; 5], (nth, path): (usize, &[TouchpointId])) -> Vec<Mark> {
     let on_path: FxHashSet<&TouchpointId> = path.iter().collect();
-    let mut marks = Vec::with_capacity(felt.len());
-    for here in felt.chunk_by(|(one, _), (other, _)| one == other) {
-        let step = if here.len() > 1 { ((CARD_WIDTH - 32.0) / (here.len() - 1) as f32).min(48.0) } else { 0.0 };
-        for (place, (column, touchpoint)) in here.iter().enumerate() {
-            let offset = (place as f32 - (here.len() - 1) as f32 / 2.0) * step;
-            let on_path = on_path.contains(&touchpoint.id);
-            let x = lay.grid.center(*column) + offset;
-            marks.push(Mark { touchpoint: Arc::clone(touchpoint), x, on_path, alone: here.len() == 1 });
+    let mut marks = Vec::new();
+    for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
+        let (left, columns) = (lay.grid.stage(stage).x, lay.grid.columns(stage));
+        for here in felt.get(nth).into_iter().flat_map(|felt| felt.chunk_by(|(one, _), (other, _)| one == other)) {
+            let step = if here.len() > 1 { ((CARD_WIDTH - 32.0) / (here.len() - 1) as f32).min(48.0) } else { 0.0 };
+            for (place, (column, touchpoint)) in here.iter().enumerate() {
+                let offset = (place as f32 - (here.len() - 1) as f32 / 2.0) * step;
+                let Some(slot) = columns.get(*column) else { continue };
+                let from_edge = slot.x - left + CARD_WIDTH / 2.0 + offset;
+                marks.push(Mark {
+                    touchpoint: Arc::clone(touchpoint),
+                    stage,
+                    from_edge,
+                    x: left + from_edge,
+                    on_path: on_path.contains(&touchpoint.id),
+                    alone: here.len() == 1,
+                });
+            }
         }
     }
     marks
@@ -148,9 +182,9 @@ fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (Co
     }
 }
 
-fn leading_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &Felt), scale: Scale) {
+fn leading_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &[Arc<[Felt]>; 5]), (top, scale): (f32, Scale)) {
     let path = Arc::clone(lay.structure.path(&persona.id));
-    let marks = marks(lay, felt, &path);
+    let marks = marks(lay, felt, (0, &path));
     let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
     let expectation = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.expectation?));
     let real = runs(&marks, &path, emotion);
@@ -166,19 +200,51 @@ fn leading_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &Felt), sca
     }
     draw_runs(lay, &real, (lay.theme.persona(persona.color), 2.8));
     widest_gap(lay, persona, &marks, scale);
-    points(lay, persona, (&marks, scale), |mark| Manner::Leading { on_path: mark.on_path, alone: mark.alone });
+    points(lay, (0, persona), (&marks, top), |mark| Manner::Leading { on_path: mark.on_path, alone: mark.alone });
     if lay.options.invites {
-        invites(lay, (persona, felt), scale);
+        for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
+            let site = lay.site(&Lane::Emotions, stage, top);
+            lay.section(site, Places, |lay, Places| {
+                places(lay, (persona, stage), felt.first().map_or(&[][..], Vec::as_slice));
+            });
+        }
     }
 }
 
-/// What is felt at each mark.
-fn points(lay: &mut Lay<'_>, persona: &Arc<Persona>, (marks, scale): (&[Mark], Scale), manner: fn(&Mark) -> Manner) {
-    for mark in marks {
-        let Some(emotion) = mark.touchpoint.feeling(&persona.id).and_then(|feeling| feeling.emotion) else { continue };
-        let touchpoint = Same::of(&mark.touchpoint);
-        let felt = lay.know(EmotionPoint { touchpoint, persona: Same::of(persona), manner: manner(mark) });
-        lay.show(felt, point(mark.x, scale.y(emotion)));
+/// The points of a persona over one stage, each with its place from the left.
+#[derive(Default, PartialEq)]
+pub(in crate::scene) struct Points(Vec<(EmotionPoint, f32)>);
+
+impl Layer for Points {
+    type Laid = ();
+    const SAYS_ALL: bool = true;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.curve_points
+    }
+}
+
+/// What the nth persona feels at each mark.
+fn points(
+    lay: &mut Lay<'_>,
+    (nth, persona): (usize, &Arc<Persona>),
+    (marks, top): (&[Mark], f32),
+    manner: fn(&Mark) -> Manner,
+) {
+    for here in marks.chunk_by(|one, other| one.stage == other.stage) {
+        let Some(Mark { stage, .. }) = here.first() else { continue };
+        let felt = |mark: &Mark| {
+            let (touchpoint, persona) = (Same::of(&mark.touchpoint), Same::of(persona));
+            (EmotionPoint { touchpoint, persona, manner: manner(mark) }, mark.from_edge)
+        };
+        let site = Site { nth, ..lay.site(&Lane::Emotions, *stage, top) };
+        lay.section(site, Points(here.iter().map(felt).collect()), |lay, Points(points)| {
+            for (felt, x) in points {
+                let Some(emotion) = felt.emotion() else { continue };
+                let felt = lay.know(felt.clone());
+                lay.show(felt, point(*x, SCALE.y(emotion)));
+            }
+        });
     }
 }
 
@@ -226,34 +292,50 @@ fn widest_gap(lay: &mut Lay<'_>, persona: &Persona, marks: &[Mark], scale: Scale
     lay.put(pen);
 }
 
+/// The places over one stage where a point can be dragged from.
+#[derive(PartialEq, Eq)]
+pub(in crate::scene) struct Places;
+
+impl Layer for Places {
+    type Laid = ();
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.places
+    }
+}
+
 /// In the editor a touchpoint without an emotion shows where one can be dragged from.
-fn invites(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &Felt), scale: Scale) {
+fn places(lay: &mut Lay<'_>, (persona, stage): (&Arc<Persona>, Stage), mut felt: &[(usize, Arc<Touchpoint>)]) {
     let grid = Arc::clone(&lay.grid);
-    let mut felt = felt.as_slice();
-    for (index, slot) in grid.slots.iter().enumerate() {
+    for (index, (left, slot)) in grid.columns_from_edge(stage).enumerate() {
         let here = felt.partition_point(|(column, _)| *column <= index);
         let (known, rest) = felt.split_at(here);
         felt = rest;
         let unknown = |touchpoint: &&Arc<Touchpoint>| !known.iter().any(|(_, known)| Arc::ptr_eq(known, touchpoint));
         for (place, touchpoint) in slot.column.touchpoints.iter().filter(unknown).enumerate() {
             let offset = (place + usize::from(!known.is_empty())) as f32 * 20.0;
-            let center = point((grid.center(index) + offset).min(slot.x + CARD_WIDTH - 8.0), scale.zero);
+            let center = point((left + CARD_WIDTH / 2.0 + offset).min(left + CARD_WIDTH - 8.0), SCALE.zero);
             let (touchpoint, persona) = (Same::of(touchpoint), Same::of(persona));
-            let invite = lay.know(EmotionPoint { touchpoint, persona, manner: Manner::Invite });
-            lay.show(invite, center);
+            let place = lay.know(EmotionPoint { touchpoint, persona, manner: Manner::Invite });
+            lay.show(place, center);
         }
     }
 }
 
 /// Another persona's curve: its line with dots, no faces.
-fn second_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &Felt), scale: Scale) {
+fn second_curve(
+    lay: &mut Lay<'_>,
+    (nth, persona, felt): (usize, &Arc<Persona>, &[Arc<[Felt]>; 5]),
+    (top, scale): (f32, Scale),
+) {
     let path = Arc::clone(lay.structure.path(&persona.id));
-    let marks = marks(lay, felt, &path);
+    let marks = marks(lay, felt, (nth, &path));
     let color = lay.theme.persona(persona.color);
     let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
     let real = runs(&marks, &path, emotion);
     draw_runs(lay, &real, (color.fade(0.75), 1.8));
-    points(lay, persona, (&marks, scale), |mark| Manner::Second { on_path: mark.on_path });
+    points(lay, (nth, persona), (&marks, top), |mark| Manner::Second { on_path: mark.on_path });
 }
 
 /// Whose curve is whose, and how the leading path is likely to be remembered; returns where it ends.

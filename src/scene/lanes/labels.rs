@@ -37,14 +37,19 @@ impl Taken {
         }
     }
 
-    /// Takes the first free of these places for words; the first of all where none is free.
-    pub(super) fn place(&mut self, text: &ShapedText, places: &[Point], manner: Manner) -> Option<Rect> {
+    /// Takes the first free of these places for words; the first of all where none is free. The places, and the one that
+    /// is taken, are told from `left`.
+    pub(super) fn place(
+        &mut self,
+        (text, manner): (&ShapedText, Manner),
+        (left, places): (f32, &[Point]),
+    ) -> Option<Rect> {
         let (pad, height) = (manner.pad(), manner.height());
         let around =
             |at: &Point| rect(at.x - text.width / 2.0 - pad, at.y - height / 2.0, text.width + 2.0 * pad, height);
-        let free = places.iter().map(around).find(|area| self.is_free(*area));
+        let free = places.iter().map(around).find(|area| self.is_free(area.translate(left, 0.0)));
         let area = free.or_else(|| places.first().map(around))?;
-        self.add(area);
+        self.add(area.translate(left, 0.0));
         Some(area)
     }
 
@@ -78,7 +83,7 @@ impl Manner {
 }
 
 /// The words of a transition.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::scene) struct WayLabel {
     transition: Same<Transition>,
     manner: Manner,

@@ -3,9 +3,9 @@
 pub(super) mod backstage;
 mod bands;
 pub(super) mod card;
-mod cards;
+pub(super) mod cards;
 pub mod curve;
-mod emotions;
+pub(super) mod emotions;
 mod fold;
 pub(super) mod gap;
 pub(super) mod labels;
@@ -17,10 +17,9 @@ pub(super) mod notes;
 pub(super) mod plan;
 pub(super) mod points;
 pub(super) mod way;
-mod ways;
+pub(super) mod ways;
 pub(super) mod words;
 
-pub(super) use cards::Rows;
 pub(super) use fold::is_folded;
 pub use metrics::value_words;
 
@@ -110,7 +109,7 @@ pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBod
         Lane::Opportunities => (notes::opportunities(lay, top), name_bottom),
         Lane::Metrics => (metrics::metrics(lay, top), name_bottom),
         Lane::Backstage => (backstage::backstage(lay, top), name_bottom),
-        Lane::Custom(_) => (words::custom(lay, lane, top), name_bottom),
+        Lane::Custom(id) => (words::custom(lay, (lane, id), top), name_bottom),
     };
     LaneBody { height, name_height: name_bottom - top + style::LANE_PADDING }
 }

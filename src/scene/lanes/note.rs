@@ -31,7 +31,7 @@ pub(super) enum About {
 }
 
 /// A small card.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::scene) struct Note {
     pub(super) about: About,
     /// How many respondents say so, if anybody is known to.

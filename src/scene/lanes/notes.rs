@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::marks;
 use super::note::{About, NOTE_HEIGHT, Note};
 use crate::analysis::voices::Heard;
-use crate::model::{Barrier, Lane, Opportunity, Subject, TouchpointId};
+use crate::model::{Barrier, Lane, Opportunity, Stage, Subject, TouchpointId};
 use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed};
+use crate::scene::sections::{Layer, Sections};
 use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_WIDTH, LANE_PADDING, STAGE_PADDING};
 use crate::scene::text::{Align, ShapedText};
@@ -19,41 +20,47 @@ use crate::scene::theme::Theme;
 /// Between two cards of one column.
 const CARD_GAP: f32 = 8.0;
 
-/// Cards with the columns they stand in, from left to right and from top to bottom. A column goes by its left edge in
-/// whole points, so that cards of empty stages fit in.
-type Standing = Vec<(i32, Note)>;
+/// A column, by its stage and its left edge from that of the stage in whole points, so that cards of empty stages fit in.
+type Column = (Stage, i32);
+
+/// Cards with the columns they stand in, from left to right and from top to bottom.
+type Standing = Vec<(Column, Note)>;
 
 /// The columns that these touchpoints stand in.
-fn columns_of(lay: &Lay<'_>, touchpoints: &[TouchpointId]) -> Vec<i32> {
-    let column = |id: &TouchpointId| Some(lay.grid.x(lay.grid.spot(id)?.column).round() as i32);
-    let mut columns: Vec<i32> = touchpoints.iter().filter_map(column).collect();
+fn columns_of(lay: &Lay<'_>, touchpoints: &[TouchpointId]) -> Vec<Column> {
+    let column = |id: &TouchpointId| {
+        let column = lay.grid.spot(id)?.column;
+        let stage = lay.grid.stage_of(column);
+        Some((stage, (lay.grid.x(column) - lay.grid.stage(stage).x).round() as i32))
+    };
+    let mut columns: Vec<Column> = touchpoints.iter().filter_map(column).collect();
     columns.sort_unstable();
     columns.dedup();
     columns
 }
 
-fn barrier_columns(lay: &Lay<'_>, barrier: &Barrier) -> Vec<i32> {
+fn barrier_columns(lay: &Lay<'_>, barrier: &Barrier) -> Vec<Column> {
     let columns = columns_of(lay, &barrier.touchpoints);
     match &barrier.stage {
         Some((journey, stage)) if columns.is_empty() && *journey == lay.journey.id => {
-            vec![(lay.grid.stage(*stage).x + STAGE_PADDING).round() as i32]
+            vec![(*stage, STAGE_PADDING.round() as i32)]
         }
         _ => columns,
     }
 }
 
 /// Each in the columns it belongs to.
-fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<i32>)>) -> Standing {
+fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<Column>)>) -> Standing {
     let mut standing = Standing::new();
     let heard = Heard::of(lay.document);
     for (about, columns) in all {
         let voices = about.supported().and_then(|claim| heard.voices(&claim));
         let dots = if columns.is_empty() { 0 } else { marks::dots(lay, || about.subject()) };
-        let note = |(nth, x): (usize, i32)| (x, Note { about: about.clone(), voices, nth, dots });
+        let note = |(nth, column): (usize, Column)| (column, Note { about: about.clone(), voices, nth, dots });
         standing.extend(columns.into_iter().enumerate().map(note));
     }
     // Stable: within a column they stand as in the document.
-    standing.sort_by_key(|(x, _)| *x);
+    standing.sort_by_key(|(column, _)| *column);
     standing
 }
 
@@ -61,8 +68,8 @@ fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<i32>)>) -> Stan
 pub(super) fn barriers(lay: &mut Lay<'_>, top: f32) -> f32 {
     let here = lay.document.barriers.iter().map(|it| (About::Barrier(Same::of(it)), barrier_columns(lay, it)));
     let mut standing = standing(lay, here);
-    standing.sort_by_key(|(x, note)| (*x, std::cmp::Reverse(note.about.severity())));
-    stack(lay, top, standing)
+    standing.sort_by_key(|(column, note)| (*column, std::cmp::Reverse(note.about.severity())));
+    stacks(lay, (&Lane::Barriers, top), standing)
 }
 
 /// Strengths; returns the lane's height.
@@ -70,7 +77,7 @@ pub(super) fn strengths(lay: &mut Lay<'_>, top: f32) -> f32 {
     let all = lay.document.strengths.iter();
     let here = all.map(|it| (About::Strength(Same::of(it)), columns_of(lay, &it.touchpoints)));
     let standing = standing(lay, here);
-    stack(lay, top, standing)
+    stacks(lay, (&Lane::Strengths, top), standing)
 }
 
 /// Opportunities, under what they change or the barriers they close; returns the lane's height.
@@ -85,48 +92,94 @@ pub(super) fn opportunities(lay: &mut Lay<'_>, top: f32) -> f32 {
     };
     let all = lay.document.opportunities.iter();
     let standing = standing(lay, all.map(|it| (About::Opportunity(Same::of(it)), columns(it))));
-    let taken: BTreeSet<i32> = standing.iter().map(|(x, _)| *x).collect();
-    let height = stack(lay, top, standing);
-    if lay.options.invites { height.max(invites(lay, top, &taken)) } else { height }
+    let taken: BTreeSet<Column> = standing.iter().map(|(column, _)| *column).collect();
+    let height = stacks(lay, (&Lane::Opportunities, top), standing);
+    if lay.options.invites { height.max(wishes(lay, top, &taken)) } else { height }
 }
 
-/// Cards from top to bottom in each column; returns the lane's height.
-fn stack(lay: &mut Lay<'_>, top: f32, standing: Standing) -> f32 {
-    let mut bottom = top + LANE_PADDING;
-    let (mut column, mut y) = (None, bottom);
-    for (x, note) in standing {
-        if column != Some(x) {
-            (column, y) = (Some(x), top + LANE_PADDING);
+/// Cards from top to bottom in the columns of one stage, with the left edges of these.
+#[derive(PartialEq)]
+pub(in crate::scene) struct Stack(Vec<(i32, Note)>);
+
+impl Layer for Stack {
+    /// Where they end, from the lane's top.
+    type Laid = f32;
+    const SAYS_ALL: bool = true;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.stacks
+    }
+}
+
+/// Cards in all columns; returns the lane's height.
+fn stacks(lay: &mut Lay<'_>, (lane, top): (&Lane, f32), standing: Standing) -> f32 {
+    let mut standing = standing.into_iter().peekable();
+    let mut bottom = LANE_PADDING;
+    for stage in Stage::ALL {
+        let here = std::iter::from_fn(|| standing.next_if(|((there, _), _)| *there == stage));
+        let here = Stack(here.map(|((_, x), note)| (x, note)).collect());
+        let site = lay.site(lane, stage, top);
+        bottom = lay.section(site, here, stack).max(bottom);
+    }
+    bottom + LANE_PADDING
+}
+
+fn stack(lay: &mut Lay<'_>, Stack(standing): &Stack) -> f32 {
+    let mut bottom = LANE_PADDING;
+    for column in standing.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut y = LANE_PADDING;
+        for (x, note) in column {
+            let note = lay.know(note.clone());
+            let height = lay.kept.notes.words(note).map_or(0.0, |words| words.height);
+            lay.show(note, point(*x as f32, y));
+            y += height + CARD_GAP;
         }
-        let note = lay.know(note);
-        let height = lay.kept.notes.words(note).map_or(0.0, |words| words.height);
-        lay.show(note, point(x as f32, y));
-        y += height + CARD_GAP;
         bottom = bottom.max(y - CARD_GAP);
     }
-    bottom - top + LANE_PADDING
+    bottom
 }
 
-/// In the editor a barrier without a solution asks for one.
-fn invites(lay: &mut Lay<'_>, top: f32, taken: &BTreeSet<i32>) -> f32 {
-    let mut asked: BTreeMap<i32, Invite> = BTreeMap::new();
+/// What asks for solutions over one stage, with the left edges of the columns.
+#[derive(PartialEq)]
+pub(in crate::scene) struct Wishes(Vec<(i32, Invite)>);
+
+impl Layer for Wishes {
+    type Laid = ();
+    const SAYS_ALL: bool = true;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.wishes
+    }
+}
+
+/// In the editor a barrier without a solution asks for one; returns the lane's height.
+fn wishes(lay: &mut Lay<'_>, top: f32, taken: &BTreeSet<Column>) -> f32 {
+    let mut asked: BTreeMap<Column, Invite> = BTreeMap::new();
     for barrier in &lay.document.barriers {
-        for (nth, x) in barrier_columns(lay, barrier).into_iter().enumerate() {
-            if !taken.contains(&x) {
-                asked.entry(x).or_insert_with(|| Invite { barrier: Same::of(barrier), nth });
+        for (nth, column) in barrier_columns(lay, barrier).into_iter().enumerate() {
+            if !taken.contains(&column) {
+                asked.entry(column).or_insert_with(|| Invite { barrier: Same::of(barrier), nth });
             }
         }
     }
     let height = if asked.is_empty() { 0.0 } else { NOTE_HEIGHT + 2.0 * LANE_PADDING };
-    for (x, invite) in asked {
-        let invite = lay.know(invite);
-        lay.show(invite, point(x as f32, top + LANE_PADDING));
+    let mut asked = asked.into_iter().peekable();
+    for stage in Stage::ALL {
+        let here = std::iter::from_fn(|| asked.next_if(|((there, _), _)| *there == stage));
+        let here = Wishes(here.map(|((_, x), invite)| (x, invite)).collect());
+        let site = lay.site(&Lane::Opportunities, stage, top);
+        lay.section(site, here, |lay, Wishes(here)| {
+            for (x, invite) in here {
+                let invite = lay.know(invite.clone());
+                lay.show(invite, point(*x as f32, LANE_PADDING));
+            }
+        });
     }
     height
 }
 
 /// Asks for a solution to a barrier.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::scene) struct Invite {
     barrier: Same<Barrier>,
     /// In which of its columns.

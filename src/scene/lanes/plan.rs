@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::labels::Manner;
 use crate::analysis::graph::JourneyGraph;
@@ -109,11 +109,15 @@ impl Plan {
                 gap.losses = true;
             }
         }
+        let spots: Vec<Option<Spot>> = graph.touchpoints().map(|touchpoint| grid.spot(&touchpoint.id)).collect();
+        let spot = |place: usize| spots.get(place).copied().flatten();
         // The graph has those that lead somewhere, in the same order.
-        let mut shares = shares.of_ways(graph).peekable();
+        let mut ways = graph.ways_by_place().zip(shares.of_ways(graph)).peekable();
         for (transition, leads) in journey.transitions.iter().enumerate() {
-            let share = shares.next_if(|(way, _)| Arc::ptr_eq(way, leads)).map_or(0.0, |(_, share)| share);
-            let ends = grid.spot(&leads.from).zip(grid.spot(&leads.to));
+            let Some(((_, (from, to)), (_, share))) = ways.next_if(|((way, _), _)| Arc::ptr_eq(way, leads)) else {
+                continue;
+            };
+            let ends = spot(from).zip(spot(to));
             let Some((from, to)) = ends.filter(|(from, to)| from != to) else { continue };
             let route = route(grid, from, to);
             plan.ways.push(Planned { transition, from, to, route, track: 0, share });
@@ -177,11 +181,14 @@ impl Plan {
     }
 }
 
-/// Where customers leave, with the share of those who do.
+/// Where customers leave, with the share of those who do: at an end that says so, or beside a way on.
 fn lost(journey: &Journey, grid: &Grid, (graph, shares): (&JourneyGraph, &Shares)) -> Vec<(Spot, f64)> {
-    let leaving: FxHashSet<&TouchpointId> = journey.transitions.iter().map(|transition| &transition.from).collect();
-    let leave = shares.of_touchpoints(graph).filter(|(touchpoint, rest)| {
-        rest.lost >= 0.005 && (touchpoint.end == End::Lost || leaving.contains(&touchpoint.id))
+    // A way that leads nowhere is a way on as well.
+    let stray = |id: &TouchpointId| journey.transitions.iter().any(|transition| transition.from == *id);
+    let all_lead = graph.ways_by_place().len() == journey.transitions.len();
+    let rests = graph.ends().zip(shares.of_touchpoints(graph));
+    let leave = rests.filter(|((touchpoint, leads), (_, rest))| {
+        rest.lost >= 0.005 && (touchpoint.end == End::Lost || *leads || !all_lead && stray(&touchpoint.id))
     });
-    leave.filter_map(|(touchpoint, rest)| Some((grid.spot(&touchpoint.id)?, rest.lost))).collect()
+    leave.filter_map(|(_, (touchpoint, rest))| Some((grid.spot(&touchpoint.id)?, rest.lost))).collect()
 }

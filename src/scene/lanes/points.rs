@@ -34,7 +34,7 @@ impl Scale {
 }
 
 /// What a touchpoint feels like to a persona.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::scene) struct EmotionPoint {
     pub(super) touchpoint: Same<Touchpoint>,
     pub(super) persona: Same<Persona>,
@@ -75,7 +75,7 @@ impl Thing for EmotionPoint {
     fn say(&self, lay: &mut Lay<'_>) -> Words {
         let Self { touchpoint, persona, manner } = self;
         let word = self.feeling().map_or("", |feeling| feeling.word.trim());
-        let emotion = self.feeling().and_then(|feeling| feeling.emotion);
+        let emotion = self.emotion();
         let language = lay.document.info.language;
         let value = emotion.map_or(String::from("—"), |emotion| signed(emotion.points(), 1, language));
         let mut label = format!("{}, {}: {value}", touchpoint.title, persona.name);
@@ -94,7 +94,7 @@ impl Thing for EmotionPoint {
     }
 
     fn draw(&self, words: &Words, center: Point, theme: &Theme) -> Drawn {
-        let emotion = self.feeling().and_then(|feeling| feeling.emotion);
+        let emotion = self.emotion();
         // An invitation stands at 0.
         let scale = Scale { zero: emotion.unwrap_or_default().points() as f32 * POINT };
         let scale_y = (scale.y(Emotion::MIN), scale.y(Emotion::MAX));
@@ -122,6 +122,11 @@ impl Thing for EmotionPoint {
 }
 
 impl EmotionPoint {
+    /// What is felt, where that is known.
+    pub(super) fn emotion(&self) -> Option<Emotion> {
+        self.feeling()?.emotion
+    }
+
     fn feeling(&self) -> Option<&Feeling> {
         self.touchpoint.feeling(&self.persona.id)
     }

@@ -20,7 +20,7 @@ use crate::scene::theme::{Color, Theme};
 const REASON_ROOM: f32 = 140.0;
 
 /// A transition between two touchpoints. Its thickness follows its share.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::scene) struct Way {
     pub(super) transition: Same<Transition>,
 }
@@ -91,7 +91,7 @@ impl Thing for Way {
 }
 
 /// A fading arrow of those who leave at a touchpoint.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::scene) struct Loss {
     pub(super) touchpoint: Same<Touchpoint>,
     /// The share of its customers who are lost there, as bits.

@@ -1,5 +1,8 @@
 //! Transitions between cards, their labels, and losses.
+//!
+//! Ways are bundled by the stages they join, so that those between stages which an edit leaves alone stay as they are.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cards::Rows;
@@ -7,74 +10,151 @@ use super::labels::{Manner, Taken, WayLabel};
 use super::lines::Course;
 use super::plan::{Plan, Planned, Route};
 use super::way::{Loss, Place, Way};
+use crate::model::{Lane, Stage};
 use crate::scene::geometry::Rect;
 use crate::scene::grid::Spot;
-use crate::scene::kept::{Known, Same};
+use crate::scene::kept::{Kept, Same};
 use crate::scene::map::Lay;
+use crate::scene::sections::{Layer, Sections, Site};
+
+/// The ways between two stages, or within one.
+#[derive(Default, PartialEq)]
+pub(in crate::scene) struct Bundle(Vec<(Way, Place)>);
+
+/// The words on the ways of a bundle.
+#[derive(Default, PartialEq)]
+pub(in crate::scene) struct WayWords(Vec<(WayLabel, Rect)>);
+
+/// Where customers leave the way in one stage, by the cards that they leave at.
+#[derive(Default, PartialEq)]
+pub(in crate::scene) struct Leaving(Vec<(Loss, Rect)>);
+
+impl Layer for Bundle {
+    type Laid = ();
+    const SAYS_ALL: bool = true;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.bundles
+    }
+}
+
+impl Layer for WayWords {
+    type Laid = ();
+    const SAYS_ALL: bool = true;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.way_words
+    }
+}
+
+impl Layer for Leaving {
+    type Laid = ();
+    const SAYS_ALL: bool = true;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.leaving
+    }
+}
+
+/// The stages that a way joins, the first one first: from its left edge the way's places are told.
+type Ends = (Stage, Stage);
 
 /// All transitions, behind the cards; their labels over all of their lines.
-pub(super) fn transitions(lay: &mut Lay<'_>, rows: &Rows) {
+pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     let plan = Arc::clone(&lay.structure.plan);
-    let courses: Vec<Course> = plan.ways.iter().map(|planned| course(lay, rows, (&plan, planned))).collect();
+    let courses: Vec<(Ends, Course)> = plan.ways.iter().map(|planned| course(lay, rows, (&plan, planned))).collect();
     let labels = labels(lay, rows, (&plan, &courses));
-    for ((planned, course), label) in plan.ways.iter().zip(courses).zip(&labels) {
-        let Some(way) = way(lay, planned) else { continue };
-        let way = lay.know(way);
-        lay.show(way, Place { course, share: planned.share, label: label.map(|(_, area)| area) });
+    let mut bundles: BTreeMap<Ends, (Bundle, WayWords)> = BTreeMap::new();
+    for ((planned, (ends, course)), label) in plan.ways.iter().zip(courses).zip(labels) {
+        let Some(transition) = lay.journey.transitions.at(planned.transition) else { continue };
+        let (Bundle(ways), WayWords(words)) = bundles.entry(ends).or_default();
+        let place = Place { course, share: planned.share, label: label.as_ref().map(|(_, area)| *area) };
+        ways.push((Way { transition: Same::of(transition) }, place));
+        words.extend(label);
     }
-    for (label, area) in labels.into_iter().flatten() {
-        lay.show(label, area);
+    let site =
+        |lay: &Lay<'_>, (first, last): Ends| Site { nth: last.index(), ..lay.site(&Lane::Touchpoints, first, top) };
+    let (bundles, words): (Vec<_>, Vec<_>) =
+        bundles.into_iter().map(|(ends, (bundle, words))| ((ends, bundle), (ends, words))).unzip();
+    for (ends, bundle) in bundles {
+        lay.section(site(lay, ends), bundle, |lay, Bundle(ways)| {
+            for (way, place) in ways {
+                let way = lay.know(way.clone());
+                lay.show(way, *place);
+            }
+        });
+    }
+    for (ends, words) in words {
+        lay.section(site(lay, ends), words, |lay, WayWords(words)| {
+            for (label, area) in words {
+                let label = lay.know(label.clone());
+                lay.show(label, *area);
+            }
+        });
     }
 }
 
-fn way(lay: &Lay<'_>, planned: &Planned) -> Option<Way> {
-    Some(Way { transition: Same::of(lay.journey.transitions.at(planned.transition)?) })
-}
-
-fn course(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> Course {
+fn course(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> (Ends, Course) {
     let Planned { from, to, route, track, .. } = *planned;
-    let card = |spot: Spot| rows.card(spot.row, lay.grid.x(spot.column));
+    let (from_stage, to_stage) = (lay.grid.stage_of(from.column), lay.grid.stage_of(to.column));
+    let ends = (from_stage.min(to_stage), from_stage.max(to_stage));
+    let left = lay.grid.stage(ends.0).x;
+    let card = |spot: Spot| rows.card(spot.row, lay.grid.x(spot.column) - left);
     let track_y = match route {
         Route::Direct | Route::Over | Route::Beside => 0.0,
         Route::Under(row) => plan.track_depth(row, track),
         Route::Between(row) | Route::Back(row) => rows.card(row, 0.0).bottom() + plan.track_depth(row, track),
     };
-    Course { start: card(from), end: card(to), route, track, track_y }
+    (ends, Course { start: card(from), end: card(to), route, track, track_y })
 }
 
-/// A label and where it stands.
-type Placed = (Known<WayLabel>, Rect);
-
 /// Each way's label, at the first of the way's places where no other words stand.
-fn labels(lay: &mut Lay<'_>, rows: &Rows, (plan, courses): (&Plan, &[Course])) -> Vec<Option<Placed>> {
+fn labels(
+    lay: &mut Lay<'_>,
+    rows: &Rows,
+    (plan, courses): (&Plan, &[(Ends, Course)]),
+) -> Vec<Option<(WayLabel, Rect)>> {
     let mut taken = Taken::default();
     for (spot, _) in &plan.lost {
         taken.add(Loss::figure_area(rows.card(spot.row, lay.grid.x(spot.column))));
     }
-    let mut labels: Vec<Option<Placed>> = plan.ways.iter().map(|_| None).collect();
+    let mut labels: Vec<Option<(WayLabel, Rect)>> = plan.ways.iter().map(|_| None).collect();
     // The wide ones choose first: they fit into few places.
     for bare in [false, true] {
-        for ((planned, course), slot) in plan.ways.iter().zip(courses).zip(&mut labels) {
+        for ((planned, (ends, course)), slot) in plan.ways.iter().zip(courses).zip(&mut labels) {
             let manner = planned.route.manner();
             let Some(transition) = lay.journey.transitions.at(planned.transition) else { continue };
             if (manner == Manner::Bare) != bare {
                 continue;
             }
             let Some(label) = WayLabel::of(transition, manner) else { continue };
-            let label = lay.know(label);
-            let text = lay.kept.way_labels.words(label);
-            *slot = text.and_then(|text| Some((label, taken.place(text, &course.line().label_at, manner)?)));
+            let known = lay.know(label.clone());
+            let places = (lay.grid.stage(ends.0).x, course.line().label_at);
+            let text = lay.kept.way_labels.words(known);
+            *slot = text.and_then(|text| Some((label, taken.place((text, manner), (places.0, &places.1))?)));
         }
     }
     labels
 }
 
 /// Fading arrows out of the map where customers leave.
-pub(super) fn losses(lay: &mut Lay<'_>, rows: &Rows) {
+pub(super) fn losses(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     let plan = Arc::clone(&lay.structure.plan);
+    let mut leaving: BTreeMap<Stage, Leaving> = BTreeMap::new();
     for (spot, share) in plan.lost.iter().copied() {
         let Some(touchpoint) = lay.grid.at(spot).map(Same::of) else { continue };
-        let loss = lay.know(Loss { touchpoint, share_bits: share.to_bits() });
-        lay.show(loss, rows.card(spot.row, lay.grid.x(spot.column)));
+        let stage = lay.grid.stage_of(spot.column);
+        let card = rows.card(spot.row, lay.grid.x(spot.column) - lay.grid.stage(stage).x);
+        let Leaving(here) = leaving.entry(stage).or_default();
+        here.push((Loss { touchpoint, share_bits: share.to_bits() }, card));
+    }
+    for (stage, leaving) in leaving {
+        let site = lay.site(&Lane::Touchpoints, stage, top);
+        lay.section(site, leaving, |lay, Leaving(losses)| {
+            for (loss, card) in losses {
+                let loss = lay.know(loss.clone());
+                lay.show(loss, *card);
+            }
+        });
     }
 }

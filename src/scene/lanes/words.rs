@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::i18n::number::short_number;
 use crate::model::{
-    CellValue, Lane, LaneContent, LaneId, Language, Persona, Picture, Stage, Subject, TextField, TextSpot, Touchpoint,
+    CellValue, Lane, LaneContent, LaneId, Language, Persona, Stage, Subject, TextField, TextSpot, Touchpoint,
 };
 use crate::scene::geometry::{Point, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::Pen;
+use crate::scene::sections::{Layer, Sections};
 use crate::scene::shape::HitTarget;
 use crate::scene::style::{self, CARD_WIDTH, LANE_PADDING, STAGE_PADDING};
 use crate::scene::text::{Align, ShapedText};
@@ -213,40 +214,76 @@ fn quoted(words: &str, language: Language) -> String {
     }
 }
 
+/// The written cells of a lane of words.
+#[derive(PartialEq, Eq)]
+pub(in crate::scene) struct Cells;
+
+/// Where written cells end, from the lane's top.
+#[derive(Clone, Default)]
+pub(in crate::scene) struct CellsLaid {
+    bottom: f32,
+    /// The touchpoints that say nothing, with the place where each may be asked.
+    silent: Arc<[(Point, Arc<Touchpoint>)]>,
+}
+
+impl Layer for Cells {
+    type Laid = CellsLaid;
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.texts
+    }
+}
+
 /// Actions, needs, thoughts, or what happens backstage, under their columns; returns the lane's height.
 pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
-    let mut bottom = top;
+    let laid = Stage::ALL.map(|stage| {
+        let site = lay.site(lane, stage, top);
+        lay.section(site, Cells, |lay, Cells| cells(lay, (lane, stage)))
+    });
+    let mut bottom = laid.iter().map(|cells| cells.bottom).fold(0.0, f32::max);
+    if let Some(field) = asks(lay, lane) {
+        let seen = bottom <= 0.0;
+        if laid.iter().any(|cells| !cells.silent.is_empty()) {
+            bottom = bottom.max(LANE_PADDING + style::WORDS.line_height);
+        }
+        for (stage, cells) in Stage::ALL.into_iter().zip(laid) {
+            let site = lay.site(lane, stage, top);
+            let asks = Asks { field: field.clone(), seen, bottom };
+            lay.section(site, asks, |lay, asks| ask(lay, (lane, asks), &cells.silent));
+        }
+    }
+    bottom + LANE_PADDING
+}
+
+/// What is written over a stage.
+fn cells(lay: &mut Lay<'_>, (lane, stage): (&Lane, Stage)) -> CellsLaid {
     let grid = Arc::clone(&lay.grid);
-    let asks = asks(lay, lane);
-    let mut empty: Vec<(Point, &Arc<Touchpoint>)> = Vec::new();
-    for slot in &grid.slots {
-        let mut y = top + LANE_PADDING;
-        let mut silent: Vec<&Arc<Touchpoint>> = Vec::new();
+    let mut bottom = 0.0_f32;
+    let mut silent = Vec::new();
+    for (left, slot) in grid.columns_from_edge(stage) {
+        let mut y = LANE_PADDING;
+        let mut silent_here = Vec::new();
         for touchpoint in &slot.column.touchpoints {
-            if !speaks(lay, touchpoint, lane) {
-                silent.push(touchpoint);
-                continue;
+            let mut end = None;
+            if speaks(lay, touchpoint, lane) {
+                let cell = lay.know(Cell { touchpoint: Same::of(touchpoint), lane: lane.clone() });
+                end = lay.kept.cells.words(cell).filter(|words| !words.pieces.is_empty()).map(|words| words.end(y));
+                if let Some(end) = end {
+                    lay.show(cell, point(left, y));
+                    y = end;
+                    bottom = bottom.max(y - TEXT_GAP);
+                }
             }
-            let cell = lay.know(Cell { touchpoint: Same::of(touchpoint), lane: lane.clone() });
-            let end = lay.kept.cells.words(cell).filter(|words| !words.pieces.is_empty()).map(|words| words.end(y));
-            if let Some(end) = end {
-                lay.show(cell, point(slot.x, y));
-                y = end;
-                bottom = bottom.max(y - TEXT_GAP);
-            } else {
-                silent.push(touchpoint);
+            if end.is_none() && lay.options.invites {
+                silent_here.push(touchpoint);
             }
         }
-        if asks.is_some() {
-            // What is asked for stands below what is written.
-            let line = |(place, touchpoint): (usize, _)| (point(slot.x, y + place as f32 * ASK_STEP), touchpoint);
-            empty.extend(silent.into_iter().enumerate().map(line));
-        }
+        // What is asked for stands below what is written.
+        let line = |(place, touchpoint)| (point(left, y + place as f32 * ASK_STEP), Arc::clone(touchpoint));
+        silent.extend(silent_here.into_iter().enumerate().map(line));
     }
-    if let Some(field) = asks {
-        bottom = ask(lay, (lane, &field), &empty, (top, bottom));
-    }
-    bottom - top + LANE_PADDING
+    CellsLaid { bottom, silent: silent.into() }
 }
 
 /// Which text an empty cell of a lane asks for, in the editor.
@@ -271,23 +308,32 @@ fn asks(lay: &Lay<'_>, lane: &Lane) -> Option<TextField> {
     }
 }
 
-/// Empty cells ask as far as they fit into the lane; a lane without any words keeps one line for them and shows them.
-/// Returns where the lane's words end.
-fn ask(
-    lay: &mut Lay<'_>,
-    (lane, field): (&Lane, &TextField),
-    empty: &[(Point, &Arc<Touchpoint>)],
-    (top, bottom): (f32, f32),
-) -> f32 {
-    let line = style::WORDS.line_height;
-    let seen = bottom <= top;
-    let bottom = if empty.is_empty() { bottom } else { bottom.max(top + LANE_PADDING + line) };
-    for (place, touchpoint) in empty.iter().filter(|(place, _)| place.y + line <= bottom + 0.5) {
-        let ask = Ask { touchpoint: Same::of(touchpoint), lane: lane.clone(), field: field.clone(), seen };
+/// The empty cells of a lane: they ask as far as they fit into it.
+#[derive(PartialEq)]
+pub(in crate::scene) struct Asks {
+    field: TextField,
+    /// Whether they are seen: a lane without any words keeps one line for them and shows them.
+    seen: bool,
+    /// Where the lane's words end, from its top.
+    bottom: f32,
+}
+
+impl Layer for Asks {
+    type Laid = ();
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.asking
+    }
+}
+
+fn ask(lay: &mut Lay<'_>, (lane, asks): (&Lane, &Asks), silent: &[(Point, Arc<Touchpoint>)]) {
+    let Asks { field, seen, bottom } = asks;
+    for (place, touchpoint) in silent.iter().filter(|(place, _)| place.y + style::WORDS.line_height <= bottom + 0.5) {
+        let ask = Ask { touchpoint: Same::of(touchpoint), lane: lane.clone(), field: field.clone(), seen: *seen };
         let ask = lay.know(ask);
         lay.show(ask, *place);
     }
-    bottom
 }
 
 /// An empty cell that asks for its text.
@@ -353,30 +399,43 @@ fn asking(lane: &Lane, spot: TextSpot, said: &Asked, (place, width, theme): (Poi
     pen
 }
 
-/// A lane of the user's own; returns its height.
-pub(super) fn custom(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
-    let words = texts(lay, lane, top);
-    words.max(pictures(lay, top, &|touchpoint| match lane {
-        Lane::Custom(id) => match value(touchpoint, id) {
-            Some(CellValue::Picture(picture)) => Some(picture),
-            _ => None,
-        },
-        _ => None,
-    }))
+/// The pictures of a lane of the user's own.
+#[derive(PartialEq, Eq)]
+pub(in crate::scene) struct Pictures;
+
+impl Layer for Pictures {
+    /// Where they end, from the lane's top.
+    type Laid = f32;
+    const SAYS_ALL: bool = false;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.pictures
+    }
 }
 
-fn pictures(lay: &mut Lay<'_>, top: f32, picture: &dyn Fn(&Touchpoint) -> Option<&Picture>) -> f32 {
-    let mut bottom = top;
+/// A lane of the user's own; returns its height.
+pub(super) fn custom(lay: &mut Lay<'_>, (lane, id): (&Lane, &LaneId), top: f32) -> f32 {
+    let words = texts(lay, lane, top);
+    let pictures = Stage::ALL.map(|stage| {
+        let site = lay.site(lane, stage, top);
+        lay.section(site, Pictures, |lay, Pictures| pictures(lay, (id, stage)))
+    });
+    pictures.into_iter().fold(words, |height, bottom| height.max(bottom + LANE_PADDING))
+}
+
+fn pictures(lay: &mut Lay<'_>, (id, stage): (&LaneId, Stage)) -> f32 {
     let grid = Arc::clone(&lay.grid);
-    for slot in &grid.slots {
-        let mut y = top + LANE_PADDING;
-        for picture in slot.column.touchpoints.iter().filter_map(|touchpoint| picture(touchpoint)) {
+    let mut bottom = 0.0_f32;
+    for (left, slot) in grid.columns_from_edge(stage) {
+        let mut y = LANE_PADDING;
+        for touchpoint in &slot.column.touchpoints {
+            let Some(CellValue::Picture(picture)) = value(touchpoint, id) else { continue };
             let mut pen = Pen::body();
-            pen.picture(rect(slot.x, y, CARD_WIDTH, PICTURE_HEIGHT), picture, false);
+            pen.picture(rect(left, y, CARD_WIDTH, PICTURE_HEIGHT), picture, false);
             lay.put(pen);
             y += PICTURE_HEIGHT + TEXT_GAP;
             bottom = bottom.max(y - TEXT_GAP);
         }
     }
-    bottom - top + LANE_PADDING
+    bottom
 }

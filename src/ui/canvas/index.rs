@@ -6,8 +6,10 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::tracks::Tracks;
-use crate::scene::fragments::Part;
+use crate::scene::fragments::Drawing;
 use crate::scene::{Fragment, Plane, Point, Rect, Scene, Shape, point};
 
 /// What takes more room than this, in square scene points, is found by its parts.
@@ -18,7 +20,18 @@ const RUN: usize = 32;
 /// An index of a scene's fragments by place.
 #[derive(Debug, Default)]
 pub struct Index {
-    parts: Vec<(usize, Part, Arc<PartIndex>)>,
+    parts: Vec<Indexed>,
+}
+
+/// A part of a scene with its index.
+#[derive(Debug)]
+struct Indexed {
+    /// The place of its first fragment in the scene.
+    begin: u32,
+    drawing: Drawing,
+    /// How far it stands from where it was drawn.
+    by: Point,
+    index: Arc<PartIndex>,
 }
 
 /// What of a part of a scene is drawn in each plane, and what can be hit there.
@@ -32,7 +45,7 @@ struct PartIndex {
 #[derive(Debug, Default)]
 struct Places {
     areas: Vec<Rect>,
-    /// The places of their fragments in the scene.
+    /// The places of their fragments in the part.
     fragments: Vec<u32>,
     /// The rectangle around each run.
     runs: Vec<Rect>,
@@ -48,16 +61,16 @@ impl Index {
         Self::default().after(scene)
     }
 
-    /// The index of another scene: parts that are in both are not looked at again.
+    /// The index of another scene: drawings that are in both are not looked at again.
     #[must_use]
     pub fn after(&self, scene: &Scene) -> Self {
-        let known = |part: &Part| {
-            let same = self.parts.iter().find(|(_, there, _)| Arc::ptr_eq(there, part));
-            same.map(|(_, _, index)| Arc::clone(index))
-        };
+        let known: FxHashMap<*const Vec<Arc<Fragment>>, &Arc<PartIndex>> =
+            self.parts.iter().map(|part| (Arc::as_ptr(&part.drawing), &part.index)).collect();
         let parts = scene.fragments.parts().map(|(begin, part)| {
-            let index = known(part).unwrap_or_else(|| Arc::new(PartIndex::of(part)));
-            (begin, Arc::clone(part), index)
+            let drawing = Arc::clone(part.drawing());
+            let index = known.get(&Arc::as_ptr(&drawing)).map(|index| Arc::clone(index));
+            let index = index.unwrap_or_else(|| Arc::new(PartIndex::of(&drawing)));
+            Indexed { begin: begin as u32, drawing, by: part.by(), index }
         });
         Self { parts: parts.collect() }
     }
@@ -75,9 +88,10 @@ impl Index {
 
     fn find(&self, area: Rect, places: impl Fn(&PartIndex) -> Option<&Places>) -> Vec<u32> {
         let mut all = Vec::new();
-        for (begin, _, index) in &self.parts {
-            let found = places(index).map(|places| places.find(area)).unwrap_or_default();
-            all.extend(found.into_iter().map(|place| place + *begin as u32));
+        for Indexed { begin, by, index, .. } in &self.parts {
+            if let Some(places) = places(index).filter(|places| !places.is_empty()) {
+                places.find(area.translate(-by.x, -by.y), *begin, &mut all);
+            }
         }
         all
     }
@@ -152,16 +166,23 @@ impl Places {
         }
     }
 
-    fn find(&self, area: Rect) -> Vec<u32> {
-        let mut found = self.tracks.find(area);
+    fn is_empty(&self) -> bool {
+        self.areas.is_empty() && self.tracks.is_empty()
+    }
+
+    /// Adds those in `area` to what was found, by their place in the scene, in the order they are drawn.
+    fn find(&self, area: Rect, begin: u32, found: &mut Vec<u32>) {
+        let first = found.len();
+        found.extend(self.tracks.find(area).into_iter().map(|place| begin + place));
         let runs = self.runs.iter().zip(self.areas.chunks(RUN).zip(self.fragments.chunks(RUN)));
         for (_, (areas, fragments)) in runs.filter(|(run, _)| run.intersects(area)) {
             let here = areas.iter().zip(fragments).filter(|(there, _)| there.intersects(area));
-            found.extend(here.map(|(_, fragment)| *fragment));
+            found.extend(here.map(|(_, fragment)| begin + fragment));
         }
-        found.sort_unstable();
+        if let Some(new) = found.get_mut(first..) {
+            new.sort_unstable();
+        }
         found.dedup();
-        found
     }
 }
 

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use egui::{Area, Color32, Id, Mesh, Order, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{PersonaId, Stage, Subject};
-use crate::scene::fragments::Part;
+use crate::scene::fragments::{Drawing, Part};
 use crate::scene::shape::HitTarget;
 use crate::scene::{self, Color, Fragment, Plane, Scene};
 use crate::ui::canvas::camera::Lens;
@@ -32,10 +32,13 @@ pub struct Minimap {
     pub hidden: bool,
     of: Option<(u64, [i32; 4])>,
     shapes: Vec<Shape>,
-    marks: Vec<(Part, Arc<Marks>)>,
+    marks: Vec<Marked>,
 }
 
-/// What of a part of the scene is marked.
+/// A drawing of the scene, with how far it stands from where it was drawn, and what of it is marked.
+type Marked = (Drawing, scene::Point, Arc<Marks>);
+
+/// What of a drawing is marked, where it was drawn.
 #[derive(Debug, Default)]
 struct Marks {
     cards: Vec<scene::Rect>,
@@ -113,11 +116,14 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if minimap.of != Some((ctx.scene_stamp, corners)) {
         // What is marked of a part that was there before is known.
         let known = std::mem::take(&mut minimap.marks);
-        let marks = |part: &Part| {
-            let same = known.iter().find(|(there, _)| Arc::ptr_eq(there, part));
-            same.map_or_else(|| Arc::new(Marks::of(part)), |(_, marks)| Arc::clone(marks))
+        let known: FxHashMap<_, _> = known.iter().map(|(drawing, _, marks)| (Arc::as_ptr(drawing), marks)).collect();
+        let marked = |part: &Part| {
+            let drawing = Arc::clone(part.drawing());
+            let marks = known.get(&Arc::as_ptr(&drawing)).map(|marks| Arc::clone(marks));
+            let marks = marks.unwrap_or_else(|| Arc::new(Marks::of(&drawing)));
+            (drawing, part.by(), marks)
         };
-        minimap.marks = ctx.scene.fragments.parts().map(|(_, part)| (Arc::clone(part), marks(part))).collect();
+        minimap.marks = ctx.scene.fragments.parts().map(|(_, part)| marked(part)).collect();
         minimap.shapes = shapes(ctx, &minimap.marks, fit);
         minimap.of = Some((ctx.scene_stamp, corners));
     }
@@ -189,7 +195,7 @@ fn center(view: &mut View, scene: &Scene, lens: &Lens, place: scene::Point) {
     view.camera.hold(scene.size, lens.canvas.size());
 }
 
-fn shapes(ctx: &ViewCtx<'_>, marks: &[(Part, Arc<Marks>)], fit: Fit) -> Vec<Shape> {
+fn shapes(ctx: &ViewCtx<'_>, marked: &[Marked], fit: Fit) -> Vec<Shape> {
     if ctx.journey.is_none() {
         return Vec::new();
     }
@@ -210,18 +216,19 @@ fn shapes(ctx: &ViewCtx<'_>, marks: &[(Part, Arc<Marks>)], fit: Fit) -> Vec<Shap
         let band = Rect::from_min_size(band.min, vec2((band.width() - 1.0).max(1.0), band.height().max(4.0)));
         mesh.add_colored_rect(band, color_of(*stage, &ctx.theme.stage_headers));
     }
-    for (_, marks) in marks {
+    for (_, by, marks) in marked {
         let Marks { cards, barriers, felt } = &**marks;
         for card in cards {
+            let card = card.translate(by.x, by.y);
             let inside = |(_, band): &&(Stage, scene::Rect)| band.x <= card.x && card.x < band.right();
             let color = stages.iter().find(inside).map_or(Color32::GRAY, |(it, _)| color_of(*it, &ctx.theme.stages));
-            bar(&mut mesh, fit.area(*card), color.gamma_multiply(0.45));
+            bar(&mut mesh, fit.area(card), color.gamma_multiply(0.45));
         }
         for barrier in barriers {
-            bar(&mut mesh, fit.area(*barrier), rgba(ctx.theme.negative).gamma_multiply(0.30));
+            bar(&mut mesh, fit.area(barrier.translate(by.x, by.y)), rgba(ctx.theme.negative).gamma_multiply(0.30));
         }
         let of_leading = felt.iter().filter(|(persona, _)| Some(persona) == ctx.persona);
-        curve.extend(of_leading.map(|(_, at)| fit.pos(at.x, at.y)));
+        curve.extend(of_leading.map(|(_, at)| fit.pos(at.x + by.x, at.y + by.y)));
     }
     curve.sort_by(|one, other| one.x.total_cmp(&other.x));
     curve.dedup_by(|next, last| next.x - last.x < 0.75);

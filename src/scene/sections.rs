@@ -1,0 +1,191 @@
+//! Sections: what a layer of a lane shows over one stage. An edit leaves most of them as they were; they are taken into the
+//! next picture whole, and at no cost even where they have to move.
+//!
+//! A section is laid in its own coordinates: from the left edge of its stage and the top of its lane.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::fragments::Part;
+use super::geometry::{Point, point};
+use super::kept::Kept;
+use super::map::Lay;
+use super::structure::{Change, Structure};
+use crate::model::{Document, Feeling, Lane, Stage, Touchpoint};
+
+/// One layer of a lane over one stage, as far as it is not said by the touchpoints that stand there. Equal ones show the
+/// same as long as those stay the same.
+pub(super) trait Layer: PartialEq + Sized {
+    /// What others have to know of it once it is laid.
+    type Laid: Clone;
+    /// Whether it says all that it shows: the touchpoints may change then.
+    const SAYS_ALL: bool;
+
+    /// Where sections of this layer are kept.
+    fn sections(kept: &mut Kept) -> &mut Sections<Self>;
+}
+
+/// Which section of a layer, and where it stands.
+pub(super) struct Site<'l> {
+    pub(super) lane: &'l Lane,
+    pub(super) stage: Stage,
+    /// Which one, where a layer has several over one stage.
+    pub(super) nth: usize,
+    /// The place of its left top corner.
+    pub(super) at: Point,
+}
+
+/// The sections of a layer as they were laid last.
+pub(super) struct Sections<L: Layer>(FxHashMap<(Lane, Stage, usize), Section<L>>);
+
+struct Section<L: Layer> {
+    layer: L,
+    laid: L::Laid,
+    part: Arc<Part>,
+    /// The picture that showed it last.
+    picture: u32,
+}
+
+impl<L: Layer> Default for Sections<L> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
+    }
+}
+
+impl<L: Layer> Sections<L> {
+    /// Forgets what this picture does not show.
+    pub(super) fn end(&mut self, picture: u32) {
+        self.0.retain(|_, section| section.picture == picture);
+    }
+
+    /// Lets all of them be laid anew.
+    pub(super) fn forget(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// What is different since the last picture.
+#[derive(Default)]
+pub(super) struct News {
+    document: Document,
+    /// Of all that cards show beside their touchpoints.
+    cards: bool,
+    departments: bool,
+    stages: [Change; 5],
+    /// Which picture this is.
+    pub(super) picture: u32,
+    /// Whether something was taken as it was.
+    pub(super) taken: bool,
+}
+
+impl News {
+    /// Begins a picture of this document.
+    pub(super) fn begin(&mut self, document: &Document, structure: &Structure) {
+        let before = std::mem::replace(&mut self.document, document.clone());
+        self.cards = !shows_same_on_cards(&before, document);
+        self.departments = !before.departments.same(&document.departments);
+        self.stages = structure.changes().clone();
+        self.picture = self.picture.wrapping_add(1);
+        self.taken = false;
+    }
+
+    /// Whether the touchpoints of a stage, and what a lane shows with them, are what they were in the last picture.
+    fn leaves(&self, lane: &Lane, stage: Stage) -> bool {
+        let lists = match lane {
+            Lane::Touchpoints => self.cards,
+            Lane::Backstage => self.departments,
+            _ => false,
+        };
+        !lists
+            && match self.stages.get(stage.index()) {
+                Some(Change::None) => true,
+                Some(Change::Says(changed)) => changed.iter().all(|(before, after)| says_same(lane, before, after)),
+                Some(Change::Other) | None => false,
+            }
+    }
+}
+
+impl Lay<'_> {
+    /// Where the first section of a layer stands over a stage.
+    pub(super) fn site<'l>(&self, lane: &'l Lane, stage: Stage, top: f32) -> Site<'l> {
+        Site { lane, stage, nth: 0, at: point(self.grid.stage(stage).x, top) }
+    }
+
+    /// Takes a section into the picture: as it was, or laid by `lay`, which starts at the section's own corner.
+    pub(super) fn section<L: Layer>(
+        &mut self,
+        Site { lane, stage, nth, at }: Site<'_>,
+        layer: L,
+        lay: impl FnOnce(&mut Self, &L) -> L::Laid,
+    ) -> L::Laid {
+        let key = (lane.clone(), stage, nth);
+        let News { picture, .. } = self.kept.news;
+        let leaves = L::SAYS_ALL || self.kept.news.leaves(lane, stage);
+        let known = L::sections(self.kept).0.get_mut(&key);
+        let is_last = |section: &&mut Section<L>| L::SAYS_ALL || section.picture.wrapping_add(1) == picture;
+        if let Some(section) = known.filter(is_last).filter(|section| leaves && section.layer == layer) {
+            section.picture = picture;
+            if section.part.by() != at {
+                section.part = Arc::new(Part::new(Arc::clone(section.part.drawing()), at));
+            }
+            self.out.put_part(Arc::clone(&section.part));
+            let laid = section.laid.clone();
+            self.kept.news.taken = true;
+            return laid;
+        }
+        let around = self.out.begin_section();
+        let laid = lay(self, &layer);
+        let part = self.out.end_section(around, at);
+        let section = Section { layer, laid: laid.clone(), part, picture };
+        L::sections(self.kept).0.insert(key, section);
+        laid
+    }
+}
+
+/// Whether two documents have the same of all that cards show beside their touchpoints.
+fn shows_same_on_cards(before: &Document, after: &Document) -> bool {
+    before.channels.same(&after.channels)
+        && before.barriers.same(&after.barriers)
+        && before.strengths.same(&after.strengths)
+        && before.opportunities.same(&after.opportunities)
+        && before.evidence.same(&after.evidence)
+        && Arc::ptr_eq(&before.workshop, &after.workshop)
+}
+
+/// Whether a lane says the same of a touchpoint after an edit that leaves it where it stands.
+fn says_same(lane: &Lane, before: &Touchpoint, after: &Touchpoint) -> bool {
+    match lane {
+        // They follow from what else is in the document.
+        Lane::Goals | Lane::Barriers | Lane::Strengths | Lane::Opportunities | Lane::Metrics => true,
+        Lane::Touchpoints => {
+            // Its sentence says how it feels.
+            let emotions = |it: &Touchpoint| -> Vec<_> {
+                it.feelings.iter().map(|feeling| (feeling.persona.clone(), feeling.emotion)).collect()
+            };
+            let marks = |it: &Touchpoint| (it.moment_of_truth, it.goal);
+            marks(before) == marks(after)
+                && emotions(before) == emotions(after)
+                && before.title == after.title
+                && before.channel == after.channel
+                && before.evidence == after.evidence
+                && before.pictures == after.pictures
+        }
+        Lane::Actions => before.action == after.action,
+        Lane::Needs => before.need == after.need,
+        Lane::Thoughts => {
+            let quotes = |it: &Touchpoint| -> Vec<_> {
+                let said = |feeling: &Feeling| (feeling.persona.clone(), feeling.quote.clone());
+                it.feelings.iter().map(said).filter(|(_, quote)| !quote.is_empty()).collect()
+            };
+            quotes(before) == quotes(after)
+        }
+        Lane::Emotions => before.title == after.title && before.feelings == after.feelings,
+        Lane::Backstage => {
+            before.department == after.department
+                && before.backstage == after.backstage
+                && before.systems == after.systems
+        }
+        Lane::Custom(_) => before.cells == after.cells,
+    }
+}
