@@ -70,15 +70,15 @@ pub struct Felt {
 
 /// How a path is likely to be remembered, with its lowest point beside it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PeakEnd {
+pub struct PeakEnd<F = Felt> {
     /// (emotion of greatest |value| + last emotion) / 2, in points, −5…+5.
     pub value: f64,
     /// The emotion of greatest |value|; of a tie between signs the negative one.
-    pub peak: Felt,
+    pub peak: F,
     /// The last emotion on the path.
-    pub last: Felt,
+    pub last: F,
     /// The lowest emotion on the path, the first of several.
-    pub lowest: Felt,
+    pub lowest: F,
 }
 
 /// Peak–end rule (Kahneman): an experience is remembered by its most intense moment and its end.
@@ -86,22 +86,22 @@ pub struct PeakEnd {
 /// Runs over the persona's [`curve_path`]; touchpoints without an emotion are passed over, and `None` means that none
 /// has one.
 pub fn peak_end(journey: &Journey, persona: &PersonaId) -> Option<PeakEnd> {
-    peak_end_along(journey, persona, &curve_path(journey, persona))
-}
-
-/// The same for a path that is known already.
-pub fn peak_end_along(journey: &Journey, persona: &PersonaId, path: &[TouchpointId]) -> Option<PeakEnd> {
     let felt = |id: &TouchpointId| {
         let emotion = journey.touchpoints.get(id)?.feeling(persona)?.emotion?;
         Some(Felt { touchpoint: id.clone(), emotion })
     };
-    let path: Vec<Felt> = path.iter().filter_map(felt).collect();
-    let halves = |felt: &&Felt| felt.emotion.halves();
+    let path: Vec<Felt> = curve_path(journey, persona).iter().filter_map(felt).collect();
+    peak_end_of(&path, |felt| felt.emotion)
+}
+
+/// The same of what is felt along a path, in its order.
+pub fn peak_end_of<F: Clone>(path: &[F], emotion: impl Fn(&F) -> Emotion) -> Option<PeakEnd<F>> {
+    let halves = |felt: &&F| emotion(felt).halves();
     // The least key wins: the greatest |value| first, then the negative sign; the first of equals stays.
     let peak = path.iter().min_by_key(|felt| (-halves(felt).abs(), halves(felt)))?.clone();
     let lowest = path.iter().min_by_key(halves)?.clone();
     let last = path.last()?.clone();
-    let value = f64::midpoint(peak.emotion.points(), last.emotion.points());
+    let value = f64::midpoint(emotion(&peak).points(), emotion(&last).points());
     Some(PeakEnd { value, peak, last, lowest })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::slice;
 use std::sync::{Arc, OnceLock};
 
-use super::geometry::Point;
+use super::geometry::{Point, Rect};
 use super::shape::Fragment;
 
 /// Fragments that stay together from one picture to the next, as they were drawn.
@@ -97,6 +97,29 @@ impl DoubleEndedIterator for PartIter<'_> {
     }
 }
 
+/// A fragment as it was drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// Its place among the fragments of the scene.
+    pub place: usize,
+    /// What was drawn, where it was drawn.
+    pub drawn: &'a Fragment,
+    /// How far it stands from there.
+    pub by: Point,
+}
+
+impl Standing<'_> {
+    /// Where a pointer meets it in the scene.
+    pub fn area(&self) -> Option<Rect> {
+        Some(self.drawn.hit.as_ref()?.area.translate(self.by.x, self.by.y))
+    }
+
+    /// A rectangle around everything it draws in the scene.
+    pub fn bounds(&self) -> Rect {
+        self.drawn.bounds.translate(self.by.x, self.by.y)
+    }
+}
+
 /// The fragments of a scene in the order they are drawn. They come in parts: what an edit leaves as it was is a part of the
 /// new scene as well, at no cost.
 #[derive(Clone, Default)]
@@ -140,6 +163,20 @@ impl Fragments {
         let after = self.parts.partition_point(|(begin, _)| *begin <= place);
         let (begin, part) = self.parts.get(after.checked_sub(1)?)?;
         part.get(place - begin)
+    }
+
+    /// The first that is what is looked for. It is asked as it was drawn, wherever it stands.
+    pub fn find(&self, is_it: impl Fn(&Fragment) -> bool) -> Option<&Arc<Fragment>> {
+        let place = self.drawn().find(|standing| is_it(standing.drawn))?.place;
+        self.get(place)
+    }
+
+    /// All of them as they were drawn: for who looks through all, and for few of them at more than what they are.
+    pub fn drawn(&self) -> impl Iterator<Item = Standing<'_>> {
+        self.parts.iter().flat_map(|(begin, part)| {
+            let fragments = (*begin..).zip(part.drawing.iter());
+            fragments.map(|(place, drawn)| Standing { place, drawn, by: part.by })
+        })
     }
 
     /// All of them.

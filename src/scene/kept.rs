@@ -23,7 +23,7 @@ use super::lanes::note::Note;
 use super::lanes::notes::{Invite, Stack, Wishes};
 use super::lanes::points::EmotionPoint;
 use super::lanes::way::{Loss, Way};
-use super::lanes::ways::{Bundle, Leaving, WayWords};
+use super::lanes::ways::{Bundle, Leaving, WayWords, WaysBefore};
 use super::lanes::words::{Ask, Asks, Cell, Cells, Pictures};
 use super::map::Lay;
 use super::pen::Pen;
@@ -141,6 +141,7 @@ macro_rules! kept {
             ground: Option<Ground>,
             /// What is different since then.
             pub(super) news: News,
+            pub(super) ways_before: Option<WaysBefore>,
             $(pub(super) $name: Shelf<$thing>,)*
             $(pub(super) $layers: Sections<$layer>,)*
         }
@@ -162,6 +163,7 @@ macro_rules! kept {
                     $(self.$name.end();)*
                 } else if [$(self.$name.is_crowded()),*].contains(&true) {
                     $(self.$layers.forget();)*
+                    self.ways_before = None;
                 }
             }
         }

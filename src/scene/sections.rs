@@ -72,6 +72,8 @@ pub(super) struct News {
     /// Of all that cards show beside their touchpoints.
     cards: bool,
     departments: bool,
+    /// Of all that small cards show, or stand by.
+    notes: bool,
     stages: [Change; 5],
     /// Which picture this is.
     pub(super) picture: u32,
@@ -84,10 +86,16 @@ impl News {
     pub(super) fn begin(&mut self, document: &Document, structure: &Structure) {
         let before = std::mem::replace(&mut self.document, document.clone());
         self.cards = !shows_same_on_cards(&before, document);
+        self.notes = !shows_same_on_notes(&before, document);
         self.departments = !before.departments.same(&document.departments);
         self.stages = structure.changes().clone();
         self.picture = self.picture.wrapping_add(1);
         self.taken = false;
+    }
+
+    /// Whether small cards are what they were in the last picture, and stand by the columns that they stood by.
+    pub(super) fn leaves_notes(&self) -> bool {
+        !self.notes && !self.stages.iter().any(|change| matches!(change, Change::Other))
     }
 
     /// Whether the touchpoints of a stage, and what a lane shows with them, are what they were in the last picture.
@@ -106,7 +114,36 @@ impl News {
     }
 }
 
+impl<L: Layer> Section<L> {
+    /// Whether this picture showed it last.
+    fn is_of(&self, picture: u32) -> bool {
+        self.picture == picture
+    }
+
+    /// Stands at a place of a picture.
+    fn stand(&mut self, at: Point, picture: u32) -> Arc<Part> {
+        self.picture = picture;
+        if self.part.by() != at {
+            self.part = Arc::new(Part::new(Arc::clone(self.part.drawing()), at));
+        }
+        Arc::clone(&self.part)
+    }
+}
+
 impl Lay<'_> {
+    /// Takes a section into the picture as the last picture showed it, if it did; who calls this knows that it is the same.
+    pub(super) fn section_again<L: Layer>(&mut self, Site { lane, stage, nth, at }: Site<'_>) -> Option<L::Laid> {
+        let News { picture, .. } = self.kept.news;
+        let section = L::sections(self.kept).0.get_mut(&(lane.clone(), stage, nth))?;
+        if !section.is_of(picture.wrapping_sub(1)) {
+            return None;
+        }
+        let (part, laid) = (section.stand(at, picture), section.laid.clone());
+        self.out.put_part(part);
+        self.kept.news.taken = true;
+        Some(laid)
+    }
+
     /// Where the first section of a layer stands over a stage.
     pub(super) fn site<'l>(&self, lane: &'l Lane, stage: Stage, top: f32) -> Site<'l> {
         Site { lane, stage, nth: 0, at: point(self.grid.stage(stage).x, top) }
@@ -123,13 +160,9 @@ impl Lay<'_> {
         let News { picture, .. } = self.kept.news;
         let leaves = L::SAYS_ALL || self.kept.news.leaves(lane, stage);
         let known = L::sections(self.kept).0.get_mut(&key);
-        let is_last = |section: &&mut Section<L>| L::SAYS_ALL || section.picture.wrapping_add(1) == picture;
+        let is_last = |section: &&mut Section<L>| L::SAYS_ALL || section.is_of(picture.wrapping_sub(1));
         if let Some(section) = known.filter(is_last).filter(|section| leaves && section.layer == layer) {
-            section.picture = picture;
-            if section.part.by() != at {
-                section.part = Arc::new(Part::new(Arc::clone(section.part.drawing()), at));
-            }
-            self.out.put_part(Arc::clone(&section.part));
+            self.out.put_part(section.stand(at, picture));
             let laid = section.laid.clone();
             self.kept.news.taken = true;
             return laid;
@@ -145,8 +178,12 @@ impl Lay<'_> {
 
 /// Whether two documents have the same of all that cards show beside their touchpoints.
 fn shows_same_on_cards(before: &Document, after: &Document) -> bool {
-    before.channels.same(&after.channels)
-        && before.barriers.same(&after.barriers)
+    before.channels.same(&after.channels) && shows_same_on_notes(before, after)
+}
+
+/// Whether two documents have the same of all that small cards show.
+fn shows_same_on_notes(before: &Document, after: &Document) -> bool {
+    before.barriers.same(&after.barriers)
         && before.strengths.same(&after.strengths)
         && before.opportunities.same(&after.opportunities)
         && before.evidence.same(&after.evidence)

@@ -172,6 +172,11 @@ pub enum HitTarget {
 }
 
 impl Scene {
+    /// What stays in sight when the body moves, the last one first: of a large map next to nothing.
+    pub fn frame(&self) -> impl Iterator<Item = &Arc<Fragment>> {
+        self.fragments.iter().rev().take_while(|fragment| fragment.plane != Plane::Body)
+    }
+
     /// A picture of which nothing stays in sight when the rest moves: a page, a stop, a sheet of paper.
     pub fn sheet(size: Size, background: Color, fragments: Vec<Arc<Fragment>>) -> Self {
         Self {

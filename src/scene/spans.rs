@@ -21,9 +21,7 @@ pub fn lane_spans(scene: &Scene) -> Vec<LaneSpan> {
         HitTarget::LaneName(lane) => Some((lane.clone(), y - style::LANE_NAME_TOP)),
         _ => None,
     };
-    // Fragments stand by plane: of a large map most are passed over at once.
-    let above = scene.fragments.iter().rev().take_while(|fragment| fragment.plane > Plane::Body);
-    let names = above.filter(|fragment| fragment.plane == Plane::LaneColumn);
+    let names = scene.frame().filter(|fragment| fragment.plane == Plane::LaneColumn);
     let hits = names.filter_map(|fragment| fragment.hit.as_ref());
     let mut tops: Vec<(Lane, f32)> = hits.filter_map(|hit| top_of(&hit.target, hit.area.y)).collect();
     tops.sort_by(|(_, one), (_, other)| one.total_cmp(other));

@@ -102,10 +102,18 @@ impl Structure {
         let leaves = says.iter().all(|(old, new)| old.zip(*new).is_some_and(|(old, new)| leaves_alike(old, new)));
         if !(leaves && moves.is_empty() && lead_alike(&before.transitions, &journey.transitions)) {
             self.graph = self.graph.after(journey);
-            (self.plan, self.likely) = flow(journey, &self.grid, &self.graph);
+            let (plan, likely) = flow(journey, &self.grid, &self.graph);
+            self.plan = plan;
+            if self.likely != likely {
+                self.likely = likely;
+            }
         }
         if !(Arc::ptr_eq(&before.info, &journey.info) && moves.is_empty()) {
-            self.stored = stored(journey);
+            let before = std::mem::replace(&mut self.stored, stored(journey));
+            for (persona, path) in &mut self.stored {
+                // A path that is what it was says so by itself.
+                before.get(persona).filter(|it| *it == path).into_iter().for_each(|same| *path = Arc::clone(same));
+            }
         }
         self
     }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::curve::Curve;
 use super::gap::Gap;
 use super::points::{EmotionPoint, Manner, POINT, Scale};
-use crate::analysis::path::peak_end_along;
+use crate::analysis::path::peak_end_of;
 use crate::i18n::number::signed;
 use crate::model::{Emotion, Lane, Persona, Stage, Touchpoint, TouchpointId};
 use crate::scene::geometry::{Path, Point, point, rect};
@@ -15,6 +15,7 @@ use crate::scene::kept::{Kept, Same};
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::sections::{Layer, Sections, Site};
+use crate::scene::structure::Walk;
 use crate::scene::style::{self, CARD_WIDTH, LANE_COLUMN, MARGIN};
 use crate::scene::text::{Align, TextStyle, Weight};
 use crate::scene::theme::Color;
@@ -26,15 +27,22 @@ const BELOW: f32 = 36.0;
 /// How many points of a curve make one fragment: long curves stay cullable.
 const CHUNK: usize = 24;
 
-/// A touchpoint's emotion on the lane.
-struct Mark {
+/// A touchpoint's emotion over its stage.
+pub(in crate::scene) struct Mark {
     touchpoint: Arc<Touchpoint>,
-    stage: Stage,
     /// From the left edge of its stage.
     from_edge: f32,
-    x: f32,
-    on_path: bool,
+    emotion: Emotion,
+    expectation: Option<Emotion>,
+    /// Which one it is on the persona's path; none: off it.
+    place: Option<u32>,
     alone: bool,
+}
+
+impl Mark {
+    fn is_on_path(&self) -> bool {
+        self.place.is_some()
+    }
 }
 
 /// From the lane's top.
@@ -45,17 +53,18 @@ pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f
     let scale = Scale { zero: top + SCALE.zero };
     axis(lay, scale);
     let personas = lay.personas.clone();
+    let paths: Vec<Walk> = personas.iter().map(|it| Arc::clone(lay.structure.path(&it.id))).collect();
     let felt = Stage::ALL.map(|stage| {
         let site = lay.site(&Lane::Emotions, stage, top);
-        lay.section(site, FeltHere, |lay, FeltHere| felt(lay, stage))
+        lay.section(site, FeltHere { paths: paths.clone() }, |lay, FeltHere { paths }| felt(lay, (stage, paths)))
     });
     for (nth, persona) in personas.iter().enumerate().skip(1).rev() {
-        second_curve(lay, (nth, persona, &felt), (top, scale));
+        second_curve(lay, (nth, persona), (&felt, top));
     }
     let mut bottom = name_bottom;
     if let Some(persona) = personas.first() {
-        leading_curve(lay, (persona, &felt), (top, scale));
-        bottom = legend(lay, &personas, name_bottom);
+        let path = leading_curve(lay, persona, (&felt, top));
+        bottom = legend(lay, (&personas, &path), name_bottom);
     }
     (ABOVE + 10.0 * POINT + BELOW, bottom)
 }
@@ -74,13 +83,14 @@ fn axis(lay: &mut Lay<'_>, scale: Scale) {
     lay.put(figures);
 }
 
-/// What is felt over one stage.
-#[derive(PartialEq, Eq)]
-pub(in crate::scene) struct FeltHere;
+/// What is felt over one stage, where personas go along these paths.
+#[derive(PartialEq)]
+pub(in crate::scene) struct FeltHere {
+    paths: Vec<Walk>,
+}
 
 impl Layer for FeltHere {
-    /// By persona.
-    type Laid = Arc<[Felt]>;
+    type Laid = Felt;
     const SAYS_ALL: bool = false;
 
     fn sections(kept: &mut Kept) -> &mut Sections<Self> {
@@ -88,69 +98,70 @@ impl Layer for FeltHere {
     }
 }
 
-/// The touchpoints of a stage at which a persona feels something, with their columns in it, from left to right.
-type Felt = Vec<(usize, Arc<Touchpoint>)>;
+/// Each persona's emotions over one stage, from left to right.
+type Felt = Arc<[Vec<Mark>]>;
 
-/// What each of the personas feels over a stage: one walk for all of them.
-fn felt(lay: &Lay<'_>, stage: Stage) -> Arc<[Felt]> {
-    let mut felt: Vec<Felt> = lay.personas.iter().map(|_| Felt::new()).collect();
-    for (column, slot) in lay.grid.columns(stage).iter().enumerate() {
-        for touchpoint in &slot.column.touchpoints {
-            for feeling in touchpoint.feelings.iter().filter(|feeling| feeling.emotion.is_some()) {
-                let persona = lay.personas.iter().position(|persona| persona.id == feeling.persona);
-                let felt = persona.and_then(|persona| felt.get_mut(persona));
-                let is_new = |felt: &&mut Felt| felt.last().is_none_or(|(_, last)| !Arc::ptr_eq(last, touchpoint));
-                if let Some(felt) = felt.filter(is_new) {
-                    felt.push((column, Arc::clone(touchpoint)));
-                }
-            }
+/// What each of the personas feels over a stage, in the middle of its column, spread where there are several.
+fn felt(lay: &Lay<'_>, (stage, paths): (Stage, &[Walk])) -> Felt {
+    let along = |(persona, path): (&Arc<Persona>, &Walk)| {
+        let places: FxHashMap<&TouchpointId, u32> = path.iter().zip(0..).collect();
+        let mut marks = Vec::new();
+        for (left, slot) in lay.grid.columns_from_edge(stage) {
+            let felt = |touchpoint: &Arc<Touchpoint>| {
+                let feeling = touchpoint.feeling(&persona.id)?;
+                Some((Arc::clone(touchpoint), feeling.emotion?, feeling.expectation))
+            };
+            let here: Vec<_> = slot.column.touchpoints.iter().filter_map(felt).collect();
+            let count = here.len();
+            let step = if count > 1 { ((CARD_WIDTH - 32.0) / (count - 1) as f32).min(48.0) } else { 0.0 };
+            marks.extend(here.into_iter().enumerate().map(|(nth, (touchpoint, emotion, expectation))| {
+                let offset = (nth as f32 - (count - 1) as f32 / 2.0) * step;
+                let place = places.get(&touchpoint.id).copied();
+                let from_edge = left + CARD_WIDTH / 2.0 + offset;
+                Mark { touchpoint, from_edge, emotion, expectation, place, alone: count == 1 }
+            }));
         }
-    }
-    felt.into()
+        marks
+    };
+    lay.personas.iter().zip(paths).map(along).collect()
 }
 
-/// Where the emotions of the nth persona stand: in the middle of their column, spread where there are several.
-fn marks(lay: &Lay<'_>, felt: &[Arc<[Felt]>; 5], (nth, path): (usize, &[TouchpointId])) -> Vec<Mark> {
-    let on_path: FxHashSet<&TouchpointId> = path.iter().collect();
-    let mut marks = Vec::new();
+/// A touchpoint that a persona's curve runs through.
+#[derive(Clone)]
+struct Passed {
+    /// Which one it is on the path.
+    place: u32,
+    x: f32,
+    emotion: Emotion,
+    expectation: Option<Emotion>,
+}
+
+/// The touchpoints with an emotion along the path of the nth persona.
+fn passed(lay: &Lay<'_>, (felt, nth): (&[Felt; 5], usize)) -> Vec<Passed> {
+    let mut passed = Vec::new();
     for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
-        let (left, columns) = (lay.grid.stage(stage).x, lay.grid.columns(stage));
-        for here in felt.get(nth).into_iter().flat_map(|felt| felt.chunk_by(|(one, _), (other, _)| one == other)) {
-            let step = if here.len() > 1 { ((CARD_WIDTH - 32.0) / (here.len() - 1) as f32).min(48.0) } else { 0.0 };
-            for (place, (column, touchpoint)) in here.iter().enumerate() {
-                let offset = (place as f32 - (here.len() - 1) as f32 / 2.0) * step;
-                let Some(slot) = columns.get(*column) else { continue };
-                let from_edge = slot.x - left + CARD_WIDTH / 2.0 + offset;
-                marks.push(Mark {
-                    touchpoint: Arc::clone(touchpoint),
-                    stage,
-                    from_edge,
-                    x: left + from_edge,
-                    on_path: on_path.contains(&touchpoint.id),
-                    alone: here.len() == 1,
-                });
-            }
-        }
+        let left = lay.grid.stage(stage).x;
+        passed.extend(felt.get(nth).into_iter().flatten().filter_map(|mark| {
+            let Mark { from_edge, emotion, expectation, .. } = *mark;
+            Some(Passed { place: mark.place?, x: left + from_edge, emotion, expectation })
+        }));
     }
-    marks
+    passed.sort_by_key(|mark| mark.place);
+    passed
 }
 
 /// Points of a value along the path, in runs whose x grows; a flag says where a touchpoint without a value was skipped.
-fn runs(marks: &[Mark], path: &[TouchpointId], value: impl Fn(&Touchpoint) -> Option<f32>) -> Vec<Vec<(Point, bool)>> {
-    let places: FxHashMap<&TouchpointId, &Mark> = marks.iter().map(|mark| (&mark.touchpoint.id, mark)).collect();
+fn runs(path: &[Passed], value: impl Fn(&Passed) -> Option<f32>) -> Vec<Vec<(Point, bool)>> {
     let mut runs: Vec<Vec<(Point, bool)>> = Vec::new();
-    let mut skipped = false;
-    for id in path {
-        let place = places.get(id).and_then(|mark| Some(point(mark.x, value(&mark.touchpoint)?)));
-        let Some(place) = place else {
-            skipped = true;
-            continue;
-        };
+    let mut next = 0;
+    for passed in path {
+        let Some(y) = value(passed) else { continue };
+        let (at, skipped) = (point(passed.x, y), passed.place != next);
+        next = passed.place + 1;
         match runs.last_mut() {
-            Some(run) if run.last().is_none_or(|(last, _)| last.x < place.x) => run.push((place, skipped)),
-            _ => runs.push(vec![(place, skipped)]),
+            Some(run) if run.last().is_none_or(|(last, _)| last.x < at.x) => run.push((at, skipped)),
+            _ => runs.push(vec![(at, skipped)]),
         }
-        skipped = false;
     }
     runs
 }
@@ -182,13 +193,12 @@ fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (Co
     }
 }
 
-fn leading_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &[Arc<[Felt]>; 5]), (top, scale): (f32, Scale)) {
-    let path = Arc::clone(lay.structure.path(&persona.id));
-    let marks = marks(lay, felt, (0, &path));
-    let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
-    let expectation = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.expectation?));
-    let real = runs(&marks, &path, emotion);
-    let hoped = runs(&marks, &path, expectation);
+/// The leading persona's curve; returns what it runs through.
+fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt; 5], f32)) -> Vec<Passed> {
+    let scale = Scale { zero: top + SCALE.zero };
+    let path = passed(lay, (felt, 0));
+    let real = runs(&path, |passed| Some(scale.y(passed.emotion)));
+    let hoped = runs(&path, |passed| Some(scale.y(passed.expectation?)));
     gap_areas(lay, &real, &hoped);
     for run in &hoped {
         let curve = Curve::through(run.iter().map(|(place, _)| *place).collect());
@@ -199,8 +209,9 @@ fn leading_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &[Arc<[Felt
         }
     }
     draw_runs(lay, &real, (lay.theme.persona(persona.color), 2.8));
-    widest_gap(lay, persona, &marks, scale);
-    points(lay, (0, persona), (&marks, top), |mark| Manner::Leading { on_path: mark.on_path, alone: mark.alone });
+    widest_gap(lay, &path, scale);
+    let manner = |mark: &Mark| Manner::Leading { on_path: mark.is_on_path(), alone: mark.alone };
+    points(lay, (0, persona), (felt, top), manner);
     if lay.options.invites {
         for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
             let site = lay.site(&Lane::Emotions, stage, top);
@@ -209,11 +220,12 @@ fn leading_curve(lay: &mut Lay<'_>, (persona, felt): (&Arc<Persona>, &[Arc<[Felt
             });
         }
     }
+    path
 }
 
-/// The points of a persona over one stage, each with its place from the left.
-#[derive(Default, PartialEq)]
-pub(in crate::scene) struct Points(Vec<(EmotionPoint, f32)>);
+/// The points of a persona over one stage.
+#[derive(PartialEq)]
+pub(in crate::scene) struct Points(Vec<(EmotionPoint, Point)>);
 
 impl Layer for Points {
     type Laid = ();
@@ -224,25 +236,24 @@ impl Layer for Points {
     }
 }
 
-/// What the nth persona feels at each mark.
+/// What the nth persona feels.
 fn points(
     lay: &mut Lay<'_>,
     (nth, persona): (usize, &Arc<Persona>),
-    (marks, top): (&[Mark], f32),
+    (felt, top): (&[Felt; 5], f32),
     manner: fn(&Mark) -> Manner,
 ) {
-    for here in marks.chunk_by(|one, other| one.stage == other.stage) {
-        let Some(Mark { stage, .. }) = here.first() else { continue };
-        let felt = |mark: &Mark| {
+    for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
+        let point_of = |mark: &Mark| {
             let (touchpoint, persona) = (Same::of(&mark.touchpoint), Same::of(persona));
-            (EmotionPoint { touchpoint, persona, manner: manner(mark) }, mark.from_edge)
+            (EmotionPoint { touchpoint, persona, manner: manner(mark) }, point(mark.from_edge, SCALE.y(mark.emotion)))
         };
-        let site = Site { nth, ..lay.site(&Lane::Emotions, *stage, top) };
-        lay.section(site, Points(here.iter().map(felt).collect()), |lay, Points(points)| {
-            for (felt, x) in points {
-                let Some(emotion) = felt.emotion() else { continue };
+        let here = Points(felt.get(nth).into_iter().flatten().map(point_of).collect());
+        let site = Site { nth, ..lay.site(&Lane::Emotions, stage, top) };
+        lay.section(site, here, |lay, Points(points)| {
+            for (felt, at) in points {
                 let felt = lay.know(felt.clone());
-                lay.show(felt, point(*x, SCALE.y(emotion)));
+                lay.show(felt, *at);
             }
         });
     }
@@ -264,13 +275,16 @@ fn gap_areas(lay: &mut Lay<'_>, real: &[Vec<(Point, bool)>], hoped: &[Vec<(Point
 }
 
 /// The widest gap between expectation and reality, measured.
-fn widest_gap(lay: &mut Lay<'_>, persona: &Persona, marks: &[Mark], scale: Scale) {
-    let gap = |mark: &Mark| {
-        let feeling = mark.touchpoint.feeling(&persona.id)?;
-        let (real, hoped) = (feeling.emotion?, feeling.expectation?);
-        Some((real.halves() - hoped.halves(), mark.x, real, hoped))
+fn widest_gap(lay: &mut Lay<'_>, path: &[Passed], scale: Scale) {
+    let gap = |passed: &Passed| {
+        let (real, hoped) = (passed.emotion, passed.expectation?);
+        Some((real.halves() - hoped.halves(), passed.x, real, hoped))
     };
-    let widest = marks.iter().filter(|mark| mark.on_path).filter_map(gap).min_by_key(|(gap, ..)| (-gap.abs(), *gap));
+    // Of equally wide ones the one that stands first.
+    let order = |one: &(i32, f32, Emotion, Emotion), other: &(i32, f32, Emotion, Emotion)| {
+        (-one.0.abs(), one.0).cmp(&(-other.0.abs(), other.0)).then(one.1.total_cmp(&other.1))
+    };
+    let widest = path.iter().filter_map(gap).min_by(order);
     let Some((gap, x, real, hoped)) = widest.filter(|(gap, ..)| gap.abs() >= 2) else { return };
     let (color, ink) = if gap < 0 {
         (lay.theme.negative, lay.theme.negative_text)
@@ -306,15 +320,15 @@ impl Layer for Places {
 }
 
 /// In the editor a touchpoint without an emotion shows where one can be dragged from.
-fn places(lay: &mut Lay<'_>, (persona, stage): (&Arc<Persona>, Stage), mut felt: &[(usize, Arc<Touchpoint>)]) {
+fn places(lay: &mut Lay<'_>, (persona, stage): (&Arc<Persona>, Stage), felt: &[Mark]) {
     let grid = Arc::clone(&lay.grid);
-    for (index, (left, slot)) in grid.columns_from_edge(stage).enumerate() {
-        let here = felt.partition_point(|(column, _)| *column <= index);
-        let (known, rest) = felt.split_at(here);
-        felt = rest;
-        let unknown = |touchpoint: &&Arc<Touchpoint>| !known.iter().any(|(_, known)| Arc::ptr_eq(known, touchpoint));
-        for (place, touchpoint) in slot.column.touchpoints.iter().filter(unknown).enumerate() {
-            let offset = (place + usize::from(!known.is_empty())) as f32 * 20.0;
+    let mut felt = felt.iter().peekable();
+    for (left, slot) in grid.columns_from_edge(stage) {
+        let mut is_known =
+            |touchpoint: &Arc<Touchpoint>| felt.next_if(|it| Arc::ptr_eq(&it.touchpoint, touchpoint)).is_some();
+        let (known, unknown): (Vec<_>, Vec<_>) = slot.column.touchpoints.iter().partition(|it| is_known(it));
+        for (nth, touchpoint) in unknown.into_iter().enumerate() {
+            let offset = (nth + usize::from(!known.is_empty())) as f32 * 20.0;
             let center = point((left + CARD_WIDTH / 2.0 + offset).min(left + CARD_WIDTH - 8.0), SCALE.zero);
             let (touchpoint, persona) = (Same::of(touchpoint), Same::of(persona));
             let place = lay.know(EmotionPoint { touchpoint, persona, manner: Manner::Invite });
@@ -324,22 +338,16 @@ fn places(lay: &mut Lay<'_>, (persona, stage): (&Arc<Persona>, Stage), mut felt:
 }
 
 /// Another persona's curve: its line with dots, no faces.
-fn second_curve(
-    lay: &mut Lay<'_>,
-    (nth, persona, felt): (usize, &Arc<Persona>, &[Arc<[Felt]>; 5]),
-    (top, scale): (f32, Scale),
-) {
-    let path = Arc::clone(lay.structure.path(&persona.id));
-    let marks = marks(lay, felt, (nth, &path));
+fn second_curve(lay: &mut Lay<'_>, (nth, persona): (usize, &Arc<Persona>), (felt, top): (&[Felt; 5], f32)) {
+    let scale = Scale { zero: top + SCALE.zero };
     let color = lay.theme.persona(persona.color);
-    let emotion = |touchpoint: &Touchpoint| Some(scale.y(touchpoint.feeling(&persona.id)?.emotion?));
-    let real = runs(&marks, &path, emotion);
+    let real = runs(&passed(lay, (felt, nth)), |passed| Some(scale.y(passed.emotion)));
     draw_runs(lay, &real, (color.fade(0.75), 1.8));
-    points(lay, (nth, persona), (&marks, top), |mark| Manner::Second { on_path: mark.on_path });
+    points(lay, (nth, persona), (felt, top), |mark| Manner::Second { on_path: mark.is_on_path() });
 }
 
 /// Whose curve is whose, and how the leading path is likely to be remembered; returns where it ends.
-fn legend(lay: &mut Lay<'_>, personas: &[Arc<Persona>], top: f32) -> f32 {
+fn legend(lay: &mut Lay<'_>, (personas, path): (&[Arc<Persona>], &[Passed]), top: f32) -> f32 {
     let mut y = top + 10.0;
     let mut pen = Pen::on(LANE_PLANE);
     let room = style::LANE_TEXT - 34.0;
@@ -365,7 +373,7 @@ fn legend(lay: &mut Lay<'_>, personas: &[Arc<Persona>], top: f32) -> f32 {
         pen.text(point(MARGIN + 34.0, y), words, lay.theme.mute);
         y += 19.0;
     }
-    if let Some(peak_end) = leading.and_then(|id| peak_end_along(lay.journey, id, lay.structure.path(id))) {
+    if let Some(peak_end) = peak_end_of(path, |passed| passed.emotion) {
         let language = lay.document.info.language;
         y += 8.0;
         let words =

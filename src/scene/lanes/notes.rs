@@ -66,6 +66,9 @@ fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<Column>)>) -> S
 
 /// Barriers, the worst first; returns the lane's height.
 pub(super) fn barriers(lay: &mut Lay<'_>, top: f32) -> f32 {
+    if let Some(height) = stacks_again(lay, (&Lane::Barriers, top)) {
+        return height;
+    }
     let here = lay.document.barriers.iter().map(|it| (About::Barrier(Same::of(it)), barrier_columns(lay, it)));
     let mut standing = standing(lay, here);
     standing.sort_by_key(|(column, note)| (*column, std::cmp::Reverse(note.about.severity())));
@@ -74,6 +77,9 @@ pub(super) fn barriers(lay: &mut Lay<'_>, top: f32) -> f32 {
 
 /// Strengths; returns the lane's height.
 pub(super) fn strengths(lay: &mut Lay<'_>, top: f32) -> f32 {
+    if let Some(height) = stacks_again(lay, (&Lane::Strengths, top)) {
+        return height;
+    }
     let all = lay.document.strengths.iter();
     let here = all.map(|it| (About::Strength(Same::of(it)), columns_of(lay, &it.touchpoints)));
     let standing = standing(lay, here);
@@ -82,6 +88,9 @@ pub(super) fn strengths(lay: &mut Lay<'_>, top: f32) -> f32 {
 
 /// Opportunities, under what they change or the barriers they close; returns the lane's height.
 pub(super) fn opportunities(lay: &mut Lay<'_>, top: f32) -> f32 {
+    if let Some(height) = stacks_again(lay, (&Lane::Opportunities, top)) {
+        return height.max(wishes_again(lay, top));
+    }
     let columns = |opportunity: &Opportunity| {
         let barriers = opportunity.barriers.iter().filter_map(|id| lay.document.barriers.get(id));
         let mut columns = columns_of(lay, &opportunity.touchpoints);
@@ -109,6 +118,19 @@ impl Layer for Stack {
     fn sections(kept: &mut Kept) -> &mut Sections<Self> {
         &mut kept.stacks
     }
+}
+
+/// Cards in all columns as they were, where nothing of them has changed; returns the lane's height.
+fn stacks_again(lay: &mut Lay<'_>, (lane, top): (&Lane, f32)) -> Option<f32> {
+    if !lay.kept.news.leaves_notes() {
+        return None;
+    }
+    let mut bottom = LANE_PADDING;
+    for stage in Stage::ALL {
+        // All of them were shown, or none.
+        bottom = lay.section_again::<Stack>(lay.site(lane, stage, top))?.max(bottom);
+    }
+    Some(bottom + LANE_PADDING)
 }
 
 /// Cards in all columns; returns the lane's height.
@@ -144,12 +166,19 @@ fn stack(lay: &mut Lay<'_>, Stack(standing): &Stack) -> f32 {
 pub(in crate::scene) struct Wishes(Vec<(i32, Invite)>);
 
 impl Layer for Wishes {
-    type Laid = ();
+    /// Where they end, from the lane's top.
+    type Laid = f32;
     const SAYS_ALL: bool = true;
 
     fn sections(kept: &mut Kept) -> &mut Sections<Self> {
         &mut kept.wishes
     }
+}
+
+/// What asked for solutions, as it was; returns the lane's height.
+fn wishes_again(lay: &mut Lay<'_>, top: f32) -> f32 {
+    let laid = Stage::ALL.map(|stage| lay.section_again::<Wishes>(lay.site(&Lane::Opportunities, stage, top)));
+    laid.into_iter().flatten().fold(0.0, f32::max)
 }
 
 /// In the editor a barrier without a solution asks for one; returns the lane's height.
@@ -162,18 +191,20 @@ fn wishes(lay: &mut Lay<'_>, top: f32, taken: &BTreeSet<Column>) -> f32 {
             }
         }
     }
-    let height = if asked.is_empty() { 0.0 } else { NOTE_HEIGHT + 2.0 * LANE_PADDING };
+    let mut height = 0.0_f32;
     let mut asked = asked.into_iter().peekable();
     for stage in Stage::ALL {
         let here = std::iter::from_fn(|| asked.next_if(|((there, _), _)| *there == stage));
         let here = Wishes(here.map(|((_, x), invite)| (x, invite)).collect());
         let site = lay.site(&Lane::Opportunities, stage, top);
-        lay.section(site, here, |lay, Wishes(here)| {
+        let laid = lay.section(site, here, |lay, Wishes(here)| {
             for (x, invite) in here {
                 let invite = lay.know(invite.clone());
                 lay.show(invite, point(*x as f32, LANE_PADDING));
             }
+            if here.is_empty() { 0.0 } else { NOTE_HEIGHT + 2.0 * LANE_PADDING }
         });
+        height = height.max(laid);
     }
     height
 }

@@ -122,7 +122,7 @@ impl Plan {
             let route = route(grid, from, to);
             plan.ways.push(Planned { transition, from, to, route, track: 0, share });
         }
-        plan.lay_tracks();
+        plan.lay_tracks(journey);
         plan
     }
 
@@ -147,7 +147,7 @@ impl Plan {
     }
 
     /// Ways that share a stretch get tracks of their own, from left to right, until there are too many.
-    fn lay_tracks(&mut self) {
+    fn lay_tracks(&mut self, journey: &Journey) {
         let mut order: Vec<usize> = (0..self.ways.len()).collect();
         let span = |way: &Planned| (way.from.column.min(way.to.column), way.from.column.max(way.to.column));
         order.sort_by_key(|index| self.ways.get(*index).map(span));
@@ -163,7 +163,8 @@ impl Plan {
             let (left, right) = (way.from.column.min(way.to.column), way.from.column.max(way.to.column));
             let tracks = taken.entry(row).or_default();
             let free = tracks.iter().position(|end| *end <= left);
-            way.track = free.unwrap_or(if tracks.len() < MOST_TRACKS { tracks.len() } else { index % MOST_TRACKS });
+            let shared = || journey.transitions.at(way.transition).map_or(0, |it| shared_track(it.id.as_str()));
+            way.track = free.unwrap_or_else(|| if tracks.len() < MOST_TRACKS { tracks.len() } else { shared() });
             match tracks.get_mut(way.track) {
                 Some(end) => *end = right.max(*end),
                 None => tracks.push(right),
@@ -179,6 +180,11 @@ impl Plan {
             }
         }
     }
+}
+
+/// The track of a way for which none is free: told from the way alone, so that it stays where others come and go.
+fn shared_track(id: &str) -> usize {
+    id.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))) % MOST_TRACKS
 }
 
 /// Where customers leave, with the share of those who do: at an end that says so, or beside a way on.

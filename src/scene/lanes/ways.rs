@@ -10,7 +10,7 @@ use super::labels::{Manner, Taken, WayLabel};
 use super::lines::Course;
 use super::plan::{Plan, Planned, Route};
 use super::way::{Loss, Place, Way};
-use crate::model::{Lane, Stage};
+use crate::model::{Lane, List, Stage, Transition};
 use crate::scene::geometry::Rect;
 use crate::scene::grid::Spot;
 use crate::scene::kept::{Kept, Same};
@@ -59,9 +59,40 @@ impl Layer for Leaving {
 /// The stages that a way joins, the first one first: from its left edge the way's places are told.
 type Ends = (Stage, Stage);
 
+/// What the ways of the last picture followed from, and which bundles they made.
+pub(in crate::scene) struct WaysBefore {
+    rests: WaysRest,
+    ends: Vec<Ends>,
+    picture: u32,
+}
+
+/// The plan, the transitions, and where the rows of cards stand. Where columns change, so does the plan.
+type WaysRest = (Arc<Plan>, List<Transition>, Arc<[f32]>, Arc<[f32]>);
+
+fn rest_on_same((plan, transitions, tops, heights): &WaysRest, now: &WaysRest) -> bool {
+    Arc::ptr_eq(plan, &now.0) && transitions.same(&now.1) && *tops == now.2 && *heights == now.3
+}
+
 /// All transitions, behind the cards; their labels over all of their lines.
 pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     let plan = Arc::clone(&lay.structure.plan);
+    let site = |lay: &Lay<'_>, (first, last): Ends| {
+        let site = lay.site(&Lane::Touchpoints, first, top);
+        Site { nth: last.index(), ..site }
+    };
+    let rests = (Arc::clone(&plan), lay.journey.transitions.clone(), Arc::clone(&rows.tops), Arc::clone(&rows.heights));
+    let picture = lay.kept.news.picture;
+    let same = |it: &WaysBefore| it.picture.wrapping_add(1) == picture && rest_on_same(&it.rests, &rests);
+    if let Some(before) = lay.kept.ways_before.take().filter(same) {
+        for ends in &before.ends {
+            lay.section_again::<Bundle>(site(lay, *ends));
+        }
+        for ends in &before.ends {
+            lay.section_again::<WayWords>(site(lay, *ends));
+        }
+        lay.kept.ways_before = Some(WaysBefore { picture, ..before });
+        return;
+    }
     let courses: Vec<(Ends, Course)> = plan.ways.iter().map(|planned| course(lay, rows, (&plan, planned))).collect();
     let labels = labels(lay, rows, (&plan, &courses));
     let mut bundles: BTreeMap<Ends, (Bundle, WayWords)> = BTreeMap::new();

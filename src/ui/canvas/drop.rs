@@ -86,16 +86,16 @@ impl Columns {
         let mut areas: BTreeMap<&TouchpointId, Rect> = BTreeMap::new();
         let mut stages = Vec::new();
         let mut bands = Vec::new();
-        for fragment in &scene.fragments {
-            let Some(hit) = &fragment.hit else { continue };
+        for it in scene.fragments.drawn() {
+            let Some((hit, area)) = it.drawn.hit.as_ref().zip(it.area()) else { continue };
             match &hit.target {
-                HitTarget::Subject(Subject::Touchpoint(_, touchpoint)) if is_card(fragment) => {
-                    areas.entry(touchpoint).or_insert(hit.area);
+                HitTarget::Subject(Subject::Touchpoint(_, touchpoint)) if is_card(it.drawn) => {
+                    areas.entry(touchpoint).or_insert(area);
                 }
                 HitTarget::StageHeader(stage) => {
                     let steps = journey.steps_in_order();
                     let last_step = steps.iter().rfind(|step| step.stage == *stage).map(|step| step.id.clone());
-                    stages.push(StageSpan { stage: *stage, area: hit.area, last_step });
+                    stages.push(StageSpan { stage: *stage, area, last_step });
                 }
                 HitTarget::Swimlane { channel, span_y: (top, bottom) } => {
                     bands.push(BandSpan { channel: channel.clone(), top: *top, bottom: *bottom });

@@ -54,7 +54,7 @@ impl Flight {
 
 /// The part of the scene that a stage takes up, all lanes included.
 pub fn stage_area(scene: &Scene, stage: Stage) -> Option<scene::Rect> {
-    let header = scene.fragments.iter().find_map(|fragment| match fragment.hit.as_ref() {
+    let header = scene.frame().find_map(|fragment| match fragment.hit.as_ref() {
         Some(hit) if hit.target == HitTarget::StageHeader(stage) => Some(hit.area),
         _ => None,
     })?;

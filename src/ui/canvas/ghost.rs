@@ -12,8 +12,9 @@ use super::sink::{Detail, Sink};
 use super::style_of;
 use super::text::TextSize;
 use crate::model::TouchpointId;
+use crate::scene::fragments::Standing;
 use crate::scene::text::Weight;
-use crate::scene::{Fragment, Hit, Plane, Point, Scene};
+use crate::scene::{Fragment, Hit, Plane, Point, Rect as SceneRect, Scene};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::picture::Pictures;
@@ -24,15 +25,15 @@ const MOST: usize = 40;
 /// The cards of these touchpoints, by their place in the scene, the nearest to the pointer first.
 pub fn cards_of(scene: &Scene, touchpoints: &[TouchpointId], grip: Point) -> Vec<u32> {
     let wanted: BTreeSet<&TouchpointId> = touchpoints.iter().collect();
-    let far = |fragment: &Fragment| {
-        let center = fragment.hit.as_ref().map(|hit| hit.area.center()).unwrap_or_default();
+    let far = |it: &Standing<'_>| {
+        let center = it.area().map(SceneRect::center).unwrap_or_default();
         (center.x - grip.x).hypot(center.y - grip.y)
     };
     let mut cards: Vec<(f32, u32)> = Vec::new();
-    for (place, fragment) in scene.fragments.iter().enumerate().filter(|(_, fragment)| is_card(fragment)) {
-        let subject = fragment.hit.as_ref().and_then(|hit| subject_of(&hit.target));
+    for it in scene.fragments.drawn().filter(|it| is_card(it.drawn)) {
+        let subject = it.drawn.hit.as_ref().and_then(|hit| subject_of(&hit.target));
         if subject.as_ref().and_then(touchpoint_of).is_some_and(|id| wanted.contains(id)) {
-            cards.push((far(fragment), place as u32));
+            cards.push((far(&it), it.place as u32));
         }
     }
     cards.sort_by(|one, other| one.0.total_cmp(&other.0));

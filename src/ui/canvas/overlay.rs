@@ -106,8 +106,9 @@ fn card_of(ctx: &ViewCtx<'_>, id: &TouchpointId, (lens, hits): (&Lens, &Hits<'_>
 fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Lens) {
     let (accent, zoom) = (style_of(ctx.theme.accent), lens.camera.zoom);
     let is_it = |target: &HitTarget| matches!(target, HitTarget::Subject(it) if it == subject);
-    let fragments = ctx.scene.fragments.iter();
-    for fragment in fragments.filter(|it| it.hit.as_ref().is_some_and(|hit| is_it(&hit.target))) {
+    let drawn = ctx.scene.fragments.drawn();
+    let places = drawn.filter(|it| it.drawn.hit.as_ref().is_some_and(|hit| is_it(&hit.target))).map(|it| it.place);
+    for fragment in places.filter_map(|place| ctx.scene.fragments.get(place)) {
         let origin = lens.origin(fragment.plane);
         for shape in &fragment.shapes {
             let SceneShape::Path { path, fill, stroke } = shape else { continue };

@@ -84,7 +84,7 @@ impl Rename {
 
 /// The fragment that shows a thing under its name.
 pub fn fragment_of<'a>(scene: &'a Scene, subject: &Subject) -> Option<&'a Fragment> {
-    let shows = |fragment: &&std::sync::Arc<Fragment>| {
+    let shows = |fragment: &Fragment| {
         fragment.hit.as_ref().is_some_and(|hit| match &hit.target {
             HitTarget::Subject(shown @ Subject::Touchpoint(..)) => shown == subject && is_card(fragment),
             HitTarget::Subject(shown) => shown == subject,
@@ -100,7 +100,7 @@ pub fn fragment_of<'a>(scene: &'a Scene, subject: &Subject) -> Option<&'a Fragme
             | HitTarget::Invite { .. } => false,
         })
     };
-    scene.fragments.iter().find(shows).map(AsRef::as_ref)
+    scene.fragments.find(shows).map(AsRef::as_ref)
 }
 
 /// The field's id.

@@ -3,6 +3,7 @@
 use std::mem::discriminant;
 
 use crate::model::{Subject, TextField, TextSpot};
+use crate::scene::fragments::Standing;
 use crate::scene::style::CARD_WIDTH;
 use crate::scene::{Fragment, Hit, HitTarget, Plane, Point, Scene, Words};
 
@@ -40,10 +41,12 @@ pub enum Step {
 pub fn shown_at<'a>(scene: &'a Scene, spot: &TextSpot, before: Option<usize>) -> Option<Shown<'a>> {
     let is_it = |shown: &Shown<'_>| shown.words.spot == *spot;
     let here = before.and_then(|place| scene.fragments.get(place).map(|fragment| (place, fragment)));
-    here.into_iter()
-        .flat_map(|(place, fragment)| shown_in(place, fragment))
-        .find(is_it)
-        .or_else(|| all(scene).find(is_it))
+    here.into_iter().flat_map(|(place, fragment)| shown_in(place, fragment)).find(is_it).or_else(|| {
+        let has = |words: &Words| words.spot == *spot;
+        let shows = |it: &Standing<'_>| it.drawn.hit.as_ref().is_some_and(|hit| hit.words.iter().any(has));
+        let place = scene.fragments.drawn().find(shows)?.place;
+        shown_in(place, scene.fragments.get(place)?).find(is_it)
+    })
 }
 
 fn all(scene: &Scene) -> impl Iterator<Item = Shown<'_>> {

@@ -74,8 +74,8 @@ pub fn end_of(journey: &Journey, here: &Subject, direction: Vec2) -> Option<Subj
 /// The card nearest to this one in a direction; what lies aside counts as farther.
 pub fn neighbour(scene: &Scene, card: &Subject, direction: Vec2) -> Option<Subject> {
     let here = area(rename::fragment_of(scene, card)?)?;
-    let cards = scene.fragments.iter().filter(|fragment| is_card(fragment));
-    let cards = cards.filter_map(|fragment| Some((far(here, area(fragment)?, direction)?, fragment)));
+    let cards = scene.fragments.drawn().filter(|it| is_card(it.drawn));
+    let cards = cards.filter_map(|it| Some((far(here, it.area()?, direction)?, it.drawn)));
     let (_, nearest) = cards.min_by(|(one, _), (other, _)| one.total_cmp(other))?;
     subject_of(&nearest.hit.as_ref()?.target)
 }
@@ -83,9 +83,9 @@ pub fn neighbour(scene: &Scene, card: &Subject, direction: Vec2) -> Option<Subje
 /// What is beside a thing of the map, of all that can be selected.
 pub fn beside(scene: &Scene, journey: &JourneyId, here: &Subject, direction: Vec2) -> Option<Subject> {
     let from = area(rename::fragment_of(scene, here)?)?;
-    let things = scene.fragments.iter().filter_map(|fragment| {
-        let subject = selectable(fragment, journey)?;
-        let place = area(fragment)?;
+    let things = scene.fragments.drawn().filter_map(|it| {
+        let subject = selectable(it.drawn, journey)?;
+        let place = it.area()?;
         let fits = if direction.x == 0.0 {
             place.x < from.right() && from.x < place.right()
         } else {

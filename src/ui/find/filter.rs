@@ -79,11 +79,11 @@ impl Filters {
 
 fn dimmed(scene: &Scene, lit: &Lit) -> Vec<bool> {
     let is_dimmed = |fragment: &Fragment| subject_of(fragment).is_some_and(|subject| !lit.is_lit(subject));
-    let mut dimmed: Vec<bool> = scene.fragments.iter().map(|fragment| is_dimmed(fragment)).collect();
+    let mut dimmed: Vec<bool> = scene.fragments.drawn().map(|it| is_dimmed(it.drawn)).collect();
     let hosts = Hosts::of(scene, &dimmed);
-    for (fragment, dimmed) in scene.fragments.iter().zip(&mut dimmed) {
-        if fragment.hit.is_none() && fragment.plane == Plane::Body {
-            *dimmed = hosts.dim(fragment.bounds);
+    for (it, dimmed) in scene.fragments.drawn().zip(&mut dimmed) {
+        if it.drawn.hit.is_none() && it.drawn.plane == Plane::Body {
+            *dimmed = hosts.dim(it.bounds());
         }
     }
     dimmed
@@ -121,10 +121,10 @@ impl Hosts {
 
     fn of(scene: &Scene, dimmed: &[bool]) -> Self {
         let mut strips: BTreeMap<i32, Vec<Host>> = BTreeMap::new();
-        for (fragment, dimmed) in scene.fragments.iter().zip(dimmed) {
-            let is_card = is_card(fragment);
-            let is_way = matches!(subject_of(fragment), Some(Subject::Transition(..)));
-            let Some(area) = fragment.hit.as_ref().map(|hit| hit.area).filter(|_| is_card || is_way) else { continue };
+        for (it, dimmed) in scene.fragments.drawn().zip(dimmed) {
+            let is_card = is_card(it.drawn);
+            let is_way = matches!(subject_of(it.drawn), Some(Subject::Transition(..)));
+            let Some(area) = it.area().filter(|_| is_card || is_way) else { continue };
             for strip in strip(area.x)..=strip(area.right()) {
                 strips.entry(strip).or_default().push(Host { area, is_card, dimmed: *dimmed });
             }

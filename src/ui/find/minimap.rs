@@ -237,10 +237,9 @@ fn shapes(ctx: &ViewCtx<'_>, marked: &[Marked], fit: Fit) -> Vec<Shape> {
     vec![Shape::Mesh(Arc::new(mesh)), Shape::line(curve, Stroke::new(1.25, rgba(line)))]
 }
 
-/// The stages' headers: they stand near the end of the scene's list.
+/// The stages' headers.
 fn stages(scene: &Scene) -> Vec<(Stage, scene::Rect)> {
-    let above = scene.fragments.iter().rev().take_while(|fragment| fragment.plane != Plane::Body);
-    let hits = above.filter_map(|fragment| fragment.hit.as_ref());
+    let hits = scene.frame().filter_map(|fragment| fragment.hit.as_ref());
     let header =
         |hit: &scene::Hit| if let HitTarget::StageHeader(stage) = hit.target { Some((stage, hit.area)) } else { None };
     hits.filter_map(header).collect()
