@@ -205,6 +205,11 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
     if arrange::hovered(ui, ctx, (pointer, lens)) {
         return;
     }
+    if let Some(words) = hits.words_at(pointer) {
+        ui.set_cursor_icon(egui::CursorIcon::Text);
+        painter.rect_filled(words, 4.0, accent.gamma_multiply(0.08));
+        return;
+    }
     let Some(seen) = hits.at(pointer) else { return };
     match seen.target {
         HitTarget::Emotion { .. } => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
