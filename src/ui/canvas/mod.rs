@@ -6,7 +6,9 @@
 pub mod aim;
 pub mod arrange;
 pub mod band;
+pub mod burden;
 pub mod camera;
+pub mod carriage;
 pub mod clip;
 pub mod drift;
 pub mod drop;
@@ -36,6 +38,7 @@ pub mod walk;
 use egui::{Color32, EventFilter, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
+use self::carriage::Carriage;
 use self::flight::Flight;
 use self::gesture::Gesture;
 use self::hits::Hits;
@@ -106,7 +109,8 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ctx.push(Action::Select(Vec::new()));
     }
     let carried = match &view.gesture {
-        Gesture::Move(carried) => carried.cards.clone(),
+        Gesture::Move(carried) if carried.carriage == Carriage::Moved => carried.cards.clone(),
+        Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => vec![burden.card],
         _ => Vec::new(),
     };
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
@@ -115,6 +119,9 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     match (&view.gesture, pointer) {
         (Gesture::Move(carried), Some(pointer)) => {
             ghost::ghost_ui(ui, ctx, (carried, &mut view.pictures), (pointer, &lens));
+        }
+        (Gesture::Barrier(burden), Some(pointer)) => {
+            burden.ghost_ui(ui, ctx, &mut view.pictures, (pointer, &lens));
         }
         // Let go in this frame, after the map was painted without them.
         _ => ghost::cards_ui(

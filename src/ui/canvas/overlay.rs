@@ -3,6 +3,7 @@
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::camera::Lens;
+use super::carriage::Carriage;
 use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
@@ -23,7 +24,8 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let selected = ctx.selected();
     // What is carried is drawn under the pointer.
     let carried: &[u32] = match &view.gesture {
-        Gesture::Move(carried) => &carried.cards,
+        Gesture::Move(carried) if carried.carriage == Carriage::Moved => &carried.cards,
+        Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => std::slice::from_ref(&burden.card),
         _ => &[],
     };
     for seen in any.iter().filter(|seen| !carried.contains(&seen.fragment)) {
@@ -56,7 +58,8 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         }
         Gesture::Pan(_) => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
         Gesture::Move(carried) => {
-            ui.set_cursor_icon(egui::CursorIcon::Grabbing);
+            ui.set_cursor_icon(carried.carriage.cursor());
+            carried.carriage.hint_ui(ui, ctx, (lens, "copy-hint"));
             for slot in &carried.parting.slots {
                 let slot = lens.screen_rect(Plane::Body, *slot);
                 let edge = (2.0, accent);
@@ -71,6 +74,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
                 }
             }
         }
+        Gesture::Barrier(burden) => burden.marks(ui, ctx, (lens, hits)),
         Gesture::Connect { from, to } => {
             let (Some(start), Some(pointer)) = (card_of(ctx, from, (lens, hits)), pointer) else { return };
             let end = to.as_ref().and_then(|to| hits.card(to));
