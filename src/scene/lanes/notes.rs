@@ -49,7 +49,8 @@ fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<i32>)>) -> Stan
     for (about, columns) in all {
         let voices = about.supported().and_then(|claim| heard.voices(&claim));
         let dots = if columns.is_empty() { 0 } else { marks::dots(lay, || about.subject()) };
-        let note = |(nth, x): (usize, i32)| (x, Note { about: about.clone(), voices, nth, dots });
+        let level = about.level(lay.document);
+        let note = |(nth, x): (usize, i32)| (x, Note { about: about.clone(), voices, level, nth, dots });
         standing.extend(columns.into_iter().enumerate().map(note));
     }
     // Stable: within a column they stand as in the document.
