@@ -5,3 +5,5 @@ gesture-copy-keys = { $key } or Alt + drag a card
 gesture-copy = Put copies there, with barriers and transitions
 gesture-barrier-keys = Drag a barrier
 gesture-barrier = Move it to another touchpoint; with { $key } or Alt put it there as well
+chips-back = Personas further left
+chips-on = Personas further right

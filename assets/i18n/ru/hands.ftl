@@ -5,3 +5,5 @@ gesture-copy-keys = { $key } или Alt + потянуть карточку
 gesture-copy = Поставить копии с барьерами и переходами
 gesture-barrier-keys = Потянуть барьер
 gesture-barrier = Перенести к другой точке; с { $key } или Alt — добавить и там
+chips-back = Персоны левее
+chips-on = Персоны правее

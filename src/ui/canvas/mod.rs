@@ -30,6 +30,7 @@ pub mod rename;
 pub mod sink;
 pub mod spots;
 pub mod staging;
+pub mod strip;
 pub mod text;
 pub mod touch;
 pub mod tracks;
@@ -70,7 +71,8 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let name = ctx.text("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
     steer(ui, ctx, view, (&response, canvas));
-    let lens = Lens::new(canvas, view.camera, ctx.scene);
+    view.strip.settle(ctx, (view.camera, canvas.size()));
+    let lens = Lens::new(canvas, view.camera, ctx.scene).with_strip(view.strip.scroll());
     view.lens = Some(lens);
     let zooming = (view.last_zoom - view.camera.zoom).abs() > f32::EPSILON && view.last_zoom > 0.0;
     view.last_zoom = view.camera.zoom;
@@ -131,6 +133,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             (&lens, &|card| view.drift.offset(card) * lens.camera.zoom),
         ),
     }
+    view.strip.buttons_ui(ui, ctx, &lens);
     rename::rename_ui(ui, ctx, view, &lens);
     if view.capture.expects {
         aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));
@@ -161,7 +164,9 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
         if zoom != 1.0 {
             view.camera.zoom_at(zoom, pointer - canvas.min);
         } else if scroll != egui::Vec2::ZERO {
-            view.camera.pan += scroll;
+            let lens = Lens::new(canvas, view.camera, ctx.scene);
+            let taken = view.strip.wheel(pointer, scroll.x, &lens);
+            view.camera.pan += if taken { egui::vec2(0.0, scroll.y) } else { scroll };
         }
     }
     if let Some(flight) = view.flight {
@@ -300,6 +305,10 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, (plane, area): (Plane, scene::Rect
     let (left, top) = (area.x * zoom + view.camera.pan.x, area.y * zoom + view.camera.pan.y);
     let (right, bottom) = (left + area.width * zoom, top + area.height * zoom);
     let air = 24.0;
+    if plane == Plane::Title {
+        view.strip.reveal(area);
+        view.camera.pan.y += (air - top).max(0.0).min((-view.camera.pan.y).max(0.0));
+    }
     // No further than the map's own edge: its corner stays in the canvas' corner.
     if across && left < column {
         view.camera.pan.x = (view.camera.pan.x + column + air - left).min(view.camera.pan.x.max(0.0));

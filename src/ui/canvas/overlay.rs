@@ -52,7 +52,9 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| lens.canvas.contains(*pos));
     match &view.gesture {
         Gesture::None => {
-            if let Some(pointer) = pointer.filter(|_| ui.rect_contains_pointer(lens.canvas)) {
+            if let Some(pointer) =
+                pointer.filter(|pos| ui.rect_contains_pointer(lens.canvas) && !view.strip.covers(*pos))
+            {
                 hovered(ui, ctx, (pointer, lens, hits));
             }
         }
