@@ -148,6 +148,7 @@ fn each_of_many_personas_above_the_map_is_reached_by_mouse_and_by_keys() {
         let (mut driver, _directory) = with_personas(language, 7);
         let all: BTreeSet<PersonaId> = driver.journey().info.personas.iter().cloned().collect();
         assert!(all.len() >= 9);
+        assert!(!driver.sees(&driver.word("chips-back")), "a map is read from its title on");
         for size in SIZES {
             driver.resize(egui::vec2(size.0, size.1));
             (0..3).for_each(|_| driver.settle());

@@ -5,7 +5,7 @@ use egui::{Pos2, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2
 
 use super::camera::{Camera, Lens};
 use super::style_of;
-use crate::model::{PersonaId, Subject};
+use crate::model::{JourneyId, PersonaId, Subject};
 use crate::scene::shape::HitTarget;
 use crate::scene::{self, Plane, rect};
 use crate::ui::context::ViewCtx;
@@ -33,8 +33,8 @@ pub struct Strip {
     chips: Vec<scene::Rect>,
     /// The buttons of the last frame, on the screen.
     buttons: Vec<Rect>,
-    /// Who led when it was looked at last.
-    led: Option<PersonaId>,
+    /// Which journey was shown when it was looked at last, and who led.
+    led: (Option<JourneyId>, Option<PersonaId>),
 }
 
 impl Strip {
@@ -65,12 +65,16 @@ impl Strip {
         self.room = (size.x - camera.pan.x.max(0.0)) / camera.zoom;
         self.covered = COVERED / camera.zoom;
         self.most = (right + AIR - self.room).max(0.0);
-        if self.led.as_ref() != ctx.persona {
-            self.led = ctx.persona.cloned();
-            if let Some(chip) = leading {
-                self.reveal(chip);
-            }
+        let leads = (ctx.journey_id().cloned(), ctx.persona.cloned());
+        if self.led.0 != leads.0 {
+            // Another map is read from its title on.
+            self.scroll = 0.0;
+        } else if self.led.1 != leads.1
+            && let Some(chip) = leading
+        {
+            self.reveal(chip);
         }
+        self.led = leads;
         self.scroll = self.scroll.clamp(0.0, self.most);
     }
 
