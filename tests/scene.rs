@@ -4,12 +4,16 @@ mod common {
     pub(crate) mod generate;
 }
 
+use std::sync::Arc;
+
 use common::generate;
 use proptest::prelude::*;
 use tropa::format::{self, samples};
+use tropa::i18n::Texts;
 use tropa::model::{
-    ChannelId, Document, Journey, JourneyId, JourneyInfo, Lane, LaneSetting, List, Persona, PersonaId, Picture,
-    PictureFormat, Rank, Stage, Step, StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
+    Barrier, BarrierId, BarrierStatus, ChannelId, Document, Evidence, EvidenceId, EvidenceKind, Journey, JourneyId,
+    JourneyInfo, Lane, LaneSetting, Language, List, Persona, PersonaId, Picture, PictureFormat, Rank, Stage, Step,
+    StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use tropa::scene::{
     Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point, rect, style,
@@ -341,6 +345,76 @@ fn words_on_ways_of_the_samples_stand_apart() {
             for (index, (says, place)) in words.iter().enumerate() {
                 let other = words.iter().skip(index + 1).find(|(_, other)| other.intersects(*place));
                 assert!(other.is_none(), "{name}: {says:?} and {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_barriers_card_says_its_status_and_how_well_it_is_known_with_nothing_cut() {
+    let status = |language, status: BarrierStatus| Texts::of(language).get(&format!("barrier-status-{}", status.key()));
+    let all = [
+        BarrierStatus::Found,
+        BarrierStatus::Studied,
+        BarrierStatus::InWork,
+        BarrierStatus::Fixed,
+        BarrierStatus::Verified,
+        BarrierStatus::Accepted,
+    ];
+    for language in [Language::En, Language::Ru] {
+        let mut document = format::read(samples::sample(language)).expect("a sample").document;
+        let journey = document.journeys_in_order()[0].id.clone();
+        let kinds = [EvidenceKind::ExpertOpinion, EvidenceKind::Survey, EvidenceKind::Interview];
+        let evidence = kinds.map(|kind| {
+            let id = EvidenceId::parse(&format!("e-{kind:?}").to_lowercase()).expect("valid");
+            document.evidence.put(Evidence::new(id.clone(), kind));
+            id
+        });
+        let levels = ["map-hypothesis", "map-partial", "map-researched"];
+        let ids: Vec<BarrierId> = document.barriers.iter().map(|barrier| barrier.id.clone()).collect();
+        for (place, state) in all.into_iter().enumerate() {
+            let level = place % levels.len();
+            for (nth, id) in ids.iter().enumerate() {
+                let before = document.barriers.get(id).expect("there").as_ref().clone();
+                let known = if level == 0 { &evidence[..1] } else { &evidence[1..=level] };
+                // Weighed and not, of few words and of many.
+                let severity = (nth % 2 == 0).then_some(5);
+                let frequency = severity.map(|_| 1.0);
+                let statement = if nth % 3 == 0 { "Ждёт" } else { before.statement.as_str() }.to_owned();
+                let evidence = known.to_vec();
+                document.barriers.put(Barrier { status: state, severity, frequency, statement, evidence, ..before });
+            }
+            let scene = scene_of(&document, &MapOptions::new(journey.clone()));
+            let is_card = |it: &&Arc<Fragment>| {
+                it.hit.as_ref().is_some_and(|hit| matches!(hit.target, HitTarget::Subject(Subject::Barrier(_))))
+            };
+            let cards: Vec<_> = scene.fragments.iter().filter(is_card).collect();
+            assert!(cards.len() >= 4, "{language:?}");
+            let (word, known) = (status(language, state), Texts::of(language).get(levels[level]));
+            for card in cards {
+                let hit = card.hit.as_ref().expect("a card");
+                assert!(hit.label.contains(&word) && hit.label.contains(&known), "{}", hit.label);
+                let words = card.shapes.iter().filter_map(|shape| match shape {
+                    Shape::Text { top_left, text, .. } => {
+                        let says: Vec<&str> = text.lines.iter().map(|line| line.text.trim()).collect();
+                        Some((says.join(" "), rect(top_left.x, top_left.y, text.width, text.height)))
+                    }
+                    _ => None,
+                });
+                let words: Vec<(String, Rect)> = words.collect();
+                assert!(words.iter().any(|(says, _)| *says == word), "{words:?}");
+                let discs = card.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).count();
+                assert_eq!(discs, if level == 2 { 2 } else { 1 }, "a ring, filled where it is researched");
+                for shape in &card.shapes {
+                    let inside =
+                        shape.bounds().is_none_or(|bounds| hit.area.expand(1.0).union(bounds) == hit.area.expand(1.0));
+                    assert!(inside, "{} beyond {:?}", hit.label, hit.area);
+                }
+                for (index, (says, area)) in words.iter().enumerate() {
+                    let others = words.iter().skip(index + 1);
+                    let clear = others.clone().all(|(_, other)| !area.expand(-0.5).intersects(other.expand(-0.5)));
+                    assert!(clear, "{says} is written over: {words:?}");
+                }
             }
         }
     }

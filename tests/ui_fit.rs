@@ -5,10 +5,14 @@ mod common {
     pub(crate) mod app;
 }
 
+use std::collections::BTreeSet;
+
 use common::app::fit::Scrolled;
 use common::app::{Driver, Setup};
 use egui::{Key, Modifiers};
-use tropa::model::{Language, Subject};
+use tropa::format::{self, samples};
+use tropa::model::{Language, Persona, PersonaId, Subject};
+use tropa::scene::HitTarget;
 
 /// 1280 × 720 at 100, 125, 150 and 200 %.
 const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (1024.0, 576.0), (853.0, 480.0), (640.0, 360.0)];
@@ -96,4 +100,92 @@ fn nothing_is_cut_in_any_dialog() {
         ("palette", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::K)),
         ("search", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::F)),
     ]);
+}
+
+/// A sample whose first journey has so many personas more.
+fn with_personas(language: Language, more: usize) -> (Driver, tempfile::TempDir) {
+    let mut document = format::read(samples::sample(language)).expect("a sample").document;
+    let mut journey = document.journeys_in_order()[0].as_ref().clone();
+    let mut info = journey.info.as_ref().clone();
+    let like = document.personas_in_order()[0].as_ref().clone();
+    for place in 0..more {
+        let id = PersonaId::parse(&format!("p-more-{place:02}")).expect("valid");
+        info.personas.push(id.clone());
+        document
+            .personas
+            .put(Persona { id, name: format!("Екатерина {place}, {}", 20 + place), ..like.clone() });
+    }
+    journey.info = info.into();
+    document.journeys.put(journey);
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("personas.ron");
+    std::fs::write(&path, format::to_bytes(&document).expect("a document that can be written")).expect("written");
+    (Driver::new(Setup { language, file: Some(path), ..Setup::default() }), directory)
+}
+
+/// Whose chips are wholly in sight above the map, and not under one of the strip's buttons.
+fn whole_chips(driver: &Driver) -> BTreeSet<PersonaId> {
+    let canvas = driver.canvas();
+    let buttons: Vec<_> = ["chips-back", "chips-on"]
+        .into_iter()
+        .map(|key| driver.word(key))
+        .filter(|name| driver.sees(name))
+        .map(|name| driver.rect_of(&name))
+        .collect();
+    let hits = driver.app().hits();
+    let whole = hits.all().iter().filter(|seen| canvas.contains_rect(seen.whole));
+    let free = whole.filter(|seen| !buttons.iter().any(|button| button.shrink(2.0).intersects(seen.whole)));
+    let persona = |target: &HitTarget| match target {
+        HitTarget::Subject(Subject::Persona(id)) => Some(id.clone()),
+        _ => None,
+    };
+    free.filter_map(|seen| persona(seen.target)).collect()
+}
+
+#[test]
+fn each_of_many_personas_above_the_map_is_reached_by_mouse_and_by_keys() {
+    for language in [Language::Ru, Language::En] {
+        let (mut driver, _directory) = with_personas(language, 7);
+        let all: BTreeSet<PersonaId> = driver.journey().info.personas.iter().cloned().collect();
+        assert!(all.len() >= 9);
+        assert!(!driver.sees(&driver.word("chips-back")), "a map is read from its title on");
+        for size in SIZES {
+            driver.resize(egui::vec2(size.0, size.1));
+            (0..3).for_each(|_| driver.settle());
+            let (back, on) = (driver.word("chips-back"), driver.word("chips-on"));
+            assert!(driver.sees(&on), "{language:?}, {size:?}: there is more than fits");
+            while driver.sees(&back) {
+                driver.click(&back);
+            }
+            let mut seen = whole_chips(&driver);
+            for _ in 0..40 {
+                if !driver.sees(&on) {
+                    break;
+                }
+                driver.click(&on);
+                seen.extend(whole_chips(&driver));
+            }
+            assert_eq!(seen, all, "{language:?}, {size:?}: by the buttons");
+            // The key that lets the next persona lead brings its chip into sight.
+            driver.click_empty();
+            let mut led = BTreeSet::new();
+            for _ in 0..all.len() {
+                let before = whole_chips(&driver);
+                driver.key(Key::P);
+                let leading = driver.app().leading_persona().expect("somebody leads").clone();
+                assert!(whole_chips(&driver).contains(&leading), "{language:?}, {size:?}: {leading} after {before:?}");
+                led.insert(leading);
+            }
+            assert_eq!(led, all, "{language:?}, {size:?}: by the key");
+            // And the wheel moves the strip alone.
+            let corner = driver.map_corner();
+            let before = whole_chips(&driver);
+            let above = driver.canvas().left_top() + egui::vec2(60.0, 20.0);
+            for points in [-4000.0, 4000.0] {
+                driver.wheel(above, egui::vec2(points, 0.0), Modifiers::NONE);
+            }
+            assert_eq!(driver.map_corner(), corner);
+            assert!(!driver.sees(&back), "back at its beginning, from {before:?}");
+        }
+    }
 }

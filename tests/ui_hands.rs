@@ -162,6 +162,49 @@ fn letters_that_are_being_composed_keep_enter_and_escape() {
 }
 
 #[test]
+fn the_word_of_an_emotion_is_written_by_a_double_click_on_itself() {
+    check_both(|mut driver| {
+        let persona = driver.journey().info.personas[0].clone();
+        let felt = |id: &&TouchpointId| {
+            let touchpoint = driver.journey().touchpoints.get(id).expect("there");
+            touchpoint.feeling(&persona).is_some_and(|it| !it.word.is_empty() && it.emotion.is_some())
+        };
+        let order = driver.touchpoints_in_order();
+        let spot = driver.spot_of(order.iter().find(felt).expect("a word"), TextField::Word(persona.clone()));
+        let before = driver.written(&spot);
+        let word = driver.text_rect(&spot);
+        let said = format!("{}: ", driver.word("field-word"));
+        assert!(driver.sees_part(&said), "the word can be pointed at by name");
+        driver.click_empty();
+        driver.click_at(word.left_center() + vec2(2.0, 0.0), Modifiers::NONE);
+        assert_eq!(driver.app().selection(), std::slice::from_ref(&spot.subject), "a click selects its touchpoint");
+        assert!(!driver.is_writing());
+        (0..4).for_each(|_| driver.settle());
+        for place in [word.left_center() + vec2(2.0, 0.0), word.right_center() - vec2(2.0, 0.0)] {
+            driver.double_click_at(place);
+            assert!(driver.is_writing(), "{place:?} of {word:?}");
+            driver.type_text("Given up");
+            driver.key(Key::Escape);
+            assert_eq!(driver.written(&spot), before);
+            (0..4).for_each(|_| driver.settle());
+        }
+        driver.double_click_at(word.center());
+        assert!(driver.is_writing(), "its middle");
+        driver.type_text("ok");
+        driver.key(Key::Enter);
+        assert_eq!(driver.written(&spot), "ok");
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert!(!driver.is_modified(), "one entry of the history");
+        // The key writes the same word.
+        driver.key(Key::W);
+        assert!(driver.is_writing());
+        driver.type_text("fine");
+        driver.key(Key::Enter);
+        assert_eq!(driver.written(&spot), "fine");
+    });
+}
+
+#[test]
 fn an_empty_cell_invites_and_a_click_starts_typing() {
     check_both(|mut driver| {
         let persona = driver.journey().info.personas[0].clone();

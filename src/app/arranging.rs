@@ -36,6 +36,13 @@ impl App {
         });
     }
 
+    /// Puts copies of touchpoints somewhere, and selects them.
+    pub(super) fn copy_to(&mut self, touchpoints: &[TouchpointId], at: (&Place, Option<&Swimlane>)) {
+        let Some(journey) = self.journey.clone() else { return };
+        let made = verbs::duplicate_at(self.session.editor.document(), &journey, touchpoints, at, self.ids.as_mut());
+        self.finish_paste(made);
+    }
+
     fn toggle_swimlanes(&mut self) {
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         let wanted = if journey.info.swimlanes { verbs::Visibility::Hidden } else { verbs::Visibility::Shown };

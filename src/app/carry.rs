@@ -20,11 +20,13 @@ impl App {
             Action::Edit(edit) => self.apply(Ok(edit)),
             Action::Add(new) => self.add(&new),
             Action::LinkBarrier(barrier, touchpoint, link) => self.link_barrier(barrier, &touchpoint, link),
+            Action::MoveBarrier(barrier, from, to) => self.move_barrier(&barrier, (&from, &to)),
             Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
             Action::Reconnect(transition, end, touchpoint) => self
                 .on_journey(|document, journey, _| verbs::reconnect(document, journey, &transition, end, &touchpoint)),
             Action::Move(touchpoints, place, swimlane) => self.move_to(&touchpoints, &place, swimlane.as_ref()),
+            Action::CopyTo(touchpoints, place, swimlane) => self.copy_to(&touchpoints, (&place, swimlane.as_ref())),
             Action::SetEmotion(touchpoint, persona, emotion) => self.on_journey(|document, journey, _| {
                 verbs::set_emotion(document, journey, &touchpoint, &persona, emotion)
             }),
@@ -41,10 +43,7 @@ impl App {
                 });
             }
             Action::Reorder(subject, places) => self.reorder(&subject, places),
-            Action::HideLane(lane) => {
-                let hidden = verbs::Visibility::Hidden;
-                self.on_journey(|document, journey, _| verbs::set_lane_visibility(document, journey, &lane, hidden));
-            }
+            Action::HideLane(lane) => self.hide_lane(&lane),
             Action::MoveLane(lane, places) => self.move_lane(&lane, places),
             Action::BeginGesture(label) => self.session.editor.begin_gesture(label),
             Action::CommitGesture => self.session.editor.commit_gesture(),
@@ -167,6 +166,11 @@ impl App {
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.view.capture.expects = false;
         self.selection = vec![subject];
+    }
+
+    fn hide_lane(&mut self, lane: &Lane) {
+        let hidden = verbs::Visibility::Hidden;
+        self.on_journey(|document, journey, _| verbs::set_lane_visibility(document, journey, lane, hidden));
     }
 
     /// Past the next lane that is shown: hidden ones are no places that anybody sees.

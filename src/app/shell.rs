@@ -246,6 +246,11 @@ impl App {
         Some(self.view.lens?.screen_rect(shown.plane, area))
     }
 
+    /// Who leads the map.
+    pub fn leading_persona(&self) -> Option<&PersonaId> {
+        self.persona.as_ref()
+    }
+
     /// Where the map's left top corner is, from the canvas' own, in points.
     pub fn map_corner(&self) -> egui::Vec2 {
         self.view.camera.pan

@@ -155,6 +155,8 @@ pub enum EditLabel {
     Paste,
     /// Things were duplicated.
     Duplicate,
+    /// A barrier went to another touchpoint.
+    MoveBarrier,
     /// A transcript was added.
     AddTranscript,
     /// Words of a transcript became a claim.
@@ -165,7 +167,7 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -200,6 +202,7 @@ impl EditLabel {
         Self::Cut,
         Self::Paste,
         Self::Duplicate,
+        Self::MoveBarrier,
         Self::AddTranscript,
         Self::Extract,
         Self::Reload,
@@ -242,6 +245,7 @@ impl EditLabel {
             Self::Cut => "edit-cut",
             Self::Paste => "edit-paste",
             Self::Duplicate => "edit-duplicate",
+            Self::MoveBarrier => "edit-move-barrier",
             Self::AddTranscript => "edit-add-transcript",
             Self::Extract => "edit-extract",
             Self::Reload => "edit-reload",

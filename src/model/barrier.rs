@@ -96,6 +96,20 @@ pub struct Strength {
     pub evidence: Vec<EvidenceId>,
 }
 
+impl BarrierStatus {
+    /// The word of its messages.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::Studied => "studied",
+            Self::InWork => "in-work",
+            Self::Fixed => "fixed",
+            Self::Verified => "verified",
+            Self::Accepted => "accepted",
+        }
+    }
+}
+
 impl Barrier {
     /// A barrier of which only the statement is known.
     pub fn new(id: BarrierId, statement: impl Into<String>) -> Self {

@@ -77,7 +77,9 @@ pub(super) fn title(lay: &mut Lay<'_>) -> f32 {
     lay.put(pen.hit(area, HitTarget::Title, words));
     let chips = chips_width(lay);
     let fits = text_width + 48.0 + chips <= room;
-    let chips_at = if fits { point(lay.grid.right - chips, top) } else { point(style::MARGIN, bottom + 16.0) };
+    // In the editor they stay where the title is, whatever the map's width: it is not moved along with the map.
+    let beside = if lay.options.invites { style::MARGIN + text_width + 48.0 } else { lay.grid.right - chips };
+    let chips_at = if fits { point(beside, top) } else { point(style::MARGIN, bottom + 16.0) };
     let chips_bottom = chips_row(lay, chips_at, if fits { f32::INFINITY } else { room });
     bottom.max(chips_bottom) + 20.0
 }

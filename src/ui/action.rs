@@ -32,6 +32,8 @@ pub enum Action {
     Add(New),
     /// Links a barrier that is already known with a touchpoint, or cuts the link.
     LinkBarrier(BarrierId, TouchpointId, Link),
+    /// Moves a barrier from touchpoints to another one; the rest of its touchpoints stay.
+    MoveBarrier(BarrierId, Vec<TouchpointId>, TouchpointId),
     /// Rests a claim on a source that is already known, or no longer.
     LinkEvidence(EvidenceId, Subject, Link),
     /// Leads a transition from one touchpoint to another.
@@ -40,6 +42,8 @@ pub enum Action {
     Reconnect(TransitionId, TransitionEnd, TouchpointId),
     /// Puts touchpoints somewhere else; into this swimlane, where there are any.
     Move(Vec<TouchpointId>, Place, Option<Swimlane>),
+    /// Puts copies of touchpoints somewhere; into this swimlane, where there are any.
+    CopyTo(Vec<TouchpointId>, Place, Option<Swimlane>),
     /// Sets how a touchpoint feels for a persona.
     SetEmotion(TouchpointId, PersonaId, Option<Emotion>),
     /// Sets what a persona expects of a touchpoint.

@@ -6,6 +6,7 @@ use super::canvas::edge::EdgeScroll;
 use super::canvas::flight::Flight;
 use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
+use super::canvas::strip::Strip;
 use super::clip::ClipView;
 use super::dialogs::Dialog;
 use super::find::FindView;
@@ -50,6 +51,8 @@ pub enum Room {
 pub struct View {
     /// How the map is seen.
     pub camera: Camera,
+    /// How the strip above the map stands.
+    pub strip: Strip,
     /// Which journey the camera was set up for; another one is shown from its beginning.
     pub camera_of: Option<JourneyId>,
     /// What the camera is asked for, carried out when the canvas' size is known.

@@ -33,6 +33,7 @@ edit-rate = rate opportunity
 edit-cut = cut
 edit-paste = paste
 edit-duplicate = duplicate
+edit-move-barrier = move barrier
 edit-add-transcript = add transcript
 edit-extract = take words from an interview
 edit-reload = reload file

@@ -77,6 +77,7 @@ map-fold-lane = Fold the lane: { $lane }
 map-open-lane = Open the lane: { $lane }
 map-barrier-label = Barrier: { $statement }
 map-severity = severity { $severity } of 5
+map-barrier-state = status: { $status }, evidence: { $level }
 map-strength-label = Strength: { $statement }
 map-opportunity-label = Opportunity: { $statement }
 map-value-effort = value { $value } · effort { $effort }

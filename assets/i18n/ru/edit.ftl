@@ -33,6 +33,7 @@ edit-rate = оценка возможности
 edit-cut = вырезание
 edit-paste = вставка
 edit-duplicate = дублирование
+edit-move-barrier = перенос барьера
 edit-add-transcript = добавление расшифровки
 edit-extract = запись слов из интервью
 edit-reload = обновление из файла

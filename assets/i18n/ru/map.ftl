@@ -79,6 +79,7 @@ map-fold-lane = Свернуть дорожку: { $lane }
 map-open-lane = Развернуть дорожку: { $lane }
 map-barrier-label = Барьер: { $statement }
 map-severity = критичность { $severity } из 5
+map-barrier-state = статус: { $status }, степень изученности: { $level }
 map-strength-label = Сильная сторона: { $statement }
 map-opportunity-label = Возможность: { $statement }
 map-value-effort = ценность { $value } · трудозатраты { $effort }

@@ -140,6 +140,30 @@ pub fn link_touchpoint(
     Ok(edit(EditLabel::ChangeProperty, vec![Command::Put(item)]))
 }
 
+/// Moves a barrier from touchpoints to another one; the rest of its touchpoints stay. A barrier of a whole stage that
+/// leaves no touchpoint is that touchpoint's from then on.
+///
+/// # Errors
+/// When the barrier or the touchpoint is missing.
+pub fn move_barrier(
+    document: &Document,
+    barrier_id: &BarrierId,
+    (from, to): (&[TouchpointId], &TouchpointId),
+) -> Result<Edit, ApplyError> {
+    check_touchpoint(document, to)?;
+    let mut barrier = copy_of(&document.barriers, barrier_id)?;
+    // The first of the left ones gives its place in the list to the new one.
+    let place = barrier.touchpoints.iter().position(|id| from.contains(id)).unwrap_or(barrier.touchpoints.len());
+    barrier.touchpoints.retain(|id| !from.contains(id));
+    if !barrier.touchpoints.contains(to) {
+        barrier.touchpoints.insert(place.min(barrier.touchpoints.len()), to.clone());
+    }
+    if from.is_empty() {
+        barrier.stage = None;
+    }
+    Ok(edit(EditLabel::MoveBarrier, vec![Command::Put(ItemValue::Barrier(barrier.into()))]))
+}
+
 /// Says that an opportunity closes a barrier, or that it does not.
 ///
 /// # Errors

@@ -37,7 +37,7 @@ use std::sync::Arc;
 pub use avatars::{SUGGESTED_AVATARS, suggest_avatars};
 pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
-    link_barrier, link_evidence, link_touchpoint,
+    link_barrier, link_evidence, link_touchpoint, move_barrier,
 };
 pub use columns::{align_columns, arrange, own_columns};
 pub use excerpts::{Extract, Wanted, add_transcript, extract};
@@ -51,7 +51,7 @@ pub use moving::{
     Direction, Swimlane, Towards, move_touchpoints, move_touchpoints_to_channel, move_touchpoints_to_stage, nudge,
 };
 pub use naming::{name_of, rename};
-pub use paste::{Origin, Paste, Pasted, duplicate, paste, paste_as_journey};
+pub use paste::{Origin, Paste, Pasted, duplicate, duplicate_at, paste, paste_as_journey};
 pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};

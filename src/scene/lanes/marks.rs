@@ -25,6 +25,15 @@ pub(super) fn evidence(pen: &mut Pen, center: Point, level: Level, color: Color)
     pen.circle(center, EVIDENCE, None, Some(solid(color, 1.2)));
 }
 
+/// What an evidence mark is called.
+pub(super) fn level_key(level: Level) -> &'static str {
+    match level {
+        Level::Hypothesis => "map-hypothesis",
+        Level::Partial => "map-partial",
+        Level::Researched => "map-researched",
+    }
+}
+
 /// The left half of a disc.
 fn left_half(center: Point, radius: f32) -> Path {
     /// Control points of a quarter circle, in radii.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::marks;
+use crate::analysis::evidence::{Level, level};
 use crate::analysis::voices::Voices;
 use crate::i18n::number::percent;
-use crate::model::{Barrier, BarrierStatus, Opportunity, Strength, Subject, Supported, TextSpot};
+use crate::model::{Barrier, BarrierStatus, Document, Opportunity, Strength, Subject, Supported, TextSpot};
 use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing};
 use crate::scene::map::Lay;
@@ -22,6 +23,9 @@ const BARRIER_HEIGHT: f32 = 72.0;
 /// The least height of other cards.
 pub(super) const NOTE_HEIGHT: f32 = 44.0;
 
+/// How wide a barrier's status may be: the mark of its evidence stands at its right.
+const STATUS_ROOM: f32 = CARD_WIDTH - 2.0 * INSET - 14.0;
+
 /// What a note is about.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum About {
@@ -36,6 +40,8 @@ pub(in crate::scene) struct Note {
     pub(super) about: About,
     /// How many respondents say so, if anybody is known to.
     pub(super) voices: Option<Voices>,
+    /// How well a barrier is known.
+    pub(super) level: Level,
     /// In which of the columns it belongs to.
     pub(super) nth: usize,
     /// What it got in the last vote whose result is shown; 0: nothing is said of votes.
@@ -49,6 +55,8 @@ pub(in crate::scene) struct Words {
     statement: Arc<ShapedText>,
     /// How often a barrier is met; an opportunity's value and effort.
     figures: Option<Arc<ShapedText>>,
+    /// How far a barrier's removal is.
+    status: Option<Arc<ShapedText>>,
     /// How many respondents say so.
     voices: Option<Arc<ShapedText>>,
     dots: Option<Arc<ShapedText>>,
@@ -70,6 +78,14 @@ impl About {
             Self::Barrier(it) => Some(Supported::Barrier(it.id.clone())),
             Self::Strength(it) => Some(Supported::Strength(it.id.clone())),
             Self::Opportunity(_) => None,
+        }
+    }
+
+    /// How well it is known, where its card says so.
+    pub(super) fn level(&self, document: &Document) -> Level {
+        match self {
+            Self::Barrier(barrier) => level(document, &barrier.evidence),
+            Self::Strength(_) | Self::Opportunity(_) => Level::default(),
         }
     }
 
@@ -107,24 +123,37 @@ impl Thing for Note {
             label = format!("{label}, {}", marks::votes_said(lay, self.dots));
             marks::figure(lay, self.dots)
         });
+        let status = match &self.about {
+            About::Barrier(barrier) => {
+                let word = lay.texts.get(&format!("barrier-status-{}", barrier.status.key()));
+                let level = lay.texts.get(marks::level_key(self.level));
+                let state = [("status", word.as_str().into()), ("level", level.into())];
+                label = format!("{label}, {}", lay.texts.with("map-barrier-state", &state));
+                Some(lay.shaper.shape(&word, style::LANE_NOTE, Some(STATUS_ROOM), Align::Left))
+            }
+            About::Strength(_) | About::Opportunity(_) => None,
+        };
         let voices = self.voices.map(|Voices { said, asked }| {
             let words = lay.texts.with("voices", &[("said", said.into()), ("asked", asked.into())]);
             label = format!("{label}, {words}");
             lay.shaper.shape(&words, style::LANE_NOTE, Some(CARD_WIDTH - 2.0 * INSET), Align::Left)
         });
         let height = match &self.about {
-            About::Barrier(barrier) if is_weighed(barrier) => (statement.height + 16.0 + 16.0).max(BARRIER_HEIGHT),
-            About::Barrier(_) => (statement.height + 16.0).max(NOTE_HEIGHT),
+            About::Barrier(barrier) if is_weighed(barrier) => {
+                (statement.height + figures_height(status.as_ref()) + 16.0 + 16.0).max(BARRIER_HEIGHT)
+            }
+            About::Barrier(_) => (statement.height + figures_height(status.as_ref()) + 16.0).max(NOTE_HEIGHT),
             _ => (statement.height + figures_height(figures.as_ref()) + 14.0).max(NOTE_HEIGHT),
         } + figures_height(voices.as_ref());
-        Words { subject: self.about.subject(), label: label.into(), statement, figures, voices, dots, height }
+        let subject = self.about.subject();
+        Words { subject, label: label.into(), statement, figures, status, voices, dots, height }
     }
 
     fn draw(&self, words: &Words, Point { x: left, y: top }: Point, theme: &Theme) -> Drawn {
         let area = rect(left, top, CARD_WIDTH, words.height);
         let pen = Pen::body().hit(area, HitTarget::Subject(words.subject.clone()), Arc::clone(&words.label));
         let pen = match &self.about {
-            About::Barrier(barrier) => draw_barrier(pen, barrier, (words, area, theme)),
+            About::Barrier(barrier) => draw_barrier(pen, (barrier, self.level), (words, area, theme)),
             About::Strength(_) => draw_note(pen, words, (area, theme, [theme.strength_fill, theme.strength_line])),
             About::Opportunity(_) => {
                 draw_note(pen, words, (area, theme, [theme.opportunity_fill, theme.opportunity_line]))
@@ -180,18 +209,29 @@ fn opportunity_words(lay: &mut Lay<'_>, opportunity: &Opportunity) -> Said {
     (label, shaped(lay, &opportunity.statement), figures)
 }
 
-fn draw_barrier(mut pen: Pen, barrier: &Barrier, (words, area, theme): (&Words, Rect, &Theme)) -> Pen {
+fn draw_barrier(
+    mut pen: Pen,
+    (barrier, level): (&Barrier, Level),
+    (words, area, theme): (&Words, Rect, &Theme),
+) -> Pen {
     let gone = is_gone(barrier);
     let (fill, line) =
         if gone { (theme.opportunity_fill, theme.opportunity_line) } else { (theme.barrier_fill, theme.barrier_line) };
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
     let (left, top) = (area.x + INSET, area.y);
-    let said = words.statement.height + figures_height(words.voices.as_ref());
+    let said = [&words.status, &words.voices].into_iter().map(|line| figures_height(line.as_ref())).sum::<f32>()
+        + words.statement.height;
     let text_top = if is_weighed(barrier) { top + 8.0 } else { top + (area.height - said) / 2.0 };
     let ink = if gone { theme.mute } else { theme.ink };
     pen.written(point(left, text_top), Arc::clone(&words.statement), ink, words.spot());
+    let mut line_top = text_top + words.statement.height + 2.0;
+    if let Some(status) = &words.status {
+        pen.text(point(left, line_top), Arc::clone(status), theme.mute);
+        marks::evidence(&mut pen, point(area.right() - 14.0, line_top + status.height / 2.0), level, theme.mute);
+        line_top += status.height + 2.0;
+    }
     if let Some(voices) = &words.voices {
-        pen.text(point(left, text_top + words.statement.height + 2.0), Arc::clone(voices), theme.mute);
+        pen.text(point(left, line_top), Arc::clone(voices), theme.mute);
     }
     if let Some(severity) = barrier.severity {
         for place in 0..5_u8 {

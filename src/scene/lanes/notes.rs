@@ -56,7 +56,8 @@ fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<Column>)>) -> S
     for (about, columns) in all {
         let voices = about.supported().and_then(|claim| heard.voices(&claim));
         let dots = if columns.is_empty() { 0 } else { marks::dots(lay, || about.subject()) };
-        let note = |(nth, column): (usize, Column)| (column, Note { about: about.clone(), voices, nth, dots });
+        let level = about.level(lay.document);
+        let note = |(nth, column): (usize, Column)| (column, Note { about: about.clone(), voices, level, nth, dots });
         standing.extend(columns.into_iter().enumerate().map(note));
     }
     // Stable: within a column they stand as in the document.

@@ -64,12 +64,25 @@ pub struct Lens {
     pub camera: Camera,
     column_width: f32,
     band: scene::Rect,
+    /// How far what is above the map is moved to the left, in scene points.
+    strip: f32,
 }
 
 impl Lens {
     /// The view of `scene` on `canvas`.
     pub fn new(canvas: Rect, camera: Camera, scene: &Scene) -> Self {
-        Self { canvas, camera, column_width: scene.lane_column_width, band: scene.header_band }
+        Self { canvas, camera, column_width: scene.lane_column_width, band: scene.header_band, strip: 0.0 }
+    }
+
+    /// The same while what is above the map is moved to the left by so much, in scene points.
+    #[must_use]
+    pub fn with_strip(self, strip: f32) -> Self {
+        Self { strip, ..self }
+    }
+
+    /// Where the stage headers begin, in the scene.
+    pub fn header_top(&self) -> f32 {
+        self.band.y
     }
 
     /// Where the scene's origin would be on the screen, as this plane stands.
@@ -78,7 +91,8 @@ impl Lens {
         let frozen_x = body.x.max(self.canvas.min.x);
         match plane {
             Plane::Body => body,
-            Plane::LaneColumn | Plane::Title => pos2(frozen_x, body.y),
+            Plane::LaneColumn => pos2(frozen_x, body.y),
+            Plane::Title => pos2(frozen_x - self.strip * self.camera.zoom, body.y),
             Plane::Header => pos2(body.x, body.y.max(self.canvas.min.y - self.band.y * self.camera.zoom)),
         }
     }

@@ -160,6 +160,13 @@ impl Columns {
         Some(Target { place, seat, swimlane, mark: (point(x, top), point(x, bottom)) })
     }
 
+    /// The touchpoint of the column at this place whose card is nearest.
+    pub(super) fn nearest(&self, place: Point) -> Option<TouchpointId> {
+        let column = self.list.iter().find(|column| place.x >= column.left && place.x <= column.right)?;
+        let far = |(_, area): &&(TouchpointId, Rect)| (area.y - place.y).max(place.y - area.bottom()).max(0.0);
+        column.cards.iter().min_by(|one, other| far(one).total_cmp(&far(other))).map(|(id, _)| id.clone())
+    }
+
     /// The swimlane at this height; beyond the outermost, that one.
     fn band_at(&self, y: f32) -> Option<&BandSpan> {
         self.bands.iter().find(|band| y < band.bottom).or(self.bands.last())

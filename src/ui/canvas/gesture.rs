@@ -5,7 +5,9 @@ use egui::{Key, PointerButton, Pos2, Response, Ui, Vec2};
 use super::aim::Aim;
 use super::arrange::{self, CarriedLane, CarriedStep, StretchedLane};
 use super::band::Band;
+use super::burden::Burden;
 use super::camera::Lens;
+use super::carriage::Carriage;
 use super::drop::{Columns, Target};
 use super::edge::{Along, EdgeScroll};
 use super::ghost;
@@ -33,6 +35,8 @@ pub enum Gesture {
     Pan(Vec2),
     /// Touchpoints are carried to another place.
     Move(Carried),
+    /// A barrier is carried to another touchpoint.
+    Barrier(Burden),
     /// A transition is drawn from a card's edge.
     Connect {
         /// Where it leaves.
@@ -63,6 +67,8 @@ pub enum Gesture {
 pub struct Carried {
     /// Which ones.
     pub touchpoints: Vec<TouchpointId>,
+    /// Whether they themselves go there, or copies of them.
+    pub carriage: Carriage,
     /// Where the cards are that they may be put between.
     pub columns: Columns,
     /// Where they would go now.
@@ -117,7 +123,7 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
     if let Some(pointer) = pointer
         && response.dragged()
     {
-        update(ctx, view, (response.drag_delta(), pointer, lens, hits));
+        update(ctx, view, Carriage::wished(ui), (response.drag_delta(), pointer, lens, hits));
         scroll(ui, view, (pointer, lens));
     }
     // While nothing is carried every card is on its way back to where it stands.
@@ -130,7 +136,7 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
     }
     if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
         let_go(ctx, view, (pointer, lens));
-        if matches!(view.gesture, Gesture::Move(_)) {
+        if matches!(view.gesture, Gesture::Move(_) | Gesture::Barrier(_)) {
             ui.request_repaint();
         }
         let ended = std::mem::take(&mut view.gesture);
@@ -140,9 +146,14 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
 
 /// What was carried glides from the pointer to where it stands, now or after the edit.
 fn let_go(ctx: &ViewCtx<'_>, view: &mut View, (pointer, lens): (Option<Pos2>, &Lens)) {
-    if let (Gesture::Move(carried), Some(pointer)) = (&view.gesture, pointer) {
-        let by = (pointer - lens.screen_pos(Plane::Body, carried.grip)) / lens.camera.zoom;
-        view.drift.let_go(&carried.cards, by, ctx.motion);
+    let (carriage, grip, cards) = match &view.gesture {
+        Gesture::Move(carried) => (carried.carriage, carried.grip, carried.cards.as_slice()),
+        Gesture::Barrier(burden) => (burden.carriage, burden.grip, std::slice::from_ref(&burden.card)),
+        _ => return,
+    };
+    if let (Carriage::Moved, Some(pointer)) = (carriage, pointer) {
+        let by = (pointer - lens.screen_pos(Plane::Body, grip)) / lens.camera.zoom;
+        view.drift.let_go(cards, by, ctx.motion);
     }
 }
 
@@ -190,25 +201,39 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
             let columns = Columns::of(ctx.scene, shown);
             let cards = ghost::cards_of(ctx.scene, &touchpoints, place);
             let parting = Parting::default();
-            Gesture::Move(Carried { touchpoints, columns, target: None, grip: place, parting, cards })
+            let carriage = Carriage::wished(ui);
+            Gesture::Move(Carried { touchpoints, carriage, columns, target: None, grip: place, parting, cards })
+        }
+        HitTarget::Subject(subject @ Subject::Barrier(_)) => {
+            if !ctx.is_selected(subject) {
+                ctx.push(Action::Select(vec![subject.clone()]));
+            }
+            Burden::taken(ctx, hit, (place, Carriage::wished(ui))).map_or(Gesture::None, Gesture::Barrier)
         }
         _ => Gesture::Band(Band::from(place)),
     }
 }
 
-fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec2, Pos2, &Lens, &Hits<'_>)) {
+fn update(
+    ctx: &ViewCtx<'_>,
+    view: &mut View,
+    wished: Carriage,
+    (delta, pointer, lens, hits): (Vec2, Pos2, &Lens, &Hits<'_>),
+) {
     match &mut view.gesture {
         Gesture::Pan(_) => view.camera.pan += delta,
         Gesture::Move(carried) => {
             let place = lens.scene_pos(Plane::Body, pointer);
             let target = lens.clip(Plane::Body).contains(pointer).then(|| carried.columns.target(place)).flatten();
-            if target != carried.target {
+            if target != carried.target || wished != carried.carriage {
                 // Columns in swimlanes have gaps: cards stay, and the mark says where.
                 let seated = target.as_ref().filter(|it| it.swimlane.is_none());
-                let parting = seated.map(|it| carried.columns.parting(&carried.touchpoints, it.seat));
+                let parting = seated.map(|it| carried.columns.parting((&carried.touchpoints, wished), it.seat));
                 (carried.target, carried.parting) = (target, parting.unwrap_or_default());
+                carried.carriage = wished;
             }
         }
+        Gesture::Barrier(burden) => burden.update(wished, (pointer, lens, hits)),
         Gesture::Connect { from, to } => {
             let over = hits
                 .at(pointer)
@@ -238,7 +263,7 @@ fn update(ctx: &ViewCtx<'_>, view: &mut View, (delta, pointer, lens, hits): (Vec
 /// Moves the map where something is carried near the edge of what is seen of it.
 fn scroll(ui: &Ui, view: &mut View, (pointer, lens): (Pos2, &Lens)) {
     let (plane, along) = match view.gesture {
-        Gesture::Move(_) | Gesture::Connect { .. } | Gesture::Relead(_) | Gesture::Band(_) => {
+        Gesture::Move(_) | Gesture::Barrier(_) | Gesture::Connect { .. } | Gesture::Relead(_) | Gesture::Band(_) => {
             (Plane::Body, Along::Both)
         }
         Gesture::Step(_) => (Plane::Body, Along::Sideways),
@@ -254,9 +279,11 @@ fn scroll(ui: &Ui, view: &mut View, (pointer, lens): (Pos2, &Lens)) {
 
 fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture) {
     match gesture {
-        Gesture::Move(Carried { touchpoints, target: Some(target), .. }) => {
-            ctx.push(Action::Move(touchpoints, target.place, target.swimlane));
-        }
+        Gesture::Move(Carried { touchpoints, carriage, target: Some(target), .. }) => ctx.push(match carriage {
+            Carriage::Moved => Action::Move(touchpoints, target.place, target.swimlane),
+            Carriage::Copied => Action::CopyTo(touchpoints, target.place, target.swimlane),
+        }),
+        Gesture::Barrier(burden) => burden.end(ctx),
         Gesture::Connect { from, to: Some(to) } => ctx.push(Action::Connect(from, to)),
         Gesture::Emotion(_) => ctx.push(Action::CommitGesture),
         Gesture::Relead(relead) => relead.end(ctx),

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use egui::{Align2, Color32, CornerRadius, Pos2, Rect, StrokeKind, Ui, Vec2, vec2};
 
 use super::camera::Lens;
+use super::carriage::Carriage;
 use super::gesture::{Carried, touchpoint_of};
 use super::hits::{is_card, subject_of};
 use super::paint::paint_fragment;
 use super::sink::{Detail, Sink};
 use super::style_of;
 use super::text::TextSize;
-use crate::model::TouchpointId;
+use crate::model::{Subject, TouchpointId};
 use crate::scene::fragments::Standing;
+use crate::scene::shape::HitTarget;
 use crate::scene::text::Weight;
 use crate::scene::{Fragment, Hit, Plane, Point, Rect as SceneRect, Scene};
 use crate::ui::context::ViewCtx;
@@ -50,7 +52,7 @@ pub fn ghost_ui(
 ) {
     let zoom = lens.camera.zoom;
     let by = pointer - lens.screen_pos(Plane::Body, carried.grip);
-    if carried.target.is_none() {
+    if carried.target.is_none() && carried.carriage == Carriage::Moved {
         let body = ui.painter_at(lens.clip(Plane::Body));
         let edge = (1.0, style_of(ctx.theme.card_line));
         let areas = carried.cards.iter().filter_map(|place| card_at(ctx.scene, *place)).map(|(_, hit)| hit.area);
@@ -59,9 +61,14 @@ pub fn ghost_ui(
         }
     }
     cards_ui(ui, ctx, (&carried.cards, pictures), (lens, &|_| by));
-    if carried.touchpoints.len() > 1 {
-        badge(ui, ctx, (pointer + vec2(14.0, 14.0), lens.canvas), carried.touchpoints.len());
-    }
+    let count = carried.touchpoints.len();
+    let words = match carried.carriage {
+        Carriage::Copied if count > 1 => format!("+{count}"),
+        Carriage::Copied => "+".to_owned(),
+        Carriage::Moved if count > 1 => count.to_string(),
+        Carriage::Moved => return,
+    };
+    badge(ui, ctx, (pointer + vec2(14.0, 14.0), lens.canvas), words);
 }
 
 /// Draws cards somewhere else than they stand, lifted a little from the map.
@@ -89,17 +96,19 @@ pub fn cards_ui(
     }
 }
 
-/// The card at this place of the scene, if it still is one.
+/// The card at this place of the scene, a touchpoint's or a barrier's, if it still is one.
 fn card_at(scene: &Scene, place: u32) -> Option<(&Fragment, &Hit)> {
-    let fragment = scene.fragments.get(place as usize).filter(|fragment| is_card(fragment))?;
-    Some((fragment, fragment.hit.as_ref()?))
+    let fragment = scene.fragments.get(place as usize)?;
+    let hit = fragment.hit.as_ref()?;
+    let of_barrier = matches!(hit.target, HitTarget::Subject(Subject::Barrier(_)));
+    (of_barrier || is_card(fragment)).then_some((fragment, hit))
 }
 
-/// How many are carried, beside the pointer.
-fn badge(ui: &Ui, ctx: &ViewCtx<'_>, (corner, canvas): (Pos2, Rect), count: usize) {
+/// How many are carried, and whether they are copies, beside the pointer.
+fn badge(ui: &Ui, ctx: &ViewCtx<'_>, (corner, canvas): (Pos2, Rect), words: String) {
     let painter = ui.painter_at(canvas);
     let color = style_of(ctx.theme.on_accent);
-    let text = painter.layout_no_wrap(count.to_string(), font(Weight::SemiBold, fonts::SMALL), color);
+    let text = painter.layout_no_wrap(words, font(Weight::SemiBold, fonts::SMALL), color);
     let size = vec2((text.size().x + 14.0).max(22.0), 22.0);
     let ground = Rect::from_min_size(corner, size);
     painter.rect_filled(ground, CornerRadius::same(11), style_of(ctx.theme.accent));

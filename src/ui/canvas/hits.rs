@@ -40,6 +40,8 @@ pub struct Seen<'a> {
     pub fragment: u32,
     /// Whether it is a touchpoint's own card, as against its words in other lanes.
     pub card: bool,
+    /// Where the words stand that are read with it but lie beside it: an emotion's.
+    pub words: Option<Rect>,
 }
 
 /// The thing that a region stands for.
@@ -109,6 +111,13 @@ impl<'a> Hits<'a> {
         self.seen.iter().rev().find(|seen| seen.rect.contains(pos_on_screen))
     }
 
+    /// The words at this place, where they are topmost.
+    pub fn words_at(&self, pos_on_screen: Pos2) -> Option<Rect> {
+        let at = |rect: &Rect| rect.contains(pos_on_screen);
+        let topmost = self.seen.iter().rev().find(|seen| at(&seen.rect) || seen.words.as_ref().is_some_and(at))?;
+        topmost.words.filter(|_| !at(&topmost.rect))
+    }
+
     /// The touchpoint whose card has its left or right edge here.
     pub fn card_edge_at(&self, pos_on_screen: Pos2) -> Option<TouchpointId> {
         self.seen.iter().rev().find_map(|seen| {
@@ -147,8 +156,18 @@ impl<'a> Hits<'a> {
         };
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let crowd = self.seen.len() > CROWD;
-        let offered = |seen: &&Seen<'_>| !crowd || seen.card || pointer.is_some_and(|pos| seen.rect.contains(pos));
-        self.seen.iter().filter(offered).map(|seen| (widget(seen), seen)).collect()
+        let under = |rect: Rect| pointer.is_some_and(|pos| rect.contains(pos));
+        let mut widgets = Vec::with_capacity(self.seen.len());
+        for seen in &self.seen {
+            // Words stand over what was drawn before, and give way to what they are read with.
+            if let Some(words) = seen.words.filter(|words| !crowd || under(*words)) {
+                widgets.push((words_widget(ui, ctx, (seen, words)), seen));
+            }
+            if !crowd || seen.card || under(seen.rect) {
+                widgets.push((widget(seen), seen));
+            }
+        }
+        widgets
     }
 }
 
@@ -159,13 +178,32 @@ pub fn is_card(fragment: &Fragment) -> bool {
     fragment.hit.as_ref().is_some_and(of_touchpoint) && matches!(drawn.first(), Some(Shape::Rect { .. }))
 }
 
+/// Words beside what they are read with, as a widget of their own.
+fn words_widget(ui: &Ui, ctx: &ViewCtx<'_>, (seen, words): (&Seen<'_>, Rect)) -> Response {
+    let response = ui.interact(words, id_of(ui, seen).with("words"), Sense::CLICK);
+    let name = || format!("{}: {}", ctx.text("field-word"), seen.label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
+    response
+}
+
 fn region<'a>(hit: &'a Hit, plane: Plane, fragment: u32, lens: &Lens) -> Option<Seen<'a>> {
     let whole = lens.screen_rect(plane, hit.area);
     let rect = whole.intersect(lens.clip(plane));
     if whole.height() < LEAST_HEIGHT || !rect.is_positive() {
         return None;
     }
-    Some(Seen { rect, whole, target: &hit.target, label: &hit.label, fragment, card: false })
+    let words = words_beside(hit, plane, lens);
+    Some(Seen { rect, whole, target: &hit.target, label: &hit.label, fragment, card: false, words })
+}
+
+/// Where the word of an emotion stands, with some air; nowhere while it is too small to be aimed at.
+fn words_beside(hit: &Hit, plane: Plane, lens: &Lens) -> Option<Rect> {
+    let HitTarget::Emotion { .. } = hit.target else { return None };
+    let words = hit.words.first().filter(|words| words.shape.is_some())?;
+    let (corner, size) = (hit.corner_of(words), words.size);
+    let on_screen = lens.screen_rect(plane, crate::scene::rect(corner.x, corner.y, size.width, size.height));
+    let rect = on_screen.expand2(egui::vec2(3.0, 0.0)).intersect(lens.clip(plane));
+    (on_screen.height() >= LEAST_HEIGHT && rect.is_positive()).then_some(rect)
 }
 
 /// Steady while the thing stays where it is; two regions of one thing stand at two places.

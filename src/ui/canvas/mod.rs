@@ -6,7 +6,9 @@
 pub mod aim;
 pub mod arrange;
 pub mod band;
+pub mod burden;
 pub mod camera;
+pub mod carriage;
 pub mod clip;
 pub mod drift;
 pub mod drop;
@@ -28,6 +30,7 @@ pub mod rename;
 pub mod sink;
 pub mod spots;
 pub mod staging;
+pub mod strip;
 pub mod text;
 pub mod touch;
 pub mod tracks;
@@ -36,6 +39,7 @@ pub mod walk;
 use egui::{Color32, EventFilter, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
+use self::carriage::Carriage;
 use self::flight::Flight;
 use self::gesture::Gesture;
 use self::hits::Hits;
@@ -67,7 +71,8 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let name = ctx.text("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
     steer(ui, ctx, view, (&response, canvas));
-    let lens = Lens::new(canvas, view.camera, ctx.scene);
+    view.strip.settle(ctx, (view.camera, canvas.size()));
+    let lens = Lens::new(canvas, view.camera, ctx.scene).with_strip(view.strip.scroll());
     view.lens = Some(lens);
     let zooming = (view.last_zoom - view.camera.zoom).abs() > f32::EPSILON && view.last_zoom > 0.0;
     view.last_zoom = view.camera.zoom;
@@ -106,7 +111,8 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ctx.push(Action::Select(Vec::new()));
     }
     let carried = match &view.gesture {
-        Gesture::Move(carried) => carried.cards.clone(),
+        Gesture::Move(carried) if carried.carriage == Carriage::Moved => carried.cards.clone(),
+        Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => vec![burden.card],
         _ => Vec::new(),
     };
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
@@ -116,6 +122,9 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         (Gesture::Move(carried), Some(pointer)) => {
             ghost::ghost_ui(ui, ctx, (carried, &mut view.pictures), (pointer, &lens));
         }
+        (Gesture::Barrier(burden), Some(pointer)) => {
+            burden.ghost_ui(ui, ctx, &mut view.pictures, (pointer, &lens));
+        }
         // Let go in this frame, after the map was painted without them.
         _ => ghost::cards_ui(
             ui,
@@ -124,6 +133,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             (&lens, &|card| view.drift.offset(card) * lens.camera.zoom),
         ),
     }
+    view.strip.buttons_ui(ui, ctx, &lens);
     rename::rename_ui(ui, ctx, view, &lens);
     if view.capture.expects {
         aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));
@@ -154,7 +164,9 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
         if zoom != 1.0 {
             view.camera.zoom_at(zoom, pointer - canvas.min);
         } else if scroll != egui::Vec2::ZERO {
-            view.camera.pan += scroll;
+            let lens = Lens::new(canvas, view.camera, ctx.scene);
+            let taken = view.strip.wheel(pointer, scroll.x, &lens);
+            view.camera.pan += if taken { egui::vec2(0.0, scroll.y) } else { scroll };
         }
     }
     if let Some(flight) = view.flight {
@@ -293,6 +305,10 @@ fn reveal(ctx: &ViewCtx<'_>, view: &mut View, (plane, area): (Plane, scene::Rect
     let (left, top) = (area.x * zoom + view.camera.pan.x, area.y * zoom + view.camera.pan.y);
     let (right, bottom) = (left + area.width * zoom, top + area.height * zoom);
     let air = 24.0;
+    if plane == Plane::Title {
+        view.strip.reveal(area);
+        view.camera.pan.y += (air - top).max(0.0).min((-view.camera.pan.y).max(0.0));
+    }
     // No further than the map's own edge: its corner stays in the canvas' corner.
     if across && left < column {
         view.camera.pan.x = (view.camera.pan.x + column + air - left).min(view.camera.pan.x.max(0.0));

@@ -3,6 +3,7 @@
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::camera::Lens;
+use super::carriage::Carriage;
 use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
@@ -23,7 +24,8 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let selected = ctx.selected();
     // What is carried is drawn under the pointer.
     let carried: &[u32] = match &view.gesture {
-        Gesture::Move(carried) => &carried.cards,
+        Gesture::Move(carried) if carried.carriage == Carriage::Moved => &carried.cards,
+        Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => std::slice::from_ref(&burden.card),
         _ => &[],
     };
     for seen in any.iter().filter(|seen| !carried.contains(&seen.fragment)) {
@@ -50,13 +52,16 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| lens.canvas.contains(*pos));
     match &view.gesture {
         Gesture::None => {
-            if let Some(pointer) = pointer.filter(|_| ui.rect_contains_pointer(lens.canvas)) {
+            if let Some(pointer) =
+                pointer.filter(|pos| ui.rect_contains_pointer(lens.canvas) && !view.strip.covers(*pos))
+            {
                 hovered(ui, ctx, (pointer, lens, hits));
             }
         }
         Gesture::Pan(_) => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
         Gesture::Move(carried) => {
-            ui.set_cursor_icon(egui::CursorIcon::Grabbing);
+            ui.set_cursor_icon(carried.carriage.cursor());
+            carried.carriage.hint_ui(ui, ctx, (lens, "copy-hint"));
             for slot in &carried.parting.slots {
                 let slot = lens.screen_rect(Plane::Body, *slot);
                 let edge = (2.0, accent);
@@ -71,6 +76,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
                 }
             }
         }
+        Gesture::Barrier(burden) => burden.marks(ui, ctx, (lens, hits)),
         Gesture::Connect { from, to } => {
             let (Some(start), Some(pointer)) = (card_of(ctx, from, (lens, hits)), pointer) else { return };
             let end = to.as_ref().and_then(|to| hits.card(to));
@@ -204,6 +210,11 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
         return;
     }
     if arrange::hovered(ui, ctx, (pointer, lens)) {
+        return;
+    }
+    if let Some(words) = hits.words_at(pointer) {
+        ui.set_cursor_icon(egui::CursorIcon::Text);
+        painter.rect_filled(words, 4.0, accent.gamma_multiply(0.08));
         return;
     }
     let Some(seen) = hits.at(pointer) else { return };

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::carriage::Carriage;
 use super::drop::{Columns, Seat};
 use crate::model::TouchpointId;
 use crate::scene::style::{CARD_HEIGHT, CARD_WIDTH, ROW_GAP};
@@ -21,20 +22,22 @@ pub struct Parting {
 }
 
 impl Columns {
-    /// How the other cards make room when these are carried to a seat.
-    pub fn parting(&self, carried: &[TouchpointId], seat: Seat) -> Parting {
+    /// How the other cards make room when these, or copies of them, are carried to a seat.
+    pub fn parting(&self, (carried, carriage): (&[TouchpointId], Carriage), seat: Seat) -> Parting {
         let carried: BTreeSet<&TouchpointId> = carried.iter().collect();
         let held = |column: &super::drop::Column| column.cards.iter().filter(|(id, _)| carried.contains(id)).count();
+        // What is copied leaves no gap.
+        let leaves = |id: &TouchpointId| carriage == Carriage::Moved && carried.contains(id);
         // The first of the carried columns goes where the seat says, the others behind it.
         let joining = self.list.iter().map(held).find(|count| *count > 0).unwrap_or(0);
         let mut parting = Parting::default();
         for (index, column) in self.list.iter().enumerate() {
-            let above = |row: usize| column.cards.iter().take(row).filter(|(id, _)| !carried.contains(id)).count();
+            let above = |row: usize| column.cards.iter().take(row).filter(|(id, _)| !leaves(id)).count();
             let (seat_row, room) = match seat {
                 Seat::Row(at, row) if at == index => (above(row), joining),
                 _ => (usize::MAX, 0),
             };
-            let stay = column.cards.iter().filter(|(id, _)| !carried.contains(id));
+            let stay = column.cards.iter().filter(|(id, _)| !leaves(id));
             for (row, (id, area)) in stay.enumerate() {
                 let goes_to = if row >= seat_row { row + room } else { row };
                 let down = self.row(goes_to).0 - area.y;
@@ -91,18 +94,27 @@ mod tests {
         let id = |column: usize, row: usize| order[column].touchpoints[row].id.clone();
         let pitch = seen.row(1).0 - seen.row(0).0;
 
-        let joined = seen.parting(&[id(other, 0)], Seat::Row(tall, 1));
+        let moved = |ids: &[TouchpointId], seat| seen.parting((ids, Carriage::Moved), seat);
+        let joined = moved(&[id(other, 0)], Seat::Row(tall, 1));
         assert_eq!(joined.slots.len(), 1);
         assert_eq!(joined.moves.get(&id(tall, 0)), None);
         assert!((joined.moves[&id(tall, 1)].y - pitch).abs() < pitch / 2.0);
 
         // Taken out of its own column and put back where it was, nothing moves but what closes up.
-        let back = seen.parting(&[id(tall, 0)], Seat::Row(tall, 0));
+        let back = moved(&[id(tall, 0)], Seat::Row(tall, 0));
         assert_eq!(back.moves, BTreeMap::new());
-        let away = seen.parting(&[id(tall, 0)], Seat::Row(other, 0));
+        let away = moved(&[id(tall, 0)], Seat::Row(other, 0));
         assert!((away.moves[&id(tall, 1)].y + pitch).abs() < 0.5);
 
-        let between = seen.parting(&[id(tall, 0)], Seat::Between(Some(other), None));
+        let between = moved(&[id(tall, 0)], Seat::Between(Some(other), None));
         assert_eq!((between.moves[&id(other, 0)], between.slots.len()), (point(-ASIDE, 0.0), 0));
+
+        // A copy leaves no gap, and makes room even beside the card that it is of.
+        let copied = |seat| seen.parting((&[id(tall, 0)], Carriage::Copied), seat);
+        let away = copied(Seat::Row(other, 0));
+        assert_eq!(away.moves.get(&id(tall, 1)), None);
+        let beside = copied(Seat::Row(tall, 1));
+        assert_eq!((beside.moves.get(&id(tall, 0)), beside.slots.len()), (None, 1));
+        assert!((beside.moves[&id(tall, 1)].y - pitch).abs() < pitch / 2.0);
     }
 }

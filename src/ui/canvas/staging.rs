@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::Vec2;
 
+use super::carriage::Carriage;
 use super::drift::{Drift, Shift};
 use super::gesture::Gesture;
 use super::hits::Hits;
@@ -46,7 +47,7 @@ impl<'a> Staging<'a> {
     ) -> Self {
         let mut staging = Self { drift, absent: BTreeSet::new(), faint: BTreeSet::new(), hidden };
         match gesture {
-            Gesture::Move(carried) => {
+            Gesture::Move(carried) if carried.carriage == Carriage::Moved => {
                 staging.absent.extend(&carried.cards);
                 let touched: BTreeSet<&TouchpointId> = carried.touchpoints.iter().collect();
                 let hangs = |from: &TouchpointId, to: &TouchpointId| touched.contains(from) || touched.contains(to);
@@ -57,6 +58,9 @@ impl<'a> Staging<'a> {
                         staging.faint.insert(seen.fragment);
                     }
                 }
+            }
+            Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => {
+                staging.absent.insert(burden.card);
             }
             Gesture::Relead(relead) => {
                 let is_it = |target: &HitTarget| matches!(target, HitTarget::Subject(Subject::Transition(_, id)) if *id == relead.transition);

@@ -15,7 +15,7 @@ use crate::ui::style::rgba;
 use crate::ui::widgets::{Look, button_ui, ink, line_at, rich};
 
 const WALK: [&str; 4] = ["walk", "cards", "commit", "break"];
-const MOUSE: [&str; 15] = [
+const MOUSE: [&str; 17] = [
     "pan",
     "zoom",
     "rename",
@@ -24,6 +24,8 @@ const MOUSE: [&str; 15] = [
     "connect",
     "relead",
     "move",
+    "copy",
+    "barrier",
     "lane",
     "fold",
     "step",
@@ -153,7 +155,7 @@ fn hands(ui: &Ui, ctx: &ViewCtx<'_>, gesture: &str, width: f32) -> Line {
     // The key that zooms is named as shortcuts name it.
     let key = ui.ctx().format_modifiers(Modifiers::COMMAND);
     let keys = ctx.texts.with(&format!("gesture-{gesture}-keys"), &[("key", key.as_str().into())]);
-    let name = ctx.text(&format!("gesture-{gesture}"));
+    let name = ctx.texts.with(&format!("gesture-{gesture}"), &[("key", key.as_str().into())]);
     let mut job = LayoutJob::default();
     job.append(&keys, 0.0, TextFormat::simple(font(Weight::SemiBold, LETTERS), rgba(ctx.theme.ink)));
     job.append(&name, 8.0, TextFormat::simple(font(Weight::Regular, LETTERS), rgba(ctx.theme.mute)));

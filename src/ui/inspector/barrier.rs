@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::cards::{blocks_key, status_key};
+use super::cards::blocks_key;
 use super::form::{Form, Unit};
 use super::{evidence, kind_ui, links, owners, remove_ui};
 use crate::edit::ItemValue;
@@ -33,7 +33,7 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
         form.score("severity", &mut changed.severity);
         let statuses: Vec<_> = BarrierStatus::ALL
             .into_iter()
-            .map(|status| (status, ctx.text(&format!("barrier-status-{}", status_key(status)))))
+            .map(|status| (status, ctx.text(&format!("barrier-status-{}", status.key()))))
             .collect();
         let mut status = changed.status;
         form.choice("status", &mut status, &statuses);
@@ -87,7 +87,7 @@ fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
     heading_ui(ui, ctx.theme, &ctx.text("status-history"), None);
     ui.spacing_mut().item_spacing.y = 2.0;
     for change in &barrier.history {
-        let status = ctx.text(&format!("barrier-status-{}", status_key(change.status)));
+        let status = ctx.text(&format!("barrier-status-{}", change.status.key()));
         let words = format!("{} · {status}", change.date);
         paragraph_ui(ui, &words, ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
     }

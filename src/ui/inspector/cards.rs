@@ -49,7 +49,7 @@ fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
     }
     let owner = barrier.owner.as_ref().and_then(|owner| ctx.document.departments.get(owner));
     facts.extend(owner.map(|owner| owner.name.clone()));
-    let status = ctx.text(&format!("barrier-status-{}", status_key(barrier.status)));
+    let status = ctx.text(&format!("barrier-status-{}", barrier.status.key()));
     let colors = (theme.barrier_fill, theme.barrier_line);
     let response = card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 20.0);
     let rect = response.rect;
@@ -235,19 +235,6 @@ pub(super) fn blocks_key(blocks: crate::model::Blocks) -> &'static str {
         Blocks::Using => "using",
         Blocks::Loving => "loving",
         Blocks::Recommending => "recommending",
-    }
-}
-
-/// The part of a message's key that stands for it.
-pub(super) fn status_key(status: crate::model::BarrierStatus) -> &'static str {
-    use crate::model::BarrierStatus;
-    match status {
-        BarrierStatus::Found => "found",
-        BarrierStatus::Studied => "studied",
-        BarrierStatus::InWork => "in-work",
-        BarrierStatus::Fixed => "fixed",
-        BarrierStatus::Verified => "verified",
-        BarrierStatus::Accepted => "accepted",
     }
 }
 

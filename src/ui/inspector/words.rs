@@ -1,6 +1,6 @@
 //! Words for values that several rooms show.
 
-use super::cards::{blocks_key, status_key};
+use super::cards::blocks_key;
 use super::opportunity;
 use crate::analysis::ledger::Status;
 use crate::model::Blocks;
@@ -14,7 +14,7 @@ pub(in crate::ui) fn blocks_word(ctx: &ViewCtx<'_>, blocks: Blocks) -> String {
 /// How far a barrier or an opportunity is.
 pub(in crate::ui) fn status_word(ctx: &ViewCtx<'_>, status: Status) -> String {
     match status {
-        Status::Barrier(status) => ctx.text(&format!("barrier-status-{}", status_key(status))),
+        Status::Barrier(status) => ctx.text(&format!("barrier-status-{}", status.key())),
         Status::Opportunity(status) => ctx.text(&format!("opportunity-status-{}", opportunity::status_key(status))),
     }
 }

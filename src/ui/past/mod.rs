@@ -202,6 +202,7 @@ fn icon_of(label: EditLabel) -> IconName {
             IconName::AddTouchpoint
         }
         EditLabel::MoveTouchpoints
+        | EditLabel::MoveBarrier
         | EditLabel::Arrange
         | EditLabel::AlignColumns
         | EditLabel::ArrangeLanes

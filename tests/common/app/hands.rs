@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
-use tropa::model::{Emotion, Subject, TouchpointId};
+use tropa::model::{BarrierId, Emotion, Subject, TouchpointId};
 use tropa::scene::HitTarget;
 
 use super::Driver;
@@ -107,6 +107,18 @@ impl Driver {
             self.harness.step();
         }
         self.release(*last);
+    }
+
+    /// From now on these keys are held, until others are.
+    pub(crate) fn hold_keys(&mut self, modifiers: Modifiers) {
+        self.harness.event(Event::ModifiersChanged(modifiers));
+        self.harness.step();
+    }
+
+    /// Where the cards of a barrier are.
+    pub(crate) fn barrier_cards(&self, barrier: &BarrierId) -> Vec<egui::Rect> {
+        let is_it = |target: &HitTarget| matches!(target, HitTarget::Subject(Subject::Barrier(id)) if id == barrier);
+        self.app().hits().all().iter().filter(|seen| is_it(seen.target)).map(|seen| seen.rect).collect()
     }
 
     pub(crate) fn press(&mut self, pos: Pos2) {

@@ -12,7 +12,9 @@ mod tests;
 use std::collections::BTreeSet;
 
 use self::names::Names;
-use super::{edit, journey, journeys};
+use super::moving::Swimlane;
+use super::place::Place;
+use super::{edit, journey, journeys, missing};
 use crate::edit::apply;
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
@@ -60,15 +62,17 @@ pub fn paste(document: &Document, paste: &Paste<'_>, source: &mut dyn IdSource) 
 
 /// What kind of journey is pasted into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Host {
+enum Host<'a> {
     /// One that was there before.
     Known,
+    /// The same, at a place that is pointed at; into this swimlane, where there are any.
+    At(&'a Place, Option<&'a Swimlane>),
     /// One that is made for it.
     New,
 }
 
 fn paste_into(
-    host: Host,
+    host: Host<'_>,
     document: &Document,
     paste: &Paste<'_>,
     source: &mut dyn IdSource,
@@ -103,6 +107,26 @@ pub fn duplicate(
     Ok((Edit { label: EditLabel::Duplicate, ..pasted }, made))
 }
 
+/// Puts copies of touchpoints at a place, with their barriers and what leads from one to the other; into a swimlane,
+/// where there are any.
+///
+/// # Errors
+/// When the journey or the step is missing, or none of the touchpoints is there.
+pub fn duplicate_at(
+    document: &Document,
+    journey_id: &JourneyId,
+    touchpoints: &[TouchpointId],
+    (place, swimlane): (&Place, Option<&Swimlane>),
+    source: &mut dyn IdSource,
+) -> Result<Pasted, ApplyError> {
+    let subject = |id: &TouchpointId| Subject::Touchpoint(journey_id.clone(), id.clone());
+    let subjects: Vec<Subject> = touchpoints.iter().map(subject).collect();
+    let piece = Piece::of(document, &subjects).ok_or_else(|| missing(journey_id))?;
+    let how = Paste { piece: &piece, origin: Origin::Here, journey: journey_id, after: &[] };
+    let (pasted, made) = paste_into(Host::At(place, swimlane), document, &how, source)?;
+    Ok((Edit { label: EditLabel::Duplicate, ..pasted }, made))
+}
+
 /// Puts a piece in as a journey of its own, with the piece's own words for it.
 ///
 /// # Errors
@@ -122,7 +146,7 @@ pub fn paste_as_journey(
 }
 
 struct Pasting<'a> {
-    host: Host,
+    host: Host<'a>,
     document: &'a Document,
     /// The journey that is pasted into.
     journey: &'a Journey,
@@ -161,7 +185,7 @@ impl Pasting<'_> {
         let named = order.iter().filter(|id| piece.document.personas.contains(id));
         for persona in named.chain(personas) {
             let persona = self.names.personas.of(persona);
-            let all_go = info.personas.is_empty() && self.host == Host::Known;
+            let all_go = info.personas.is_empty() && self.host != Host::New;
             if !all_go && !info.personas.contains(&persona) {
                 info.personas.push(persona);
             }

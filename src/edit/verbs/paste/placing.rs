@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Pasting;
 use super::names::same_title;
+use super::{Host, Pasting};
 use crate::edit::command::ItemValue;
 use crate::edit::error::ApplyError;
 use crate::edit::verbs::missing;
@@ -38,8 +38,10 @@ impl Pasting<'_> {
         for (step, groups) in by_step {
             let made = groups.iter().flatten().map(|it| Subject::Touchpoint(journey_id.clone(), it.id.clone()));
             self.made.extend(made);
-            let column = self.column_behind_anchors(&step);
-            let place = Place { step, column, row: 0 };
+            let place = match self.host {
+                Host::At(place, _) => place.clone(),
+                Host::Known | Host::New => Place { column: self.column_behind_anchors(&step), step, row: 0 },
+            };
             self.puts.extend(put_at(self.journey, groups, &place, source));
         }
         self.put_transitions(theirs, source);
@@ -48,6 +50,10 @@ impl Pasting<'_> {
 
     /// Where each step's touchpoints go: the step here.
     fn homes(&mut self, theirs: &Journey, source: &mut dyn IdSource) -> Result<BTreeMap<StepId, StepId>, ApplyError> {
+        if let Host::At(place, _) = self.host {
+            self.journey.steps.get(&place.step).ok_or_else(|| missing(&place.step))?;
+            return Ok(theirs.touchpoints.iter().map(|it| (it.step.clone(), place.step.clone())).collect());
+        }
         let stages: BTreeSet<Stage> = theirs.touchpoints.iter().filter_map(|it| theirs.stage_of(it)).collect();
         let picked = |step: &Step| self.paste.piece.is_picked(&Subject::Step(theirs.id.clone(), step.id.clone()));
         let brings_steps = theirs.steps.iter().any(|step| picked(step));
@@ -123,7 +129,10 @@ impl Pasting<'_> {
             id: names.touchpoint(&touchpoint.id),
             feelings,
             cells,
-            channel: touchpoint.channel.as_ref().and_then(|id| names.channels.get(id)).cloned(),
+            channel: match self.host {
+                Host::At(_, Some(swimlane)) => swimlane.channel().cloned(),
+                _ => touchpoint.channel.as_ref().and_then(|id| names.channels.get(id)).cloned(),
+            },
             department: touchpoint.department.as_ref().and_then(|id| names.departments.get(id)).cloned(),
             participants: names.departments.all(&touchpoint.participants),
             evidence: names.evidence.all(&touchpoint.evidence),

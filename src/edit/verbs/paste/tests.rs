@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::edit::verbs::tests::{applied, ids, journey_id, layout, map, persona_id, step_id, touchpoint_id, ways};
-use crate::edit::verbs::{Line, add_lines, cut};
+use crate::edit::verbs::{ColumnPlace, Line, add_lines, cut};
 use crate::model::{
     Barrier, BarrierId, Channel, ChannelIcon, Emotion, Opportunity, OpportunityId, Persona, Rank, Stage, Step, StepId,
     Touchpoint,
@@ -178,6 +178,48 @@ fn what_is_cut_and_pasted_has_its_links_again() {
     let twice = applied(&back, &paste(&back, &how, &mut ids()).unwrap().0);
     assert_eq!((layout(&twice), twice.metrics.len()), ("0: a, *, b, c; 2: d".to_owned(), 1));
     assert_eq!(twice.barriers.iter().next().unwrap().touchpoints.len(), 3);
+}
+
+#[test]
+fn copies_stand_where_they_are_put() {
+    let check = |places: &str, names: &str, (step, column, row): (usize, ColumnPlace, usize), expect: &str| {
+        let document = map(places, "");
+        let place = Place { step: step_id(step), column, row };
+        let (edit, made) = duplicate_at(&document, &journey_id(), &anchors(names), (&place, None), &mut ids()).unwrap();
+        assert_eq!(made.len(), names.split_whitespace().count());
+        assert_eq!(layout(&applied(&document, &edit)), expect, "{names} in {places}");
+    };
+    check("0: a, b", "a", (0, ColumnPlace::Before(0), 0), "0: *, a, b");
+    check("0: a, b", "a", (0, ColumnPlace::In(1), 0), "0: a, *+b");
+    check("0: a+b; 3: c", "a", (0, ColumnPlace::In(0), 1), "0: a+*+b; 3: c");
+    check("0: a+b; 3: c", "a b c", (3, ColumnPlace::In(0), 9), "0: a+b; 3: c+*+*, *");
+}
+
+#[test]
+fn copies_take_barriers_and_inner_ways_along_and_a_swimlanes_channel() {
+    let mut document = titled("0: a, b; 3: c", "a>b b>c");
+    document.barriers.put(barrier("line", "Queue", "b"));
+    let chat = crate::model::ChannelId::parse("c-chat").unwrap();
+    document.channels.put(Channel {
+        id: chat.clone(),
+        name: "Chat".to_owned(),
+        icon: ChannelIcon::Messenger,
+        rank: Rank::default(),
+    });
+    let place = Place { step: step_id(3), column: ColumnPlace::END, row: 0 };
+    let swimlane = Swimlane::of(Some(&chat));
+    let at = (&place, Some(&swimlane));
+    let (edit, made) = duplicate_at(&document, &journey_id(), &anchors("a b"), at, &mut ids()).unwrap();
+    let after = applied(&document, &edit);
+    assert_eq!((layout(&after), ways(&after)), ("0: a, b; 3: c, *, *".to_owned(), "*>* a>b b>c".to_owned()));
+    assert_eq!(after.barriers.iter().next().unwrap().touchpoints.len(), 2);
+    for subject in made {
+        let Subject::Touchpoint(_, id) = subject else { panic!("{subject:?}") };
+        assert_eq!(after.touchpoint(&id).unwrap().1.channel.as_ref(), Some(&chat));
+    }
+    let nowhere = Place { step: StepId::parse("s-9").unwrap(), ..place };
+    let refused = duplicate_at(&document, &journey_id(), &anchors("a"), (&nowhere, None), &mut ids());
+    assert!(matches!(refused, Err(ApplyError::Missing { .. })));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::model::{
-    ChannelIcon, EvidenceKind, Journey, JourneyKind, Lane, LaneContent, MetricData, MetricSubject, Portrait, StopView,
+    Barrier, BarrierId, ChannelIcon, EvidenceKind, Journey, JourneyKind, Lane, LaneContent, MetricData, MetricSubject,
+    Portrait, StopView,
 };
 
 fn journey_of(document: &Document) -> &Journey {
@@ -54,6 +55,8 @@ fn claims_are_added_and_linked() {
         assert_eq!(opportunity, Some((2 * made, made)));
         assert_eq!(document.touchpoint(&b).unwrap().1.evidence.len(), made);
     }
+    let nowhere = move_barrier(&document, &barrier, (&[], &touchpoint_id("z")));
+    assert!(matches!(nowhere, Err(ApplyError::Missing { .. })));
     let nowhere = add_barrier_at(&document, &touchpoint_id("z"), "", &mut ids());
     assert_eq!(nowhere.err(), Some(ApplyError::Missing { id: "t-z".to_owned() }));
 }
@@ -300,4 +303,26 @@ fn everything_with_a_name_is_renamed() {
         let difference = (format!("{document:?}").len() as isize - format!("{next:?}").len() as isize).abs();
         assert!(difference <= text.len() as isize, "{subject:?}: only the name changed");
     }
+}
+
+#[test]
+fn a_barrier_moves_only_from_where_it_is_taken() {
+    let check = |before: &str, from: &str, to: &str, expect: &str| {
+        let ids = |names: &str| names.split_whitespace().map(touchpoint_id).collect::<Vec<_>>();
+        let mut document = map("0: a, b, c; 1: d", "");
+        let id = BarrierId::parse("b-line").unwrap();
+        let stage = Some((journey_id(), Stage::Contact));
+        document.barriers.put(Barrier { touchpoints: ids(before), stage, ..Barrier::new(id.clone(), "Queue") });
+        let edit = move_barrier(&document, &id, (&ids(from), &touchpoint_id(to))).unwrap();
+        let after = applied(&document, &edit).barriers.get(&id).unwrap().as_ref().clone();
+        assert_eq!(after.touchpoints, ids(expect), "{before}: {from} to {to}");
+        assert_eq!(after.stage.is_none(), from.is_empty(), "{before}: {from} to {to}");
+    };
+    check("a", "a", "b", "b");
+    check("a b", "a", "c", "c b");
+    check("a b", "b", "c", "a c");
+    check("a b c", "a b", "d", "d c");
+    check("a b", "a", "b", "b");
+    // A whole stage's becomes one touchpoint's.
+    check("", "", "d", "d");
 }
