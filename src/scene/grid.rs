@@ -30,6 +30,55 @@ pub struct Slot {
     pub rows: Vec<usize>,
     /// Which of all columns that this grid has ever had: stays as it is where others come and go.
     number: usize,
+    /// The block that it is in.
+    block: usize,
+}
+
+/// Neighbouring columns of a stage that are laid together. Where a column comes or goes its block changes; all others
+/// move aside at most. A stage without any has one empty block, where its first column would stand.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pub(super) name: BlockName,
+    /// The left edge of its first cards: its places are told from there.
+    pub(super) x: f32,
+    /// What the last edit has changed of its touchpoints.
+    pub(super) change: Change,
+    columns: std::ops::Range<usize>,
+}
+
+/// What tells a block from others, whatever comes and goes around it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum BlockName {
+    /// The block that begins with this touchpoint.
+    From(TouchpointId),
+    /// That of an empty stage.
+    Empty(Stage),
+    /// None: what goes from one stage to another, or over several blocks of one.
+    Between(Stage, Stage),
+}
+
+/// What an edit has changed of the touchpoints of a block.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Change {
+    /// Nothing.
+    None,
+    /// What these say, as they were and as they are; they stand where they stood.
+    Says(Vec<(Arc<Touchpoint>, Arc<Touchpoint>)>),
+    /// More than that.
+    #[default]
+    Other,
+}
+
+impl Change {
+    /// Adds a touchpoint that says something else than before.
+    fn add(&mut self, (before, after): (&Arc<Touchpoint>, &Arc<Touchpoint>)) {
+        let pair = (Arc::clone(before), Arc::clone(after));
+        match self {
+            Self::None => *self = Self::Says(vec![pair]),
+            Self::Says(pairs) => pairs.push(pair),
+            Self::Other => {}
+        }
+    }
 }
 
 /// A step with its place.
@@ -67,6 +116,8 @@ pub struct Grid {
     pub bands: Vec<Band>,
     /// The first column of each stage, and the end of the last.
     firsts: [usize; 6],
+    /// From left to right; every column is in one of them.
+    pub(super) blocks: Vec<Block>,
     /// The columns in which a card stands, by row.
     taken: Vec<Vec<usize>>,
     /// The number and the row of each touchpoint's column.
@@ -94,6 +145,7 @@ impl Grid {
             right: 0.0,
             bands,
             firsts: [0; 6],
+            blocks: Vec::new(),
             taken: Vec::new(),
             stands: FxHashMap::default(),
             places: Vec::with_capacity(columns.len()),
@@ -112,13 +164,14 @@ impl Grid {
         for (touchpoint, row) in column.touchpoints.iter().zip(&rows) {
             self.stands.insert(touchpoint.id.clone(), (number, *row));
         }
-        Slot { x: 0.0, column, rows, number }
+        Slot { x: 0.0, column, rows, number, block: 0 }
     }
 
     /// Puts all columns side by side.
     fn place(&mut self, journey: &Journey) {
-        let Self { slots, stages, firsts, taken, places, .. } = self;
+        let Self { slots, stages, firsts, taken, places, blocks, .. } = self;
         taken.iter_mut().for_each(Vec::clear);
+        blocks.clear();
         let mut x = LANE_COLUMN;
         let mut first = 0;
         for (stage, (span, end)) in Stage::ALL.into_iter().zip(stages.iter_mut().zip(firsts.iter_mut().skip(1))) {
@@ -126,6 +179,14 @@ impl Grid {
             let mut count = 0;
             for (place, slot) in columns {
                 slot.x = x + STAGE_PADDING + count as f32 * (CARD_WIDTH + COLUMN_GAP);
+                if let Some(first) = slot.column.touchpoints.first().filter(|it| count == 0 || begins_block(&it.id)) {
+                    let name = BlockName::From(first.id.clone());
+                    blocks.push(Block { name, x: slot.x, change: Change::Other, columns: place..place });
+                }
+                if let Some(block) = blocks.last_mut() {
+                    block.columns.end = place + 1;
+                }
+                slot.block = blocks.len().saturating_sub(1);
                 count += 1;
                 places.get_mut(slot.number).into_iter().for_each(|there| *there = place);
                 for row in &slot.rows {
@@ -134,6 +195,10 @@ impl Grid {
                     }
                     taken.get_mut(*row).into_iter().for_each(|columns| columns.push(place));
                 }
+            }
+            if count == 0 {
+                let (name, x) = (BlockName::Empty(stage), x + STAGE_PADDING);
+                blocks.push(Block { name, x, change: Change::Other, columns: first..first });
             }
             first += count;
             *end = first;
@@ -149,8 +214,9 @@ impl Grid {
     }
 
     /// Takes an edit over that has changed where these touchpoints stand, each as it was and as it is; steps are what they
-    /// were, and there are no swimlanes. Returns the stages of which columns have changed.
-    pub(super) fn stand_anew(&mut self, journey: &Journey, moved: &[Moved<'_>]) -> BTreeSet<Stage> {
+    /// were, and there are no swimlanes.
+    pub(super) fn stand_anew(&mut self, journey: &Journey, moved: &[Moved<'_>]) {
+        let before = self.faces();
         let order: FxHashMap<&StepId, usize> =
             journey.steps_in_order().into_iter().enumerate().map(|(place, step)| (&step.id, place)).collect();
         let touched = moved.iter().flat_map(|(before, after)| [*before, *after]).flatten().map(|it| &it.step);
@@ -158,11 +224,9 @@ impl Grid {
         for (before, _) in moved {
             before.iter().for_each(|it| _ = self.stands.remove(&it.id));
         }
-        let mut stages = BTreeSet::new();
         for id in touched {
             // Whoever stands in no step stands nowhere.
             let Some((step, place)) = journey.steps.get(id).zip(order.get(id)) else { continue };
-            stages.insert(step.stage);
             let place_of = |slot: &Slot| order.get(&slot.column.step).copied();
             let first = self.slots.partition_point(|slot| place_of(slot) < Some(*place));
             let end = self.slots.partition_point(|slot| place_of(slot) <= Some(*place));
@@ -179,7 +243,30 @@ impl Grid {
             self.slots.splice(first..first, slots);
         }
         self.place(journey);
-        stages
+        self.compare(&before);
+    }
+
+    /// What stands in each block, and how.
+    pub(super) fn faces(&self) -> Faces {
+        self.blocks.iter().map(|block| (block.name.clone(), self.face(block))).collect()
+    }
+
+    fn face(&self, block: &Block) -> Face {
+        let columns = self.slots.get(block.columns.clone()).unwrap_or_default();
+        let column = |slot: &'_ Slot| {
+            let stands = slot.column.touchpoints.iter().map(Arc::as_ptr).zip(slot.rows.iter().copied());
+            stands.chain([(std::ptr::null(), slot.column.stage.index())]).collect::<Vec<_>>()
+        };
+        columns.iter().flat_map(column).collect()
+    }
+
+    /// Marks the blocks that are what they were.
+    pub(super) fn compare(&mut self, before: &Faces) {
+        let same = |block: &Block| before.get(&block.name).is_some_and(|face| *face == self.face(block));
+        let same: Vec<bool> = self.blocks.iter().map(same).collect();
+        for (block, same) in self.blocks.iter_mut().zip(same) {
+            block.change = if same { Change::None } else { Change::Other };
+        }
     }
 
     /// Whether a touchpoint stands where it stood before an edit: all that [`Grid::of`] looks at is the same, but for the
@@ -189,23 +276,22 @@ impl Grid {
         (id, step, column, row) == (&after.id, &after.step, &after.column, &after.row)
     }
 
-    /// Puts an edited touchpoint that stands still in the place of what it was before, and says in which stage.
-    pub(super) fn replace(&mut self, touchpoint: &Arc<Touchpoint>) -> Option<Stage> {
-        let Spot { column, row } = self.spot(&touchpoint.id)?;
-        let slot = self.slots.get_mut(column)?;
-        let place = slot.rows.iter().position(|taken| *taken == row)?;
-        *slot.column.touchpoints.get_mut(place)? = Arc::clone(touchpoint);
-        Some(slot.column.stage)
+    /// Takes another edit over: nothing has changed yet.
+    pub(super) fn rest(&mut self) {
+        self.blocks.iter_mut().for_each(|block| block.change = Change::None);
     }
 
-    /// Whether the very same touchpoints stand in a stage as in another grid, and just as they do there.
-    pub(super) fn stands_like(&self, other: &Self, stage: Stage) -> bool {
-        let same = |(here, there): (&Slot, &Slot)| {
-            let both = || here.column.touchpoints.iter().zip(&there.column.touchpoints);
-            here.rows == there.rows && both().all(|(here, there)| Arc::ptr_eq(here, there))
-        };
-        let (here, there) = (self.columns(stage), other.columns(stage));
-        here.len() == there.len() && here.iter().zip(there).all(same)
+    /// Puts an edited touchpoint that stands still in the place of what it was before.
+    pub(super) fn replace(&mut self, before: &Arc<Touchpoint>, after: &Arc<Touchpoint>) {
+        let Some(Spot { column, row }) = self.spot(&after.id) else { return };
+        let Some(slot) = self.slots.get_mut(column) else { return };
+        let place = slot.rows.iter().position(|taken| *taken == row);
+        if let Some(there) = place.and_then(|place| slot.column.touchpoints.get_mut(place)) {
+            *there = Arc::clone(after);
+        }
+        if let Some(block) = self.blocks.get_mut(slot.block) {
+            block.change.add((before, after));
+        }
     }
 
     /// Where a touchpoint stands.
@@ -247,10 +333,29 @@ impl Grid {
         ends.and_then(|(first, end)| self.slots.get(*first..*end)).unwrap_or_default()
     }
 
-    /// The columns of a stage, each with the left edge of its cards from the stage's own left edge.
-    pub fn columns_from_edge(&self, stage: Stage) -> impl Iterator<Item = (f32, &Slot)> {
-        let left = self.stage(stage).x;
-        self.columns(stage).iter().map(move |slot| (slot.x - left, slot))
+    /// The columns of a block, each with the left edge of its cards from that of the first.
+    pub(super) fn columns_in(&self, block: usize) -> impl Iterator<Item = (f32, &Slot)> {
+        let block = self.blocks.get(block);
+        let left = block.map_or(0.0, |block| block.x);
+        let columns = block.and_then(|block| self.slots.get(block.columns.clone())).unwrap_or_default();
+        columns.iter().map(move |slot| (slot.x - left, slot))
+    }
+
+    /// The block that a column is in.
+    pub(super) fn block_of(&self, column: usize) -> usize {
+        self.slots.get(column).map_or(0, |slot| slot.block)
+    }
+
+    /// The first block of a stage.
+    pub(super) fn first_block(&self, stage: Stage) -> usize {
+        let first = self.columns(stage).first().map(|slot| slot.block);
+        let empty = || self.blocks.iter().position(|block| block.name == BlockName::Empty(stage));
+        first.or_else(empty).unwrap_or(0)
+    }
+
+    /// The left edge of a block.
+    pub(super) fn block_x(&self, block: usize) -> f32 {
+        self.blocks.get(block).map_or(LANE_COLUMN + STAGE_PADDING, |block| block.x)
     }
 
     /// How many rows there are.
@@ -264,6 +369,26 @@ impl Grid {
         let next = taken.partition_point(|column| *column < columns.start);
         taken.get(next).is_none_or(|column| *column >= columns.end)
     }
+}
+
+/// What stands in the blocks of a grid.
+pub(super) type Faces = FxHashMap<BlockName, Face>;
+
+/// The touchpoints of a block with their rows, and after each column no touchpoint, with the stage.
+type Face = Vec<(*const Touchpoint, usize)>;
+
+/// Whether a column that begins with this touchpoint begins a block: one in so many, and always the same, so that columns
+/// that come or go leave most blocks alone.
+fn begins_block(id: &TouchpointId) -> bool {
+    const COLUMNS: usize = 24;
+    scatter(id.as_str(), COLUMNS) == 0
+}
+
+/// One of so many, told from an id alone: evenly scattered, and the same wherever and whenever it is asked.
+pub(super) fn scatter(id: &str, count: usize) -> usize {
+    let sum = id.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    // Knuth's multiplicative hashing: the upper bits depend on all of the sum.
+    (sum.wrapping_mul(0x9E37_79B1) >> 16) as usize % count.max(1)
 }
 
 fn step_spans(journey: &Journey, slots: &[Slot]) -> Vec<StepSpan> {

@@ -172,7 +172,7 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
         personas: personas.iter().map(Same::of).collect(),
         invites: options.invites,
     });
-    kept.news.begin(document, structure);
+    kept.news.begin(document, &structure.grid);
     let grid = Arc::clone(&structure.grid);
     let out = Planes::default();
     let mut lay = Lay { document, journey, options, theme, texts, structure, grid, personas, shaper, kept, out };

@@ -1,7 +1,7 @@
-//! Sections: what a layer of a lane shows over one stage. An edit leaves most of them as they were; they are taken into the
+//! Sections: what a layer of a lane shows over one block of columns. An edit leaves most of them as they were; they are taken into the
 //! next picture whole, and at no cost even where they have to move.
 //!
-//! A section is laid in its own coordinates: from the left edge of its stage and the top of its lane.
+//! A section is laid in its own coordinates: from the left edge of its block and the top of its lane.
 
 use std::sync::Arc;
 
@@ -9,12 +9,12 @@ use rustc_hash::FxHashMap;
 
 use super::fragments::Part;
 use super::geometry::{Point, point};
+use super::grid::{BlockName, Change, Grid};
 use super::kept::Kept;
 use super::map::Lay;
-use super::structure::{Change, Structure};
 use crate::model::{Document, Feeling, Lane, Stage, Touchpoint};
 
-/// One layer of a lane over one stage, as far as it is not said by the touchpoints that stand there. Equal ones show the
+/// One layer of a lane over one block, as far as it is not said by the touchpoints that stand there. Equal ones show the
 /// same as long as those stay the same.
 pub(super) trait Layer: PartialEq + Sized {
     /// What others have to know of it once it is laid.
@@ -28,16 +28,25 @@ pub(super) trait Layer: PartialEq + Sized {
 
 /// Which section of a layer, and where it stands.
 pub(super) struct Site<'l> {
-    pub(super) lane: &'l Lane,
-    pub(super) stage: Stage,
-    /// Which one, where a layer has several over one stage.
-    pub(super) nth: usize,
+    lane: &'l Lane,
+    block: BlockName,
+    /// Which one, where a layer has several over one block.
+    nth: usize,
+    /// Whether the touchpoints of the block, and what the lane shows with them, are what they were in the last picture.
+    leaves: bool,
     /// The place of its left top corner.
-    pub(super) at: Point,
+    at: Point,
+}
+
+impl Site<'_> {
+    /// Where the nth one stands.
+    pub(super) fn nth(self, nth: usize) -> Self {
+        Self { nth, ..self }
+    }
 }
 
 /// The sections of a layer as they were laid last.
-pub(super) struct Sections<L: Layer>(FxHashMap<(Lane, Stage, usize), Section<L>>);
+pub(super) struct Sections<L: Layer>(FxHashMap<(Lane, BlockName, usize), Section<L>>);
 
 struct Section<L: Layer> {
     layer: L,
@@ -74,7 +83,6 @@ pub(super) struct News {
     departments: bool,
     /// Of all that small cards show, or stand by.
     notes: bool,
-    stages: [Change; 5],
     /// Which picture this is.
     pub(super) picture: u32,
     /// Whether something was taken as it was.
@@ -83,33 +91,33 @@ pub(super) struct News {
 
 impl News {
     /// Begins a picture of this document.
-    pub(super) fn begin(&mut self, document: &Document, structure: &Structure) {
+    pub(super) fn begin(&mut self, document: &Document, grid: &Grid) {
         let before = std::mem::replace(&mut self.document, document.clone());
         self.cards = !shows_same_on_cards(&before, document);
-        self.notes = !shows_same_on_notes(&before, document);
+        let stand = !grid.blocks.iter().any(|block| matches!(block.change, Change::Other));
+        self.notes = !(stand && shows_same_on_notes(&before, document));
         self.departments = !before.departments.same(&document.departments);
-        self.stages = structure.changes().clone();
         self.picture = self.picture.wrapping_add(1);
         self.taken = false;
     }
 
     /// Whether small cards are what they were in the last picture, and stand by the columns that they stood by.
     pub(super) fn leaves_notes(&self) -> bool {
-        !self.notes && !self.stages.iter().any(|change| matches!(change, Change::Other))
+        !self.notes
     }
 
-    /// Whether the touchpoints of a stage, and what a lane shows with them, are what they were in the last picture.
-    fn leaves(&self, lane: &Lane, stage: Stage) -> bool {
+    /// Whether what a lane shows over a block is what it was, where this has changed there.
+    fn leaves(&self, lane: &Lane, change: &Change) -> bool {
         let lists = match lane {
             Lane::Touchpoints => self.cards,
             Lane::Backstage => self.departments,
             _ => false,
         };
         !lists
-            && match self.stages.get(stage.index()) {
-                Some(Change::None) => true,
-                Some(Change::Says(changed)) => changed.iter().all(|(before, after)| says_same(lane, before, after)),
-                Some(Change::Other) | None => false,
+            && match change {
+                Change::None => true,
+                Change::Says(changed) => changed.iter().all(|(before, after)| says_same(lane, before, after)),
+                Change::Other => false,
             }
     }
 }
@@ -132,9 +140,9 @@ impl<L: Layer> Section<L> {
 
 impl Lay<'_> {
     /// Takes a section into the picture as the last picture showed it, if it did; who calls this knows that it is the same.
-    pub(super) fn section_again<L: Layer>(&mut self, Site { lane, stage, nth, at }: Site<'_>) -> Option<L::Laid> {
+    pub(super) fn section_again<L: Layer>(&mut self, Site { lane, block, nth, at, .. }: Site<'_>) -> Option<L::Laid> {
         let News { picture, .. } = self.kept.news;
-        let section = L::sections(self.kept).0.get_mut(&(lane.clone(), stage, nth))?;
+        let section = L::sections(self.kept).0.get_mut(&(lane.clone(), block, nth))?;
         if !section.is_of(picture.wrapping_sub(1)) {
             return None;
         }
@@ -144,21 +152,40 @@ impl Lay<'_> {
         Some(laid)
     }
 
-    /// Where the first section of a layer stands over a stage.
-    pub(super) fn site<'l>(&self, lane: &'l Lane, stage: Stage, top: f32) -> Site<'l> {
-        Site { lane, stage, nth: 0, at: point(self.grid.stage(stage).x, top) }
+    /// The blocks of columns from left to right.
+    pub(super) fn blocks(&self) -> std::ops::Range<usize> {
+        0..self.grid.blocks.len()
+    }
+
+    /// Lays something over each block.
+    pub(super) fn each_block<T>(&mut self, mut lay: impl FnMut(&mut Self, usize) -> T) -> Vec<T> {
+        self.blocks().map(|block| lay(self, block)).collect()
+    }
+
+    /// Where the first section of a layer stands over a block.
+    pub(super) fn site<'l>(&self, lane: &'l Lane, block: usize, top: f32) -> Site<'l> {
+        let there = self.grid.blocks.get(block);
+        let name = there.map_or(BlockName::Empty(Stage::Attention), |block| block.name.clone());
+        let leaves = there.is_some_and(|block| self.kept.news.leaves(lane, &block.change));
+        Site { lane, block: name, nth: 0, leaves, at: point(self.grid.block_x(block), top) }
+    }
+
+    /// Where a section stands that belongs to no block: from the left edge of the first of these stages.
+    pub(super) fn site_between<'l>(&self, lane: &'l Lane, (first, last): (Stage, Stage), top: f32) -> Site<'l> {
+        let at = point(self.grid.stage(first).x, top);
+        Site { lane, block: BlockName::Between(first, last), nth: 0, leaves: false, at }
     }
 
     /// Takes a section into the picture: as it was, or laid by `lay`, which starts at the section's own corner.
     pub(super) fn section<L: Layer>(
         &mut self,
-        Site { lane, stage, nth, at }: Site<'_>,
+        Site { lane, block, nth, leaves, at }: Site<'_>,
         layer: L,
         lay: impl FnOnce(&mut Self, &L) -> L::Laid,
     ) -> L::Laid {
-        let key = (lane.clone(), stage, nth);
+        let key = (lane.clone(), block, nth);
         let News { picture, .. } = self.kept.news;
-        let leaves = L::SAYS_ALL || self.kept.news.leaves(lane, stage);
+        let leaves = L::SAYS_ALL || leaves;
         let known = L::sections(self.kept).0.get_mut(&key);
         let is_last = |section: &&mut Section<L>| L::SAYS_ALL || section.is_of(picture.wrapping_sub(1));
         if let Some(section) = known.filter(is_last).filter(|section| leaves && section.layer == layer) {

@@ -10,7 +10,7 @@ use crate::analysis::graph::JourneyGraph;
 use crate::analysis::path::{likely_path, stored_path};
 use crate::analysis::share::Shares;
 use crate::model::list::pairs;
-use crate::model::{Channel, Journey, List, PersonaId, Stage, Touchpoint, TouchpointId, Transition};
+use crate::model::{Channel, Journey, List, PersonaId, Touchpoint, TouchpointId, Transition};
 
 /// The structure of a journey.
 pub(super) struct Structure {
@@ -26,20 +26,6 @@ pub(super) struct Structure {
     /// The path of personas for whom none is stored.
     likely: Walk,
     stored: BTreeMap<PersonaId, Walk>,
-    /// What the last edit has changed, by stage.
-    changes: [Change; 5],
-}
-
-/// What an edit has changed of the touchpoints of a stage.
-#[derive(Clone, Default)]
-pub(super) enum Change {
-    /// Nothing.
-    #[default]
-    None,
-    /// What these say, as they were and as they are; they stand where they stood.
-    Says(Vec<(Arc<Touchpoint>, Arc<Touchpoint>)>),
-    /// More than that.
-    Other,
 }
 
 /// From so many touchpoints on that stand elsewhere everything is found anew.
@@ -54,19 +40,13 @@ impl Structure {
         let grid = Arc::new(Grid::of(journey, channels));
         let graph = JourneyGraph::of(journey);
         let (plan, likely) = flow(journey, &grid, &graph);
-        let changes = Stage::ALL.map(|_| Change::Other);
         let (journey, channels, stored) = (Arc::clone(journey), channels.clone(), stored(journey));
-        Self { journey, channels, grid, graph, plan, likely, stored, changes }
-    }
-
-    /// What the last edit has changed of the touchpoints, by stage.
-    pub(super) fn changes(&self) -> &[Change; 5] {
-        &self.changes
+        Self { journey, channels, grid, graph, plan, likely, stored }
     }
 
     /// The structure after an edit, at the cost of what that has changed.
     pub(super) fn after(mut self, journey: &Arc<Journey>, channels: &List<Channel>) -> Self {
-        self.changes = [const { Change::None }; 5];
+        Arc::make_mut(&mut self.grid).rest();
         let same_channels = self.channels.same(channels) || !journey.info.swimlanes;
         if Arc::ptr_eq(&self.journey, journey) && same_channels {
             return self;
@@ -84,21 +64,15 @@ impl Structure {
             && moves.is_empty()
             && says.iter().all(in_one_lane);
         if !before.steps.same(&journey.steps) || lanes && !in_lanes || moves.len() > MANY {
-            let after = Self::of(journey, channels);
-            let same = |stage| self.grid.stands_like(&after.grid, stage);
-            let changes = Stage::ALL.map(|stage| if same(stage) { Change::None } else { Change::Other });
-            return Self { changes, ..after };
+            let mut after = Self::of(journey, channels);
+            Arc::make_mut(&mut after.grid).compare(&self.grid.faces());
+            return after;
         }
         let grid = Arc::make_mut(&mut self.grid);
-        for (old, new) in says.iter().filter_map(|(old, new)| old.zip(*new)) {
-            let change = grid.replace(new).and_then(|stage| self.changes.get_mut(stage.index()));
-            change.into_iter().for_each(|change| change.add((old, new)));
-        }
         if !moves.is_empty() {
-            for stage in grid.stand_anew(journey, &moves) {
-                self.changes.get_mut(stage.index()).into_iter().for_each(|change| *change = Change::Other);
-            }
+            grid.stand_anew(journey, &moves);
         }
+        says.iter().filter_map(|(old, new)| old.zip(*new)).for_each(|(old, new)| grid.replace(old, new));
         let leaves = says.iter().all(|(old, new)| old.zip(*new).is_some_and(|(old, new)| leaves_alike(old, new)));
         if !(leaves && moves.is_empty() && lead_alike(&before.transitions, &journey.transitions)) {
             self.graph = self.graph.after(journey);
@@ -108,7 +82,10 @@ impl Structure {
                 self.likely = likely;
             }
         }
-        if !(Arc::ptr_eq(&before.info, &journey.info) && moves.is_empty()) {
+        // Whoever comes or goes may be on a stored path.
+        let on_path = |id: &TouchpointId| journey.info.paths.iter().any(|path| path.touchpoints.contains(id));
+        let moves_on = |(old, new): &Moved<'_>| old.xor(*new).is_some_and(|it| on_path(&it.id));
+        if !Arc::ptr_eq(&before.info, &journey.info) || moves.iter().any(moves_on) {
             let before = std::mem::replace(&mut self.stored, stored(journey));
             for (persona, path) in &mut self.stored {
                 // A path that is what it was says so by itself.
@@ -121,18 +98,6 @@ impl Structure {
     /// The touchpoints that a persona's curve runs through.
     pub(super) fn path(&self, persona: &PersonaId) -> &Walk {
         self.stored.get(persona).unwrap_or(&self.likely)
-    }
-}
-
-impl Change {
-    /// Adds a touchpoint that says something else than before.
-    fn add(&mut self, (before, after): (&Arc<Touchpoint>, &Arc<Touchpoint>)) {
-        let pair = (Arc::clone(before), Arc::clone(after));
-        match self {
-            Self::None => *self = Self::Says(vec![pair]),
-            Self::Says(pairs) => pairs.push(pair),
-            Self::Other => {}
-        }
     }
 }
 

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, pos2, vec2};
 use tropa::analysis::flow::flow;
+use tropa::analysis::search::Query;
+use tropa::analysis::{Filter, TextIndex, arrangement};
 use tropa::app::{App, prepare};
 use tropa::edit::verbs::{self, ColumnPlace, Place};
 use tropa::edit::{ApplyError, Edit, Editor};
@@ -77,6 +79,7 @@ pub(crate) fn rows(document: &Document, kind: &str) -> anyhow::Result<Vec<Row>> 
     let verbs: Vec<(&str, Verb)> = VERBS.into_iter().filter(|(name, _)| name.starts_with(kind)).collect();
     let mut rows = whole_edits(&document, &verbs)?;
     rows.extend(parts(&document, &verbs)?);
+    rows.extend(questions(&document));
     rows.extend(drags(&document)?);
     for row in &mut rows {
         row.times.sort_unstable();
@@ -218,6 +221,28 @@ fn parts(document: &Document, verbs: &[(&str, Verb)]) -> anyhow::Result<Vec<Row>
     }
     rows.push(Row { name: "layout of everything, letters shaped before".into(), times: full });
     Ok(rows)
+}
+
+/// What is asked of a whole map: how to arrange it, where a word is, what a filter lets through.
+fn questions(document: &Document) -> Vec<Row> {
+    let journey = journey_of(document);
+    let mut index = TextIndex::default();
+    index.refresh(document, &Default::default());
+    let query = Query::parse("touchpoint 42");
+    let channels = document.channels.iter().take(1).map(|channel| channel.id.clone()).collect();
+    let filter = Filter { channels, ..Filter::default() };
+    let [mut arranging, mut searching, mut filtering] = [(); 3].map(|()| Vec::new());
+    for _ in 0..TIMES {
+        timed(&mut arranging, || arrangement(journey, None));
+        timed(&mut searching, || index.find(&query, Some(&journey.id)));
+        timed(&mut filtering, || filter.lit(document, journey));
+    }
+    let row = |name: &str, times| Row { name: name.into(), times };
+    vec![
+        row("arranging all of it", arranging),
+        row("searching all texts", searching),
+        row("filtering by a channel", filtering),
+    ]
 }
 
 fn timed<T>(times: &mut Vec<Duration>, run: impl FnOnce() -> T) -> T {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::words;
-use crate::model::{Department, Document, Lane, Stage, Subject, TextSpot, Touchpoint};
+use crate::model::{Department, Document, Lane, Subject, TextSpot, Touchpoint};
 use crate::scene::geometry::{Point, point, rect};
 use crate::scene::grid::Slot;
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
@@ -35,13 +35,13 @@ pub(super) fn backstage(lay: &mut Lay<'_>, top: f32) -> f32 {
 /// Draws the pills and returns how many rows they take.
 fn pills(lay: &mut Lay<'_>, top: f32) -> usize {
     let grid = Arc::clone(&lay.grid);
-    let by_stage = Stage::ALL.map(|stage| {
-        let site = lay.site(&Lane::Backstage, stage, top);
+    let by_block: Vec<Arc<[Vec<Owned>]>> = lay.each_block(|lay, block| {
+        let site = lay.site(&Lane::Backstage, block, top);
         lay.section(site, Departments, |lay, Departments| {
-            grid.columns(stage).iter().map(|slot| departments(lay.document, slot)).collect()
+            grid.columns_in(block).map(|(_, slot)| departments(lay.document, slot)).collect()
         })
     });
-    let columns: Vec<&[Owned]> = by_stage.iter().flat_map(|stage| stage.iter()).map(Vec::as_slice).collect();
+    let columns: Vec<&[Owned]> = by_block.iter().flat_map(|block| block.iter()).map(Vec::as_slice).collect();
     let rows = columns.iter().map(|column| column.len()).max().unwrap_or(0);
     for row in 0..rows {
         let department = |column: &[Owned]| column.get(row).map(|(department, _)| Arc::as_ptr(department));
@@ -60,7 +60,7 @@ fn pills(lay: &mut Lay<'_>, top: f32) -> usize {
     rows
 }
 
-/// Who owns the columns of a stage.
+/// Who owns the columns of a block.
 #[derive(PartialEq, Eq)]
 pub(in crate::scene) struct Departments;
 

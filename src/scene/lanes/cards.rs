@@ -43,18 +43,18 @@ impl Rows {
 /// stands below its name ends.
 pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> (f32, f32) {
     let barriers = OnceCell::new();
-    let known = Stage::ALL.map(|stage| {
-        let site = lay.site(&Lane::Touchpoints, stage, top);
-        lay.section(site, Heights, |lay, Heights| heights(lay, (stage, &barriers)))
+    let known: Vec<Arc<[f32]>> = lay.each_block(|lay, block| {
+        let site = lay.site(&Lane::Touchpoints, block, top);
+        lay.section(site, Heights, |lay, Heights| heights(lay, (block, &barriers)))
     });
     let rows = rows(lay, &known);
     let name_bottom = bands::draw(lay, &rows, (top, name_bottom));
     ways::transitions(lay, (&rows, top));
     ways::losses(lay, (&rows, top));
-    for stage in Stage::ALL {
-        let site = lay.site(&Lane::Touchpoints, stage, top);
+    for block in lay.blocks() {
+        let site = lay.site(&Lane::Touchpoints, block, top);
         let cards = Cards { tops: Arc::clone(&rows.tops), heights: Arc::clone(&rows.heights) };
-        lay.section(site, cards, |lay, _| cards_of(lay, (stage, &barriers), &rows));
+        lay.section(site, cards, |lay, _| cards_of(lay, (block, &barriers), &rows));
     }
     if lay.options.invites {
         invites(lay, (&rows, top));
@@ -62,7 +62,7 @@ pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> 
     (rows.bottom, name_bottom)
 }
 
-/// How high the cards of a stage are, by row.
+/// How high the cards of a block are, by row.
 #[derive(PartialEq, Eq)]
 pub(in crate::scene) struct Heights;
 
@@ -76,12 +76,12 @@ impl Layer for Heights {
     }
 }
 
-fn heights<'a>(lay: &mut Lay<'a>, (stage, barriers): (Stage, &OnceCell<Counts<'a>>)) -> Arc<[f32]> {
+fn heights<'a>(lay: &mut Lay<'a>, (block, barriers): (usize, &OnceCell<Counts<'a>>)) -> Arc<[f32]> {
     let mut heights = Vec::new();
     let grid = Arc::clone(&lay.grid);
-    for slot in grid.columns(stage) {
+    for (_, slot) in grid.columns_in(block) {
         for (row, touchpoint) in slot.rows.iter().zip(&slot.column.touchpoints) {
-            let card = card(lay, touchpoint, (stage, barriers));
+            let card = card(lay, touchpoint, (slot.column.stage, barriers));
             let height = lay.kept.cards.words(card).map_or(0.0, |words| words.height(touchpoint));
             if heights.len() <= *row {
                 heights.resize(row + 1, 0.0);
@@ -94,7 +94,7 @@ fn heights<'a>(lay: &mut Lay<'a>, (stage, barriers): (Stage, &OnceCell<Counts<'a
     heights.into()
 }
 
-/// The cards of a stage, in these rows.
+/// The cards of a block, in these rows.
 #[derive(PartialEq)]
 pub(in crate::scene) struct Cards {
     tops: Arc<[f32]>,
@@ -110,11 +110,11 @@ impl Layer for Cards {
     }
 }
 
-fn cards_of<'a>(lay: &mut Lay<'a>, (stage, barriers): (Stage, &OnceCell<Counts<'a>>), rows: &Rows) {
+fn cards_of<'a>(lay: &mut Lay<'a>, (block, barriers): (usize, &OnceCell<Counts<'a>>), rows: &Rows) {
     let grid = Arc::clone(&lay.grid);
-    for (left, slot) in grid.columns_from_edge(stage) {
+    for (left, slot) in grid.columns_in(block) {
         for (row, touchpoint) in slot.rows.iter().zip(&slot.column.touchpoints) {
-            let card = card(lay, touchpoint, (stage, barriers));
+            let card = card(lay, touchpoint, (slot.column.stage, barriers));
             lay.show(card, rows.card(*row, left));
         }
     }
@@ -140,7 +140,7 @@ fn card<'a>(
 /// Row heights follow the longest title of the row; gaps widen where something leaves or loops back between rows.
 fn rows(lay: &Lay<'_>, known: &[Arc<[f32]>]) -> Rows {
     let count = lay.grid.rows().max(1);
-    let highest = |row| known.iter().filter_map(|stage| stage.get(row).copied()).fold(CARD_HEIGHT, f32::max);
+    let highest = |row| known.iter().filter_map(|block| block.get(row).copied()).fold(CARD_HEIGHT, f32::max);
     let heights: Arc<[f32]> = (0..count).map(highest).collect();
     let plan = &lay.structure.plan;
     let mut y = LANE_PADDING + 6.0 + plan.room_above();

@@ -9,12 +9,12 @@ use super::gap::Gap;
 use super::points::{EmotionPoint, Manner, POINT, Scale};
 use crate::analysis::path::peak_end_of;
 use crate::i18n::number::signed;
-use crate::model::{Emotion, Lane, Persona, Stage, Touchpoint, TouchpointId};
+use crate::model::{Emotion, Lane, Persona, Touchpoint, TouchpointId};
 use crate::scene::geometry::{Path, Point, point, rect};
 use crate::scene::kept::{Kept, Same};
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, dashed, solid};
-use crate::scene::sections::{Layer, Sections, Site};
+use crate::scene::sections::{Layer, Sections};
 use crate::scene::structure::Walk;
 use crate::scene::style::{self, CARD_WIDTH, LANE_COLUMN, MARGIN};
 use crate::scene::text::{Align, TextStyle, Weight};
@@ -27,10 +27,10 @@ const BELOW: f32 = 36.0;
 /// How many points of a curve make one fragment: long curves stay cullable.
 const CHUNK: usize = 24;
 
-/// A touchpoint's emotion over its stage.
+/// A touchpoint's emotion over its block.
 pub(in crate::scene) struct Mark {
     touchpoint: Arc<Touchpoint>,
-    /// From the left edge of its stage.
+    /// From the left edge of its block.
     from_edge: f32,
     emotion: Emotion,
     expectation: Option<Emotion>,
@@ -54,9 +54,9 @@ pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f
     axis(lay, scale);
     let personas = lay.personas.clone();
     let paths: Vec<Walk> = personas.iter().map(|it| Arc::clone(lay.structure.path(&it.id))).collect();
-    let felt = Stage::ALL.map(|stage| {
-        let site = lay.site(&Lane::Emotions, stage, top);
-        lay.section(site, FeltHere { paths: paths.clone() }, |lay, FeltHere { paths }| felt(lay, (stage, paths)))
+    let felt: Vec<Felt> = lay.each_block(|lay, block| {
+        let site = lay.site(&Lane::Emotions, block, top);
+        lay.section(site, FeltHere { paths: paths.clone() }, |lay, FeltHere { paths }| felt(lay, (block, paths)))
     });
     for (nth, persona) in personas.iter().enumerate().skip(1).rev() {
         second_curve(lay, (nth, persona), (&felt, top));
@@ -83,7 +83,7 @@ fn axis(lay: &mut Lay<'_>, scale: Scale) {
     lay.put(figures);
 }
 
-/// What is felt over one stage, where personas go along these paths.
+/// What is felt over one block, where personas go along these paths.
 #[derive(PartialEq)]
 pub(in crate::scene) struct FeltHere {
     paths: Vec<Walk>,
@@ -98,15 +98,15 @@ impl Layer for FeltHere {
     }
 }
 
-/// Each persona's emotions over one stage, from left to right.
+/// Each persona's emotions over one block, from left to right.
 type Felt = Arc<[Vec<Mark>]>;
 
-/// What each of the personas feels over a stage, in the middle of its column, spread where there are several.
-fn felt(lay: &Lay<'_>, (stage, paths): (Stage, &[Walk])) -> Felt {
+/// What each of the personas feels over a block, in the middle of its column, spread where there are several.
+fn felt(lay: &Lay<'_>, (block, paths): (usize, &[Walk])) -> Felt {
     let along = |(persona, path): (&Arc<Persona>, &Walk)| {
         let places: FxHashMap<&TouchpointId, u32> = path.iter().zip(0..).collect();
         let mut marks = Vec::new();
-        for (left, slot) in lay.grid.columns_from_edge(stage) {
+        for (left, slot) in lay.grid.columns_in(block) {
             let felt = |touchpoint: &Arc<Touchpoint>| {
                 let feeling = touchpoint.feeling(&persona.id)?;
                 Some((Arc::clone(touchpoint), feeling.emotion?, feeling.expectation))
@@ -137,10 +137,10 @@ struct Passed {
 }
 
 /// The touchpoints with an emotion along the path of the nth persona.
-fn passed(lay: &Lay<'_>, (felt, nth): (&[Felt; 5], usize)) -> Vec<Passed> {
+fn passed(lay: &Lay<'_>, (felt, nth): (&[Felt], usize)) -> Vec<Passed> {
     let mut passed = Vec::new();
-    for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
-        let left = lay.grid.stage(stage).x;
+    for (block, felt) in felt.iter().enumerate() {
+        let left = lay.grid.block_x(block);
         passed.extend(felt.get(nth).into_iter().flatten().filter_map(|mark| {
             let Mark { from_edge, emotion, expectation, .. } = *mark;
             Some(Passed { place: mark.place?, x: left + from_edge, emotion, expectation })
@@ -194,7 +194,7 @@ fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (Co
 }
 
 /// The leading persona's curve; returns what it runs through.
-fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt; 5], f32)) -> Vec<Passed> {
+fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt], f32)) -> Vec<Passed> {
     let scale = Scale { zero: top + SCALE.zero };
     let path = passed(lay, (felt, 0));
     let real = runs(&path, |passed| Some(scale.y(passed.emotion)));
@@ -213,17 +213,17 @@ fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt
     let manner = |mark: &Mark| Manner::Leading { on_path: mark.is_on_path(), alone: mark.alone };
     points(lay, (0, persona), (felt, top), manner);
     if lay.options.invites {
-        for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
-            let site = lay.site(&Lane::Emotions, stage, top);
+        for (block, felt) in felt.iter().enumerate() {
+            let site = lay.site(&Lane::Emotions, block, top);
             lay.section(site, Places, |lay, Places| {
-                places(lay, (persona, stage), felt.first().map_or(&[][..], Vec::as_slice));
+                places(lay, (persona, block), felt.first().map_or(&[][..], Vec::as_slice));
             });
         }
     }
     path
 }
 
-/// The points of a persona over one stage.
+/// The points of a persona over one block.
 #[derive(PartialEq)]
 pub(in crate::scene) struct Points(Vec<(EmotionPoint, Point)>);
 
@@ -240,16 +240,16 @@ impl Layer for Points {
 fn points(
     lay: &mut Lay<'_>,
     (nth, persona): (usize, &Arc<Persona>),
-    (felt, top): (&[Felt; 5], f32),
+    (felt, top): (&[Felt], f32),
     manner: fn(&Mark) -> Manner,
 ) {
-    for (stage, felt) in Stage::ALL.into_iter().zip(felt) {
+    for (block, felt) in felt.iter().enumerate() {
         let point_of = |mark: &Mark| {
             let (touchpoint, persona) = (Same::of(&mark.touchpoint), Same::of(persona));
             (EmotionPoint { touchpoint, persona, manner: manner(mark) }, point(mark.from_edge, SCALE.y(mark.emotion)))
         };
         let here = Points(felt.get(nth).into_iter().flatten().map(point_of).collect());
-        let site = Site { nth, ..lay.site(&Lane::Emotions, stage, top) };
+        let site = lay.site(&Lane::Emotions, block, top).nth(nth);
         lay.section(site, here, |lay, Points(points)| {
             for (felt, at) in points {
                 let felt = lay.know(felt.clone());
@@ -306,7 +306,7 @@ fn widest_gap(lay: &mut Lay<'_>, path: &[Passed], scale: Scale) {
     lay.put(pen);
 }
 
-/// The places over one stage where a point can be dragged from.
+/// The places over one block where a point can be dragged from.
 #[derive(PartialEq, Eq)]
 pub(in crate::scene) struct Places;
 
@@ -320,10 +320,10 @@ impl Layer for Places {
 }
 
 /// In the editor a touchpoint without an emotion shows where one can be dragged from.
-fn places(lay: &mut Lay<'_>, (persona, stage): (&Arc<Persona>, Stage), felt: &[Mark]) {
+fn places(lay: &mut Lay<'_>, (persona, block): (&Arc<Persona>, usize), felt: &[Mark]) {
     let grid = Arc::clone(&lay.grid);
     let mut felt = felt.iter().peekable();
-    for (left, slot) in grid.columns_from_edge(stage) {
+    for (left, slot) in grid.columns_in(block) {
         let mut is_known =
             |touchpoint: &Arc<Touchpoint>| felt.next_if(|it| Arc::ptr_eq(&it.touchpoint, touchpoint)).is_some();
         let (known, unknown): (Vec<_>, Vec<_>) = slot.column.touchpoints.iter().partition(|it| is_known(it));
@@ -338,7 +338,7 @@ fn places(lay: &mut Lay<'_>, (persona, stage): (&Arc<Persona>, Stage), felt: &[M
 }
 
 /// Another persona's curve: its line with dots, no faces.
-fn second_curve(lay: &mut Lay<'_>, (nth, persona): (usize, &Arc<Persona>), (felt, top): (&[Felt; 5], f32)) {
+fn second_curve(lay: &mut Lay<'_>, (nth, persona): (usize, &Arc<Persona>), (felt, top): (&[Felt], f32)) {
     let scale = Scale { zero: top + SCALE.zero };
     let color = lay.theme.persona(persona.color);
     let real = runs(&passed(lay, (felt, nth)), |passed| Some(scale.y(passed.emotion)));

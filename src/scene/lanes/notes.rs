@@ -6,22 +6,22 @@ use std::sync::Arc;
 use super::marks;
 use super::note::{About, NOTE_HEIGHT, Note};
 use crate::analysis::voices::Heard;
-use crate::model::{Barrier, Lane, Opportunity, Stage, Subject, TouchpointId};
+use crate::model::{Barrier, Lane, Opportunity, Subject, TouchpointId};
 use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed};
 use crate::scene::sections::{Layer, Sections};
 use crate::scene::shape::HitTarget;
-use crate::scene::style::{self, CARD_WIDTH, LANE_PADDING, STAGE_PADDING};
+use crate::scene::style::{self, CARD_WIDTH, LANE_PADDING};
 use crate::scene::text::{Align, ShapedText};
 use crate::scene::theme::Theme;
 
 /// Between two cards of one column.
 const CARD_GAP: f32 = 8.0;
 
-/// A column, by its stage and its left edge from that of the stage in whole points, so that cards of empty stages fit in.
-type Column = (Stage, i32);
+/// A column, by its block and its left edge from that of the block in whole points, so that cards of empty stages fit in.
+type Column = (usize, i32);
 
 /// Cards with the columns they stand in, from left to right and from top to bottom.
 type Standing = Vec<(Column, Note)>;
@@ -30,8 +30,8 @@ type Standing = Vec<(Column, Note)>;
 fn columns_of(lay: &Lay<'_>, touchpoints: &[TouchpointId]) -> Vec<Column> {
     let column = |id: &TouchpointId| {
         let column = lay.grid.spot(id)?.column;
-        let stage = lay.grid.stage_of(column);
-        Some((stage, (lay.grid.x(column) - lay.grid.stage(stage).x).round() as i32))
+        let block = lay.grid.block_of(column);
+        Some((block, (lay.grid.x(column) - lay.grid.block_x(block)).round() as i32))
     };
     let mut columns: Vec<Column> = touchpoints.iter().filter_map(column).collect();
     columns.sort_unstable();
@@ -43,7 +43,7 @@ fn barrier_columns(lay: &Lay<'_>, barrier: &Barrier) -> Vec<Column> {
     let columns = columns_of(lay, &barrier.touchpoints);
     match &barrier.stage {
         Some((journey, stage)) if columns.is_empty() && *journey == lay.journey.id => {
-            vec![(*stage, STAGE_PADDING.round() as i32)]
+            vec![(lay.grid.first_block(*stage), 0)]
         }
         _ => columns,
     }
@@ -107,7 +107,7 @@ pub(super) fn opportunities(lay: &mut Lay<'_>, top: f32) -> f32 {
     if lay.options.invites { height.max(wishes(lay, top, &taken)) } else { height }
 }
 
-/// Cards from top to bottom in the columns of one stage, with the left edges of these.
+/// Cards from top to bottom in the columns of one block, with the left edges of these.
 #[derive(PartialEq)]
 pub(in crate::scene) struct Stack(Vec<(i32, Note)>);
 
@@ -127,9 +127,9 @@ fn stacks_again(lay: &mut Lay<'_>, (lane, top): (&Lane, f32)) -> Option<f32> {
         return None;
     }
     let mut bottom = LANE_PADDING;
-    for stage in Stage::ALL {
+    for block in lay.blocks() {
         // All of them were shown, or none.
-        bottom = lay.section_again::<Stack>(lay.site(lane, stage, top))?.max(bottom);
+        bottom = lay.section_again::<Stack>(lay.site(lane, block, top))?.max(bottom);
     }
     Some(bottom + LANE_PADDING)
 }
@@ -138,10 +138,10 @@ fn stacks_again(lay: &mut Lay<'_>, (lane, top): (&Lane, f32)) -> Option<f32> {
 fn stacks(lay: &mut Lay<'_>, (lane, top): (&Lane, f32), standing: Standing) -> f32 {
     let mut standing = standing.into_iter().peekable();
     let mut bottom = LANE_PADDING;
-    for stage in Stage::ALL {
-        let here = std::iter::from_fn(|| standing.next_if(|((there, _), _)| *there == stage));
+    for block in lay.blocks() {
+        let here = std::iter::from_fn(|| standing.next_if(|((there, _), _)| *there == block));
         let here = Stack(here.map(|((_, x), note)| (x, note)).collect());
-        let site = lay.site(lane, stage, top);
+        let site = lay.site(lane, block, top);
         bottom = lay.section(site, here, stack).max(bottom);
     }
     bottom + LANE_PADDING
@@ -162,7 +162,7 @@ fn stack(lay: &mut Lay<'_>, Stack(standing): &Stack) -> f32 {
     bottom
 }
 
-/// What asks for solutions over one stage, with the left edges of the columns.
+/// What asks for solutions over one block, with the left edges of the columns.
 #[derive(PartialEq)]
 pub(in crate::scene) struct Wishes(Vec<(i32, Invite)>);
 
@@ -178,7 +178,7 @@ impl Layer for Wishes {
 
 /// What asked for solutions, as it was; returns the lane's height.
 fn wishes_again(lay: &mut Lay<'_>, top: f32) -> f32 {
-    let laid = Stage::ALL.map(|stage| lay.section_again::<Wishes>(lay.site(&Lane::Opportunities, stage, top)));
+    let laid = lay.each_block(|lay, block| lay.section_again::<Wishes>(lay.site(&Lane::Opportunities, block, top)));
     laid.into_iter().flatten().fold(0.0, f32::max)
 }
 
@@ -194,10 +194,10 @@ fn wishes(lay: &mut Lay<'_>, top: f32, taken: &BTreeSet<Column>) -> f32 {
     }
     let mut height = 0.0_f32;
     let mut asked = asked.into_iter().peekable();
-    for stage in Stage::ALL {
-        let here = std::iter::from_fn(|| asked.next_if(|((there, _), _)| *there == stage));
+    for block in lay.blocks() {
+        let here = std::iter::from_fn(|| asked.next_if(|((there, _), _)| *there == block));
         let here = Wishes(here.map(|((_, x), invite)| (x, invite)).collect());
-        let site = lay.site(&Lane::Opportunities, stage, top);
+        let site = lay.site(&Lane::Opportunities, block, top);
         let laid = lay.section(site, here, |lay, Wishes(here)| {
             for (x, invite) in here {
                 let invite = lay.know(invite.clone());

@@ -10,7 +10,7 @@ use super::labels::Manner;
 use crate::analysis::graph::JourneyGraph;
 use crate::analysis::share::Shares;
 use crate::model::{End, Journey, TouchpointId};
-use crate::scene::grid::{Grid, Spot};
+use crate::scene::grid::{Grid, Spot, scatter};
 
 /// From one track to the next.
 pub(super) const TRACK: f32 = 20.0;
@@ -163,7 +163,8 @@ impl Plan {
             let (left, right) = (way.from.column.min(way.to.column), way.from.column.max(way.to.column));
             let tracks = taken.entry(row).or_default();
             let free = tracks.iter().position(|end| *end <= left);
-            let shared = || journey.transitions.at(way.transition).map_or(0, |it| shared_track(it.id.as_str()));
+            // Told from the way alone, so that it stays where others come and go.
+            let shared = || journey.transitions.at(way.transition).map_or(0, |it| scatter(it.id.as_str(), MOST_TRACKS));
             way.track = free.unwrap_or_else(|| if tracks.len() < MOST_TRACKS { tracks.len() } else { shared() });
             match tracks.get_mut(way.track) {
                 Some(end) => *end = right.max(*end),
@@ -180,11 +181,6 @@ impl Plan {
             }
         }
     }
-}
-
-/// The track of a way for which none is free: told from the way alone, so that it stays where others come and go.
-fn shared_track(id: &str) -> usize {
-    id.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))) % MOST_TRACKS
 }
 
 /// Where customers leave, with the share of those who do: at an end that says so, or beside a way on.

@@ -1,6 +1,7 @@
 //! Transitions between cards, their labels, and losses.
 //!
-//! Ways are bundled by the stages they join, so that those between stages which an edit leaves alone stay as they are.
+//! Ways are bundled by the blocks of columns they stay in, longer ones by the stages they join, so that those which an edit
+//! leaves alone stay as they are.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,12 +13,12 @@ use super::plan::{Plan, Planned, Route};
 use super::way::{Loss, Place, Way};
 use crate::model::{Lane, List, Stage, Transition};
 use crate::scene::geometry::Rect;
-use crate::scene::grid::Spot;
+use crate::scene::grid::{Grid, Spot};
 use crate::scene::kept::{Kept, Same};
 use crate::scene::map::Lay;
 use crate::scene::sections::{Layer, Sections, Site};
 
-/// The ways between two stages, or within one.
+/// The ways of one bundle.
 #[derive(Default, PartialEq)]
 pub(in crate::scene) struct Bundle(Vec<(Way, Place)>);
 
@@ -25,7 +26,7 @@ pub(in crate::scene) struct Bundle(Vec<(Way, Place)>);
 #[derive(Default, PartialEq)]
 pub(in crate::scene) struct WayWords(Vec<(WayLabel, Rect)>);
 
-/// Where customers leave the way in one stage, by the cards that they leave at.
+/// Where customers leave the way in one block, by the cards that they leave at.
 #[derive(Default, PartialEq)]
 pub(in crate::scene) struct Leaving(Vec<(Loss, Rect)>);
 
@@ -56,8 +57,31 @@ impl Layer for Leaving {
     }
 }
 
-/// The stages that a way joins, the first one first: from its left edge the way's places are told.
-type Ends = (Stage, Stage);
+/// Where a way goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ends {
+    /// Over more than one block, between these stages or within one; the first one first.
+    Between(Stage, Stage),
+    /// Within a block.
+    Within(usize),
+}
+
+impl Ends {
+    /// The left edge from which the way's places are told.
+    fn left(self, grid: &Grid) -> f32 {
+        match self {
+            Self::Between(first, _) => grid.stage(first).x,
+            Self::Within(block) => grid.block_x(block),
+        }
+    }
+
+    fn site<'l>(self, lay: &Lay<'_>, top: f32) -> Site<'l> {
+        match self {
+            Self::Between(first, last) => lay.site_between(&Lane::Touchpoints, (first, last), top),
+            Self::Within(block) => lay.site(&Lane::Touchpoints, block, top),
+        }
+    }
+}
 
 /// What the ways of the last picture followed from, and which bundles they made.
 pub(in crate::scene) struct WaysBefore {
@@ -76,19 +100,15 @@ fn rest_on_same((plan, transitions, tops, heights): &WaysRest, now: &WaysRest) -
 /// All transitions, behind the cards; their labels over all of their lines.
 pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     let plan = Arc::clone(&lay.structure.plan);
-    let site = |lay: &Lay<'_>, (first, last): Ends| {
-        let site = lay.site(&Lane::Touchpoints, first, top);
-        Site { nth: last.index(), ..site }
-    };
     let rests = (Arc::clone(&plan), lay.journey.transitions.clone(), Arc::clone(&rows.tops), Arc::clone(&rows.heights));
     let picture = lay.kept.news.picture;
     let same = |it: &WaysBefore| it.picture.wrapping_add(1) == picture && rest_on_same(&it.rests, &rests);
     if let Some(before) = lay.kept.ways_before.take().filter(same) {
         for ends in &before.ends {
-            lay.section_again::<Bundle>(site(lay, *ends));
+            lay.section_again::<Bundle>(ends.site(lay, top));
         }
         for ends in &before.ends {
-            lay.section_again::<WayWords>(site(lay, *ends));
+            lay.section_again::<WayWords>(ends.site(lay, top));
         }
         lay.kept.ways_before = Some(WaysBefore { picture, ..before });
         return;
@@ -103,12 +123,10 @@ pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
         ways.push((Way { transition: Same::of(transition) }, place));
         words.extend(label);
     }
-    let site =
-        |lay: &Lay<'_>, (first, last): Ends| Site { nth: last.index(), ..lay.site(&Lane::Touchpoints, first, top) };
     let (bundles, words): (Vec<_>, Vec<_>) =
         bundles.into_iter().map(|(ends, (bundle, words))| ((ends, bundle), (ends, words))).unzip();
     for (ends, bundle) in bundles {
-        lay.section(site(lay, ends), bundle, |lay, Bundle(ways)| {
+        lay.section(ends.site(lay, top), bundle, |lay, Bundle(ways)| {
             for (way, place) in ways {
                 let way = lay.know(way.clone());
                 lay.show(way, *place);
@@ -116,7 +134,7 @@ pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
         });
     }
     for (ends, words) in words {
-        lay.section(site(lay, ends), words, |lay, WayWords(words)| {
+        lay.section(ends.site(lay, top), words, |lay, WayWords(words)| {
             for (label, area) in words {
                 let label = lay.know(label.clone());
                 lay.show(label, *area);
@@ -127,9 +145,13 @@ pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
 
 fn course(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> (Ends, Course) {
     let Planned { from, to, route, track, .. } = *planned;
-    let (from_stage, to_stage) = (lay.grid.stage_of(from.column), lay.grid.stage_of(to.column));
-    let ends = (from_stage.min(to_stage), from_stage.max(to_stage));
-    let left = lay.grid.stage(ends.0).x;
+    let (first, last) = (from.column.min(to.column), from.column.max(to.column));
+    let ends = if lay.grid.block_of(first) == lay.grid.block_of(last) {
+        Ends::Within(lay.grid.block_of(first))
+    } else {
+        Ends::Between(lay.grid.stage_of(first), lay.grid.stage_of(last))
+    };
+    let left = ends.left(&lay.grid);
     let card = |spot: Spot| rows.card(spot.row, lay.grid.x(spot.column) - left);
     let track_y = match route {
         Route::Direct | Route::Over | Route::Beside => 0.0,
@@ -160,7 +182,7 @@ fn labels(
             }
             let Some(label) = WayLabel::of(transition, manner) else { continue };
             let known = lay.know(label.clone());
-            let places = (lay.grid.stage(ends.0).x, course.line().label_at);
+            let places = (ends.left(&lay.grid), course.line().label_at);
             let text = lay.kept.way_labels.words(known);
             *slot = text.and_then(|text| Some((label, taken.place((text, manner), (places.0, &places.1))?)));
         }
@@ -171,16 +193,16 @@ fn labels(
 /// Fading arrows out of the map where customers leave.
 pub(super) fn losses(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     let plan = Arc::clone(&lay.structure.plan);
-    let mut leaving: BTreeMap<Stage, Leaving> = BTreeMap::new();
+    let mut leaving: BTreeMap<usize, Leaving> = BTreeMap::new();
     for (spot, share) in plan.lost.iter().copied() {
         let Some(touchpoint) = lay.grid.at(spot).map(Same::of) else { continue };
-        let stage = lay.grid.stage_of(spot.column);
-        let card = rows.card(spot.row, lay.grid.x(spot.column) - lay.grid.stage(stage).x);
-        let Leaving(here) = leaving.entry(stage).or_default();
+        let block = lay.grid.block_of(spot.column);
+        let card = rows.card(spot.row, lay.grid.x(spot.column) - lay.grid.block_x(block));
+        let Leaving(here) = leaving.entry(block).or_default();
         here.push((Loss { touchpoint, share_bits: share.to_bits() }, card));
     }
-    for (stage, leaving) in leaving {
-        let site = lay.site(&Lane::Touchpoints, stage, top);
+    for (block, leaving) in leaving {
+        let site = lay.site(&Lane::Touchpoints, block, top);
         lay.section(site, leaving, |lay, Leaving(losses)| {
             for (loss, card) in losses {
                 let loss = lay.know(loss.clone());

@@ -237,9 +237,9 @@ impl Layer for Cells {
 
 /// Actions, needs, thoughts, or what happens backstage, under their columns; returns the lane's height.
 pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
-    let laid = Stage::ALL.map(|stage| {
-        let site = lay.site(lane, stage, top);
-        lay.section(site, Cells, |lay, Cells| cells(lay, (lane, stage)))
+    let laid: Vec<CellsLaid> = lay.each_block(|lay, block| {
+        let site = lay.site(lane, block, top);
+        lay.section(site, Cells, |lay, Cells| cells(lay, (lane, block)))
     });
     let mut bottom = laid.iter().map(|cells| cells.bottom).fold(0.0, f32::max);
     if let Some(field) = asks(lay, lane) {
@@ -247,8 +247,8 @@ pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
         if laid.iter().any(|cells| !cells.silent.is_empty()) {
             bottom = bottom.max(LANE_PADDING + style::WORDS.line_height);
         }
-        for (stage, cells) in Stage::ALL.into_iter().zip(laid) {
-            let site = lay.site(lane, stage, top);
+        for (block, cells) in laid.into_iter().enumerate() {
+            let site = lay.site(lane, block, top);
             let asks = Asks { field: field.clone(), seen, bottom };
             lay.section(site, asks, |lay, asks| ask(lay, (lane, asks), &cells.silent));
         }
@@ -256,12 +256,12 @@ pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     bottom + LANE_PADDING
 }
 
-/// What is written over a stage.
-fn cells(lay: &mut Lay<'_>, (lane, stage): (&Lane, Stage)) -> CellsLaid {
+/// What is written over a block.
+fn cells(lay: &mut Lay<'_>, (lane, block): (&Lane, usize)) -> CellsLaid {
     let grid = Arc::clone(&lay.grid);
     let mut bottom = 0.0_f32;
     let mut silent = Vec::new();
-    for (left, slot) in grid.columns_from_edge(stage) {
+    for (left, slot) in grid.columns_in(block) {
         let mut y = LANE_PADDING;
         let mut silent_here = Vec::new();
         for touchpoint in &slot.column.touchpoints {
@@ -416,17 +416,17 @@ impl Layer for Pictures {
 /// A lane of the user's own; returns its height.
 pub(super) fn custom(lay: &mut Lay<'_>, (lane, id): (&Lane, &LaneId), top: f32) -> f32 {
     let words = texts(lay, lane, top);
-    let pictures = Stage::ALL.map(|stage| {
-        let site = lay.site(lane, stage, top);
-        lay.section(site, Pictures, |lay, Pictures| pictures(lay, (id, stage)))
-    });
-    pictures.into_iter().fold(words, |height, bottom| height.max(bottom + LANE_PADDING))
+    lay.blocks().fold(words, |height, block| {
+        let site = lay.site(lane, block, top);
+        let bottom = lay.section(site, Pictures, |lay, Pictures| pictures(lay, (id, block)));
+        height.max(bottom + LANE_PADDING)
+    })
 }
 
-fn pictures(lay: &mut Lay<'_>, (id, stage): (&LaneId, Stage)) -> f32 {
+fn pictures(lay: &mut Lay<'_>, (id, block): (&LaneId, usize)) -> f32 {
     let grid = Arc::clone(&lay.grid);
     let mut bottom = 0.0_f32;
-    for (left, slot) in grid.columns_from_edge(stage) {
+    for (left, slot) in grid.columns_in(block) {
         let mut y = LANE_PADDING;
         for touchpoint in &slot.column.touchpoints {
             let Some(CellValue::Picture(picture)) = value(touchpoint, id) else { continue };

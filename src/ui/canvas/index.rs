@@ -31,6 +31,8 @@ struct Indexed {
     drawing: Drawing,
     /// How far it stands from where it was drawn.
     by: Point,
+    /// The rectangle around all of it, where it was drawn.
+    around: Rect,
     index: Arc<PartIndex>,
 }
 
@@ -39,6 +41,8 @@ struct Indexed {
 struct PartIndex {
     drawn: [Places; 4],
     hit: [Places; 4],
+    /// The rectangle around all of it.
+    around: Rect,
 }
 
 /// Rectangles with the fragments they are of, in runs.
@@ -70,7 +74,7 @@ impl Index {
             let drawing = Arc::clone(part.drawing());
             let index = known.get(&Arc::as_ptr(&drawing)).map(|index| Arc::clone(index));
             let index = index.unwrap_or_else(|| Arc::new(PartIndex::of(&drawing)));
-            Indexed { begin: begin as u32, drawing, by: part.by(), index }
+            Indexed { begin: begin as u32, drawing, by: part.by(), around: index.around, index }
         });
         Self { parts: parts.collect() }
     }
@@ -88,9 +92,10 @@ impl Index {
 
     fn find(&self, area: Rect, places: impl Fn(&PartIndex) -> Option<&Places>) -> Vec<u32> {
         let mut all = Vec::new();
-        for Indexed { begin, by, index, .. } in &self.parts {
-            if let Some(places) = places(index).filter(|places| !places.is_empty()) {
-                places.find(area.translate(-by.x, -by.y), *begin, &mut all);
+        for Indexed { begin, by, around, index, .. } in &self.parts {
+            let area = area.translate(-by.x, -by.y);
+            if let Some(places) = places(index).filter(|_| around.intersects(area)) {
+                places.find(area, *begin, &mut all);
             }
         }
         all
@@ -102,6 +107,8 @@ impl PartIndex {
     fn of(part: &[Arc<Fragment>]) -> Self {
         let mut index = Self::default();
         for (place, fragment) in part.iter().enumerate() {
+            let bounds = fragment.hit.as_ref().map_or(fragment.bounds, |hit| fragment.bounds.union(hit.area));
+            index.around = if place == 0 { bounds } else { index.around.union(bounds) };
             let slot = slot(fragment.plane);
             if let Some(drawn) = index.drawn.get_mut(slot) {
                 drawn.add_fragment(place as u32, fragment);
@@ -164,10 +171,6 @@ impl Places {
                 }
             }
         }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.tracks.is_empty()
     }
 
     /// Adds those in `area` to what was found, by their place in the scene, in the order they are drawn.

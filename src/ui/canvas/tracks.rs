@@ -39,11 +39,6 @@ impl Tracks {
         track.lines.push(Line { left, right, fragment });
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.tracks.is_empty()
-    }
-
     /// The fragments whose lines are seen in `area`: of those that run all through it only the last one.
     pub fn find(&self, area: Rect) -> Vec<u32> {
         let mut found = Vec::new();

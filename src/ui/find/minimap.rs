@@ -31,6 +31,8 @@ pub struct Minimap {
     /// Whether the user has put it away.
     pub hidden: bool,
     of: Option<(u64, [i32; 4])>,
+    /// The scene that was shown last.
+    seen: Option<u64>,
     shapes: Vec<Shape>,
     marks: Vec<Marked>,
 }
@@ -113,7 +115,11 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let fit = Fit::new(ctx.scene, outer.shrink(AIR));
     let corners = [outer.min.x, outer.min.y, outer.max.x, outer.max.y].map(|edge| (edge * 8.0) as i32);
     let minimap = &mut view.find.minimap;
-    if minimap.of != Some((ctx.scene_stamp, corners)) {
+    // An edit is shown on the map at once, and in small a frame later: two short frames rather than a long one.
+    let is_new = minimap.seen.replace(ctx.scene_stamp) != Some(ctx.scene_stamp);
+    if is_new && minimap.of.is_some_and(|(_, there)| there == corners) {
+        ui.request_repaint();
+    } else if minimap.of != Some((ctx.scene_stamp, corners)) {
         // What is marked of a part that was there before is known.
         let known = std::mem::take(&mut minimap.marks);
         let known: FxHashMap<_, _> = known.iter().map(|(drawing, _, marks)| (Arc::as_ptr(drawing), marks)).collect();
