@@ -47,7 +47,7 @@ pub(super) struct Block {
 }
 
 /// What tells a block from others, whatever comes and goes around it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum BlockName {
     /// The block that begins with this touchpoint.
     From(TouchpointId),

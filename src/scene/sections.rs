@@ -3,15 +3,17 @@
 //!
 //! A section is laid in its own coordinates: from the left edge of its block and the top of its lane.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::fragments::Part;
 use super::geometry::{Point, point};
-use super::grid::{BlockName, Change, Grid};
+use super::grid::{Block, BlockName, Change, Grid};
 use super::kept::Kept;
 use super::map::Lay;
+use crate::model::list::pairs;
 use crate::model::{Document, Feeling, Lane, Stage, Touchpoint};
 
 /// One layer of a lane over one block, as far as it is not said by the touchpoints that stand there. Equal ones show the
@@ -78,8 +80,10 @@ impl<L: Layer> Sections<L> {
 #[derive(Default)]
 pub(super) struct News {
     document: Document,
-    /// Of all that cards show beside their touchpoints.
+    /// Of all that cards show beside their touchpoints and how many barriers are there.
     cards: bool,
+    /// The blocks with touchpoints at which there may be more barriers, or fewer.
+    burdened: BTreeSet<BlockName>,
     departments: bool,
     /// Of all that small cards show, or stand by.
     notes: bool,
@@ -94,6 +98,12 @@ impl News {
     pub(super) fn begin(&mut self, document: &Document, grid: &Grid) {
         let before = std::mem::replace(&mut self.document, document.clone());
         self.cards = !shows_same_on_cards(&before, document);
+        self.burdened.clear();
+        pairs(&before.barriers, &document.barriers, |old, new| {
+            let touchpoints = [old, new].into_iter().flatten().flat_map(|barrier| &barrier.touchpoints);
+            let blocks = touchpoints.filter_map(|id| grid.blocks.get(grid.block_of(grid.spot(id)?.column)));
+            self.burdened.extend(blocks.map(|block| block.name.clone()));
+        });
         let stand = !grid.blocks.iter().any(|block| matches!(block.change, Change::Other));
         self.notes = !(stand && shows_same_on_notes(&before, document));
         self.departments = !before.departments.same(&document.departments);
@@ -106,15 +116,15 @@ impl News {
         !self.notes
     }
 
-    /// Whether what a lane shows over a block is what it was, where this has changed there.
-    fn leaves(&self, lane: &Lane, change: &Change) -> bool {
+    /// Whether what a lane shows over a block is what it was.
+    fn leaves(&self, lane: &Lane, block: &Block) -> bool {
         let lists = match lane {
-            Lane::Touchpoints => self.cards,
+            Lane::Touchpoints => self.cards || self.burdened.contains(&block.name),
             Lane::Backstage => self.departments,
             _ => false,
         };
         !lists
-            && match change {
+            && match &block.change {
                 Change::None => true,
                 Change::Says(changed) => changed.iter().all(|(before, after)| says_same(lane, before, after)),
                 Change::Other => false,
@@ -166,7 +176,7 @@ impl Lay<'_> {
     pub(super) fn site<'l>(&self, lane: &'l Lane, block: usize, top: f32) -> Site<'l> {
         let there = self.grid.blocks.get(block);
         let name = there.map_or(BlockName::Empty(Stage::Attention), |block| block.name.clone());
-        let leaves = there.is_some_and(|block| self.kept.news.leaves(lane, &block.change));
+        let leaves = there.is_some_and(|block| self.kept.news.leaves(lane, block));
         Site { lane, block: name, nth: 0, leaves, at: point(self.grid.block_x(block), top) }
     }
 
@@ -203,9 +213,11 @@ impl Lay<'_> {
     }
 }
 
-/// Whether two documents have the same of all that cards show beside their touchpoints.
+/// Whether two documents have the same of all that cards show beside their touchpoints and how many barriers are there.
 fn shows_same_on_cards(before: &Document, after: &Document) -> bool {
-    before.channels.same(&after.channels) && shows_same_on_notes(before, after)
+    before.channels.same(&after.channels)
+        && before.evidence.same(&after.evidence)
+        && Arc::ptr_eq(&before.workshop, &after.workshop)
 }
 
 /// Whether two documents have the same of all that small cards show.
