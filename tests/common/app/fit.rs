@@ -74,7 +74,7 @@ impl Driver {
     /// Whether this can be pressed as it stands: it is within the window, and nothing lies over it.
     pub(crate) fn is_in_reach(&self, label: &str) -> bool {
         let middle = self.rect_of(label).center();
-        let top = self.harness.ctx.memory(|memory| memory.top_modal_layer());
+        let top = self.harness.ctx.memory(egui::Memory::top_modal_layer);
         self.harness.ctx.content_rect().contains(middle) && self.harness.ctx.layer_id_at(middle) == top
     }
 
