@@ -34,6 +34,9 @@ fn check(views: &[View<'_>]) {
                 (0..3).for_each(|_| driver.settle());
                 let scrolled = if *name == "barriers" { Scrolled::Sideways } else { Scrolled::Down };
                 let cut = driver.cut_words(scrolled);
+                if let Some(area) = driver.dialog_beyond_the_window() {
+                    faults.push(format!("{name}, {language:?}, {} points wide: beyond the window, {area:?}", size.0));
+                }
                 if !cut.is_empty() {
                     faults.push(format!("{name}, {language:?}, {} points wide: {cut:?}", size.0));
                 }
@@ -97,6 +100,15 @@ fn nothing_is_cut_in_any_dialog() {
         ("settings", &command("settings")),
         ("about", &command("about")),
         ("keys", &command("shortcuts")),
+        ("persona card", &|driver: &mut Driver| {
+            driver.run_command("show-personas");
+            driver.run_command("export-persona");
+        }),
+        ("deletion", &|driver: &mut Driver| {
+            let (id, _) = driver.first_touchpoint();
+            driver.reveal(Subject::Touchpoint(driver.journey().id.clone(), id));
+            driver.run_command("delete");
+        }),
         ("palette", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::K)),
         ("search", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::F)),
     ]);
@@ -187,5 +199,60 @@ fn each_of_many_personas_above_the_map_is_reached_by_mouse_and_by_keys() {
             assert_eq!(driver.map_corner(), corner);
             assert!(!driver.sees(&back), "back at its beginning, from {before:?}");
         }
+    }
+}
+
+#[test]
+fn the_buttons_of_a_dialog_are_in_reach_at_every_size() {
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        for (open, button) in [
+            ("export", "export-go"),
+            ("print", "print-go"),
+            ("export-persona", "export-go"),
+            ("settings", "close"),
+            ("shortcuts", "close"),
+            ("about", "close"),
+            ("new", "cancel"),
+        ] {
+            for size in SIZES {
+                driver.resize(egui::vec2(1920.0, 1080.0));
+                driver.run_command(open);
+                driver.resize(egui::vec2(size.0, size.1));
+                (0..3).for_each(|_| driver.settle());
+                assert!(driver.is_in_reach(&driver.word(button)), "{open} {language:?} {size:?}");
+                driver.key(Key::Escape);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_scrolls_in_a_dialog_uses_the_height_of_the_window() {
+    let mut driver = Driver::new(Setup::default());
+    for (open, size) in [("shortcuts", (1280.0, 720.0)), ("shortcuts", (853.0, 480.0)), ("settings", (640.0, 360.0))] {
+        driver.resize(egui::vec2(1920.0, 1080.0));
+        driver.run_command(open);
+        driver.resize(egui::vec2(size.0, size.1));
+        (0..3).for_each(|_| driver.settle());
+        let (used, there) = driver.heights(open);
+        // The whole cheat-sheet takes less than a window of 720 points.
+        assert!(used > there - 60.0 || used > 480.0, "{open}: {used} of {there}");
+        driver.key(Key::Escape);
+    }
+}
+
+#[test]
+fn a_list_of_a_dialog_that_was_shown_before_opens_above_it() {
+    let mut driver = Driver::new(Setup::default());
+    let (field, choice) = (driver.word("field-export-format"), driver.word("export-svg"));
+    for time in 1..=3 {
+        driver.run_command("export");
+        driver.press_within_a_frame(&field);
+        assert!(driver.is_on_top(&field, &choice), "the {time}. time");
+        driver.press_within_a_frame(&choice);
+        assert_eq!(driver.value_of_choice(&field), choice);
+        driver.key(Key::Escape);
+        driver.key(Key::Escape);
     }
 }

@@ -10,7 +10,7 @@ use common::app::{Driver, Setup, check_both};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use tropa::app::file_dialogs::Pick;
-use tropa::model::{Language, Portrait};
+use tropa::model::{Language, Portrait, Subject};
 
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -387,4 +387,27 @@ fn two_personas_feel_one_journey_each_in_their_own_way() {
         assert_eq!(driver.selected(), [card]);
         assert!(driver.sees(&driver.word_with("field-emotion-of", "persona", names[1].as_str())));
     });
+}
+
+#[test]
+fn keys_on_a_page_without_the_map_leave_the_hidden_map_alone() {
+    for (page, selects) in [(Key::Num6, false), (Key::Num7, true), (Key::Num8, true), (Key::Num9, false)] {
+        check_both(|mut driver| {
+            let before = driver.document().clone();
+            let (_, title) = driver.first_touchpoint();
+            driver.click_card(&title);
+            driver.key_with(Modifiers::COMMAND, page);
+            let shown = driver.page();
+            driver.key(Key::Delete);
+            driver.key_with(Modifiers::COMMAND, Key::CloseBracket);
+            driver.events(vec![egui::Event::Cut]);
+            driver.key_with(Modifiers::COMMAND, Key::A);
+            assert_eq!(driver.page(), shown, "{page:?}");
+            let all = driver.app().selection();
+            let others = all.len() > 1 && all.iter().all(|it| !matches!(it, Subject::Touchpoint(..)));
+            assert!(driver.selected().len() < 2 && others == selects, "{page:?}: {all:?}");
+            driver.key(Key::Num3);
+            assert!(driver.document().journeys == before.journeys, "{page:?}");
+        });
+    }
 }

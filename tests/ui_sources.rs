@@ -152,3 +152,23 @@ fn a_transcript_is_opened_from_a_file_or_refused_with_a_reason() {
         }
     }
 }
+
+#[test]
+fn who_speaks_once_is_shown_with_a_code_and_what_is_no_name_is_unticked() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.click(&driver.word("sources-paste"));
+        driver.type_text("Oleg: I left\nDelivery: slow, says Oleg\nNote: a long day");
+        let words = |driver: &Driver, (name, code): (&str, &str)| {
+            driver.texts_about("sources-speaker", &[("name", name), ("code", code)])
+        };
+        assert!(driver.sees(&words(&driver, ("Oleg", "R01"))));
+        assert!(!driver.sees(&words(&driver, ("Note", "R03"))));
+        driver.click(&words(&driver, ("Delivery", "R02")));
+        driver.retype(&driver.word("sources-paste-title"), "Talk");
+        driver.click(&driver.word("sources-take"));
+        let source = source(&driver, "Talk");
+        assert_eq!(source.transcript, ["R01: I left", "Delivery: slow, says R01", "Note: a long day"]);
+        assert_eq!(source.respondents, ["R01"]);
+    });
+}

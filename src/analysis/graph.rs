@@ -166,8 +166,11 @@ mod tests {
     use super::super::fixture::{journey, t};
     use super::*;
 
+    /// Touchpoints with whether a way leads on, ways with their ends, and the first touchpoint.
+    type Told = (Vec<(TouchpointId, bool)>, Vec<(String, (usize, usize))>, Option<NodeIndex>);
+
     /// All of a graph that others can ask for.
-    fn told(graph: &JourneyGraph) -> (Vec<(TouchpointId, bool)>, Vec<(String, (usize, usize))>, Option<NodeIndex>) {
+    fn told(graph: &JourneyGraph) -> Told {
         let ends = graph.ends().map(|(touchpoint, leads)| (touchpoint.id.clone(), leads)).collect();
         let ways = graph.ways_by_place().map(|(way, ends)| (way.id.to_string(), ends)).collect();
         (ends, ways, graph.first)

@@ -2,13 +2,86 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::Document;
+
 /// The longest name before a colon that is taken for a speaker's, in letters.
 const LONGEST_NAME: usize = 32;
 /// Who asks; these are not respondents and keep their word. In lower case.
 const ASKING: [&str; 12] =
     ["interviewer", "moderator", "i", "q", "host", "интервьюер", "модератор", "ведущий", "ведущая", "и", "в", "вопрос"];
 
-/// A transcript without names.
+/// What stands before a colon and is nobody's name. In lower case.
+const NO_NAMES: [&str; 58] = [
+    "note",
+    "notes",
+    "important",
+    "attention",
+    "warning",
+    "example",
+    "summary",
+    "conclusion",
+    "result",
+    "results",
+    "question",
+    "answer",
+    "topic",
+    "subject",
+    "goal",
+    "problem",
+    "idea",
+    "task",
+    "date",
+    "time",
+    "place",
+    "duration",
+    "transcript",
+    "recording",
+    "ps",
+    "todo",
+    "next",
+    "also",
+    "comment",
+    "remark",
+    "quote",
+    "важно",
+    "внимание",
+    "примечание",
+    "заметка",
+    "заметки",
+    "пример",
+    "например",
+    "итог",
+    "итого",
+    "итоги",
+    "вывод",
+    "выводы",
+    "ответ",
+    "тема",
+    "цель",
+    "проблема",
+    "идея",
+    "задача",
+    "дата",
+    "время",
+    "место",
+    "длительность",
+    "расшифровка",
+    "запись",
+    "комментарий",
+    "цитата",
+    "кстати",
+];
+
+/// Somebody who speaks, and the code that stands for the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name in the text.
+    pub name: String,
+    /// The code instead of it.
+    pub code: String,
+}
+
+/// A transcript without the names of its speakers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Transcript {
     /// What was said, a paragraph each.
@@ -17,30 +90,60 @@ pub struct Transcript {
     pub respondents: Vec<String>,
 }
 
-/// Reads a transcript: marks of time and empty lines go, names of speakers become codes, `taken` ones not again.
+/// Reads a transcript: marks of time and empty lines go, names of speakers become codes, `taken` ones not again; the
+/// names in `others` are no speakers'.
+pub fn read(text: &str, taken: &[String], others: &[String]) -> Transcript {
+    let lines = lines_of(text);
+    let speakers = speakers_of(&lines, taken, others);
+    let codes: BTreeMap<&str, String> = speakers.iter().map(|it| (it.name.as_str(), it.code.clone())).collect();
+    let mut respondents: Vec<String> = Vec::new();
+    for Speaker { code, .. } in &speakers {
+        if !respondents.contains(code) {
+            respondents.push(code.clone());
+        }
+    }
+    let paragraphs = lines.iter().map(|line| without_names(line, &codes)).collect();
+    Transcript { paragraphs, respondents }
+}
+
+/// The codes that a project has given already.
+pub fn respondents(document: &Document) -> Vec<String> {
+    document.evidence.iter().flat_map(|it| it.respondents.iter().cloned()).collect()
+}
+
+/// Who answers in a transcript, in the order they first speak, with the codes that will stand for them.
 ///
-/// A speaker is who has words after a short name and a colon more than once, or a code already (`R07`, `Р7`).
-pub fn read(text: &str, taken: &[String]) -> Transcript {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_timing(line)).collect();
+/// A speaker is who has words after a short name and a colon: more than once, or once where it is written as a name is,
+/// or a code already (`R07`, `Р7`).
+pub fn speakers(text: &str, taken: &[String]) -> Vec<Speaker> {
+    speakers_of(&lines_of(text), taken, &[])
+}
+
+/// The lines with words in them.
+fn lines_of(text: &str) -> Vec<&str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_timing(line)).collect()
+}
+
+fn speakers_of(lines: &[&str], taken: &[String], others: &[String]) -> Vec<Speaker> {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for name in lines.iter().filter_map(|line| speaker(line)) {
         *times.entry(name).or_default() += 1;
     }
-    let mut codes: BTreeMap<&str, String> = BTreeMap::new();
-    let mut respondents: Vec<String> = Vec::new();
+    let mut found: Vec<Speaker> = Vec::new();
+    let mut codes: Vec<String> = Vec::new();
     for name in lines.iter().filter_map(|line| speaker(line)) {
         let often = times.get(name).is_some_and(|count| *count > 1);
-        if codes.contains_key(name) || asks(name) || !(often || is_code(name)) {
+        let known = found.iter().any(|it| it.name == name) || asks(name) || is_no_name(name);
+        if known || !(often || is_code(name) || is_written_as_a_name(name)) {
             continue;
         }
-        let code = if is_code(name) { name.to_owned() } else { free_code(taken, &respondents) };
-        if !respondents.contains(&code) {
-            respondents.push(code.clone());
-        }
-        codes.insert(name, code);
+        let code = if is_code(name) { name.to_owned() } else { free_code(taken, &codes) };
+        codes.push(code.clone());
+        found.push(Speaker { name: name.to_owned(), code });
     }
-    let paragraphs = lines.iter().map(|line| without_names(line, &codes)).collect();
-    Transcript { paragraphs, respondents }
+    // Who is none after all leaves the codes of the others as they were shown.
+    found.retain(|it| !others.contains(&it.name));
+    found
 }
 
 /// The code of who says a paragraph; where it names nobody, the only respondent there is.
@@ -67,6 +170,20 @@ fn speaker(line: &str) -> Option<&str> {
 
 fn asks(name: &str) -> bool {
     ASKING.contains(&name.to_lowercase().as_str())
+}
+
+fn is_no_name(name: &str) -> bool {
+    NO_NAMES.contains(&name.to_lowercase().as_str())
+}
+
+/// Whether each word begins with a capital and the rest are small letters: "Oleg", "Anna-Maria", "Ivan P.".
+fn is_written_as_a_name(name: &str) -> bool {
+    let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
+    let is_name = |word: &str| {
+        let mut letters = word.trim_end_matches('.').chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    };
+    name.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && words.all(is_name)
 }
 
 /// Whether it is a code already: one or two letters and a number.
@@ -123,7 +240,7 @@ mod tests {
 
     fn check(text: &str, taken: &[&str], paragraphs: &[&str], respondents: &[&str]) {
         let taken: Vec<String> = taken.iter().map(ToString::to_string).collect();
-        let found = read(text, &taken);
+        let found = read(text, &taken, &[]);
         assert_eq!(found.paragraphs, paragraphs, "{text}");
         assert_eq!(found.respondents, respondents, "{text}");
     }
@@ -158,6 +275,36 @@ mod tests {
             &["R07"],
         );
         check("Just words\n\nof one person", &[], &["Just words", "of one person"], &[]);
+    }
+
+    #[test]
+    fn who_speaks_once_loses_the_name_as_well() {
+        check("Oleg: I left\nAnd Oleg waited", &[], &["R01: I left", "And R01 waited"], &["R01"]);
+        check("Q: Why?\nАнна-Мария П.: Долго", &[], &["Q: Why?", "R01: Долго"], &["R01"]);
+        check(
+            "Важно: сроки\nNote: once\nNote: twice\nNext step: call\n10:30 came\nUSA: far\nhttps://a.b/c",
+            &[],
+            &[
+                "Важно: сроки",
+                "Note: once",
+                "Note: twice",
+                "Next step: call",
+                "10:30 came",
+                "USA: far",
+                "https://a.b/c",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn who_is_said_to_be_no_speaker_stays() {
+        let text = "Delivery: slow\nOleg: I left";
+        let speaker = |name: &str, code: &str| Speaker { name: name.to_owned(), code: code.to_owned() };
+        assert_eq!(speakers(text, &[]), [speaker("Delivery", "R01"), speaker("Oleg", "R02")]);
+        let found = read(text, &[], &["Delivery".to_owned()]);
+        assert_eq!(found.paragraphs, ["Delivery: slow", "R02: I left"]);
+        assert_eq!(found.respondents, ["R02"]);
     }
 
     #[test]

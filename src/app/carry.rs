@@ -198,9 +198,18 @@ impl App {
     }
 
     pub(super) fn select_all(&mut self) {
-        if self.view.page == Page::Barriers {
-            self.selection = self.view.ledger.shown();
-            return;
+        match self.view.page {
+            Page::Map | Page::Outline => {}
+            Page::Barriers => {
+                self.selection = self.view.ledger.shown();
+                return;
+            }
+            Page::Opportunities => {
+                self.selection = self.view.ledger.shown_on_board();
+                return;
+            }
+            // Nothing of the hidden map is selected.
+            Page::Personas | Page::Journeys | Page::Start => return,
         }
         let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
         let subject =

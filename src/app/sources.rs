@@ -21,7 +21,7 @@ impl App {
     pub(super) fn source_action(&mut self, action: SourceAction) {
         match action {
             SourceAction::Open => self.ask_path(Request::OpenTranscript, Purpose::Transcript),
-            SourceAction::Add { title, text } => self.add_transcript(&title, &text),
+            SourceAction::Add { title, text, others } => self.add_transcript(&title, &text, &others),
             SourceAction::Extract(words) => {
                 let Some(journey) = self.journey.clone() else { return };
                 let made = verbs::extract(self.session.editor.document(), &journey, &words, self.ids.as_mut());
@@ -57,16 +57,23 @@ impl App {
             }
             Ok(text) => {
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                self.add_transcript(&stem, text.trim_start_matches('\u{feff}'));
+                let text = text.trim_start_matches('\u{feff}');
+                let taken = transcript::respondents(self.document());
+                let speakers = transcript::speakers(text, &taken).into_iter().filter(|it| it.name != it.code);
+                let coded: Vec<_> = speakers.map(|it| format!("{} — {}", it.name, it.code)).collect();
+                self.add_transcript(&stem, text, &[]);
+                if !coded.is_empty() {
+                    let list = coded.join(", ");
+                    self.toast = Some(self.texts().with("sources-coded", &[("list", list.into())]));
+                }
             }
             Err(text) => self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text }),
         }
     }
 
-    fn add_transcript(&mut self, title: &str, text: &str) {
+    fn add_transcript(&mut self, title: &str, text: &str, others: &[String]) {
         let document = self.session.editor.document();
-        let taken: Vec<String> = document.evidence.iter().flat_map(|it| it.respondents.iter().cloned()).collect();
-        let found = transcript::read(text, &taken);
+        let found = transcript::read(text, &transcript::respondents(document), others);
         let number = document.evidence.iter().filter(|it| !it.transcript.is_empty()).count() + 1;
         let title = if title.is_empty() {
             self.texts().with("sources-untitled", &[("number", number.into())])

@@ -48,8 +48,9 @@ fn columns_of(journey: &Journey, steps: &[&Arc<Step>]) -> Vec<Column> {
     let order: BTreeMap<&StepId, usize> = steps.iter().enumerate().map(|(index, step)| (&step.id, index)).collect();
     let mut placed: Vec<Vec<Arc<Touchpoint>>> = steps.iter().map(|_| Vec::new()).collect();
     for touchpoint in &journey.touchpoints {
-        let here = order.get(&touchpoint.step).and_then(|index| placed.get_mut(*index));
-        here.into_iter().for_each(|here| here.push(Arc::clone(touchpoint)));
+        if let Some(here) = order.get(&touchpoint.step).and_then(|index| placed.get_mut(*index)) {
+            here.push(Arc::clone(touchpoint));
+        }
     }
     steps.iter().zip(placed).flat_map(|(step, touchpoints)| columns_in(step, touchpoints)).collect()
 }

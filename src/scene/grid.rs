@@ -188,12 +188,16 @@ impl Grid {
                 }
                 slot.block = blocks.len().saturating_sub(1);
                 count += 1;
-                places.get_mut(slot.number).into_iter().for_each(|there| *there = place);
+                if let Some(there) = places.get_mut(slot.number) {
+                    *there = place;
+                }
                 for row in &slot.rows {
                     if taken.len() <= *row {
                         taken.resize_with(row + 1, Vec::new);
                     }
-                    taken.get_mut(*row).into_iter().for_each(|columns| columns.push(place));
+                    if let Some(columns) = taken.get_mut(*row) {
+                        columns.push(place);
+                    }
                 }
             }
             if count == 0 {
@@ -221,8 +225,8 @@ impl Grid {
             journey.steps_in_order().into_iter().enumerate().map(|(place, step)| (&step.id, place)).collect();
         let touched = moved.iter().flat_map(|(before, after)| [*before, *after]).flatten().map(|it| &it.step);
         let touched: BTreeSet<&StepId> = touched.collect();
-        for (before, _) in moved {
-            before.iter().for_each(|it| _ = self.stands.remove(&it.id));
+        for before in moved.iter().filter_map(|(before, _)| *before) {
+            self.stands.remove(&before.id);
         }
         for id in touched {
             // Whoever stands in no step stands nowhere.

@@ -141,6 +141,9 @@ macro_rules! kept {
             ground: Option<Ground>,
             /// What is different since then.
             pub(super) news: News,
+            /// Whether a section was taken as it was.
+            pub(super) taken: bool,
+            /// What the ways of the last picture followed from.
             pub(super) ways_before: Option<WaysBefore>,
             $(pub(super) $name: Shelf<$thing>,)*
             $(pub(super) $layers: Sections<$layer>,)*
@@ -152,6 +155,7 @@ macro_rules! kept {
                 if self.ground.as_ref() != Some(&ground) {
                     *self = Self { ground: Some(ground), ..Self::default() };
                 }
+                self.taken = false;
                 $(self.$name.begin();)*
             }
 
@@ -159,7 +163,7 @@ macro_rules! kept {
             pub(super) fn end(&mut self) {
                 $(self.$layers.end(self.news.picture);)*
                 // A section that was taken as it was has not asked for its things.
-                if !self.news.taken {
+                if !self.taken {
                     $(self.$name.end();)*
                 } else if [$(self.$name.is_crowded()),*].contains(&true) {
                     $(self.$layers.forget();)*

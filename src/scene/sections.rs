@@ -89,8 +89,6 @@ pub(super) struct News {
     notes: bool,
     /// Which picture this is.
     pub(super) picture: u32,
-    /// Whether something was taken as it was.
-    pub(super) taken: bool,
 }
 
 impl News {
@@ -108,7 +106,6 @@ impl News {
         self.notes = !(stand && shows_same_on_notes(&before, document));
         self.departments = !before.departments.same(&document.departments);
         self.picture = self.picture.wrapping_add(1);
-        self.taken = false;
     }
 
     /// Whether small cards are what they were in the last picture, and stand by the columns that they stood by.
@@ -158,7 +155,7 @@ impl Lay<'_> {
         }
         let (part, laid) = (section.stand(at, picture), section.laid.clone());
         self.out.put_part(part);
-        self.kept.news.taken = true;
+        self.kept.taken = true;
         Some(laid)
     }
 
@@ -201,7 +198,7 @@ impl Lay<'_> {
         if let Some(section) = known.filter(is_last).filter(|section| leaves && section.layer == layer) {
             self.out.put_part(section.stand(at, picture));
             let laid = section.laid.clone();
-            self.kept.news.taken = true;
+            self.kept.taken = true;
             return laid;
         }
         let around = self.out.begin_section();

@@ -89,7 +89,9 @@ impl Structure {
             let before = std::mem::replace(&mut self.stored, stored(journey));
             for (persona, path) in &mut self.stored {
                 // A path that is what it was says so by itself.
-                before.get(persona).filter(|it| *it == path).into_iter().for_each(|same| *path = Arc::clone(same));
+                if let Some(same) = before.get(persona).filter(|it| *it == path) {
+                    path.clone_from(same);
+                }
             }
         }
         self

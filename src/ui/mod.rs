@@ -162,16 +162,18 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !busy {
         studio::keys(ui, ctx, view);
         let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());
+        // Nothing is changed that is not seen.
+        let shows_map = matches!(view.page, Page::Map | Page::Outline);
         let answers = |command: CommandId| {
             let heard = !in_place || command.goes_with_typing();
             let heard = heard && (!in_palette || command == CommandId::Palette);
-            heard && command.answers(ctx)
+            heard && command.answers(ctx) && (shows_map || !command.changes_map(ctx))
         };
         for command in command::pressed(context, keyboard, answers) {
             ctx.push(Action::Run(command));
         }
         if keyboard != Keyboard::Text {
-            clip::clipboard_ui(ui, ctx);
+            clip::clipboard_ui(ui, ctx, |command| shows_map || !command.changes_map(ctx));
         }
     }
     if keyboard == Keyboard::Text {

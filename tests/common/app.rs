@@ -216,6 +216,13 @@ impl Driver {
         field.unwrap_or_else(|| panic!("no field is called {label:?}")).value().unwrap_or_default()
     }
 
+    /// What a list of choices shows.
+    pub(crate) fn value_of_choice(&self, label: &str) -> String {
+        let fields: Vec<_> = self.harness.query_all_by_label(label).collect();
+        let field = fields.iter().find(|node| node.accesskit_node().role() == egui::accesskit::Role::ComboBox);
+        field.unwrap_or_else(|| panic!("no list is called {label:?}")).value().unwrap_or_default()
+    }
+
     /// What a press on this puts on the clipboard.
     pub(crate) fn copied_by(&mut self, label: &str) -> String {
         self.harness.get_by_label(label).click();

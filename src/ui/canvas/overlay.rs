@@ -11,7 +11,7 @@ use super::style_of;
 use super::{aim, arrange, relead};
 use crate::model::{Subject, TouchpointId, TransitionId};
 use crate::scene::shape::HitTarget;
-use crate::scene::{Plane, Shape as SceneShape, point};
+use crate::scene::{Fragment, Plane, Shape as SceneShape, point};
 use crate::ui::context::ViewCtx;
 use crate::ui::view::View;
 
@@ -108,7 +108,7 @@ fn card_of(ctx: &ViewCtx<'_>, id: &TouchpointId, (lens, hits): (&Lens, &Hits<'_>
     hits.card(id).or_else(scrolled_away)
 }
 
-/// Draws a selected transition's own line once more, in the accent.
+/// Draws a selected transition's own line once more, in the accent, yet under the words of ways.
 fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Lens) {
     let (accent, zoom) = (style_of(ctx.theme.accent), lens.camera.zoom);
     let is_it = |target: &HitTarget| matches!(target, HitTarget::Subject(it) if it == subject);
@@ -116,6 +116,7 @@ fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Len
     let places = drawn.filter(|it| it.drawn.hit.as_ref().is_some_and(|hit| is_it(&hit.target))).map(|it| it.place);
     for fragment in places.filter_map(|place| ctx.scene.fragments.get(place)) {
         let origin = lens.origin(fragment.plane);
+        let grounds = grounds(ctx, lens, (fragment.plane, fragment.bounds));
         for shape in &fragment.shapes {
             let SceneShape::Path { path, fill, stroke } = shape else { continue };
             let path = path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom));
@@ -124,11 +125,73 @@ fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Len
                 if fill.is_some() && piece.closed {
                     painter.add(Shape::convex_polygon(piece.points, accent, Stroke::NONE));
                 } else {
-                    painter.add(Shape::line(piece.points, Stroke::new(width, accent)));
+                    for run in outside(&piece.points, &grounds) {
+                        painter.add(Shape::line(run, Stroke::new(width, accent)));
+                    }
                 }
             }
         }
     }
+}
+
+/// The grounds on which words of ways stand, where a way passes.
+fn grounds(ctx: &ViewCtx<'_>, lens: &Lens, (plane, around): (Plane, crate::scene::Rect)) -> Vec<Rect> {
+    let around = lens.screen_rect(plane, around);
+    let words = ctx.scene.fragments.iter().filter(|it| it.plane == plane && it.hit.is_none());
+    let place = |it: &Fragment| Some(lens.screen_rect(plane, it.bounds)).filter(|place| place.intersects(around));
+    let has_ground = |it: &Fragment| {
+        let begins = matches!((&it.shapes).into_iter().next(), Some(SceneShape::Rect { fill: Some(_), .. }));
+        begins && (&it.shapes).into_iter().any(|shape| matches!(shape, SceneShape::Text { .. }))
+    };
+    words.filter_map(|it| place(it).filter(|_| has_ground(it))).collect()
+}
+
+/// The runs of a line that lie outside of these rectangles.
+fn outside(points: &[Pos2], grounds: &[Rect]) -> Vec<Vec<Pos2>> {
+    let mut runs: Vec<Vec<Pos2>> = Vec::new();
+    for pair in points.windows(2) {
+        let &[start, end] = pair else { continue };
+        let mut from = 0.0;
+        for (enter, leave) in covered(start, end, grounds) {
+            if enter > from {
+                go_on(&mut runs, start.lerp(end, from), start.lerp(end, enter));
+            }
+            from = leave.max(from);
+        }
+        if from < 1.0 {
+            go_on(&mut runs, start.lerp(end, from), end);
+        }
+    }
+    runs
+}
+
+/// Adds a segment to the run that ends where it begins, or begins another one.
+fn go_on(runs: &mut Vec<Vec<Pos2>>, start: Pos2, end: Pos2) {
+    match runs.last_mut().filter(|run| run.last() == Some(&start)) {
+        Some(run) => run.push(end),
+        None => runs.push(vec![start, end]),
+    }
+}
+
+/// Which parts of a segment lie within the rectangles, each from 0 at its start to 1 at its end, in that order.
+fn covered(start: Pos2, end: Pos2, grounds: &[Rect]) -> Vec<(f32, f32)> {
+    let by = end - start;
+    let along = |from: f32, by: f32, range: egui::Rangef| {
+        if by.abs() < 1e-6 {
+            return if range.contains(from) { (0.0, 1.0) } else { (1.0, 0.0) };
+        }
+        let (first, second) = ((range.min - from) / by, (range.max - from) / by);
+        (first.min(second), first.max(second))
+    };
+    let within = |ground: &Rect| {
+        let (left, right) = along(start.x, by.x, ground.x_range());
+        let (top, bottom) = along(start.y, by.y, ground.y_range());
+        let (enter, leave) = (left.max(top).max(0.0), right.min(bottom).min(1.0));
+        (enter < leave).then_some((enter, leave))
+    };
+    let mut covered: Vec<_> = grounds.iter().filter_map(within).collect();
+    covered.sort_by(|a, b| a.0.total_cmp(&b.0));
+    covered
 }
 
 fn selected_subject(seen: &Seen<'_>, ctx: &ViewCtx<'_>) -> Option<Subject> {
@@ -272,4 +335,31 @@ pub fn connection(painter: &egui::Painter, start: Rect, end: Pos2, color: Color3
     let back = vec2(-8.0 * (end.x - from.x).signum(), 0.0);
     let head = vec![end, end + back + vec2(0.0, 5.0), end + back - vec2(0.0, 5.0)];
     painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_gaps_where_words_stand() {
+        let ground = |left: f32, right: f32| Rect::from_min_max(pos2(left, -5.0), pos2(right, 5.0));
+        let check = |points: &[(f32, f32)], grounds: &[Rect], expect: &[&[(f32, f32)]]| {
+            let points: Vec<Pos2> = points.iter().map(|(x, y)| pos2(*x, *y)).collect();
+            let runs = outside(&points, grounds);
+            let runs: Vec<Vec<(f32, f32)>> =
+                runs.iter().map(|run| run.iter().map(|at| (at.x.round(), at.y.round())).collect()).collect();
+            assert_eq!(runs, expect, "{points:?}");
+        };
+        let line = [(0.0, 0.0), (100.0, 0.0), (100.0, 50.0)];
+        check(&line, &[], &[&line]);
+        check(&line, &[ground(40.0, 60.0)], &[&[(0.0, 0.0), (40.0, 0.0)], &[(60.0, 0.0), (100.0, 0.0), (100.0, 50.0)]]);
+        check(
+            &line,
+            &[ground(50.0, 70.0), ground(40.0, 60.0)],
+            &[&[(0.0, 0.0), (40.0, 0.0)], &[(70.0, 0.0), (100.0, 0.0), (100.0, 50.0)]],
+        );
+        check(&line, &[ground(-10.0, 120.0)], &[&[(100.0, 5.0), (100.0, 50.0)]]);
+        check(&line, &[Rect::from_min_max(pos2(0.0, 10.0), pos2(90.0, 20.0))], &[&line]);
+    }
 }

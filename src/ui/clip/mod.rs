@@ -40,13 +40,13 @@ pub enum Target {
 pub struct ClipView {}
 
 /// Takes what the system's clipboard keys ask for, while no text field does: they come as events and not as keys.
-pub fn clipboard_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
+pub fn clipboard_ui(ui: &Ui, ctx: &ViewCtx<'_>, heard: impl Fn(CommandId) -> bool) {
     let asked = |event: &Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_));
     let events: Vec<Event> = ui.input_mut(|input| input.events.extract_if(.., |event| asked(event)).collect());
     for event in events {
         match event {
             Event::Copy if CommandId::Copy.enabled(ctx) => ctx.push(Action::Run(CommandId::Copy)),
-            Event::Cut if CommandId::Cut.enabled(ctx) => ctx.push(Action::Run(CommandId::Cut)),
+            Event::Cut if CommandId::Cut.enabled(ctx) && heard(CommandId::Cut) => ctx.push(Action::Run(CommandId::Cut)),
             Event::Paste(text) => ctx.push(Action::Clip(Box::new(ClipAction::Paste(text)))),
             Event::PasteImage(image) => ctx.push(Action::Clip(Box::new(ClipAction::PastePicture(image)))),
             _ => {}

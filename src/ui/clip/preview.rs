@@ -12,7 +12,7 @@ use crate::model::{Document, Journey, PersonaId, Piece, SeededIds};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::dialogs::{buttons_ui, title_ui};
+use crate::ui::dialogs::{buttons_ui, fit, title_ui};
 use crate::ui::fonts;
 use crate::ui::inspector::form::chip_ui;
 use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich};
@@ -112,12 +112,18 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
     ui.set_width((screen.x - 160.0).clamp(480.0, 1120.0));
     let is_table = matches!(preview.source, Source::Table(..));
     title_ui(ui, ctx, &ctx.text(if is_table { "paste-table-title" } else { "paste-mermaid-title" }));
+    fit::middle_ui(ui, |ui| middle_ui(ui, ctx, preview, screen.y));
+    answers_ui(ui, ctx, preview);
+}
+
+/// What is taken, as what, and what will be made of it.
+fn middle_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview, screen_height: f32) {
     let known = known(ctx.document, ctx.journey.map(AsRef::as_ref), ctx.persona);
     let mut changed = false;
     if let Source::Table(table, mapping, notes) = &mut preview.source {
         changed |= choices_ui(ui, ctx, (table, mapping), &known);
         // What stands below the table has its place whatever the table's size.
-        let height = (screen.y - 430.0).clamp(150.0, 440.0);
+        let height = (screen_height - 430.0).clamp(150.0, 440.0);
         let change = table_ui(ui, ctx, (table, mapping, notes), height);
         changed |= change.is_some();
         match change {
@@ -135,7 +141,6 @@ pub fn preview_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
     made_ui(ui, ctx, preview);
     remarks_ui(ui, ctx, &preview.source);
     into_ui(ui, ctx, preview);
-    answers_ui(ui, ctx, preview);
 }
 
 /// How the table is laid out, on which scale, whether its touchpoints are connected.

@@ -82,6 +82,18 @@ impl CommandId {
         }
     }
 
+    /// Whether it would change what is selected on the map: where that is not seen, its keys do nothing.
+    pub fn changes_map(self, ctx: &ViewCtx<'_>) -> bool {
+        let on_map = |subject: &Subject| {
+            matches!(subject, Subject::Touchpoint(..) | Subject::Transition(..) | Subject::Step(..) | Subject::Lane(..))
+        };
+        match self {
+            Self::NextStage | Self::PreviousStage => true,
+            Self::Delete | Self::Cut | Self::Duplicate | Self::Rename => ctx.selection.iter().any(on_map),
+            _ => false,
+        }
+    }
+
     /// Whether it is about the journey that is shown.
     fn needs_journey(self) -> bool {
         matches!(

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{body_ui, buttons_ui, title_ui};
+use super::{body_ui, buttons_ui, fit, title_ui};
 use crate::edit::story::count_words;
 use crate::edit::verbs::Toll;
 use crate::i18n::problems::{subject_name, subject_title};
@@ -38,7 +38,7 @@ impl Parting {
 /// Shows the question.
 pub(super) fn deletion_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (toll, parting): (&Toll, Parting)) {
     let (title, answer) = parting.keys();
-    ui.set_width(480.0);
+    fit::width_ui(ui, 480.0);
     title_ui(ui, ctx, &ctx.texts.with(title, &[("what", what(ctx, &toll.named).into())]));
     let mut goes = lines(ctx, &toll.goes);
     for (key, count) in
@@ -48,7 +48,7 @@ pub(super) fn deletion_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (toll, parting): (&Tol
             goes.push(ctx.texts.with(key, &[("count", count.into())]));
         }
     }
-    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+    fit::middle_ui(ui, |ui| {
         for (key, lines) in [("delete-goes", goes), ("delete-loses", lines(ctx, &toll.loses))] {
             if lines.is_empty() {
                 continue;

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{buttons_ui, title_ui};
+use super::{buttons_ui, fit, title_ui};
 use crate::analysis::ledger::Worth;
 use crate::i18n::number::short_number;
 use crate::model::{Document, Journey, JourneyId, Lane, OpportunityId};
@@ -158,8 +158,22 @@ fn lanes_of(ctx: &ViewCtx<'_>) -> Vec<(Lane, String)> {
 
 /// Shows the choice.
 pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoice) {
-    ui.set_width(440.0);
+    fit::width_ui(ui, 440.0);
     title_ui(ui, ctx, &ctx.text("export-title"));
+    fit::middle_ui(ui, |ui| choices_ui(ui, ctx, choice));
+    buttons_ui(ui, |ui| {
+        let ready = choice.is_ready();
+        let name = ctx.text("export-go");
+        if ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &name, Look::Primary)).inner.clicked() {
+            ctx.push(Action::Export(choice.clone()));
+        }
+        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
+            ctx.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoice) {
     let mut form = Form::new(ui, ctx, "export");
     let whats = ExportWhat::ALL.into_iter().filter(|what| what.is_there(ctx));
     let whats: Vec<_> = whats.map(|what| (what, ctx.text(what.key()))).collect();
@@ -196,16 +210,6 @@ pub(super) fn export_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoic
     if choice.what == ExportWhat::Map {
         lanes_ui(&mut form, choice);
     }
-    buttons_ui(ui, |ui| {
-        let ready = choice.is_ready();
-        let name = ctx.text("export-go");
-        if ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &name, Look::Primary)).inner.clicked() {
-            ctx.push(Action::Export(choice.clone()));
-        }
-        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
-            ctx.push(Action::CloseDialog);
-        }
-    });
 }
 
 /// "2× · 192 dpi".

@@ -3,7 +3,7 @@
 use egui::text::CCursor;
 use egui::{ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{close_button_ui, title_ui};
+use super::{close_button_ui, fit, title_ui};
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
@@ -21,9 +21,9 @@ enum Part {
 
 /// Shows it.
 pub(super) fn message_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, title_key: &str, text: &str) {
-    ui.set_width(600.0);
+    fit::width_ui(ui, 600.0);
     title_ui(ui, ctx, &ctx.text(title_key));
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+    fit::middle_ui(ui, |ui| {
         for part in parts(text) {
             match part {
                 Part::Words(words) => {

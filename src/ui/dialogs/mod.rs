@@ -2,6 +2,7 @@
 
 mod deletion;
 mod export;
+pub(in crate::ui) mod fit;
 mod message;
 mod new;
 mod path;
@@ -32,6 +33,9 @@ use super::widgets::{Look, button_ui, ink, rich};
 use crate::edit::verbs::Toll;
 use crate::present::show::GoTo;
 use crate::scene::text::Weight;
+
+/// From a dialog's edge to what stands in it.
+const MARGIN: f32 = 24.0;
 
 /// A dialog.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +108,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let dim = egui::Color32::from_black_alpha(72);
     let modal = Modal::new(id).frame(frame(ui)).backdrop_color(dim).show(ui.ctx(), |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
+        fit::give_height(ui);
         match &mut dialog {
             Dialog::Question(question) => question::question_ui(ui, ctx, question),
             Dialog::Deletion(toll, parting) => deletion::deletion_ui(ui, ctx, (toll, *parting)),
@@ -119,7 +124,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::Stops(list) => stops::stops_ui(ui, ctx, list),
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, ctx),
             Dialog::Recovered(found) => {
-                ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 96.0));
+                fit::width_ui(ui, 560.0);
                 recovered::recovered_ui(ui, ctx, found);
                 buttons_ui(ui, |ui| {
                     if button_ui(ui, ctx.theme, &ctx.text("recovered-later"), Look::Plain).clicked() {
@@ -134,7 +139,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::About => about_ui(ui, ctx),
             Dialog::Path { title_key, typed, problem } => path::path_ui(ui, ctx, (title_key, problem), typed),
         }
+        fit::leave_room(ui);
     });
+    fit::keep_lists_above(ui.ctx(), modal.response.layer_id);
     let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
     if modal.should_close() || escaped {
         match before {
@@ -193,7 +200,7 @@ impl Dialog {
 }
 
 fn frame(ui: &Ui) -> egui::Frame {
-    egui::Frame::popup(ui.style()).inner_margin(24.0).corner_radius(12.0)
+    egui::Frame::popup(ui.style()).inner_margin(MARGIN).corner_radius(12.0)
 }
 
 /// A dialog's title.
@@ -210,7 +217,7 @@ fn body_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, words: &str) {
 pub(in crate::ui) fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
     let size = egui::vec2(ui.available_width(), 28.0);
-    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), content);
+    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center).with_main_wrap(true), content);
 }
 
 fn close_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
@@ -224,10 +231,12 @@ fn close_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 }
 
 fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    ui.set_width(420.0);
+    fit::width_ui(ui, 420.0);
     let version = env!("CARGO_PKG_VERSION");
     title_ui(ui, ctx, &ctx.texts.with("about-title", &[("version", version.into())]));
-    body_ui(ui, ctx, &ctx.text("about-text"));
-    body_ui(ui, ctx, &ctx.text("about-credits"));
+    fit::middle_ui(ui, |ui| {
+        body_ui(ui, ctx, &ctx.text("about-text"));
+        body_ui(ui, ctx, &ctx.text("about-credits"));
+    });
     close_ui(ui, ctx);
 }

@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use super::{buttons_ui, title_ui};
+use super::{buttons_ui, fit, title_ui};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, Source};
 use crate::ui::context::ViewCtx;
@@ -11,8 +11,17 @@ use crate::ui::widgets::{Look, button_ui, ink, line_at, row_ui};
 
 /// Shows the choice.
 pub(super) fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    ui.set_width(420.0);
+    fit::width_ui(ui, 420.0);
     title_ui(ui, ctx, &ctx.text("new-title"));
+    fit::middle_ui(ui, |ui| templates_ui(ui, ctx));
+    buttons_ui(ui, |ui| {
+        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
+            ctx.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn templates_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     for template in ctx.offers.templates.iter().copied() {
         let name = ctx.text(&format!("template-{template}"));
@@ -30,9 +39,4 @@ pub(super) fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         }
     }
     ui.allocate_space(vec2(0.0, 2.0));
-    buttons_ui(ui, |ui| {
-        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
-            ctx.push(Action::CloseDialog);
-        }
-    });
 }

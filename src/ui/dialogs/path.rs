@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui};
 
-use super::{body_ui, buttons_ui, title_ui};
+use super::{body_ui, buttons_ui, fit, title_ui};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, Answer};
 use crate::ui::context::ViewCtx;
@@ -12,7 +12,7 @@ use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui};
 
 /// Shows the field, what is in the folder that is typed so far, and what was wrong with what was typed before.
 pub(super) fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&str, &str), typed: &mut String) {
-    ui.set_width(520.0);
+    fit::width_ui(ui, 520.0);
     title_ui(ui, ctx, &ctx.text(title_key));
     body_ui(ui, ctx, &ctx.text("path-hint"));
     let edit = egui::TextEdit::singleline(typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(11, 7));

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{body_ui, buttons_ui, title_ui};
+use super::{body_ui, buttons_ui, fit, title_ui};
 use crate::model::JourneyId;
 use crate::present::paper::{PaperKind, PaperOptions, PaperSize};
 use crate::present::workshop::tally::{Scope, choices};
@@ -58,15 +58,18 @@ pub(super) fn is_ready(ctx: &ViewCtx<'_>, choice: &PaperChoice) -> bool {
 
 /// Shows the choice.
 pub(super) fn print_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut PaperChoice) {
-    ui.set_width(440.0);
+    fit::width_ui(ui, 440.0);
     title_ui(ui, ctx, &ctx.text("print-title"));
-    if let PaperWhat::Sheets(options) = &mut choice.what {
-        options_ui(ui, ctx, options);
-    }
-    let ready = is_ready(ctx, choice);
-    if !ready {
-        body_ui(ui, ctx, &ctx.text("print-no-choices"));
-    }
+    let ready = fit::middle_ui(ui, |ui| {
+        if let PaperWhat::Sheets(options) = &mut choice.what {
+            options_ui(ui, ctx, options);
+        }
+        let ready = is_ready(ctx, choice);
+        if !ready {
+            body_ui(ui, ctx, &ctx.text("print-no-choices"));
+        }
+        ready
+    });
     buttons_ui(ui, |ui| {
         let name = ctx.text("print-go");
         if ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &name, Look::Primary)).inner.clicked() {

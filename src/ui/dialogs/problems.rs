@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::{body_ui, close_ui, title_ui};
+use super::{body_ui, close_ui, fit, title_ui};
 use crate::model::{Severity, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -17,7 +17,7 @@ const MOST: usize = 500;
 
 /// Shows the list.
 pub(super) fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    ui.set_width(600.0);
+    fit::width_ui(ui, 600.0);
     let problems = &ctx.figures.problems;
     if problems.is_empty() {
         title_ui(ui, ctx, &ctx.text("problems-none"));
@@ -26,7 +26,7 @@ pub(super) fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         return;
     }
     title_ui(ui, ctx, &ctx.texts.with("count-problems", &[("count", problems.len().into())]));
-    egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+    fit::middle_ui(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for problem in problems.iter().take(MOST) {
             let (about, words) = crate::i18n::problems::parts(problem, ctx.document, ctx.texts);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{body_ui, buttons_ui, title_ui};
+use super::{body_ui, buttons_ui, fit, title_ui};
 use crate::ui::action::{Action, Answer};
 use crate::ui::context::ViewCtx;
 use crate::ui::widgets::{Look, button_ui};
@@ -75,11 +75,11 @@ impl Doubt {
 
 /// Shows a question.
 pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question) {
-    ui.set_width(if question.doubt == Doubt::ChangedOutside { 640.0 } else { 460.0 });
+    fit::width_ui(ui, if question.doubt == Doubt::ChangedOutside { 640.0 } else { 460.0 });
     let key = question.doubt.key();
     let arguments = [("name", question.name.clone().into())];
     title_ui(ui, ctx, &ctx.texts.with(key, &arguments));
-    body_ui(ui, ctx, &ctx.texts.with(&format!("{key}-text"), &arguments));
+    fit::middle_ui(ui, |ui| body_ui(ui, ctx, &ctx.texts.with(&format!("{key}-text"), &arguments)));
     buttons_ui(ui, |ui| {
         for (answer, key, look) in question.doubt.answers() {
             if button_ui(ui, ctx.theme, &ctx.text(key), look).clicked() {

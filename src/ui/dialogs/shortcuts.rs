@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Galley, Layout, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{close_button_ui, title_ui};
+use super::{close_button_ui, fit, title_ui};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::command::{CommandId, Menu, keys_words};
@@ -45,8 +45,6 @@ const KEYS: f32 = 80.0;
 const HEADING: f32 = 20.0;
 /// Above a heading that is not the first of its column.
 const AIR: f32 = 7.0;
-/// What stands around the columns: the window's edge, the dialog's own, its title.
-const AROUND: f32 = 116.0;
 
 /// A line of the sheet.
 enum Line {
@@ -78,8 +76,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let column = (width - GAP * (count as f32 - 1.0)) / count as f32;
     let lines = lines(ui, ctx, column);
     let (columns, tallest) = divide(&lines, count);
-    let room = (screen.height() - AROUND).max(120.0);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    fit::middle_ui(ui, |ui| {
         let (area, _) = ui.allocate_exact_size(vec2(width, tallest), Sense::hover());
         for (at, places) in columns.into_iter().enumerate() {
             let left = area.left() + at as f32 * (column + GAP);

@@ -2,7 +2,7 @@
 
 use egui::{Key, Ui, vec2};
 
-use super::{body_ui, buttons_ui, title_ui};
+use super::{body_ui, buttons_ui, fit, title_ui};
 use crate::present::show::GoTo;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
@@ -12,14 +12,14 @@ use crate::ui::widgets::{Look, button_ui};
 
 /// Shows them; arrows pick one, with Alt they move it.
 pub(super) fn stops_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, list: &mut GoTo) {
-    ui.set_width(560.0);
+    fit::width_ui(ui, 560.0);
     title_ui(ui, ctx, &ctx.text("stops-title"));
     body_ui(ui, ctx, &ctx.text("stops-note"));
     let picked = list.picked.min(ctx.slides.len().saturating_sub(1));
     let before = picked;
     list.picked = keys(ui, ctx, picked);
     let look = RowLook { theme: ctx.theme, letters: 13.5, height: 30.0, picked: list.picked };
-    let size = vec2(ui.available_width(), 400.0);
+    let size = vec2(ui.available_width(), fit::room_ui(ui, 140.0).clamp(90.0, 400.0));
     ui.allocate_ui(size, |ui| {
         egui::ScrollArea::vertical().id_salt("stops").max_height(size.y).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

@@ -158,6 +158,11 @@ impl LedgerView {
         rows.map(crate::analysis::ledger::Row::subject).collect()
     }
 
+    /// Everything that stands on the board or waits beside it.
+    pub fn shown_on_board(&self) -> Vec<Subject> {
+        self.board.shown()
+    }
+
     /// Shows another list.
     pub(super) fn show(&mut self, ctx: &ViewCtx<'_>, kind: Kind) {
         if kind != self.kind {

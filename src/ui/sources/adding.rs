@@ -3,11 +3,15 @@
 use egui::{Id, TextEdit, Ui};
 
 use super::{SourceAction, SourcesView, ask};
+use crate::analysis::transcript::{Speaker, respondents, speakers};
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::FIELD_HEIGHT;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, told};
+
+/// So many speakers are listed.
+const MOST_SPEAKERS: usize = 30;
 
 /// The buttons; where nothing is there yet, also what they are for.
 pub(super) fn ways_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, first: bool) {
@@ -22,6 +26,7 @@ pub(super) fn ways_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, fi
         }
         if button_ui(ui, ctx.theme, &ctx.text("sources-paste"), Look::Plain).clicked() {
             view.pasted = Some(Default::default());
+            view.others.clear();
             view.wants_focus = true;
         }
     });
@@ -45,13 +50,17 @@ pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     if std::mem::take(&mut view.wants_focus) {
         response.request_focus();
     }
+    speakers_ui(ui, ctx, text, &mut view.others);
     paragraph_ui(ui, &ctx.text("sources-names-note"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
     let ready = !text.trim().is_empty();
     let mut done = false;
     ui.horizontal(|ui| {
         let take = ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &ctx.text("sources-take"), Look::Primary));
         if ready && take.inner.clicked() {
-            ask(ctx, SourceAction::Add { title: title.trim().to_owned(), text: text.clone() });
+            ask(
+                ctx,
+                SourceAction::Add { title: title.trim().to_owned(), text: text.clone(), others: view.others.clone() },
+            );
             done = true;
         }
         done |= button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked();
@@ -59,5 +68,27 @@ pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     if done {
         view.pasted = None;
         view.wants_focus = true;
+    }
+}
+
+/// Who speaks, each with the code that will stand for the name; what is no name is unticked.
+fn speakers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, text: &str, others: &mut Vec<String>) {
+    let taken = respondents(ctx.document);
+    let speakers = speakers(text, &taken).into_iter().filter(|it| it.name != it.code);
+    let mut speakers = speakers.take(MOST_SPEAKERS).peekable();
+    if speakers.peek().is_none() {
+        return;
+    }
+    label_ui(ui, ctx.theme, &ctx.text("sources-speakers"));
+    for Speaker { name, code } in speakers {
+        let mut speaks = !others.contains(&name);
+        let words = ctx.texts.with("sources-speaker", &[("name", name.clone().into()), ("code", code.into())]);
+        if ui.checkbox(&mut speaks, words).changed() {
+            if speaks {
+                others.retain(|other| *other != name);
+            } else {
+                others.push(name);
+            }
+        }
     }
 }

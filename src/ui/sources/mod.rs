@@ -31,6 +31,8 @@ pub enum SourceAction {
         title: String,
         /// The text.
         text: String,
+        /// What stands before a colon in it and is no speaker's name after all.
+        others: Vec<String>,
     },
     /// To make words of a transcript a claim.
     Extract(Extract),
@@ -45,6 +47,8 @@ pub struct SourcesView {
     pub shown: Option<EvidenceId>,
     /// A text that is being pasted, with its name.
     pub pasted: Option<(String, String)>,
+    /// What stands before a colon in it and is no speaker's name after all.
+    pub others: Vec<String>,
     /// Whether the text wants the keyboard.
     pub wants_focus: bool,
 }

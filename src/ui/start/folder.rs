@@ -6,6 +6,7 @@ use egui::{Rect, ScrollArea, Ui, pos2, vec2};
 
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
+use crate::ui::dialogs::fit;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
@@ -32,7 +33,7 @@ pub struct Entry {
 /// Shows the contents; what is pressed is typed into the field above. True when a file was pressed twice.
 pub fn folder_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, folder: &Folder, typed: &mut String) -> bool {
     let mut taken = false;
-    let height = 220.0;
+    let height = fit::room_ui(ui, 170.0).clamp(72.0, 220.0);
     egui::Frame::new().stroke((1.0, rgba(ctx.theme.card_line))).corner_radius(8.0).inner_margin(4.0).show(ui, |ui| {
         let area = ScrollArea::vertical().id_salt(&folder.path).max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, false]).show(ui, |ui| {

@@ -6,6 +6,7 @@ use super::HabitAction;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::dialogs::fit;
 use crate::ui::fonts;
 use crate::ui::widgets::{Look, button_ui, ink, rich};
 
@@ -41,7 +42,7 @@ pub fn recovered_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, found: &[Recovered]) {
     ui.label(rich(&ctx.text("recovered-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
     let note = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
     crate::ui::widgets::paragraph_ui(ui, &ctx.text("recovered-text"), note);
-    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+    fit::middle_ui(ui, |ui| {
         for (place, work) in found.iter().enumerate() {
             ui.add_space(4.0);
             ui.horizontal(|ui| {

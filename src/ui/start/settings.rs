@@ -8,6 +8,7 @@ use crate::model::Language;
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, Motion, ThemeChoice};
 use crate::ui::context::ViewCtx;
+use crate::ui::dialogs::fit;
 use crate::ui::inspector::form::{chip_ui, language_name};
 use crate::ui::widgets::{ink, label_ui, rich};
 
@@ -44,9 +45,8 @@ pub fn next_scale(now: f32, larger: bool) -> f32 {
 pub fn settings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.label(rich(&ctx.text("settings-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
     ui.add_space(4.0);
-    ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 96.0));
-    let height = ui.ctx().content_rect().height() - 220.0;
-    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    fit::width_ui(ui, 460.0);
+    fit::middle_ui(ui, |ui| {
         row(ui, ctx, "menu-language", |ui| {
             for language in Language::ALL {
                 if chip_ui(ui, ctx, language_name(language), ctx.language() == language).clicked() {

@@ -8,6 +8,7 @@ use crate::model::{Avatar, Clothes, Hair, HairColor, Persona, PersonaId, Portrai
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::dialogs::fit;
 use crate::ui::fonts;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
@@ -29,19 +30,11 @@ pub fn avatars_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &Avat
         ctx.push(Action::CloseDialog);
         return;
     };
-    ui.set_width(600.0);
+    fit::width_ui(ui, 600.0);
     let title = ctx.texts.with("avatar-title", &[("name", super::strip::name_of(ctx, persona).into())]);
     ui.label(rich(&title, ink(Weight::Bold, 16.0, ctx.theme.ink)));
     ui.add_space(4.0);
-    let mut picked = None;
-    ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(160.0, 160.0), Sense::hover());
-        portrait_ui(ui, ctx.theme, view, (rect.center(), 76.0, persona));
-        ui.add_space(12.0);
-        ui.vertical(|ui| picked = suggestions_ui(ui, ctx, view, (dialog, persona)));
-    });
-    ui.add_space(6.0);
-    picked = choices_ui(ui, ctx, view, persona).or(picked);
+    let picked = fit::middle_ui(ui, |ui| faces_ui(ui, ctx, view, (dialog, persona)));
     if let Some(avatar) = picked {
         let mut draft = Draft::of(persona);
         draft.persona.portrait = Portrait::Avatar(avatar);
@@ -58,6 +51,23 @@ pub fn avatars_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &Avat
             ctx.push(ask(StudioAction::Shuffle(dialog.persona.clone())));
         }
     });
+}
+
+fn faces_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    view: &mut View,
+    (dialog, persona): (&AvatarDialog, &Persona),
+) -> Option<Avatar> {
+    let mut picked = None;
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(160.0, 160.0), Sense::hover());
+        portrait_ui(ui, ctx.theme, view, (rect.center(), 76.0, persona));
+        ui.add_space(12.0);
+        ui.vertical(|ui| picked = suggestions_ui(ui, ctx, view, (dialog, persona)));
+    });
+    ui.add_space(6.0);
+    choices_ui(ui, ctx, view, persona).or(picked)
 }
 
 /// The face that the persona has now, or would begin with.

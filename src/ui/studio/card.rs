@@ -1,6 +1,6 @@
 //! What persona cards are written as: whose, in which format and colours.
 
-use egui::{Ui, vec2};
+use egui::Ui;
 
 use super::{StudioAction, ask};
 use crate::model::PersonaId;
@@ -8,7 +8,7 @@ use crate::scene::ThemeName;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::dialogs::ExportFormat;
+use crate::ui::dialogs::{ExportFormat, buttons_ui, fit};
 use crate::ui::inspector::form::Form;
 use crate::ui::widgets::{Look, button_ui, ink, rich};
 
@@ -44,9 +44,21 @@ impl CardChoice {
 
 /// Shows the choice.
 pub fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut CardChoice) {
-    ui.set_width(440.0);
+    fit::width_ui(ui, 440.0);
     ui.label(rich(&ctx.text("card-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
     ui.add_space(4.0);
+    fit::middle_ui(ui, |ui| choices_ui(ui, ctx, choice));
+    buttons_ui(ui, |ui| {
+        if button_ui(ui, ctx.theme, &ctx.text("export-go"), Look::Primary).clicked() {
+            choice.go(ctx);
+        }
+        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
+            ctx.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut CardChoice) {
     let mut form = Form::new(ui, ctx, "card");
     let personas = ctx.document.personas_in_order();
     let named = personas.iter().map(|persona| (Some(persona.id.clone()), super::strip::name_of(ctx, persona)));
@@ -64,14 +76,4 @@ pub fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut CardChoice) {
     }
     let themes = ThemeName::ALL.map(|name| (name, ctx.text(&format!("theme-{}", name.key()))));
     form.choice("export-theme", &mut choice.theme, &themes);
-    ui.add_space(8.0);
-    let size = vec2(ui.available_width(), 28.0);
-    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if button_ui(ui, ctx.theme, &ctx.text("export-go"), Look::Primary).clicked() {
-            choice.go(ctx);
-        }
-        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
-            ctx.push(Action::CloseDialog);
-        }
-    });
 }

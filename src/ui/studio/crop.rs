@@ -8,6 +8,7 @@ use crate::model::{PersonaId, Picture};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::dialogs::fit;
 use crate::ui::fonts;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
@@ -87,7 +88,7 @@ impl CropDialog {
 
 /// Shows the picture with its circle.
 pub fn crop_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &mut CropDialog) {
-    ui.set_width(ROOM.x);
+    fit::width_ui(ui, ROOM.x);
     ui.label(rich(&ctx.text("crop-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
     paragraph_ui(ui, &ctx.text("crop-hint"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
     picture_ui(ui, ctx, view, dialog);
@@ -106,7 +107,8 @@ pub fn crop_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &mut Cro
 }
 
 fn picture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &mut CropDialog) {
-    let (place, response) = ui.allocate_exact_size(ROOM, Sense::click_and_drag());
+    let size = vec2(ui.available_width(), fit::room_ui(ui, 150.0).clamp(90.0, ROOM.y));
+    let (place, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let name = ctx.text("crop-picture");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
     let crop = dialog.crop;

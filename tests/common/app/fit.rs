@@ -62,6 +62,54 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// The dialog that is open, where it does not fit the window.
+    pub(crate) fn dialog_beyond_the_window(&self) -> Option<Rect> {
+        let context = &self.harness.ctx;
+        let layer = context.memory(egui::Memory::top_modal_layer)?;
+        let area = context.memory(|memory| memory.area_rect(layer.id))?;
+        (!context.content_rect().contains_rect(area)).then_some(area)
+    }
+
+    /// Whether this can be pressed as it stands: it is within the window, and nothing lies over it.
+    pub(crate) fn is_in_reach(&self, label: &str) -> bool {
+        let middle = self.rect_of(label).center();
+        let top = self.harness.ctx.memory(egui::Memory::top_modal_layer);
+        self.harness.ctx.content_rect().contains(middle) && self.harness.ctx.layer_id_at(middle) == top
+    }
+
+    /// The height of what is between a dialog's title and its buttons, and of the window around it.
+    pub(crate) fn heights(&self, dialog: &str) -> (f32, f32) {
+        let area = self.harness.ctx.memory(|memory| {
+            let layer = memory.top_modal_layer().unwrap_or_else(|| panic!("{dialog} is open"));
+            memory.area_rect(layer.id).unwrap_or_else(|| panic!("{dialog} is shown"))
+        });
+        (area.height(), self.harness.ctx.content_rect().height())
+    }
+
+    /// Presses a button of the mouse and lets it go within one frame, as a slow machine sees it.
+    pub(crate) fn press_within_a_frame(&mut self, label: &str) {
+        let pos = self.rect_of(label).center();
+        let input = self.harness.input_mut();
+        input.events.push(egui::Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+            input.events.push(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.harness.run();
+    }
+
+    /// Whether what goes by this name at this place is the topmost there.
+    pub(crate) fn is_on_top(&self, below: &str, words: &str) -> bool {
+        let field = self.rect_of(below);
+        let offered: Vec<_> = self.harness.query_all_by_label(words).collect();
+        let found = offered.iter().rfind(|node| field.x_range().contains(node.rect().center().x));
+        let Some(item) = found else { return false };
+        let layer = self.harness.ctx.layer_id_at(item.rect().center());
+        layer.is_some() && layer != self.harness.ctx.memory(egui::Memory::top_modal_layer)
+    }
+}
+
 /// What is scrolled may be cut above and below, but not at its sides.
 fn sideways(clip: Rect) -> Rect {
     Rect::from_x_y_ranges(clip.left() - 1.0..=clip.right() + 1.0, f32::MIN..=f32::MAX)

@@ -82,6 +82,12 @@ impl BoardView {
         self.held.is_some()
     }
 
+    /// What stands on the board or waits beside it.
+    pub(super) fn shown(&self) -> Vec<Subject> {
+        let listed = self.listed.iter().flat_map(|from| &from.listed.opportunities);
+        listed.map(|it| Subject::Opportunity(it.id.clone())).collect()
+    }
+
     /// What stands on the board, looked up again only when something it rests on has changed.
     fn listed(&mut self, ctx: &ViewCtx<'_>, query: &Query) -> Arc<Listed> {
         let is_same = |from: &ListedFrom| {
