@@ -91,7 +91,7 @@ answer-cut = Cut
 delete-goes = Goes along
 delete-loses = Stays, but loses the link
 delete-more = and { $count } more
-delete-undo-hint = Undo brings everything back.
+delete-undo-hint = This can be undone: everything comes back.
 delete-comments = { $count } { $count ->
     [one] comment
    *[other] comments

@@ -107,7 +107,7 @@ answer-cut = Вырезать
 delete-goes = Удалится вместе
 delete-loses = Останется, но потеряет связь
 delete-more = и ещё { $count }
-delete-undo-hint = Отмена вернёт всё обратно.
+delete-undo-hint = Это можно отменить: всё вернётся обратно.
 delete-comments = { $count ->
     [one] { $count } комментарий
     [few] { $count } комментария
