@@ -1,7 +1,7 @@
 //! The strip above the map, with its title and the chips of its personas: where it is wider than the canvas it can be
 //! moved sideways, by wheel, by the buttons at its ends, and by keys, for it follows the persona that leads.
 
-use egui::{Pos2, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Color32, Mesh, Pos2, Rangef, Rect, Role, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::camera::{Camera, Lens};
 use super::style_of;
@@ -17,6 +17,9 @@ const AIR: f32 = 16.0;
 const BUTTON: f32 = 28.0;
 /// From the canvas' edge to what no button covers, on the screen.
 const COVERED: f32 = BUTTON + 18.0;
+
+/// How far the chips fade beside a button, on the screen.
+const FADE: f32 = 20.0;
 
 /// How the strip stands.
 #[derive(Debug, Default)]
@@ -113,6 +116,8 @@ impl Strip {
         for (_, x, look, to) in ends.into_iter().filter(|(more, ..)| *more) {
             let area = Rect::from_center_size(pos2(x, y), Vec2::splat(BUTTON));
             self.buttons.push(area);
+            let outer = if x < lens.canvas.center().x { lens.canvas.left() } else { lens.canvas.right() };
+            fade(ui.painter(), (row.y_range().expand(4.0), x, outer), style_of(ctx.theme.background));
             if button_ui(ui, ctx, area, look) {
                 self.scroll = to;
                 ui.request_repaint();
@@ -136,6 +141,22 @@ impl Strip {
         let wished = cut.map_or(0.0, |right| right + self.covered - self.room).min(self.scroll - self.room / 4.0);
         wished.max(0.0)
     }
+}
+
+/// The chips fade into the ground from the outer edge, which hides them, to beyond the button's middle.
+fn fade(painter: &egui::Painter, (y, middle, outer): (Rangef, f32, f32), ground: Color32) {
+    let side = (middle - outer).signum();
+    let (hidden, seen) = (middle + side * BUTTON / 2.0, middle + side * (BUTTON / 2.0 + FADE));
+    let mut mesh = Mesh::default();
+    for (x, color) in [(outer, ground), (hidden, ground), (seen, Color32::TRANSPARENT)] {
+        mesh.colored_vertex(pos2(x, y.min), color);
+        mesh.colored_vertex(pos2(x, y.max), color);
+    }
+    for from in [0, 2] {
+        mesh.add_triangle(from, from + 1, from + 2);
+        mesh.add_triangle(from + 1, from + 2, from + 3);
+    }
+    painter.add(Shape::mesh(mesh));
 }
 
 /// A round button over the strip; whether it was pressed.
