@@ -1,6 +1,8 @@
 //! What stands above a list: which list, and what can be done with all of it.
 
-use egui::{Align, Color32, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
+
+use egui::{Align, Color32, Galley, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::words::{as_grid, kind_name};
 use super::{LedgerAction, LedgerView};
@@ -18,13 +20,21 @@ use crate::ui::widgets::{Look, button_ui, focus_ring, hover_ground, icon_button_
 pub(super) const INSET: f32 = 20.0;
 const HEIGHT: f32 = 52.0;
 
-/// Shows the row of tabs and buttons.
+/// Shows the row of tabs and buttons. Where it is too long, adding is an icon; where it still is, tabs have their own.
 pub(super) fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, table: &Table) {
     let width = ui.available_width();
+    let tabs: f32 = Kind::ALL.into_iter().map(|kind| tab_size(ui, ctx, (kind, view.kind == kind)).x + 2.0).sum();
+    let board = if view.kind == Kind::Opportunities { worded(ui, ctx, "ledger-to-board") } else { 0.0 };
+    let others = tabs + board + 40.0 + 2.0 * INSET;
+    let says_add = others + worded(ui, ctx, add_key(view.kind)) <= width;
+    let in_one_row = others + 40.0 <= width;
+    if !in_one_row {
+        ui.allocate_ui_with_layout(vec2(width, 36.0), Layout::left_to_right(Align::Max), |ui| tabs_ui(ui, ctx, view));
+    }
     ui.allocate_ui_with_layout(vec2(width, HEIGHT), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.add_space(INSET);
-        if button_ui(ui, ctx.theme, &ctx.text(add_key(view.kind)), Look::Primary).clicked() {
+        if add_ui(ui, ctx, add_key(view.kind), says_add) {
             ctx.push(Action::Ledger(Box::new(LedgerAction::Add(view.kind))));
         }
         if view.kind == Kind::Opportunities
@@ -39,17 +49,38 @@ pub(super) fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, tabl
                 ctx.push(Action::Ledger(Box::new(LedgerAction::Copied(table.wanted.len()))));
             }
         });
-        let left = ui.available_width();
-        ui.allocate_ui_with_layout(vec2(left, HEIGHT), Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space(INSET - 10.0);
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for kind in Kind::ALL {
-                if tab_ui(ui, ctx, (kind, view.kind == kind)) {
-                    view.show(ctx, kind);
-                }
-            }
-        });
+        if in_one_row {
+            let left = ui.available_width();
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(left, HEIGHT), layout, |ui| tabs_ui(ui, ctx, view));
+        }
     });
+}
+
+fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
+    ui.add_space(INSET - 10.0);
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for kind in Kind::ALL {
+        if tab_ui(ui, ctx, (kind, view.kind == kind)) {
+            view.show(ctx, kind);
+        }
+    }
+}
+
+/// The button that adds, in words or as an icon; true when it is pressed.
+pub(super) fn add_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, in_words: bool) -> bool {
+    let name = ctx.text(key);
+    let button = |ui: &mut Ui| match in_words {
+        true => button_ui(ui, ctx.theme, &name, Look::Primary),
+        false => icon_button_ui(ui, ctx.theme, IconName::Plus, &name),
+    };
+    button(ui).clicked()
+}
+
+/// The width of a button with these words, and of the gap beside it.
+pub(super) fn worded(ui: &Ui, ctx: &ViewCtx<'_>, key: &str) -> f32 {
+    let words = line(ui.painter(), &ctx.text(key), ink(Weight::Medium, 12.5, ctx.theme.ink), 400.0);
+    (words.size().x + 32.0).max(72.0) + 6.0
 }
 
 /// The button that adds to a list.
@@ -61,14 +92,26 @@ pub(super) fn add_key(kind: Kind) -> &'static str {
     }
 }
 
+/// A list's name, and how many things it holds.
+fn tab_words(ui: &Ui, ctx: &ViewCtx<'_>, (kind, shown): (Kind, bool)) -> (Arc<Galley>, Arc<Galley>) {
+    let theme = ctx.theme;
+    let (weight, color) = if shown { (Weight::SemiBold, theme.ink) } else { (Weight::Medium, theme.mute) };
+    let count = kind.count(ctx.document).to_string();
+    let words = line(ui.painter(), &kind_name(ctx, kind), ink(weight, 14.0, color), 220.0);
+    (words, line(ui.painter(), &count, ink(Weight::Medium, fonts::SMALL, theme.mute), 60.0))
+}
+
+fn tab_size(ui: &Ui, ctx: &ViewCtx<'_>, tab: (Kind, bool)) -> egui::Vec2 {
+    let (words, figure) = tab_words(ui, ctx, tab);
+    vec2(words.size().x + figure.size().x + 28.0, 34.0)
+}
+
 /// A list's name with how many things it holds; true when it is pressed.
 fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, shown): (Kind, bool)) -> bool {
     let theme = ctx.theme;
     let (name, count) = (kind_name(ctx, kind), kind.count(ctx.document).to_string());
-    let (weight, color) = if shown { (Weight::SemiBold, theme.ink) } else { (Weight::Medium, theme.mute) };
-    let words = line(ui.painter(), &name, ink(weight, 14.0, color), 220.0);
-    let figure = line(ui.painter(), &count, ink(Weight::Medium, fonts::SMALL, theme.mute), 60.0);
-    let size = vec2(words.size().x + figure.size().x + 28.0, 34.0);
+    let size = tab_size(ui, ctx, (kind, shown));
+    let (words, figure) = tab_words(ui, ctx, (kind, shown));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let said = ctx.texts.with("ledger-tab", &[("name", name.into()), ("count", count.into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, &said));

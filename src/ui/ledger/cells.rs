@@ -1,6 +1,9 @@
 //! What stands in a cell: words, figures at the right, dashes for severity, a disc for how well a claim is known.
 
-use egui::{Color32, Rect, Response, Ui, pos2};
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{Color32, Galley, Rect, Response, Ui, pos2};
 
 use super::head::CELL_INSET;
 use super::words::{cell, status_name};
@@ -11,7 +14,7 @@ use crate::scene::{Color, Theme};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{ink, level_disc, line, severity_dashes};
+use crate::ui::widgets::{Ink, ink, level_disc, line, severity_dashes};
 
 /// Draws a cell; what had to be shortened is told in full where it is pointed at.
 pub(super) fn cell_ui(
@@ -48,13 +51,26 @@ pub(super) fn cell_ui(
     // The way to the map stands at the end of the one that is pointed at.
     let spare = if column == Column::Statement && response.hovered() { 36.0 } else { CELL_INSET };
     let room = area.right() - at - spare;
-    let galley = line(&painter, &words, ink_of(ctx, (row, column)), room);
+    let ink = ink_of(ctx, (row, column));
+    // What it says goes on in a second line.
+    let galley = if column == Column::Statement {
+        lines(&painter, &words, ink, room)
+    } else {
+        line(&painter, &words, ink, room)
+    };
     let x = if is_figure(column) { area.right() - CELL_INSET - galley.size().x } else { at };
     let shortened = galley.elided;
     painter.galley(pos2(x, y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
     if shortened && response.hovered() && ui.rect_contains_pointer(seen) {
         response.clone().on_hover_text_at_pointer(words);
     }
+}
+
+/// Words in two lines at most.
+fn lines(painter: &egui::Painter, words: &str, ink: Ink, room: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(words.to_owned(), fonts::font(ink.weight, ink.size), rgba(ink.color), room);
+    job.wrap.max_rows = 2;
+    painter.layout_job(job)
 }
 
 /// Whether a column holds numbers, which stand below each other by their last digit.

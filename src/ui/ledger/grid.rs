@@ -13,11 +13,13 @@ use crate::ui::style::rgba;
 use crate::ui::widgets::{ink, line, line_at};
 
 /// The height of a row, and of a group's head.
-pub(super) const ROW: f32 = 36.0;
+pub(super) const ROW: f32 = 44.0;
 const HEADER: f32 = 32.0;
 const FOOTER: f32 = 30.0;
-/// The narrowest and the widest column of statements.
-const STATEMENT: (f32, f32) = (290.0, 480.0);
+/// The narrowest column of statements, and the most of a list's width that it takes while others are out of sight.
+const STATEMENT: (f32, f32) = (240.0, 0.5);
+/// With less height than this for the list, what it comes to is left out.
+const LEAST_WITH_FOOTER: f32 = 150.0;
 
 /// A column with its place, from the left edge of the table.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +45,8 @@ impl Plan {
         let name = |column| line(ui.painter(), &column_name(ctx, column), head::ink_of(ctx), 400.0).size().x;
         let width = |column: Column| width_of(column).max(name(column) + 36.0);
         let others: f32 = Column::of(kind).iter().skip(1).map(|column| width(*column)).sum();
-        let statement = (body.width() - others).clamp(STATEMENT.0, STATEMENT.1);
+        // What it says matters most: all the room that is left, and half of it all where nothing is.
+        let statement = (body.width() - others).max(body.width() * STATEMENT.1).max(STATEMENT.0);
         let mut x = 0.0;
         let columns = Column::of(kind).iter().map(|column| {
             let width = if *column == Column::Statement { statement } else { width(*column) };
@@ -99,7 +102,8 @@ fn width_of(column: Column) -> f32 {
 pub(super) fn grid_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, table: &Table) {
     let area = ui.available_rect_before_wrap();
     let header = Rect::from_min_size(area.min, vec2(area.width(), HEADER));
-    let footer = Rect::from_min_max(pos2(area.left(), area.bottom() - FOOTER), area.max);
+    let foot = if area.height() < LEAST_WITH_FOOTER { 0.0 } else { FOOTER };
+    let footer = Rect::from_min_max(pos2(area.left(), area.bottom() - foot), area.max);
     let body = Rect::from_min_max(pos2(area.left(), header.bottom()), pos2(area.right(), footer.top()));
     let mut plan = Plan::new(ui, ctx, view.kind, body);
     let focused = stop_ui(ui, ctx, view, (table, body));
@@ -108,7 +112,8 @@ pub(super) fn grid_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, tab
     }
     let shift = view.sheet_mut().wanted_shift.take();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(body));
-    let mut area = ScrollArea::both().id_salt(("ledger", view.kind)).auto_shrink(false);
+    child.shrink_clip_rect(body);
+    let mut area = ScrollArea::both().id_salt(("ledger", view.kind)).auto_shrink(false).min_scrolled_height(0.0);
     if let Some(shift) = shift {
         area = area.horizontal_scroll_offset(shift.clamp(0.0, (plan.width() - body.width()).max(0.0)));
     }
@@ -125,7 +130,9 @@ pub(super) fn grid_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, tab
         let edge = plan.frozen().round() + 0.5;
         ui.painter().vline(edge, header.top()..=body.bottom(), (1.0, rgba(ctx.theme.line)));
     }
-    footer_ui(ui, ctx, (table, view.kind), footer);
+    if foot > 0.0 {
+        footer_ui(ui, ctx, (table, view.kind), footer);
+    }
 }
 
 /// The list is one stop of the keyboard; whether it has that now.
