@@ -70,11 +70,12 @@ fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
 /// The button that adds, in words or as an icon; true when it is pressed.
 pub(super) fn add_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, in_words: bool) -> bool {
     let name = ctx.text(key);
-    let button = |ui: &mut Ui| match in_words {
-        true => button_ui(ui, ctx.theme, &name, Look::Primary),
-        false => icon_button_ui(ui, ctx.theme, IconName::Plus, &name),
+    let button = if in_words {
+        button_ui(ui, ctx.theme, &name, Look::Primary)
+    } else {
+        icon_button_ui(ui, ctx.theme, IconName::Plus, &name)
     };
-    button(ui).clicked()
+    button.clicked()
 }
 
 /// The width of a button with these words, and of the gap beside it.

@@ -82,6 +82,9 @@ pub(super) fn touch_ui(
         focus_ring(ui, rect.expand(3.0));
         keys(ui, ctx, board.worth, (opportunity, rating));
     }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.gained_focus() && !selected || response.clicked() {
         ctx.push(Action::Select(vec![subject.clone()]));
     }

@@ -8,7 +8,7 @@ mod tray;
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, Rect, Ui, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use self::hold::Held;
 use super::bar::INSET;
@@ -31,6 +31,8 @@ use crate::ui::picture::Pictures;
 use crate::ui::widgets::{Look, button_ui, icon_button_ui, ink, rich};
 
 const BAR: f32 = 52.0;
+/// The least height of the board, in which a card keeps a line of words.
+const LEAST_HEIGHT: f32 = 400.0;
 
 /// What the window remembers of the board.
 #[derive(Default)]
@@ -158,7 +160,17 @@ pub(super) fn board_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
     let mut worth = view.board.worth;
     pills_ui(ui, ctx, (&mut worth, view.query_of(Kind::Opportunities)));
     view.board.worth = worth;
-    let area = ui.available_rect_before_wrap();
+    let seen = ui.available_size_before_wrap();
+    let all = vec2(seen.x, seen.y.max(LEAST_HEIGHT));
+    // In a low window the board keeps a height in which its cards can be read, and is scrolled.
+    ScrollArea::vertical().id_salt("board").auto_shrink(false).show(ui, |ui| {
+        let (area, _) = ui.allocate_exact_size(all, Sense::HOVER);
+        field_ui(ui, ctx, view, area);
+    });
+}
+
+/// Shows the board itself, and the tray of what is not rated beside it.
+fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, area: Rect) {
     let query = view.query_of(Kind::Opportunities).clone();
     let board = &mut view.board;
     let listed = board.listed(ctx, &query);
