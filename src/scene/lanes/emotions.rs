@@ -1,5 +1,6 @@
 //! The emotion lane: each persona's curve from −5 to +5, faces at its points, expectation and the gap to it.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -54,9 +55,11 @@ pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f
     axis(lay, scale);
     let personas = lay.personas.clone();
     let paths: Vec<Walk> = personas.iter().map(|it| Arc::clone(lay.structure.path(&it.id))).collect();
+    // Looked at only where something is laid anew, and once for all blocks.
+    let places = LazyCell::new(|| paths.iter().map(places_along).collect::<Vec<_>>());
     let felt: Vec<Felt> = lay.each_block(|lay, block| {
         let site = lay.site(&Lane::Emotions, block, top);
-        lay.section(site, FeltHere { paths: paths.clone() }, |lay, FeltHere { paths }| felt(lay, (block, paths)))
+        lay.section(site, FeltHere { paths: paths.clone() }, |lay, FeltHere { .. }| felt(lay, (block, &places)))
     });
     for (nth, persona) in personas.iter().enumerate().skip(1).rev() {
         second_curve(lay, (nth, persona), (&felt, top));
@@ -101,10 +104,16 @@ impl Layer for FeltHere {
 /// Each persona's emotions over one block, from left to right.
 type Felt = Arc<[Vec<Mark>]>;
 
+/// Which one of its path each touchpoint is.
+type PlacesAlong<'p> = FxHashMap<&'p TouchpointId, u32>;
+
+fn places_along(path: &Walk) -> PlacesAlong<'_> {
+    path.iter().zip(0..).collect()
+}
+
 /// What each of the personas feels over a block, in the middle of its column, spread where there are several.
-fn felt(lay: &Lay<'_>, (block, paths): (usize, &[Walk])) -> Felt {
-    let along = |(persona, path): (&Arc<Persona>, &Walk)| {
-        let places: FxHashMap<&TouchpointId, u32> = path.iter().zip(0..).collect();
+fn felt(lay: &Lay<'_>, (block, places): (usize, &[PlacesAlong<'_>])) -> Felt {
+    let along = |(persona, places): (&Arc<Persona>, &PlacesAlong<'_>)| {
         let mut marks = Vec::new();
         for (left, slot) in lay.grid.columns_in(block) {
             let felt = |touchpoint: &Arc<Touchpoint>| {
@@ -123,7 +132,7 @@ fn felt(lay: &Lay<'_>, (block, paths): (usize, &[Walk])) -> Felt {
         }
         marks
     };
-    lay.personas.iter().zip(paths).map(along).collect()
+    lay.personas.iter().zip(places).map(along).collect()
 }
 
 /// A touchpoint that a persona's curve runs through.
