@@ -118,6 +118,8 @@ pub struct Grid {
     firsts: [usize; 6],
     /// From left to right; every column is in one of them.
     pub(super) blocks: Vec<Block>,
+    /// Whether the last edit has taken blocks away: others may be the first of their stage then.
+    has_lost_blocks: bool,
     /// The columns in which a card stands, by row.
     taken: Vec<Vec<usize>>,
     /// The number and the row of each touchpoint's column.
@@ -146,6 +148,7 @@ impl Grid {
             bands,
             firsts: [0; 6],
             blocks: Vec::new(),
+            has_lost_blocks: false,
             taken: Vec::new(),
             stands: FxHashMap::default(),
             places: Vec::with_capacity(columns.len()),
@@ -268,6 +271,8 @@ impl Grid {
     pub(super) fn compare(&mut self, before: &Faces) {
         let same = |block: &Block| before.get(&block.name).is_some_and(|face| *face == self.face(block));
         let same: Vec<bool> = self.blocks.iter().map(same).collect();
+        let there = self.blocks.iter().filter(|block| before.contains_key(&block.name)).count();
+        self.has_lost_blocks = there < before.len();
         for (block, same) in self.blocks.iter_mut().zip(same) {
             block.change = if same { Change::None } else { Change::Other };
         }
@@ -283,6 +288,7 @@ impl Grid {
     /// Takes another edit over: nothing has changed yet.
     pub(super) fn rest(&mut self) {
         self.blocks.iter_mut().for_each(|block| block.change = Change::None);
+        self.has_lost_blocks = false;
     }
 
     /// Puts an edited touchpoint that stands still in the place of what it was before.
@@ -348,6 +354,11 @@ impl Grid {
     /// The block that a column is in.
     pub(super) fn block_of(&self, column: usize) -> usize {
         self.slots.get(column).map_or(0, |slot| slot.block)
+    }
+
+    /// Whether the last edit has left every column where it stands in its block.
+    pub(super) fn stands(&self) -> bool {
+        !self.has_lost_blocks && !self.blocks.iter().any(|block| matches!(block.change, Change::Other))
     }
 
     /// The first block of a stage.

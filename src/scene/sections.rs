@@ -102,8 +102,7 @@ impl News {
             let blocks = touchpoints.filter_map(|id| grid.blocks.get(grid.block_of(grid.spot(id)?.column)));
             self.burdened.extend(blocks.map(|block| block.name.clone()));
         });
-        let stand = !grid.blocks.iter().any(|block| matches!(block.change, Change::Other));
-        self.notes = !(stand && shows_same_on_notes(&before, document));
+        self.notes = !(grid.stands() && shows_same_on_notes(&before, document));
         self.departments = !before.departments.same(&document.departments);
         self.picture = self.picture.wrapping_add(1);
     }
