@@ -9,7 +9,7 @@
 
 #[path = "edit.rs"]
 mod edit;
-#[path = "../common/generate.rs"]
+#[path = "../rooms/generate.rs"]
 mod generate;
 #[path = "pan.rs"]
 mod pan;

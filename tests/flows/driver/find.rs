@@ -1,0 +1,82 @@
+//! What flows of finding look at: places, fields with the keyboard, what is typed letter by letter.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
+use tropa::model::{JourneyId, Subject};
+use tropa::ui::page::Page;
+
+use super::Driver;
+
+impl Driver {
+    /// Opens the search and types into it.
+    pub(crate) fn search_for(&mut self, words: &str) {
+        self.key_with(Modifiers::COMMAND, Key::F);
+        self.type_text(words);
+    }
+
+    /// What is selected, when it is one thing.
+    pub(crate) fn selected_thing(&self) -> Option<Subject> {
+        match self.app().selection() {
+            [subject] => Some(subject.clone()),
+            _ => None,
+        }
+    }
+
+    /// The name of what has the keyboard.
+    pub(crate) fn focused_name(&self) -> Option<String> {
+        let root = self.harness.root();
+        let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused())?;
+        focused.accesskit_node().label()
+    }
+
+    pub(crate) fn page(&self) -> Page {
+        self.app().page()
+    }
+
+    pub(crate) fn shown_journey(&self) -> JourneyId {
+        self.app().shown_journey().expect("a journey is shown").clone()
+    }
+
+    /// How the strip above the map says what a filter lets through.
+    pub(crate) fn filter_words(&self, lit: usize, count: usize) -> String {
+        self.app().texts().with("filter-count", &[("lit", lit.into()), ("count", count.into())])
+    }
+
+    /// The name of a button of the tool bar, with its keys.
+    pub(crate) fn tool_words(&self, key: &str, keys: &str) -> String {
+        format!("{} ({keys})", self.word(key))
+    }
+
+    /// Where the outline shows a touchpoint of this title.
+    pub(crate) fn outline_row(&self, title: &str) -> egui::Rect {
+        let begins =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(title));
+        let rects = self.harness.root().children_recursive().filter(begins).map(|node| node.rect());
+        // The narrow list at the left calls it so as well.
+        rects.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap_or_else(|| panic!("no row says {title:?}"))
+    }
+
+    /// Presses a button of the mouse where the pointer is.
+    pub(crate) fn press_mouse_button(&mut self, button: egui::PointerButton) {
+        let pos = self.canvas().center();
+        for pressed in [true, false] {
+            let modifiers = Modifiers::NONE;
+            self.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.harness.run();
+    }
+
+    /// Gives the keyboard to a journey's card.
+    pub(crate) fn focus_card(&mut self, journey: &JourneyId) {
+        let order = self.document().journeys_in_order();
+        let at = order.iter().position(|it| it.id == *journey).expect("a journey");
+        let is_card = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().role() == egui::accesskit::Role::Button && node.rect().height() > 200.0
+        };
+        let mut cards: Vec<_> = self.harness.root().children_recursive().filter(is_card).collect();
+        let place = |node: &egui_kittest::Node<'_>| (node.rect().top() as i32, node.rect().left() as i32);
+        cards.sort_by_key(place);
+        cards.get(at).expect("a card").focus();
+        self.harness.run();
+    }
+}

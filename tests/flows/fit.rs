@@ -1,0 +1,253 @@
+//! No word of the window's own is cut: each view in both languages on a screen of 1280 × 720 at 100 to 200 %.
+
+use std::collections::BTreeSet;
+
+use crate::driver::fit::Scrolled;
+use crate::driver::{Driver, Setup};
+use egui::{Key, Modifiers};
+use tropa::format::{self, samples};
+use tropa::model::{Language, Persona, PersonaId, Subject};
+use tropa::scene::HitTarget;
+
+/// 1280 × 720 at 100, 125, 150 and 200 %.
+const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (1024.0, 576.0), (853.0, 480.0), (640.0, 360.0)];
+
+/// A view's name, and how it is shown.
+type View<'a> = (&'a str, &'a dyn Fn(&mut Driver));
+
+/// Looks at every view at every size.
+fn check(views: &[View<'_>]) {
+    let mut faults = Vec::new();
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        for (name, show) in views {
+            driver.resize(egui::vec2(1920.0, 1080.0));
+            show(&mut driver);
+            for size in SIZES {
+                driver.resize(egui::vec2(size.0, size.1));
+                // What takes its size from the window has it a frame later.
+                (0..3).for_each(|_| driver.settle());
+                let scrolled = if *name == "barriers" { Scrolled::Sideways } else { Scrolled::Down };
+                let cut = driver.cut_words(scrolled);
+                if let Some(area) = driver.dialog_beyond_the_window() {
+                    faults.push(format!("{name}, {language:?}, {} points wide: beyond the window, {area:?}", size.0));
+                }
+                if !cut.is_empty() {
+                    faults.push(format!("{name}, {language:?}, {} points wide: {cut:?}", size.0));
+                }
+            }
+            driver.resize(egui::vec2(1920.0, 1080.0));
+            driver.key(Key::Escape);
+            driver.key(Key::Escape);
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+fn command(key: &'static str) -> impl Fn(&mut Driver) {
+    move |driver: &mut Driver| driver.run_command(key)
+}
+
+#[test]
+fn nothing_is_cut_on_any_page() {
+    check(&[
+        ("map", &command("show-map")),
+        ("outline", &command("show-outline")),
+        ("personas", &command("show-personas")),
+        ("barriers", &command("show-barriers")),
+        ("board", &command("show-opportunities")),
+        ("journeys", &command("show-journeys")),
+        ("start", &command("start-screen")),
+    ]);
+}
+
+#[test]
+fn nothing_is_cut_in_any_panel() {
+    let first = |driver: &Driver| driver.journey().id.clone();
+    check(&[
+        ("touchpoint", &|driver: &mut Driver| {
+            let (id, _) = driver.first_touchpoint();
+            driver.reveal(Subject::Touchpoint(first(driver), id));
+        }),
+        ("barrier", &|driver: &mut Driver| {
+            let barrier = driver.document().barriers.iter().next().expect("a barrier").id.clone();
+            driver.reveal(Subject::Barrier(barrier));
+        }),
+        ("opportunity", &|driver: &mut Driver| {
+            let opportunity = driver.document().opportunities.iter().next().expect("one").id.clone();
+            driver.reveal(Subject::Opportunity(opportunity));
+        }),
+        ("journey", &|driver: &mut Driver| driver.reveal(Subject::Journey(first(driver)))),
+        ("project", &|driver: &mut Driver| driver.reveal(Subject::Project)),
+        ("history", &command("history")),
+        ("interviews", &command("transcript")),
+        ("workshop", &command("workshop")),
+    ]);
+}
+
+#[test]
+fn nothing_is_cut_in_any_dialog() {
+    check(&[
+        ("new", &command("new")),
+        ("export", &command("export")),
+        ("print", &command("print")),
+        ("problems", &command("problems")),
+        ("settings", &command("settings")),
+        ("about", &command("about")),
+        ("keys", &command("shortcuts")),
+        ("persona card", &|driver: &mut Driver| {
+            driver.run_command("show-personas");
+            driver.run_command("export-persona");
+        }),
+        ("deletion", &|driver: &mut Driver| {
+            let (id, _) = driver.first_touchpoint();
+            driver.reveal(Subject::Touchpoint(driver.journey().id.clone(), id));
+            driver.run_command("delete");
+        }),
+        ("palette", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::K)),
+        ("search", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::F)),
+    ]);
+}
+
+/// A sample whose first journey has so many personas more.
+fn with_personas(language: Language, more: usize) -> (Driver, tempfile::TempDir) {
+    let mut document = format::read(samples::sample(language)).expect("a sample").document;
+    let mut journey = document.journeys_in_order()[0].as_ref().clone();
+    let mut info = journey.info.as_ref().clone();
+    let like = document.personas_in_order()[0].as_ref().clone();
+    for place in 0..more {
+        let id = PersonaId::parse(&format!("p-more-{place:02}")).expect("valid");
+        info.personas.push(id.clone());
+        document
+            .personas
+            .put(Persona { id, name: format!("Екатерина {place}, {}", 20 + place), ..like.clone() });
+    }
+    journey.info = info.into();
+    document.journeys.put(journey);
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("personas.ron");
+    std::fs::write(&path, format::to_bytes(&document).expect("a document that can be written")).expect("written");
+    (Driver::new(Setup { language, file: Some(path), ..Setup::default() }), directory)
+}
+
+/// Whose chips are wholly in sight above the map, and not under one of the strip's buttons.
+fn whole_chips(driver: &Driver) -> BTreeSet<PersonaId> {
+    let canvas = driver.canvas();
+    let buttons: Vec<_> = ["chips-back", "chips-on"]
+        .into_iter()
+        .map(|key| driver.word(key))
+        .filter(|name| driver.sees(name))
+        .map(|name| driver.rect_of(&name))
+        .collect();
+    let hits = driver.app().hits();
+    let whole = hits.all().iter().filter(|seen| canvas.contains_rect(seen.whole));
+    let free = whole.filter(|seen| !buttons.iter().any(|button| button.shrink(2.0).intersects(seen.whole)));
+    let persona = |target: &HitTarget| match target {
+        HitTarget::Subject(Subject::Persona(id)) => Some(id.clone()),
+        _ => None,
+    };
+    free.filter_map(|seen| persona(seen.target)).collect()
+}
+
+#[test]
+fn each_of_many_personas_above_the_map_is_reached_by_mouse_and_by_keys() {
+    for language in [Language::Ru, Language::En] {
+        let (mut driver, _directory) = with_personas(language, 7);
+        let all: BTreeSet<PersonaId> = driver.journey().info.personas.iter().cloned().collect();
+        assert!(all.len() >= 9);
+        assert!(!driver.sees(&driver.word("chips-back")), "a map is read from its title on");
+        for size in SIZES {
+            driver.resize(egui::vec2(size.0, size.1));
+            (0..3).for_each(|_| driver.settle());
+            let (back, on) = (driver.word("chips-back"), driver.word("chips-on"));
+            assert!(driver.sees(&on), "{language:?}, {size:?}: there is more than fits");
+            while driver.sees(&back) {
+                driver.click(&back);
+            }
+            let mut seen = whole_chips(&driver);
+            for _ in 0..40 {
+                if !driver.sees(&on) {
+                    break;
+                }
+                driver.click(&on);
+                seen.extend(whole_chips(&driver));
+            }
+            assert_eq!(seen, all, "{language:?}, {size:?}: by the buttons");
+            // The key that lets the next persona lead brings its chip into sight.
+            driver.click_empty();
+            let mut led = BTreeSet::new();
+            for _ in 0..all.len() {
+                let before = whole_chips(&driver);
+                driver.key(Key::P);
+                let leading = driver.app().leading_persona().expect("somebody leads").clone();
+                assert!(whole_chips(&driver).contains(&leading), "{language:?}, {size:?}: {leading} after {before:?}");
+                led.insert(leading);
+            }
+            assert_eq!(led, all, "{language:?}, {size:?}: by the key");
+            // And the wheel moves the strip alone.
+            let corner = driver.map_corner();
+            let before = whole_chips(&driver);
+            let above = driver.canvas().left_top() + egui::vec2(60.0, 20.0);
+            for points in [-4000.0, 4000.0] {
+                driver.wheel(above, egui::vec2(points, 0.0), Modifiers::NONE);
+            }
+            assert_eq!(driver.map_corner(), corner);
+            assert!(!driver.sees(&back), "back at its beginning, from {before:?}");
+        }
+    }
+}
+
+#[test]
+fn the_buttons_of_a_dialog_are_in_reach_at_every_size() {
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        for (open, button) in [
+            ("export", "export-go"),
+            ("print", "print-go"),
+            ("export-persona", "export-go"),
+            ("settings", "close"),
+            ("shortcuts", "close"),
+            ("about", "close"),
+            ("new", "cancel"),
+        ] {
+            for size in SIZES {
+                driver.resize(egui::vec2(1920.0, 1080.0));
+                driver.run_command(open);
+                driver.resize(egui::vec2(size.0, size.1));
+                (0..3).for_each(|_| driver.settle());
+                assert!(driver.is_in_reach(&driver.word(button)), "{open} {language:?} {size:?}");
+                driver.key(Key::Escape);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_scrolls_in_a_dialog_uses_the_height_of_the_window() {
+    let mut driver = Driver::new(Setup::default());
+    for (open, size) in [("shortcuts", (1280.0, 720.0)), ("shortcuts", (853.0, 480.0)), ("settings", (640.0, 360.0))] {
+        driver.resize(egui::vec2(1920.0, 1080.0));
+        driver.run_command(open);
+        driver.resize(egui::vec2(size.0, size.1));
+        (0..3).for_each(|_| driver.settle());
+        let (used, there) = driver.heights(open);
+        // The whole cheat-sheet takes less than a window of 720 points.
+        assert!(used > there - 60.0 || used > 480.0, "{open}: {used} of {there}");
+        driver.key(Key::Escape);
+    }
+}
+
+#[test]
+fn a_list_of_a_dialog_that_was_shown_before_opens_above_it() {
+    let mut driver = Driver::new(Setup::default());
+    let (field, choice) = (driver.word("field-export-format"), driver.word("export-svg"));
+    for time in 1..=3 {
+        driver.run_command("export");
+        driver.press_within_a_frame(&field);
+        assert!(driver.is_on_top(&field, &choice), "the {time}. time");
+        driver.press_within_a_frame(&choice);
+        assert_eq!(driver.value_of_choice(&field), choice);
+        driver.key(Key::Escape);
+        driver.key(Key::Escape);
+    }
+}

@@ -1,0 +1,191 @@
+//! Flows of the window's habits: start screen, recovery after a crash, places, other windows, drops, size, settings.
+
+use crate::driver::{Driver, Setup, check_both};
+use egui::{Key, Modifiers, vec2};
+use tropa::app::file_dialogs::Pick;
+use tropa::model::Language;
+
+fn setup(language: Language) -> Setup {
+    Setup { language, ..Setup::default() }
+}
+
+/// A window with a file open that is on the list of recent ones.
+fn with_file(language: Language) -> (Driver, std::path::PathBuf) {
+    let driver = Driver::new(setup(language));
+    let path = driver.file("my map.ron");
+    let again = Setup { file: Some(path.clone()), ..setup(language) };
+    (driver.start_again(again), path)
+}
+
+fn check_languages(flow: impl Fn(Language)) {
+    for language in [Language::Ru, Language::En] {
+        flow(language);
+    }
+}
+
+#[test]
+fn whoever_has_files_begins_with_them_and_goes_on_where_they_were() {
+    check_languages(|language| {
+        let (mut driver, path) = with_file(language);
+        driver.wheel(driver.canvas().center(), vec2(-300.0, -40.0), Modifiers::NONE);
+        driver.key_with(Modifiers::ALT, Key::Plus);
+        let (corner, zoom) = (driver.map_corner(), driver.zoom());
+        assert_ne!(zoom, 1.0);
+        driver.close_window();
+        let mut driver = driver.start_again(setup(language));
+        assert!(driver.asks("start-recent") && driver.asks("start-samples"));
+        assert!(!driver.sees(&driver.word("canvas")));
+        let card = path.display().to_string();
+        assert!(driver.recent_names().contains(&"my map.ron".to_owned()), "{card}");
+        driver.click_part("my map.ron, ");
+        assert!(driver.sees(&driver.word("canvas")));
+        assert_eq!((driver.map_corner(), driver.zoom()), (corner, zoom));
+    });
+}
+
+#[test]
+fn the_first_start_shows_a_map_and_the_last_file_can_be_wished_for() {
+    check_languages(|language| {
+        let driver = Driver::new(setup(language));
+        assert!(driver.sees(&driver.word("canvas")));
+        let (mut driver, _) = with_file(language);
+        driver.key_with(Modifiers::COMMAND, Key::Comma);
+        driver.click(&driver.word("settings-start-last"));
+        driver.click(&driver.word("close"));
+        let driver = driver.start_again(setup(language));
+        assert!(driver.sees(&driver.word("canvas")) && driver.sees_part("my map.ron"));
+    });
+}
+
+#[test]
+fn a_crash_loses_nothing() {
+    check_languages(|language| {
+        let mut driver = Driver::new(setup(language));
+        let count = driver.touchpoint_count();
+        driver.change_something();
+        driver.wait_for_copies(1);
+        let mut driver = driver.crash(setup(language));
+        assert!(driver.asks("recovered-title"));
+        // Left for later, it is offered again.
+        driver.key(Key::Escape);
+        assert!(!driver.asks("recovered-title"));
+        let mut driver = driver.start_again(setup(language));
+        driver.click(&driver.word("recovered-restore"));
+        assert_eq!(driver.touchpoint_count(), count + 1);
+        assert!(driver.is_modified());
+        // It is kept anew at once: another crash loses nothing either.
+        driver.wait_for_copies(1);
+        let mut driver = driver.crash(setup(language));
+        driver.key(Key::Enter);
+        assert_eq!(driver.touchpoint_count(), count + 1);
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert!(driver.is_modified(), "it is in no file yet");
+    });
+}
+
+#[test]
+fn what_is_saved_undone_or_thrown_away_is_not_offered() {
+    check_languages(|language| {
+        let (mut driver, _) = with_file(language);
+        driver.change_something();
+        driver.wait_for_copies(1);
+        // Added and named: two entries.
+        driver.keys_at_once(Modifiers::COMMAND, Key::Z, 2);
+        driver.wait_for_copies(0);
+        driver.keys_at_once(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, 2);
+        driver.wait_for_copies(1);
+        driver.key_with(Modifiers::COMMAND, Key::S);
+        driver.wait_for_copies(0);
+        driver.change_something();
+        driver.wait_for_copies(1);
+        let mut driver = driver.crash(setup(language));
+        driver.click(&driver.word("recovered-discard"));
+        assert!(!driver.asks("recovered-title"));
+        driver.wait_for_copies(0);
+        let driver = driver.start_again(setup(language));
+        assert!(!driver.asks("recovered-title"));
+    });
+}
+
+#[test]
+fn the_interface_grows_and_shrinks_by_keys_and_remembers_its_size() {
+    check_languages(|language| {
+        let mut driver = Driver::new(setup(language));
+        assert_eq!(driver.scale(), 1.0);
+        driver.key_with(Modifiers::COMMAND, Key::Plus);
+        driver.key_with(Modifiers::COMMAND, Key::Equals);
+        assert_eq!(driver.scale(), 1.25);
+        driver.key_with(Modifiers::COMMAND, Key::Minus);
+        assert_eq!(driver.scale(), 1.1);
+        let driver = driver.start_again(setup(language));
+        assert_eq!(driver.scale(), 1.1);
+    });
+}
+
+#[test]
+fn another_window_is_opened_empty_or_with_a_recent_file() {
+    check_languages(|language| {
+        let (mut driver, path) = with_file(language);
+        driver.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+        assert_eq!(driver.windows.opened(), [None]);
+        driver.run_command("start-screen");
+        driver.open_menu_of_part("my map.ron, ");
+        driver.click(&driver.word("start-open-elsewhere"));
+        assert_eq!(driver.windows.opened(), [None, Some(path)]);
+        driver.open_menu_of_part("my map.ron, ");
+        driver.click(&driver.word("start-forget"));
+        assert!(driver.asks("start-no-recent") && driver.recent_names().is_empty());
+    });
+}
+
+#[test]
+fn dropped_files_are_opened_and_pictures_go_to_what_is_selected() {
+    check_both(|mut driver| {
+        let path = driver.file("dropped.ron");
+        let other = driver.file("other.ron");
+        driver.change_something();
+        driver.drop_files(&[&path, &other]);
+        assert!(driver.asks("answer-discard"), "changes are not lost by a drop");
+        driver.click(&driver.word("answer-discard"));
+        assert!(driver.sees_part("dropped.ron"));
+        assert_eq!(driver.windows.opened(), [Some(other)]);
+        let picture = path.with_extension("png");
+        image::RgbImage::new(8, 8).save(&picture).expect("saved");
+        driver.drop_files(&[&picture]);
+        assert!(driver.asks("drop-picture-where"));
+        let (first, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        driver.drop_files(&[&picture]);
+        assert_eq!(driver.journey().touchpoints.get(&first).map(|it| it.pictures.len()), Some(1));
+    });
+}
+
+#[test]
+fn without_file_dialogs_folders_are_gone_through_in_the_window() {
+    check_languages(|language| {
+        let driver = Driver::new(setup(language));
+        let path = driver.file("a map.ron");
+        let mut driver = driver.start_again(Setup { dialogs: vec![Pick::Unavailable], ..setup(language) });
+        driver.key_with(Modifiers::COMMAND, Key::O);
+        let folder = path.parent().expect("a folder");
+        driver.retype(&driver.word("path-field"), &format!("{}/", folder.display()));
+        assert!(driver.sees(&driver.word("folder-up")));
+        driver.click("a map.ron");
+        assert_eq!(driver.value_of(&driver.word("path-field")), path.display().to_string());
+        driver.click(&driver.word("path-go"));
+        assert!(driver.sees_part("a map.ron"));
+    });
+}
+
+#[test]
+fn settings_take_effect_at_once() {
+    check_both(|mut driver| {
+        let before = driver.background();
+        driver.key_with(Modifiers::COMMAND, Key::Comma);
+        driver.click(&driver.word("theme-dark"));
+        assert_ne!(driver.background(), before);
+        driver.click(&driver.word("settings-motion-reduced"));
+        driver.click(&driver.word("settings-scale-auto"));
+        assert_eq!(driver.scale(), 1.0);
+    });
+}

@@ -1,0 +1,25 @@
+//! Flows through the window, driven by names and keys in both languages: no window, no graphics card.
+
+mod driver;
+
+mod arrange;
+mod basics;
+mod capture;
+mod carry;
+mod clip;
+mod editing;
+mod find;
+mod fit;
+mod fixes;
+mod habits;
+mod hands;
+mod history;
+mod keys;
+mod ledger;
+mod links;
+mod personas;
+mod show;
+mod show_workshop;
+mod sources;
+mod window;
+mod workshop;

@@ -1,0 +1,169 @@
+//! Flows from interviews to the map: a transcript loses its names, and selected words become claims with a source.
+
+use crate::driver::{Driver, Setup, check_both};
+use egui::{Key, Modifiers};
+use tropa::app::file_dialogs::Pick;
+use tropa::model::{Evidence, Language, Subject, Supported};
+
+const TALK: &str = "Ann: The line does not move\nInterviewer: And then, Ann?\nAnn: I leave";
+
+/// Opens the panel and pastes a talk.
+fn paste(driver: &mut Driver, name: &str) {
+    if !driver.asks("sources-title") {
+        driver.key_with(Modifiers::COMMAND, Key::T);
+    }
+    driver.click(&driver.word("sources-paste"));
+    driver.type_text(TALK);
+    driver.retype(&driver.word("sources-paste-title"), name);
+    driver.click(&driver.word("sources-take"));
+}
+
+fn source(driver: &Driver, title: &str) -> Evidence {
+    let found = driver.document().evidence.iter().find(|it| it.title == title);
+    found.expect("the source").as_ref().clone()
+}
+
+/// Selects all words of the transcript by keys.
+fn select_words(driver: &mut Driver) {
+    driver.click(&driver.word("sources-field"));
+    driver.key_with(Modifiers::COMMAND, Key::A);
+}
+
+#[test]
+fn a_pasted_talk_names_nobody() {
+    check_both(|mut driver| {
+        paste(&mut driver, "Talk");
+        let source = source(&driver, "Talk");
+        assert_eq!(source.respondents, ["R01"]);
+        assert_eq!(source.transcript, ["R01: The line does not move", "Interviewer: And then, R01?", "R01: I leave"]);
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert!(driver.document().evidence.iter().all(|it| it.title != "Talk"));
+    });
+}
+
+#[test]
+fn one_key_makes_selected_words_a_claim_that_keeps_its_source() {
+    check_both(|mut driver| {
+        let (touchpoint, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        paste(&mut driver, "Talk");
+        let before = driver.document().barriers.len();
+        select_words(&mut driver);
+        driver.key(Key::B);
+        assert_eq!(driver.document().barriers.len(), before + 1);
+        let made = source(&driver, "Talk");
+        let Supported::Barrier(barrier) = &made.excerpts[0].supports else { panic!("{:?}", made.excerpts) };
+        let barrier = driver.document().barriers.get(barrier).expect("made").as_ref().clone();
+        assert_eq!(
+            (&barrier.touchpoints[..], &barrier.evidence[..]),
+            (&[touchpoint.clone()][..], &[made.id.clone()][..])
+        );
+        assert_eq!(made.excerpts[0].respondent, "R01");
+        // The same key once more is undone alone; the touchpoint is still where words go.
+        select_words(&mut driver);
+        driver.key(Key::S);
+        driver.key(Key::Q);
+        assert_eq!(source(&driver, "Talk").excerpts.len(), 3);
+        let leading = driver.journey().info.personas[0].clone();
+        let quote = driver
+            .journey()
+            .touchpoints
+            .get(&touchpoint)
+            .expect("there")
+            .feeling(&leading)
+            .expect("felt")
+            .quote
+            .clone();
+        assert!(quote.contains("R01: The line does not move"), "{quote}");
+        driver.key(Key::T);
+        assert_eq!(source(&driver, "Talk").excerpts.len(), 4);
+        driver.keys_at_once(Modifiers::COMMAND, Key::Z, 3);
+        assert_eq!(source(&driver, "Talk").excerpts.len(), 1);
+    });
+}
+
+#[test]
+fn a_known_barrier_gets_more_voices_and_shows_how_many() {
+    check_both(|mut driver| {
+        let (_, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        paste(&mut driver, "First");
+        select_words(&mut driver);
+        driver.key(Key::B);
+        let Supported::Barrier(barrier) = source(&driver, "First").excerpts[0].supports.clone() else { panic!() };
+        paste(&mut driver, "Second");
+        driver.reveal(Subject::Barrier(barrier.clone()));
+        let before = driver.document().barriers.len();
+        select_words(&mut driver);
+        driver.key(Key::B);
+        assert_eq!(driver.document().barriers.len(), before);
+        let second = source(&driver, "Second");
+        assert_eq!(second.respondents, ["R02"]);
+        assert_eq!(second.excerpts[0].supports, Supported::Barrier(barrier));
+        let asked: std::collections::BTreeSet<_> =
+            driver.document().evidence.iter().flat_map(|it| it.respondents.clone()).collect();
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        let said = driver.app().texts().with("voices", &[("said", 2.into()), ("asked", asked.len().into())]);
+        assert!(driver.sees(&said), "{said}");
+        driver.click_part(&driver.word("sources-show"));
+        assert!(driver.asks("sources-title"));
+    });
+}
+
+#[test]
+fn words_that_need_a_touchpoint_say_so() {
+    check_both(|mut driver| {
+        paste(&mut driver, "Talk");
+        driver.click_empty();
+        select_words(&mut driver);
+        driver.key(Key::Q);
+        assert!(driver.asks("sources-no-place"));
+        assert!(source(&driver, "Talk").excerpts.is_empty());
+        // A barrier may wait for its touchpoint in a stage.
+        driver.key(Key::B);
+        assert_eq!(source(&driver, "Talk").excerpts.len(), 1);
+    });
+}
+
+#[test]
+fn a_transcript_is_opened_from_a_file_or_refused_with_a_reason() {
+    for language in [Language::Ru, Language::En] {
+        let directory = tempfile::tempdir().expect("a directory");
+        let at = |name: &str, bytes: &[u8]| {
+            let path = directory.path().join(name);
+            std::fs::write(&path, bytes).expect("written");
+            path
+        };
+        let files = [at("talk.txt", TALK.as_bytes()), at("bad.txt", &[0xC0, 0x20, 0xC1]), at("empty.txt", b" \n")];
+        let dialogs = files.iter().cloned().map(Pick::Picked).collect();
+        let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.click(&driver.word("sources-open"));
+        assert_eq!(source(&driver, "talk").respondents, ["R01"]);
+        for name in ["bad.txt", "empty.txt"] {
+            driver.click(&driver.word("sources-open"));
+            assert!(driver.asks("sources-failed") && driver.sees_part(name));
+            driver.key(Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn who_speaks_once_is_shown_with_a_code_and_what_is_no_name_is_unticked() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.click(&driver.word("sources-paste"));
+        driver.type_text("Oleg: I left\nDelivery: slow, says Oleg\nNote: a long day");
+        let words = |driver: &Driver, (name, code): (&str, &str)| {
+            driver.texts_about("sources-speaker", &[("name", name), ("code", code)])
+        };
+        assert!(driver.sees(&words(&driver, ("Oleg", "R01"))));
+        assert!(!driver.sees(&words(&driver, ("Note", "R03"))));
+        driver.click(&words(&driver, ("Delivery", "R02")));
+        driver.retype(&driver.word("sources-paste-title"), "Talk");
+        driver.click(&driver.word("sources-take"));
+        let source = source(&driver, "Talk");
+        assert_eq!(source.transcript, ["R01: I left", "Delivery: slow, says R01", "Note: a long day"]);
+        assert_eq!(source.respondents, ["R01"]);
+    });
+}
