@@ -37,18 +37,18 @@ impl<T> Default for List<T> {
 impl<T: Item> List<T> {
     /// The item with this id.
     pub fn get(&self, id: &T::Id) -> Option<&Arc<T>> {
-        self.index_of(id).ok().and_then(|index| self.0.get(index))
+        self.place_of(id).ok().and_then(|index| self.0.get(index))
     }
 
     /// Whether an item with this id is here.
     pub fn contains(&self, id: &T::Id) -> bool {
-        self.index_of(id).is_ok()
+        self.place_of(id).is_ok()
     }
 
     /// Adds the item, or replaces the one with its id, which is returned.
     pub fn put(&mut self, item: impl Into<Arc<T>>) -> Option<Arc<T>> {
         let item = item.into();
-        let index = self.index_of(item.id());
+        let index = self.place_of(item.id());
         let items = Arc::make_mut(&mut self.0);
         match index {
             Ok(index) => items.get_mut(index).map(|slot| std::mem::replace(slot, item)),
@@ -61,13 +61,13 @@ impl<T: Item> List<T> {
 
     /// Takes the item with this id out.
     pub fn remove(&mut self, id: &T::Id) -> Option<Arc<T>> {
-        let index = self.index_of(id).ok()?;
+        let index = self.place_of(id).ok()?;
         Some(Arc::make_mut(&mut self.0).remove(index))
     }
 
     /// The item with this id, to be changed (its id must stay).
     pub fn get_mut(&mut self, id: &T::Id) -> Option<&mut T> {
-        let index = self.index_of(id).ok()?;
+        let index = self.place_of(id).ok()?;
         Arc::make_mut(&mut self.0).get_mut(index).map(Arc::make_mut)
     }
 
@@ -94,7 +94,8 @@ impl<T: Item> List<T> {
         self.0 = Arc::new(self.0.iter().filter(|item| keep(item)).cloned().collect());
     }
 
-    fn index_of(&self, id: &T::Id) -> Result<usize, usize> {
+    /// The place of the item with this id among all; where there is none, the place that it would have.
+    pub fn place_of(&self, id: &T::Id) -> Result<usize, usize> {
         self.0.binary_search_by(|item| item.id().cmp(id))
     }
 }

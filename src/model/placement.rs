@@ -56,7 +56,7 @@ fn columns_of(journey: &Journey, steps: &[&Arc<Step>]) -> Vec<Column> {
 }
 
 /// The columns of one step with these touchpoints, which all stand in it.
-pub fn columns_in(step: &Step, mut touchpoints: Vec<Arc<Touchpoint>>) -> Vec<Column> {
+fn columns_in(step: &Step, mut touchpoints: Vec<Arc<Touchpoint>>) -> Vec<Column> {
     touchpoints.sort_by(|a, b| (&a.column, &a.row, &a.id).cmp(&(&b.column, &b.row, &b.id)));
     touchpoints
         .chunk_by(|a, b| a.column == b.column)

@@ -113,7 +113,8 @@ pub struct Path {
 impl Path {
     /// Straight lines through the points.
     pub fn polyline(points: &[Point]) -> Self {
-        let mut verbs = Vec::with_capacity(points.len());
+        // With room to close it.
+        let mut verbs = Vec::with_capacity(points.len() + 1);
         for (index, place) in points.iter().enumerate() {
             verbs.push(if index == 0 { PathVerb::Move(*place) } else { PathVerb::Line(*place) });
         }

@@ -1,13 +1,13 @@
 //! The grid: where columns, steps and stages stand from left to right, and which touchpoint is where.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::bands::{Band, bands};
 use super::style::{CARD_WIDTH, COLUMN_GAP, LANE_COLUMN, STAGE_GAP, STAGE_PADDING};
-use crate::model::placement::{Column, columns, columns_in};
+use crate::model::placement::{Column, columns};
 use crate::model::{Channel, Journey, List, Stage, StepId, Touchpoint, TouchpointId};
 
 /// A stretch from left to right.
@@ -53,8 +53,18 @@ pub(super) enum BlockName {
     From(TouchpointId),
     /// That of an empty stage.
     Empty(Stage),
-    /// None: what goes from one stage to another, or over several blocks of one.
-    Between(Stage, Stage),
+    /// None: what goes from the block that begins with one touchpoint to that which begins with another.
+    Between(TouchpointId, TouchpointId),
+}
+
+impl BlockName {
+    /// The touchpoint that the block begins with.
+    pub(super) fn begins(&self) -> Option<&TouchpointId> {
+        match self {
+            Self::From(first) => Some(first),
+            Self::Empty(_) | Self::Between(..) => None,
+        }
+    }
 }
 
 /// What an edit has changed of the touchpoints of a block.
@@ -118,12 +128,12 @@ pub struct Grid {
     firsts: [usize; 6],
     /// From left to right; every column is in one of them.
     pub(super) blocks: Vec<Block>,
-    /// Whether the last edit has taken blocks away: others may be the first of their stage then.
-    has_lost_blocks: bool,
     /// The columns in which a card stands, by row.
     taken: Vec<Vec<usize>>,
     /// The number and the row of each touchpoint's column.
     stands: FxHashMap<TouchpointId, (usize, usize)>,
+    /// The same of all touchpoints of the journey, in their order there.
+    by_place: Vec<Option<(usize, usize)>>,
     /// Which column has a number now.
     places: Vec<usize>,
 }
@@ -148,14 +158,15 @@ impl Grid {
             bands,
             firsts: [0; 6],
             blocks: Vec::new(),
-            has_lost_blocks: false,
             taken: Vec::new(),
             stands: FxHashMap::default(),
+            by_place: Vec::new(),
             places: Vec::with_capacity(columns.len()),
         };
         grid.stands.reserve(journey.touchpoints.len());
         let slots: Vec<Slot> = columns.into_iter().zip(rows).map(|(column, rows)| grid.slot(column, rows)).collect();
         grid.slots = slots;
+        grid.by_place = journey.touchpoints.iter().map(|it| grid.stands.get(&it.id).copied()).collect();
         grid.place(journey);
         grid
     }
@@ -226,31 +237,77 @@ impl Grid {
         let before = self.faces();
         let order: FxHashMap<&StepId, usize> =
             journey.steps_in_order().into_iter().enumerate().map(|(place, step)| (&step.id, place)).collect();
-        let touched = moved.iter().flat_map(|(before, after)| [*before, *after]).flatten().map(|it| &it.step);
-        let touched: BTreeSet<&StepId> = touched.collect();
-        for before in moved.iter().filter_map(|(before, _)| *before) {
-            self.stands.remove(&before.id);
+        for (old, new) in moved {
+            let Some(it) = new.or(*old) else { continue };
+            let (Ok(place) | Err(place)) = journey.touchpoints.place_of(&it.id);
+            match (old, new) {
+                (None, _) => self.by_place.insert(place, None),
+                (_, None) => _ = self.by_place.remove(place),
+                _ => {}
+            }
         }
-        for id in touched {
+        for old in moved.iter().filter_map(|(old, _)| *old) {
+            self.stand(journey, &old.id, None);
+            let Some(Ok(seat)) = self.seat(&order, old) else { continue };
+            let Some(slot) = self.slots.get_mut(seat) else { continue };
+            slot.column.touchpoints.retain(|it| it.id != old.id);
+            self.settle(journey, seat);
+        }
+        for new in moved.iter().filter_map(|(_, new)| *new) {
             // Whoever stands in no step stands nowhere.
-            let Some((step, place)) = journey.steps.get(id).zip(order.get(id)) else { continue };
-            let place_of = |slot: &Slot| order.get(&slot.column.step).copied();
-            let first = self.slots.partition_point(|slot| place_of(slot) < Some(*place));
-            let end = self.slots.partition_point(|slot| place_of(slot) <= Some(*place));
-            let stood = self.slots.drain(first..end).flat_map(|slot| slot.column.touchpoints);
-            let stays =
-                |it: &Arc<Touchpoint>| !moved.iter().any(|(old, _)| old.is_some_and(|old| Arc::ptr_eq(old, it)));
-            let come = moved.iter().filter_map(|(_, new)| *new).filter(|new| new.step == *id).cloned();
-            let columns = columns_in(step, stood.filter(stays).chain(come).collect());
-            let slot = |column: Column| {
-                let rows = (0..column.touchpoints.len()).collect();
-                self.slot(column, rows)
-            };
-            let slots: Vec<Slot> = columns.into_iter().map(slot).collect();
-            self.slots.splice(first..first, slots);
+            let Some((step, seat)) = journey.steps.get(&new.step).zip(self.seat(&order, new)) else { continue };
+            match seat {
+                Ok(seat) => {
+                    let there = self.slots.get_mut(seat).map(|slot| &mut slot.column.touchpoints);
+                    there.into_iter().for_each(|it| {
+                        it.insert(it.partition_point(|it| (&it.row, &it.id) < (&new.row, &new.id)), Arc::clone(new))
+                    });
+                    self.settle(journey, seat);
+                }
+                Err(seat) => {
+                    let touchpoints = vec![Arc::clone(new)];
+                    let column =
+                        Column { step: step.id.clone(), stage: step.stage, rank: new.column.clone(), touchpoints };
+                    let slot = self.slot(column, Vec::new());
+                    self.slots.insert(seat, slot);
+                    self.settle(journey, seat);
+                }
+            }
         }
         self.place(journey);
         self.compare(&before);
+    }
+
+    /// Which column a touchpoint stands in, or would stand in were there one; steps are in this order.
+    fn seat(&self, order: &FxHashMap<&StepId, usize>, touchpoint: &Touchpoint) -> Option<Result<usize, usize>> {
+        let seat = (order.get(&touchpoint.step)?, &touchpoint.column);
+        let of = |slot: &Slot| order.get(&slot.column.step).map(|step| (step, &slot.column.rank).cmp(&seat));
+        Some(self.slots.binary_search_by(|slot| of(slot).unwrap_or(Ordering::Less)))
+    }
+
+    /// Lets the touchpoints of a column stand in its rows; a column without any goes.
+    fn settle(&mut self, journey: &Journey, seat: usize) {
+        let Some(slot) = self.slots.get_mut(seat) else { return };
+        slot.rows = (0..slot.column.touchpoints.len()).collect();
+        let (number, touchpoints) = (slot.number, slot.column.touchpoints.clone());
+        if touchpoints.is_empty() {
+            self.slots.remove(seat);
+        }
+        for (row, touchpoint) in touchpoints.iter().enumerate() {
+            self.stand(journey, &touchpoint.id, Some((number, row)));
+        }
+    }
+
+    /// Lets a touchpoint stand in a row of the column with this number, or nowhere.
+    fn stand(&mut self, journey: &Journey, id: &TouchpointId, at: Option<(usize, usize)>) {
+        match at {
+            Some(at) => self.stands.insert(id.clone(), at),
+            None => self.stands.remove(id),
+        };
+        let place = journey.touchpoints.place_of(id);
+        if let Some(there) = place.ok().and_then(|place| self.by_place.get_mut(place)) {
+            *there = at;
+        }
     }
 
     /// What stands in each block, and how.
@@ -259,20 +316,18 @@ impl Grid {
     }
 
     fn face(&self, block: &Block) -> Face {
-        let columns = self.slots.get(block.columns.clone()).unwrap_or_default();
-        let column = |slot: &'_ Slot| {
-            let stands = slot.column.touchpoints.iter().map(Arc::as_ptr).zip(slot.rows.iter().copied());
-            stands.chain([(std::ptr::null(), slot.column.stage.index())]).collect::<Vec<_>>()
-        };
-        columns.iter().flat_map(column).collect()
+        let mut face = Face::new();
+        for slot in self.slots.get(block.columns.clone()).unwrap_or_default() {
+            face.extend(slot.column.touchpoints.iter().map(Arc::as_ptr).zip(slot.rows.iter().copied()));
+            face.push((std::ptr::null(), slot.column.stage.index()));
+        }
+        face
     }
 
     /// Marks the blocks that are what they were.
     pub(super) fn compare(&mut self, before: &Faces) {
         let same = |block: &Block| before.get(&block.name).is_some_and(|face| *face == self.face(block));
         let same: Vec<bool> = self.blocks.iter().map(same).collect();
-        let there = self.blocks.iter().filter(|block| before.contains_key(&block.name)).count();
-        self.has_lost_blocks = there < before.len();
         for (block, same) in self.blocks.iter_mut().zip(same) {
             block.change = if same { Change::None } else { Change::Other };
         }
@@ -288,7 +343,6 @@ impl Grid {
     /// Takes another edit over: nothing has changed yet.
     pub(super) fn rest(&mut self) {
         self.blocks.iter_mut().for_each(|block| block.change = Change::None);
-        self.has_lost_blocks = false;
     }
 
     /// Puts an edited touchpoint that stands still in the place of what it was before.
@@ -306,7 +360,15 @@ impl Grid {
 
     /// Where a touchpoint stands.
     pub fn spot(&self, id: &TouchpointId) -> Option<Spot> {
-        let (number, row) = *self.stands.get(id)?;
+        self.spot_at(*self.stands.get(id)?)
+    }
+
+    /// Where each of the journey's touchpoints stands, in their order there.
+    pub(super) fn spots(&self) -> impl Iterator<Item = Option<Spot>> {
+        self.by_place.iter().map(|at| self.spot_at((*at)?))
+    }
+
+    fn spot_at(&self, (number, row): (usize, usize)) -> Option<Spot> {
         Some(Spot { column: *self.places.get(number)?, row })
     }
 
@@ -319,11 +381,6 @@ impl Grid {
     /// The left edge of a column's cards.
     pub fn x(&self, column: usize) -> f32 {
         self.slots.get(column).map_or(LANE_COLUMN + STAGE_PADDING, |slot| slot.x)
-    }
-
-    /// The stage that a column stands in.
-    pub(super) fn stage_of(&self, column: usize) -> Stage {
-        self.slots.get(column).map_or(Stage::Attention, |slot| slot.column.stage)
     }
 
     /// The middle of a column's cards.
@@ -354,11 +411,6 @@ impl Grid {
     /// The block that a column is in.
     pub(super) fn block_of(&self, column: usize) -> usize {
         self.slots.get(column).map_or(0, |slot| slot.block)
-    }
-
-    /// Whether the last edit has left every column where it stands in its block.
-    pub(super) fn stands(&self) -> bool {
-        !self.has_lost_blocks && !self.blocks.iter().any(|block| matches!(block.change, Change::Other))
     }
 
     /// The first block of a stage.

@@ -5,6 +5,7 @@
 //! What every thing rests on is the [`Ground`]: on another ground nothing is kept. What a picture does not show any
 //! more is forgotten, though not at once: undoing often brings it back.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
 use super::geometry::{Point, Rect, point};
+use super::grid::BlockName;
 use super::lanes::backstage::{Departments, Pill};
 use super::lanes::card::Card;
 use super::lanes::cards::{Cards, Heights};
@@ -20,7 +22,7 @@ use super::lanes::emotions::{FeltHere, Places, Points};
 use super::lanes::gap::Gap;
 use super::lanes::labels::WayLabel;
 use super::lanes::note::Note;
-use super::lanes::notes::{Invite, Stack, Wishes};
+use super::lanes::notes::{Anchored, Invite, Stack, Wishes};
 use super::lanes::points::EmotionPoint;
 use super::lanes::way::{Loss, Way};
 use super::lanes::ways::{Bundle, Leaving, WayWords, WaysBefore};
@@ -30,7 +32,7 @@ use super::pen::Pen;
 use super::sections::{News, Sections};
 use super::shape::Fragment;
 use super::theme::{Theme, ThemeName};
-use crate::model::{JourneyId, Language, Persona};
+use crate::model::{JourneyId, Lane, Language, Persona};
 
 /// Something that is drawn as one. Equal things say the same, and at one place look the same; no picture shows two of
 /// them (it would draw both anew each time).
@@ -145,6 +147,10 @@ macro_rules! kept {
             pub(super) taken: bool,
             /// What the ways of the last picture followed from.
             pub(super) ways_before: Option<WaysBefore>,
+            /// The small cards of a lane, as long as the document has the same.
+            pub(super) anchored: BTreeMap<Lane, Arc<Anchored>>,
+            /// The blocks of a lane in which small cards stood by a stage alone.
+            pub(super) staged: BTreeMap<Lane, BTreeSet<BlockName>>,
             $(pub(super) $name: Shelf<$thing>,)*
             $(pub(super) $layers: Sections<$layer>,)*
         }

@@ -14,7 +14,7 @@ use super::grid::{Block, BlockName, Change, Grid};
 use super::kept::Kept;
 use super::map::Lay;
 use crate::model::list::pairs;
-use crate::model::{Document, Feeling, Lane, Stage, Touchpoint};
+use crate::model::{Document, Feeling, Lane, Stage, Touchpoint, TouchpointId};
 
 /// One layer of a lane over one block, as far as it is not said by the touchpoints that stand there. Equal ones show the
 /// same as long as those stay the same.
@@ -85,8 +85,10 @@ pub(super) struct News {
     /// The blocks with touchpoints at which there may be more barriers, or fewer.
     burdened: BTreeSet<BlockName>,
     departments: bool,
-    /// Of all that small cards show, or stand by.
+    /// Of all small cards.
     notes: bool,
+    /// The blocks with touchpoints of small cards that are not what they were.
+    noted: BTreeSet<BlockName>,
     /// Which picture this is.
     pub(super) picture: u32,
 }
@@ -96,20 +98,32 @@ impl News {
     pub(super) fn begin(&mut self, document: &Document, grid: &Grid) {
         let before = std::mem::replace(&mut self.document, document.clone());
         self.cards = !shows_same_on_cards(&before, document);
+        let block_of = |id: &TouchpointId| Some(grid.blocks.get(grid.block_of(grid.spot(id)?.column))?.name.clone());
         self.burdened.clear();
         pairs(&before.barriers, &document.barriers, |old, new| {
             let touchpoints = [old, new].into_iter().flatten().flat_map(|barrier| &barrier.touchpoints);
-            let blocks = touchpoints.filter_map(|id| grid.blocks.get(grid.block_of(grid.spot(id)?.column)));
-            self.burdened.extend(blocks.map(|block| block.name.clone()));
+            self.burdened.extend(touchpoints.filter_map(block_of));
         });
-        self.notes = !(grid.stands() && shows_same_on_notes(&before, document));
+        self.noted.clone_from(&self.burdened);
+        pairs(&before.strengths, &document.strengths, |old, new| {
+            let touchpoints = [old, new].into_iter().flatten().flat_map(|strength| &strength.touchpoints);
+            self.noted.extend(touchpoints.filter_map(block_of));
+        });
+        pairs(&before.opportunities, &document.opportunities, |old, new| {
+            for (opportunity, document) in old.map(|it| (it, &before)).into_iter().chain(new.map(|it| (it, document))) {
+                let barriers = opportunity.barriers.iter().filter_map(|id| document.barriers.get(id));
+                let touchpoints = barriers.flat_map(|barrier| &barrier.touchpoints).chain(&opportunity.touchpoints);
+                self.noted.extend(touchpoints.filter_map(block_of));
+            }
+        });
+        self.notes = !shows_same_on_notes(&before, document);
         self.departments = !before.departments.same(&document.departments);
         self.picture = self.picture.wrapping_add(1);
     }
 
-    /// Whether small cards are what they were in the last picture, and stand by the columns that they stood by.
-    pub(super) fn leaves_notes(&self) -> bool {
-        !self.notes
+    /// Whether the small cards over a block are what they were, but for those that stand by a stage alone.
+    pub(super) fn leaves_notes(&self, block: &Block) -> bool {
+        !self.notes && !self.noted.contains(&block.name) && !matches!(block.change, Change::Other)
     }
 
     /// Whether what a lane shows over a block is what it was.
@@ -176,10 +190,11 @@ impl Lay<'_> {
         Site { lane, block: name, nth: 0, leaves, at: point(self.grid.block_x(block), top) }
     }
 
-    /// Where a section stands that belongs to no block: from the left edge of the first of these stages.
-    pub(super) fn site_between<'l>(&self, lane: &'l Lane, (first, last): (Stage, Stage), top: f32) -> Site<'l> {
-        let at = point(self.grid.stage(first).x, top);
-        Site { lane, block: BlockName::Between(first, last), nth: 0, leaves: false, at }
+    /// Where a section stands of what goes from one block to another.
+    pub(super) fn site_between<'l>(&self, lane: &'l Lane, (first, last): (usize, usize), top: f32) -> Site<'l> {
+        let begins = |block: usize| self.grid.blocks.get(block).and_then(|block| block.name.begins());
+        let name = begins(first).zip(begins(last)).map(|(first, last)| BlockName::Between(first.clone(), last.clone()));
+        Site { block: name.unwrap_or(BlockName::Empty(Stage::Attention)), leaves: false, ..self.site(lane, first, top) }
     }
 
     /// Takes a section into the picture: as it was, or laid by `lay`, which starts at the section's own corner.
@@ -216,13 +231,9 @@ fn shows_same_on_cards(before: &Document, after: &Document) -> bool {
         && Arc::ptr_eq(&before.workshop, &after.workshop)
 }
 
-/// Whether two documents have the same of all that small cards show.
+/// Whether two documents have the same of all that small cards show beside what they are about.
 fn shows_same_on_notes(before: &Document, after: &Document) -> bool {
-    before.barriers.same(&after.barriers)
-        && before.strengths.same(&after.strengths)
-        && before.opportunities.same(&after.opportunities)
-        && before.evidence.same(&after.evidence)
-        && Arc::ptr_eq(&before.workshop, &after.workshop)
+    before.evidence.same(&after.evidence) && Arc::ptr_eq(&before.workshop, &after.workshop)
 }
 
 /// Whether a lane says the same of a touchpoint after an edit that leaves it where it stands.

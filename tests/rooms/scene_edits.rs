@@ -4,8 +4,9 @@ use crate::commands::{Op, op, perform};
 use crate::{arbitrary, generate};
 use proptest::prelude::*;
 use tropa::edit::Editor;
+use tropa::edit::verbs;
 use tropa::export;
-use tropa::model::{Document, SeededIds};
+use tropa::model::{Barrier, BarrierId, Document, SeededIds, Stage, Subject, touchpoints_in_order};
 use tropa::scene::{MapOptions, Scene, SceneCache, ThemeName, map_scene};
 
 /// The picture as a file; or why not, for anything may be called a photograph here.
@@ -94,5 +95,32 @@ proptest! {
         while editor.undo().is_some() {
             check(editor.document(), theme, &mut cache)?;
         }
+    }
+}
+
+/// A barrier that concerns a stage alone stands by the first column of that, whichever this is.
+#[test]
+fn a_barrier_of_a_stage_stands_by_its_first_column_as_columns_go() {
+    let mut document = generate::journey(600);
+    let journey = document.journeys.iter().next().unwrap().clone();
+    let mut of_stage = Barrier::new(BarrierId::parse("b-stage").unwrap(), "Nobody knows the price");
+    of_stage.stage = Some((journey.id.clone(), Stage::Attention));
+    // This one concerns a touchpoint as long as there is one.
+    let mut of_both = Barrier { id: BarrierId::parse("b-both").unwrap(), ..of_stage.clone() };
+    let stage: Vec<_> = touchpoints_in_order(&journey).into_iter().take(120).map(|it| it.id.clone()).collect();
+    of_both.touchpoints = vec![stage[60].clone()];
+    document.barriers = [of_stage, of_both].into_iter().collect();
+    let mut editor = Editor::new(document);
+    let mut cache = SceneCache::default();
+    // A column has eight cards.
+    for column in stage.chunks(8) {
+        check(editor.document(), ThemeName::Light, &mut cache).unwrap();
+        let column: Vec<Subject> =
+            column.iter().map(|id| Subject::Touchpoint(journey.id.clone(), id.clone())).collect();
+        editor.apply(verbs::remove(&column)).unwrap();
+    }
+    check(editor.document(), ThemeName::Light, &mut cache).unwrap();
+    while editor.undo().is_some() {
+        check(editor.document(), ThemeName::Light, &mut cache).unwrap();
     }
 }

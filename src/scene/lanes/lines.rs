@@ -41,7 +41,7 @@ pub(super) struct Line {
     pub(super) path: Path,
     pub(super) tip: Point,
     pub(super) heading: (f32, f32),
-    pub(super) label_at: Vec<Point>,
+    pub(super) label_at: [Point; LABEL_PLACES.len()],
     pub(super) hit: Rect,
 }
 
@@ -83,17 +83,17 @@ impl Course {
                 let y = track_y;
                 let (out, into) = (begin.x + 8.0 + turn, tip.x - COLUMN_GAP * 0.4 - turn);
                 let corners = [begin, point(out, from_y), point(out, y), point(into, y), point(into, to_y), tip];
-                run(&corners, (1.0, 0.0))
+                run(corners, (1.0, 0.0))
             }
             Route::Back(_) => {
                 let y = track_y;
                 let from = point(start.center().x + LOOP_ASIDE, start.bottom() + CLEARANCE);
                 if (end.y - start.y).abs() < 1.0 {
                     let tip = point(end.center().x + LOOP_ASIDE, end.bottom() + CLEARANCE);
-                    run(&[from, point(from.x, y), point(tip.x, y), tip], (0.0, -1.0))
+                    run([from, point(from.x, y), point(tip.x, y), tip], (0.0, -1.0))
                 } else {
                     let into = tip.x - COLUMN_GAP * 0.4 - turn;
-                    run(&[from, point(from.x, y), point(into, y), point(into, to_y), tip], (1.0, 0.0))
+                    run([from, point(from.x, y), point(into, y), point(into, to_y), tip], (1.0, 0.0))
                 }
             }
             Route::Beside => beside(start, end),
@@ -114,7 +114,7 @@ fn direct(begin: Point, tip: Point) -> Line {
     });
     let verbs = vec![PathVerb::Move(begin), PathVerb::Cubic(controls.0, controls.1, stop)];
     let hit = rect(begin.x, begin.y.min(tip.y) - 8.0, tip.x - begin.x, (begin.y - tip.y).abs() + 16.0);
-    Line { path: Path { verbs }, tip, heading: (1.0, 0.0), label_at: label_at.to_vec(), hit }
+    Line { path: Path { verbs }, tip, heading: (1.0, 0.0), label_at, hit }
 }
 
 /// An arc that leaves and arrives upright and reaches `depth` beyond the cards: below where positive, above where negative.
@@ -128,18 +128,11 @@ fn arc(from: Point, tip: Point, depth: f32) -> Line {
     let curve = [from, point(from.x, reach), point(tip.x, reach), stop];
     let middle = cubic_at(curve, 0.5);
     let hit = rect(middle.x - 30.0, middle.y - 9.0, 60.0, 18.0);
-    Line {
-        path: Path { verbs },
-        tip,
-        heading: (0.0, -side),
-        label_at: LABEL_PLACES.map(|t| cubic_at(curve, t)).to_vec(),
-        hit,
-    }
+    Line { path: Path { verbs }, tip, heading: (0.0, -side), label_at: LABEL_PLACES.map(|t| cubic_at(curve, t)), hit }
 }
 
 /// A run along straight pieces with round corners; its label stands on its longest level piece.
-fn run(corners: &[Point], heading: (f32, f32)) -> Line {
-    let mut corners = corners.to_vec();
+fn run<const CORNERS: usize>(mut corners: [Point; CORNERS], heading: (f32, f32)) -> Line {
     let tip = corners.last().copied().unwrap_or_default();
     if let Some(last) = corners.last_mut() {
         *last = point(tip.x - heading.0 * (HEAD - 1.0), tip.y - heading.1 * (HEAD - 1.0));
@@ -152,7 +145,7 @@ fn run(corners: &[Point], heading: (f32, f32)) -> Line {
     let (a, b) = longest.unwrap_or((tip, tip));
     let middle = point(f32::midpoint(a.x, b.x), a.y);
     let hit = rect(middle.x - 30.0, middle.y - 8.0, 60.0, 16.0);
-    let label_at = LABEL_PLACES.map(|t| point(a.x + (b.x - a.x) * t, a.y)).to_vec();
+    let label_at = LABEL_PLACES.map(|t| point(a.x + (b.x - a.x) * t, a.y));
     Line { path: rounded(&corners), tip, heading, label_at, hit }
 }
 
@@ -169,15 +162,10 @@ fn beside(start: Rect, end: Rect) -> Line {
         };
         let stop = point(tip.x, tip.y - heading.1 * (HEAD - 1.0));
         let beside = |(aside, t): (f32, f32)| point(x + aside, from.y + (tip.y - from.y) * t);
-        let label_at = [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72)];
+        let label_at =
+            [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72), (18.0, 0.5)];
         let hit = rect(x - 10.0, from.y.min(tip.y), 20.0, (from.y - tip.y).abs());
-        return Line {
-            path: Path::polyline(&[from, stop]),
-            tip,
-            heading,
-            label_at: label_at.map(beside).to_vec(),
-            hit,
-        };
+        return Line { path: Path::polyline(&[from, stop]), tip, heading, label_at: label_at.map(beside), hit };
     }
     let (from, tip) =
         (point(start.right() + CLEARANCE, start.center().y), point(end.right() + CLEARANCE, end.center().y));
@@ -186,7 +174,7 @@ fn beside(start: Rect, end: Rect) -> Line {
     let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(reach, from.y), point(reach, tip.y), stop)];
     let middle = point(from.x + COLUMN_GAP * 0.5, f32::midpoint(from.y, tip.y));
     let hit = rect(middle.x - 12.0, middle.y - 20.0, 24.0, 40.0);
-    Line { path: Path { verbs }, tip, heading: (-1.0, 0.0), label_at: vec![middle], hit }
+    Line { path: Path { verbs }, tip, heading: (-1.0, 0.0), label_at: [middle; LABEL_PLACES.len()], hit }
 }
 
 /// The place on a cubic curve at `t`, by de Casteljau's steps.

@@ -104,9 +104,7 @@ pub(in crate::scene) fn lay(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> LaneBod
         }
         Lane::Actions | Lane::Needs | Lane::Thoughts => (words::texts(lay, lane, top), name_bottom),
         Lane::Emotions => emotions::emotions(lay, top, name_bottom),
-        Lane::Barriers => (notes::barriers(lay, top), name_bottom),
-        Lane::Strengths => (notes::strengths(lay, top), name_bottom),
-        Lane::Opportunities => (notes::opportunities(lay, top), name_bottom),
+        Lane::Barriers | Lane::Strengths | Lane::Opportunities => (notes::notes(lay, (lane, top)), name_bottom),
         Lane::Metrics => (metrics::metrics(lay, top), name_bottom),
         Lane::Backstage => (backstage::backstage(lay, top), name_bottom),
         Lane::Custom(id) => (words::custom(lay, (lane, id), top), name_bottom),

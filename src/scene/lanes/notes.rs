@@ -1,13 +1,17 @@
 //! Lanes of small cards under their touchpoints: barriers by severity, strengths, opportunities.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::marks;
 use super::note::{About, NOTE_HEIGHT, Note};
-use crate::analysis::voices::Heard;
-use crate::model::{Barrier, Lane, Opportunity, Subject, TouchpointId};
+use crate::analysis::voices::{Heard, Voices};
+use crate::model::{Barrier, Document, Lane, List, Opportunity, Strength, Subject, Supported, TouchpointId};
 use crate::scene::geometry::{Point, Rect, point, rect};
+use crate::scene::grid::{Block, BlockName};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed};
@@ -23,15 +27,12 @@ const CARD_GAP: f32 = 8.0;
 /// A column, by its block and its left edge from that of the block in whole points, so that cards of empty stages fit in.
 type Column = (usize, i32);
 
-/// Cards with the columns they stand in, from left to right and from top to bottom.
-type Standing = Vec<(Column, Note)>;
-
 /// The columns that these touchpoints stand in.
 fn columns_of(lay: &Lay<'_>, touchpoints: &[TouchpointId]) -> Vec<Column> {
     let column = |id: &TouchpointId| {
         let column = lay.grid.spot(id)?.column;
         let block = lay.grid.block_of(column);
-        Some((block, (lay.grid.x(column) - lay.grid.block_x(block)).round() as i32))
+        Some((block, whole(lay.grid.x(column) - lay.grid.block_x(block))))
     };
     let mut columns: Vec<Column> = touchpoints.iter().filter_map(column).collect();
     columns.sort_unstable();
@@ -49,62 +50,177 @@ fn barrier_columns(lay: &Lay<'_>, barrier: &Barrier) -> Vec<Column> {
     }
 }
 
-/// Each in the columns it belongs to.
-fn standing(lay: &Lay<'_>, all: impl Iterator<Item = (About, Vec<Column>)>) -> Standing {
-    let mut standing = Standing::new();
-    let heard = Heard::of(lay.document);
-    for (about, columns) in all {
-        let voices = about.supported().and_then(|claim| heard.voices(&claim));
-        let dots = if columns.is_empty() { 0 } else { marks::dots(lay, || about.subject()) };
-        let level = about.level(lay.document);
-        let note = |(nth, column): (usize, Column)| (column, Note { about: about.clone(), voices, level, nth, dots });
-        standing.extend(columns.into_iter().enumerate().map(note));
-    }
-    // Stable: within a column they stand as in the document.
-    standing.sort_by_key(|(column, _)| *column);
-    standing
+fn whole(x: f32) -> i32 {
+    x.round() as i32
 }
 
-/// Barriers, the worst first; returns the lane's height.
-pub(super) fn barriers(lay: &mut Lay<'_>, top: f32) -> f32 {
-    if let Some(height) = stacks_again(lay, (&Lane::Barriers, top)) {
-        return height;
+impl About {
+    /// The columns it stands in.
+    fn columns(&self, lay: &Lay<'_>) -> Vec<Column> {
+        match self {
+            Self::Barrier(barrier) => barrier_columns(lay, barrier),
+            Self::Strength(strength) => columns_of(lay, &strength.touchpoints),
+            // Under what it changes, or the barriers that it closes.
+            Self::Opportunity(opportunity) => {
+                let barriers = opportunity.barriers.iter().filter_map(|id| lay.document.barriers.get(id));
+                let mut columns = columns_of(lay, &opportunity.touchpoints);
+                columns.extend(barriers.flat_map(|barrier| barrier_columns(lay, barrier)));
+                columns.sort_unstable();
+                columns.dedup();
+                columns
+            }
+        }
     }
-    let here = lay.document.barriers.iter().map(|it| (About::Barrier(Same::of(it)), barrier_columns(lay, it)));
-    let mut standing = standing(lay, here);
-    standing.sort_by_key(|(column, note)| (*column, std::cmp::Reverse(note.about.severity())));
-    stacks(lay, (&Lane::Barriers, top), standing)
+
+    /// Which of its columns this is.
+    fn nth(&self, lay: &Lay<'_>, column: Column) -> usize {
+        self.columns(lay).iter().position(|there| *there == column).unwrap_or(0)
+    }
+
+    /// In whose columns it stands, wherever those are; and whether it may stand by a stage alone.
+    fn anchors<'d>(&'d self, document: &'d Document) -> (Vec<&'d TouchpointId>, bool) {
+        match self {
+            Self::Barrier(barrier) => (barrier.touchpoints.iter().collect(), barrier.stage.is_some()),
+            Self::Strength(strength) => (strength.touchpoints.iter().collect(), false),
+            Self::Opportunity(opportunity) => {
+                let barriers = || opportunity.barriers.iter().filter_map(|id| document.barriers.get(id));
+                let touchpoints = barriers().flat_map(|barrier| &barrier.touchpoints).chain(&opportunity.touchpoints);
+                (touchpoints.collect(), barriers().any(|barrier| barrier.stage.is_some()))
+            }
+        }
+    }
 }
 
-/// Strengths; returns the lane's height.
-pub(super) fn strengths(lay: &mut Lay<'_>, top: f32) -> f32 {
-    if let Some(height) = stacks_again(lay, (&Lane::Strengths, top)) {
-        return height;
-    }
-    let all = lay.document.strengths.iter();
-    let here = all.map(|it| (About::Strength(Same::of(it)), columns_of(lay, &it.touchpoints)));
-    let standing = standing(lay, here);
-    stacks(lay, (&Lane::Strengths, top), standing)
+/// All small cards of a lane, in the document's order, by the touchpoints in whose columns they stand.
+pub(in crate::scene) struct Anchored {
+    /// What all of it follows from.
+    lists: Lists,
+    all: Vec<About>,
+    /// The places of those that stand by a touchpoint, in their order.
+    by_touchpoint: FxHashMap<TouchpointId, Vec<usize>>,
+    /// The places of those that may stand by a stage alone.
+    by_stage: Vec<usize>,
 }
 
-/// Opportunities, under what they change or the barriers they close; returns the lane's height.
-pub(super) fn opportunities(lay: &mut Lay<'_>, top: f32) -> f32 {
-    if let Some(height) = stacks_again(lay, (&Lane::Opportunities, top)) {
-        return height.max(wishes_again(lay, top));
+type Lists = (List<Barrier>, List<Strength>, List<Opportunity>);
+
+impl Anchored {
+    /// Whether the document has the same cards still.
+    fn is_of(&self, document: &Document) -> bool {
+        let (barriers, strengths, opportunities) = &self.lists;
+        barriers.same(&document.barriers)
+            && strengths.same(&document.strengths)
+            && opportunities.same(&document.opportunities)
     }
-    let columns = |opportunity: &Opportunity| {
-        let barriers = opportunity.barriers.iter().filter_map(|id| lay.document.barriers.get(id));
-        let mut columns = columns_of(lay, &opportunity.touchpoints);
-        columns.extend(barriers.flat_map(|barrier| barrier_columns(lay, barrier)));
-        columns.sort_unstable();
-        columns.dedup();
-        columns
+
+    fn of(document: &Document, lane: &Lane) -> Self {
+        let all: Vec<About> = match lane {
+            Lane::Barriers => document.barriers.iter().map(|it| About::Barrier(Same::of(it))).collect(),
+            Lane::Strengths => document.strengths.iter().map(|it| About::Strength(Same::of(it))).collect(),
+            _ => document.opportunities.iter().map(|it| About::Opportunity(Same::of(it))).collect(),
+        };
+        let mut by_touchpoint: FxHashMap<TouchpointId, Vec<usize>> = FxHashMap::default();
+        let mut by_stage = Vec::new();
+        for (place, about) in all.iter().enumerate() {
+            let (touchpoints, staged) = about.anchors(document);
+            touchpoints.into_iter().for_each(|id| by_touchpoint.entry(id.clone()).or_default().push(place));
+            by_stage.extend(staged.then_some(place));
+        }
+        let lists = (document.barriers.clone(), document.strengths.clone(), document.opportunities.clone());
+        Self { lists, all, by_touchpoint, by_stage }
+    }
+}
+
+/// All small cards of a lane, where they stand now.
+struct Standing {
+    cards: Arc<Anchored>,
+    /// Those that may stand by a stage alone, with their columns.
+    staged: Vec<(Column, usize)>,
+}
+
+impl Standing {
+    fn of(lay: &mut Lay<'_>, lane: &Lane) -> Self {
+        let known = lay.kept.anchored.get(lane).filter(|cards| cards.is_of(lay.document));
+        let cards = known.map_or_else(|| Arc::new(Anchored::of(lay.document, lane)), Arc::clone);
+        lay.kept.anchored.insert(lane.clone(), Arc::clone(&cards));
+        let columns = |place: usize| {
+            let columns = cards.all.get(place).map(|about| about.columns(lay)).unwrap_or_default();
+            columns.into_iter().map(move |column| (column, place))
+        };
+        let staged = cards.by_stage.iter().copied().flat_map(columns).collect();
+        Self { cards, staged }
+    }
+
+    /// What stands in each column of a block, in the document's order.
+    fn in_block(&self, lay: &Lay<'_>, block: usize) -> BTreeMap<i32, Vec<&About>> {
+        let mut columns: BTreeMap<i32, BTreeSet<usize>> = BTreeMap::new();
+        for (left, slot) in lay.grid.columns_in(block) {
+            let here = slot.column.touchpoints.iter().filter_map(|it| self.cards.by_touchpoint.get(&it.id));
+            here.for_each(|here| columns.entry(whole(left)).or_default().extend(here));
+        }
+        for ((_, x), place) in self.staged.iter().filter(|((there, _), _)| *there == block) {
+            columns.entry(*x).or_default().insert(*place);
+        }
+        let cards =
+            |places: BTreeSet<usize>| places.into_iter().filter_map(|place| self.cards.all.get(place)).collect();
+        columns.into_iter().map(|(x, places)| (x, cards(places))).collect()
+    }
+}
+
+/// Barriers, the worst first, strengths, or opportunities; returns the lane's height.
+pub(super) fn notes(lay: &mut Lay<'_>, (lane, top): (&Lane, f32)) -> f32 {
+    let cards = Standing::of(lay, lane);
+    let asking = (*lane == Lane::Opportunities && lay.options.invites).then(|| Standing::of(lay, &Lane::Barriers));
+    let again = blocks_again(lay, lane, cards.staged.iter().chain(asking.iter().flat_map(|asking| &asking.staged)));
+    let document = lay.document;
+    let heard = LazyCell::new(move || Heard::of(document));
+    let voices = |claim: &Supported| heard.voices(claim);
+    let mut bottom = LANE_PADDING;
+    for block in lay.blocks() {
+        let site = lay.site(lane, block, top);
+        let laid = if again.contains(&block) { lay.section_again::<Stack>(site) } else { None };
+        let laid = laid.unwrap_or_else(|| {
+            let column = |(x, cards): (i32, Vec<&About>)| {
+                let mut notes: Vec<Note> =
+                    cards.into_iter().map(|about| note(lay, about, ((block, x), &voices))).collect();
+                // Stable: otherwise they stand as in the document.
+                notes.sort_by_key(|note| std::cmp::Reverse(note.about.severity()));
+                notes.into_iter().map(move |note| (x, note))
+            };
+            let here = Stack(cards.in_block(lay, block).into_iter().flat_map(column).collect());
+            lay.section(lay.site(lane, block, top), here, stack)
+        });
+        bottom = bottom.max(laid);
+    }
+    let wishes = asking.map_or(0.0, |asking| wishes(lay, top, (&cards, &asking), &again));
+    wishes.max(bottom + LANE_PADDING)
+}
+
+/// The blocks whose cards are what they were; in the columns of `staged` there are cards that stand by a stage alone.
+fn blocks_again<'s>(
+    lay: &mut Lay<'_>,
+    lane: &Lane,
+    staged: impl Iterator<Item = &'s (Column, usize)>,
+) -> BTreeSet<usize> {
+    let blocks = &lay.grid.blocks;
+    let staged: BTreeSet<BlockName> =
+        staged.filter_map(|((block, _), _)| Some(blocks.get(*block)?.name.clone())).collect();
+    let before = lay.kept.staged.insert(lane.clone(), staged.clone()).unwrap_or_default();
+    let leaves = |block: &Block| {
+        lay.kept.news.leaves_notes(block) && !staged.contains(&block.name) && !before.contains(&block.name)
     };
-    let all = lay.document.opportunities.iter();
-    let standing = standing(lay, all.map(|it| (About::Opportunity(Same::of(it)), columns(it))));
-    let taken: BTreeSet<Column> = standing.iter().map(|(column, _)| *column).collect();
-    let height = stacks(lay, (&Lane::Opportunities, top), standing);
-    if lay.options.invites { height.max(wishes(lay, top, &taken)) } else { height }
+    blocks.iter().enumerate().filter(|(_, block)| leaves(block)).map(|(place, _)| place).collect()
+}
+
+/// A card in one of its columns, with those who say so.
+fn note(lay: &Lay<'_>, about: &About, (column, voices): (Column, &dyn Fn(&Supported) -> Option<Voices>)) -> Note {
+    Note {
+        voices: about.supported().and_then(|claim| voices(&claim)),
+        level: about.level(lay.document),
+        nth: about.nth(lay, column),
+        dots: marks::dots(lay, || about.subject()),
+        about: about.clone(),
+    }
 }
 
 /// Cards from top to bottom in the columns of one block, with the left edges of these.
@@ -119,32 +235,6 @@ impl Layer for Stack {
     fn sections(kept: &mut Kept) -> &mut Sections<Self> {
         &mut kept.stacks
     }
-}
-
-/// Cards in all columns as they were, where nothing of them has changed; returns the lane's height.
-fn stacks_again(lay: &mut Lay<'_>, (lane, top): (&Lane, f32)) -> Option<f32> {
-    if !lay.kept.news.leaves_notes() {
-        return None;
-    }
-    let mut bottom = LANE_PADDING;
-    for block in lay.blocks() {
-        // All of them were shown, or none.
-        bottom = lay.section_again::<Stack>(lay.site(lane, block, top))?.max(bottom);
-    }
-    Some(bottom + LANE_PADDING)
-}
-
-/// Cards in all columns; returns the lane's height.
-fn stacks(lay: &mut Lay<'_>, (lane, top): (&Lane, f32), standing: Standing) -> f32 {
-    let mut standing = standing.into_iter().peekable();
-    let mut bottom = LANE_PADDING;
-    for block in lay.blocks() {
-        let here = std::iter::from_fn(|| standing.next_if(|((there, _), _)| *there == block));
-        let here = Stack(here.map(|((_, x), note)| (x, note)).collect());
-        let site = lay.site(lane, block, top);
-        bottom = lay.section(site, here, stack).max(bottom);
-    }
-    bottom + LANE_PADDING
 }
 
 fn stack(lay: &mut Lay<'_>, Stack(standing): &Stack) -> f32 {
@@ -176,34 +266,30 @@ impl Layer for Wishes {
     }
 }
 
-/// What asked for solutions, as it was; returns the lane's height.
-fn wishes_again(lay: &mut Lay<'_>, top: f32) -> f32 {
-    let laid = lay.each_block(|lay, block| lay.section_again::<Wishes>(lay.site(&Lane::Opportunities, block, top)));
-    laid.into_iter().flatten().fold(0.0, f32::max)
-}
-
-/// In the editor a barrier without a solution asks for one; returns the lane's height.
-fn wishes(lay: &mut Lay<'_>, top: f32, taken: &BTreeSet<Column>) -> f32 {
-    let mut asked: BTreeMap<Column, Invite> = BTreeMap::new();
-    for barrier in &lay.document.barriers {
-        for (nth, column) in barrier_columns(lay, barrier).into_iter().enumerate() {
-            if !taken.contains(&column) {
-                asked.entry(column).or_insert_with(|| Invite { barrier: Same::of(barrier), nth });
-            }
-        }
-    }
+/// In the editor a barrier without a solution asks for one; returns the lane's height. `again` are the blocks in which
+/// nothing of that has changed.
+fn wishes(lay: &mut Lay<'_>, top: f32, (solutions, barriers): (&Standing, &Standing), again: &BTreeSet<usize>) -> f32 {
     let mut height = 0.0_f32;
-    let mut asked = asked.into_iter().peekable();
     for block in lay.blocks() {
-        let here = std::iter::from_fn(|| asked.next_if(|((there, _), _)| *there == block));
-        let here = Wishes(here.map(|((_, x), invite)| (x, invite)).collect());
         let site = lay.site(&Lane::Opportunities, block, top);
-        let laid = lay.section(site, here, |lay, Wishes(here)| {
-            for (x, invite) in here {
-                let invite = lay.know(invite.clone());
-                lay.show(invite, point(*x as f32, LANE_PADDING));
-            }
-            if here.is_empty() { 0.0 } else { NOTE_HEIGHT + 2.0 * LANE_PADDING }
+        let laid = if again.contains(&block) { lay.section_again::<Wishes>(site) } else { None };
+        let laid = laid.unwrap_or_else(|| {
+            let solved = solutions.in_block(lay, block);
+            let asking = barriers.in_block(lay, block).into_iter().filter(|(x, _)| !solved.contains_key(x));
+            let invite = |(x, asking): (i32, Vec<&About>)| match asking.first()? {
+                about @ About::Barrier(barrier) => {
+                    Some((x, Invite { barrier: barrier.clone(), nth: about.nth(lay, (block, x)) }))
+                }
+                _ => None,
+            };
+            let here = Wishes(asking.filter_map(invite).collect());
+            lay.section(lay.site(&Lane::Opportunities, block, top), here, |lay, Wishes(here)| {
+                for (x, invite) in here {
+                    let invite = lay.know(invite.clone());
+                    lay.show(invite, point(*x as f32, LANE_PADDING));
+                }
+                if here.is_empty() { 0.0 } else { NOTE_HEIGHT + 2.0 * LANE_PADDING }
+            })
         });
         height = height.max(laid);
     }

@@ -102,14 +102,15 @@ pub(in crate::scene) struct Plan {
 impl Plan {
     /// Finds a way for each transition and room for each loss.
     pub(in crate::scene) fn of(journey: &Journey, grid: &Grid, (graph, shares): (&JourneyGraph, &Shares)) -> Self {
-        let lost = lost(journey, grid, (graph, shares));
+        // The graph has the journey's touchpoints in their order.
+        let spots: Vec<Option<Spot>> = grid.spots().collect();
+        let lost = lost(journey, &spots, (graph, shares));
         let mut plan = Self { ways: Vec::new(), lost, arcs: 0, gaps: vec![Gap::default(); grid.rows().max(1)] };
         for (spot, _) in &plan.lost {
             if let Some(gap) = plan.gaps.get_mut(spot.row) {
                 gap.losses = true;
             }
         }
-        let spots: Vec<Option<Spot>> = graph.touchpoints().map(|touchpoint| grid.spot(&touchpoint.id)).collect();
         let spot = |place: usize| spots.get(place).copied().flatten();
         // The graph has those that lead somewhere, in the same order.
         let mut ways = graph.ways_by_place().zip(shares.of_ways(graph)).peekable();
@@ -184,13 +185,13 @@ impl Plan {
 }
 
 /// Where customers leave, with the share of those who do: at an end that says so, or beside a way on.
-fn lost(journey: &Journey, grid: &Grid, (graph, shares): (&JourneyGraph, &Shares)) -> Vec<(Spot, f64)> {
+fn lost(journey: &Journey, spots: &[Option<Spot>], (graph, shares): (&JourneyGraph, &Shares)) -> Vec<(Spot, f64)> {
     // A way that leads nowhere is a way on as well.
     let stray = |id: &TouchpointId| journey.transitions.iter().any(|transition| transition.from == *id);
     let all_lead = graph.ways_by_place().len() == journey.transitions.len();
-    let rests = graph.ends().zip(shares.of_touchpoints(graph));
-    let leave = rests.filter(|((touchpoint, leads), (_, rest))| {
+    let rests = graph.ends().zip(shares.of_touchpoints(graph)).zip(spots);
+    let leave = rests.filter(|(((touchpoint, leads), (_, rest)), _)| {
         rest.lost >= 0.005 && (touchpoint.end == End::Lost || *leads || !all_lead && stray(&touchpoint.id))
     });
-    leave.filter_map(|(_, (touchpoint, rest))| Some((grid.spot(&touchpoint.id)?, rest.lost))).collect()
+    leave.filter_map(|((_, (_, rest)), spot)| Some(((*spot)?, rest.lost))).collect()
 }

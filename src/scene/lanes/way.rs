@@ -71,7 +71,8 @@ impl Thing for Way {
             (theme.flow, solid(theme.flow, width))
         };
         let area = label.map_or(line.hit, |label| line.hit.union(label));
-        let label_at = label.map_or_else(|| line.label_at.first().copied().unwrap_or_default(), Rect::center);
+        let [best, ..] = line.label_at;
+        let label_at = label.map_or(best, Rect::center);
         let mut pen = Pen::body().hit(area, HitTarget::Subject(subject.clone()), Arc::clone(sentence));
         pen.line(line.path, stroke);
         pen.solid(head(line.tip, line.heading), color);

@@ -1,7 +1,6 @@
 //! Transitions between cards, their labels, and losses.
 //!
-//! Ways are bundled by the blocks of columns they stay in, longer ones by the stages they join, so that those which an edit
-//! leaves alone stay as they are.
+//! Ways are bundled by the blocks of columns they join, so that those which an edit leaves alone stay as they are.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,9 +10,9 @@ use super::labels::{Manner, Taken, WayLabel};
 use super::lines::Course;
 use super::plan::{Plan, Planned, Route};
 use super::way::{Loss, Place, Way};
-use crate::model::{Lane, List, Stage, Transition};
+use crate::model::{Lane, List, Transition};
 use crate::scene::geometry::Rect;
-use crate::scene::grid::{Grid, Spot};
+use crate::scene::grid::Spot;
 use crate::scene::kept::{Kept, Same};
 use crate::scene::map::Lay;
 use crate::scene::sections::{Layer, Sections, Site};
@@ -57,28 +56,23 @@ impl Layer for Leaving {
     }
 }
 
-/// Where a way goes.
+/// The blocks that a way joins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Ends {
-    /// Over more than one block, between these stages or within one; the first one first.
-    Between(Stage, Stage),
-    /// Within a block.
-    Within(usize),
+struct Ends {
+    /// Whether both are one: such ways are drawn over longer ones.
+    within: bool,
+    /// The left one.
+    first: usize,
+    last: usize,
 }
 
 impl Ends {
-    /// The left edge from which the way's places are told.
-    fn left(self, grid: &Grid) -> f32 {
-        match self {
-            Self::Between(first, _) => grid.stage(first).x,
-            Self::Within(block) => grid.block_x(block),
-        }
-    }
-
     fn site<'l>(self, lay: &Lay<'_>, top: f32) -> Site<'l> {
-        match self {
-            Self::Between(first, last) => lay.site_between(&Lane::Touchpoints, (first, last), top),
-            Self::Within(block) => lay.site(&Lane::Touchpoints, block, top),
+        let Self { within, first, last } = self;
+        if within {
+            lay.site(&Lane::Touchpoints, first, top)
+        } else {
+            lay.site_between(&Lane::Touchpoints, (first, last), top)
         }
     }
 }
@@ -104,10 +98,10 @@ pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     let picture = lay.kept.news.picture;
     let same = |it: &WaysBefore| it.picture.wrapping_add(1) == picture && rest_on_same(&it.rests, &rests);
     if let Some(before) = lay.kept.ways_before.take().filter(same) {
-        for ends in &before.ends {
+        for ends in before.ends.iter().copied() {
             lay.section_again::<Bundle>(ends.site(lay, top));
         }
-        for ends in &before.ends {
+        for ends in before.ends.iter().copied() {
             lay.section_again::<WayWords>(ends.site(lay, top));
         }
         lay.kept.ways_before = Some(WaysBefore { picture, ..before });
@@ -146,12 +140,9 @@ pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
 fn course(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> (Ends, Course) {
     let Planned { from, to, route, track, .. } = *planned;
     let (first, last) = (from.column.min(to.column), from.column.max(to.column));
-    let ends = if lay.grid.block_of(first) == lay.grid.block_of(last) {
-        Ends::Within(lay.grid.block_of(first))
-    } else {
-        Ends::Between(lay.grid.stage_of(first), lay.grid.stage_of(last))
-    };
-    let left = ends.left(&lay.grid);
+    let (first, last) = (lay.grid.block_of(first), lay.grid.block_of(last));
+    let ends = Ends { within: first == last, first, last };
+    let left = lay.grid.block_x(first);
     let card = |spot: Spot| rows.card(spot.row, lay.grid.x(spot.column) - left);
     let track_y = match route {
         Route::Direct | Route::Over | Route::Beside => 0.0,
@@ -182,7 +173,7 @@ fn labels(
             }
             let Some(label) = WayLabel::of(transition, manner) else { continue };
             let known = lay.know(label.clone());
-            let places = (ends.left(&lay.grid), course.line().label_at);
+            let places = (lay.grid.block_x(ends.first), course.line().label_at);
             let text = lay.kept.way_labels.words(known);
             *slot = text.and_then(|text| Some((label, taken.place((text, manner), (places.0, &places.1))?)));
         }

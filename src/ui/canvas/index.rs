@@ -151,26 +151,44 @@ impl Places {
             return;
         }
         let (shapes, by) = drawn.shapes.as_drawn();
-        let here = |at: Point| point(at.x + by.x, at.y + by.y);
+        // Small parts that follow each other are found together.
+        let mut near: Option<Rect> = None;
         for shape in shapes {
             match shape {
                 Shape::Path { path, fill: None, stroke: Some(stroke) } => {
                     for (from, to, bounds) in path.segments() {
-                        let bounds = bounds.translate(by.x, by.y).expand(stroke.width / 2.0);
+                        let bounds = bounds.expand(stroke.width / 2.0);
                         if stroke.dash.is_none() && from.y == to.y && is_wide(bounds) {
+                            let here = |at: Point| point(at.x + by.x, at.y + by.y);
                             self.tracks.add((here(from), here(to)), *stroke, fragment);
                         } else {
-                            self.add(fragment, bounds);
+                            self.add_near(fragment, &mut near, (bounds, by));
                         }
                     }
                 }
                 _ => {
                     if let Some(bounds) = shape.bounds() {
-                        self.add(fragment, bounds.translate(by.x, by.y));
+                        self.add_near(fragment, &mut near, (bounds, by));
                     }
                 }
             }
         }
+        if let Some(near) = near {
+            self.add(fragment, near);
+        }
+    }
+
+    /// Takes a part of a wide fragment, with those before it where all of them are `near` each other.
+    fn add_near(&mut self, fragment: u32, near: &mut Option<Rect>, (bounds, by): (Rect, Point)) {
+        let here = bounds.translate(by.x, by.y);
+        *near = match near.map(|near| (near, near.union(here))) {
+            Some((_, both)) if !is_wide(both) => Some(both),
+            Some((near, _)) => {
+                self.add(fragment, near);
+                Some(here)
+            }
+            None => Some(here),
+        };
     }
 
     /// Adds those in `area` to what was found, by their place in the scene, in the order they are drawn.
