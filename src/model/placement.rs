@@ -35,16 +35,7 @@ pub struct StepColumns {
 ///
 /// A step without touchpoints yields no column; a touchpoint whose step is missing stands nowhere.
 pub fn columns(journey: &Journey) -> Vec<Column> {
-    columns_of(journey, &journey.steps_in_order())
-}
-
-/// The columns of one step.
-pub fn step_columns(journey: &Journey, step_id: &StepId) -> Vec<Column> {
-    let step: Vec<&Arc<Step>> = journey.steps.get(step_id).into_iter().collect();
-    columns_of(journey, &step)
-}
-
-fn columns_of(journey: &Journey, steps: &[&Arc<Step>]) -> Vec<Column> {
+    let steps = journey.steps_in_order();
     let order: BTreeMap<&StepId, usize> = steps.iter().enumerate().map(|(index, step)| (&step.id, index)).collect();
     let mut placed: Vec<Vec<Arc<Touchpoint>>> = steps.iter().map(|_| Vec::new()).collect();
     for touchpoint in &journey.touchpoints {
@@ -53,6 +44,12 @@ fn columns_of(journey: &Journey, steps: &[&Arc<Step>]) -> Vec<Column> {
         }
     }
     steps.iter().zip(placed).flat_map(|(step, touchpoints)| columns_in(step, touchpoints)).collect()
+}
+
+/// The columns of one step.
+pub fn step_columns(journey: &Journey, step_id: &StepId) -> Vec<Column> {
+    let Some(step) = journey.steps.get(step_id) else { return Vec::new() };
+    columns_in(step, journey.touchpoints.iter().filter(|it| it.step == *step_id).cloned().collect())
 }
 
 /// The columns of one step with these touchpoints, which all stand in it.

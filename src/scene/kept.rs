@@ -15,7 +15,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::geometry::{Point, Rect, point};
 use super::grid::BlockName;
-use super::lanes::backstage::{Departments, Pill};
+use super::lanes::backstage::{Departments, Pill, Pills};
 use super::lanes::card::Card;
 use super::lanes::cards::{Cards, Heights};
 use super::lanes::emotions::{FeltHere, Places, Points};
@@ -209,6 +209,7 @@ kept! {
         stacks: Stack,
         wishes: Wishes,
         departments: Departments,
+        pills_begun: Pills,
     }
 }
 

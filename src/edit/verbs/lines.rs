@@ -5,7 +5,9 @@ use super::touchpoints::{place_after, transition};
 use super::{edit, journey, missing, touchpoint};
 use crate::edit::command::{Edit, EditLabel};
 use crate::edit::error::ApplyError;
-use crate::model::{Document, Emotion, IdSource, Journey, JourneyId, PersonaId, Rank, Stage, Touchpoint, TouchpointId};
+use crate::model::{
+    Document, Emotion, IdSource, Journey, JourneyId, PersonaId, Rank, Stage, Touchpoint, TouchpointId, step_columns,
+};
 
 /// A line that becomes a touchpoint.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +32,11 @@ pub fn add_lines(
 ) -> Result<(Edit, Vec<TouchpointId>), ApplyError> {
     let journey = journey(document, journey_id)?;
     let place = match after {
-        Some(id) if lines.len() == 1 => place_after(journey, touchpoint(journey, id)?),
-        Some(id) => Place { row: 0, ..behind(journey, touchpoint(journey, id)?) },
+        Some(id) => {
+            let after = touchpoint(journey, id)?;
+            let place = place_after(&step_columns(journey, &after.step), after);
+            if lines.len() == 1 { place } else { behind(place) }
+        }
         None => at_the_end(journey)?,
     };
     let new = |line: &Line| {
@@ -52,13 +57,12 @@ pub fn add_lines(
     Ok((edit(EditLabel::Paste, commands), ids))
 }
 
-/// New columns right behind the touchpoint's.
-fn behind(journey: &Journey, touchpoint: &Touchpoint) -> Place {
-    let place = place_after(journey, touchpoint);
+/// New columns instead of a place in, or before, this one.
+fn behind(place: Place) -> Place {
     let column = match place.column {
         ColumnPlace::In(next) | ColumnPlace::Before(next) => ColumnPlace::Before(next),
     };
-    Place { column, ..place }
+    Place { column, row: 0, ..place }
 }
 
 /// The end of the last stage that has touchpoints, else of the first stage.

@@ -186,19 +186,21 @@ fn groups(journey: &Journey, set: &BTreeSet<TouchpointId>) -> Vec<Vec<Touchpoint
 /// Whether the map shows every card in the same order after these puts: then nothing need be done.
 fn looks_the_same(journey: &Journey, puts: &[Command]) -> bool {
     let mut after = journey.clone();
+    let mut steps: BTreeSet<&StepId> = BTreeSet::new();
     for put in puts {
         if let Command::Put(ItemValue::Touchpoint(_, touchpoint)) = put {
             if journey.touchpoints.get(&touchpoint.id).is_none_or(|before| before.step != touchpoint.step) {
                 return false;
             }
+            steps.insert(&touchpoint.step);
             after.touchpoints.put(Arc::clone(touchpoint));
         }
     }
-    let arrangement = |journey: &Journey| -> Vec<Vec<TouchpointId>> {
+    let arrangement = |journey: &Journey, step: &StepId| -> Vec<Vec<TouchpointId>> {
         let ids = |column: &Column| column.touchpoints.iter().map(|touchpoint| touchpoint.id.clone()).collect();
-        columns(journey).iter().map(ids).collect()
+        step_columns(journey, step).iter().map(ids).collect()
     };
-    arrangement(journey) == arrangement(&after)
+    steps.into_iter().all(|step| arrangement(journey, step) == arrangement(&after, step))
 }
 
 fn place_in_stage_beside(journey: &Journey, stage: Stage, towards: Towards) -> Option<Place> {

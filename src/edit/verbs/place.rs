@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::order::settle;
 use super::put_touchpoint;
 use crate::edit::command::Command;
-use crate::model::{Column, IdSource, Journey, Rank, StepId, Touchpoint, TouchpointId, step_columns};
+use crate::model::{Column, IdSource, Journey, JourneyId, Rank, StepId, Touchpoint, TouchpointId, step_columns};
 
 /// A place on the map, as the user sees the map before anything is moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,31 +39,40 @@ impl ColumnPlace {
 /// touchpoints, and those that have to make room.
 pub(super) fn put_at(
     journey: &Journey,
-    mut groups: Vec<Vec<Touchpoint>>,
+    groups: Vec<Vec<Touchpoint>>,
     place: &Place,
     source: &mut dyn IdSource,
 ) -> Vec<Command> {
-    let columns = step_columns(journey, &place.step);
+    put_among(&step_columns(journey, &place.step), groups, (&journey.id, place), source)
+}
+
+/// The same, for whoever knows the columns of the place's step.
+pub(super) fn put_among(
+    columns: &[Column],
+    mut groups: Vec<Vec<Touchpoint>>,
+    (journey, place): (&JourneyId, &Place),
+    source: &mut dyn IdSource,
+) -> Vec<Command> {
     let moved = groups.iter().flatten().map(|touchpoint| touchpoint.id.clone()).collect();
     let mut arranging = Arranging { moved, changes: BTreeMap::new(), source };
     match place.column {
         ColumnPlace::In(index) if index < columns.len() && !groups.is_empty() => {
             let joining = groups.remove(0);
-            let ranks = arranging.add_columns(&columns, index + 1, &groups);
+            let ranks = arranging.add_columns(columns, index + 1, &groups);
             if let (Some(column), Some(rank)) = (columns.get(index), ranks.get(index)) {
                 arranging.join(column, rank, &joining, place.row);
             }
         }
         ColumnPlace::In(_) => {
-            arranging.add_columns(&columns, columns.len(), &groups);
+            arranging.add_columns(columns, columns.len(), &groups);
         }
         ColumnPlace::Before(index) => {
-            arranging.add_columns(&columns, index.min(columns.len()), &groups);
+            arranging.add_columns(columns, index.min(columns.len()), &groups);
         }
     }
     let put = |mut touchpoint: Touchpoint| {
         touchpoint.step = place.step.clone();
-        put_touchpoint(&journey.id, touchpoint)
+        put_touchpoint(journey, touchpoint)
     };
     arranging.changes.into_values().map(put).collect()
 }

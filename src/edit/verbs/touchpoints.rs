@@ -1,6 +1,6 @@
 //! Adding touchpoints: after another, beside it, on a transition, into a step.
 
-use super::place::{ColumnPlace, Place, put_at};
+use super::place::{ColumnPlace, Place, put_among};
 use super::{edit, journey, missing, touchpoint};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
@@ -20,7 +20,8 @@ pub fn add_touchpoint_at(
     source: &mut dyn IdSource,
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let journey = journey(document, journey_id)?;
-    let (commands, touchpoint_id) = new_at(journey, place, source)?;
+    let columns = step_columns(journey, &place.step);
+    let (commands, touchpoint_id) = new_among(&columns, (journey, place), source)?;
     Ok((edit(EditLabel::AddTouchpoint, commands), touchpoint_id))
 }
 
@@ -66,8 +67,9 @@ pub fn add_touchpoint_after(
     source: &mut dyn IdSource,
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let journey = journey(document, journey_id)?;
-    let place = place_after(journey, touchpoint(journey, touchpoint_id)?);
-    let (mut commands, new_id) = new_at(journey, &place, source)?;
+    let after = touchpoint(journey, touchpoint_id)?;
+    let columns = step_columns(journey, &after.step);
+    let (mut commands, new_id) = new_among(&columns, (journey, &place_after(&columns, after)), source)?;
     commands.push(transition(journey_id, touchpoint_id, &new_id, source));
     Ok((edit(EditLabel::AddTouchpoint, commands), new_id))
 }
@@ -84,11 +86,12 @@ pub fn add_alternative(
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let journey = journey(document, journey_id)?;
     let beside = touchpoint(journey, touchpoint_id)?;
-    let place = spot(&step_columns(journey, &beside.step), beside).map_or_else(
+    let columns = step_columns(journey, &beside.step);
+    let place = spot(&columns, beside).map_or_else(
         || Place { step: beside.step.clone(), column: ColumnPlace::END, row: 0 },
         |(column, row)| Place { step: beside.step.clone(), column: ColumnPlace::In(column), row: row + 1 },
     );
-    let (mut commands, new_id) = new_at(journey, &place, source)?;
+    let (mut commands, new_id) = new_among(&columns, (journey, &place), source)?;
     let mut before: Vec<&TouchpointId> =
         journey.transitions.iter().filter(|it| it.to == *touchpoint_id).map(|it| &it.from).collect();
     before.sort_unstable();
@@ -109,17 +112,19 @@ pub fn add_touchpoint_on(
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let journey = journey(document, journey_id)?;
     let mut first = super::copy_of(&journey.transitions, transition_id)?;
-    let place = place_after(journey, touchpoint(journey, &first.from)?);
-    let (mut commands, new_id) = new_at(journey, &place, source)?;
+    let after = touchpoint(journey, &first.from)?;
+    let columns = step_columns(journey, &after.step);
+    let (mut commands, new_id) = new_among(&columns, (journey, &place_after(&columns, after)), source)?;
     commands.push(transition(journey_id, &new_id, &first.to, source));
     first.to = new_id.clone();
     commands.push(Command::Put(ItemValue::Transition(journey_id.clone(), first.into())));
     Ok((edit(EditLabel::AddTouchpoint, commands), new_id))
 }
 
-fn new_at(
-    journey: &Journey,
-    place: &Place,
+/// A new touchpoint at a place in a step of which these are the columns.
+fn new_among(
+    columns: &[Column],
+    (journey, place): (&Journey, &Place),
     source: &mut dyn IdSource,
 ) -> Result<(Vec<Command>, TouchpointId), ApplyError> {
     if !journey.steps.contains(&place.step) {
@@ -127,7 +132,7 @@ fn new_at(
     }
     let id = TouchpointId::random(source);
     let new = Touchpoint::new(id.clone(), place.step.clone(), Rank::default(), Rank::default());
-    Ok((put_at(journey, vec![vec![new]], place, source), id))
+    Ok((put_among(columns, vec![vec![new]], (&journey.id, place), source), id))
 }
 
 pub(super) fn transition(
@@ -148,9 +153,9 @@ fn spot(columns: &[Column], touchpoint: &Touchpoint) -> Option<(usize, usize)> {
     })
 }
 
-pub(super) fn place_after(journey: &Journey, touchpoint: &Touchpoint) -> Place {
-    let columns = step_columns(journey, &touchpoint.step);
-    let column = spot(&columns, touchpoint).map_or(ColumnPlace::END, |(index, row)| {
+/// The place right after a touchpoint; these are the columns of its step.
+pub(super) fn place_after(columns: &[Column], touchpoint: &Touchpoint) -> Place {
+    let column = spot(columns, touchpoint).map_or(ColumnPlace::END, |(index, row)| {
         let row_is_free = columns.get(index + 1).is_some_and(|next| next.touchpoints.len() <= row);
         if row_is_free { ColumnPlace::In(index + 1) } else { ColumnPlace::Before(index + 1) }
     });

@@ -43,21 +43,45 @@ fn pills(lay: &mut Lay<'_>, top: f32) -> usize {
     });
     let columns: Vec<&[Owned]> = by_block.iter().flat_map(|block| block.iter()).map(Vec::as_slice).collect();
     let rows = columns.iter().map(|column| column.len()).max().unwrap_or(0);
+    let mut begun: Vec<Vec<(Pill, Point)>> = lay.blocks().map(|_| Vec::new()).collect();
     for row in 0..rows {
         let department = |column: &[Owned]| column.get(row).map(|(department, _)| Arc::as_ptr(department));
         let mut from = 0;
         for run in columns.chunk_by(|one, other| department(one) == department(other)) {
             let (left, right) = (grid.x(from), grid.x(from + run.len() - 1) + CARD_WIDTH);
+            let block = grid.block_of(from);
             from += run.len();
-            if let Some((department, first)) = run.first().and_then(|column| column.get(row)) {
+            let owned = run.first().and_then(|column| column.get(row));
+            if let Some(((department, first), begun)) = owned.zip(begun.get_mut(block)) {
                 let width_bits = (right - left).to_bits();
                 let pill = Pill { department: Same::of(department), first: Same::of(first), width_bits };
-                let pill = lay.know(pill);
-                lay.show(pill, point(left, top + row as f32 * PILL_STEP));
+                begun.push((pill, point(left - grid.block_x(block), row as f32 * PILL_STEP)));
             }
         }
     }
+    for (block, begun) in begun.into_iter().enumerate() {
+        let site = lay.site(&Lane::Backstage, block, top);
+        lay.section(site, Pills(begun), |lay, Pills(begun)| {
+            for (pill, at) in begun {
+                let pill = lay.know(pill.clone());
+                lay.show(pill, *at);
+            }
+        });
+    }
     rows
+}
+
+/// The pills that begin over a block.
+#[derive(PartialEq)]
+pub(in crate::scene) struct Pills(Vec<(Pill, Point)>);
+
+impl Layer for Pills {
+    type Laid = ();
+    const SAYS_ALL: bool = true;
+
+    fn sections(kept: &mut Kept) -> &mut Sections<Self> {
+        &mut kept.pills_begun
+    }
 }
 
 /// Who owns the columns of a block.
@@ -91,7 +115,7 @@ fn departments(document: &Document, slot: &Slot) -> Vec<Owned> {
 }
 
 /// A department's name over neighbouring columns.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::scene) struct Pill {
     department: Same<Department>,
     /// The touchpoint it begins over: one department has many pills.

@@ -1,16 +1,14 @@
 //! The touchpoint lane: cards in columns and rows, with the transitions between them.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
 
 use super::bands;
 use super::card::Card;
 use super::marks;
+use super::notes::{Anchored, anchored};
 use super::ways;
 use crate::analysis::evidence::level;
-use crate::model::{Lane, Stage, Subject, Touchpoint, TouchpointId};
+use crate::model::{Lane, Stage, Subject, Touchpoint};
 use crate::scene::geometry::{Rect, rect};
 use crate::scene::kept::{Kept, Known, Same};
 use crate::scene::map::Lay;
@@ -42,7 +40,7 @@ impl Rows {
 /// Cards, transitions and losses, in swimlanes where the journey says so; returns the lane's height, and where what
 /// stands below its name ends.
 pub(super) fn touchpoints(lay: &mut Lay<'_>, (top, name_bottom): (f32, f32)) -> (f32, f32) {
-    let barriers = OnceCell::new();
+    let barriers = anchored(lay, &Lane::Barriers);
     let known: Vec<Arc<[f32]>> = lay.each_block(|lay, block| {
         let site = lay.site(&Lane::Touchpoints, block, top);
         lay.section(site, Heights, |lay, Heights| heights(lay, (block, &barriers)))
@@ -76,7 +74,7 @@ impl Layer for Heights {
     }
 }
 
-fn heights<'a>(lay: &mut Lay<'a>, (block, barriers): (usize, &OnceCell<Counts<'a>>)) -> Arc<[f32]> {
+fn heights(lay: &mut Lay<'_>, (block, barriers): (usize, &Anchored)) -> Arc<[f32]> {
     let mut heights = Vec::new();
     let grid = Arc::clone(&lay.grid);
     for (_, slot) in grid.columns_in(block) {
@@ -110,7 +108,7 @@ impl Layer for Cards {
     }
 }
 
-fn cards_of<'a>(lay: &mut Lay<'a>, (block, barriers): (usize, &OnceCell<Counts<'a>>), rows: &Rows) {
+fn cards_of(lay: &mut Lay<'_>, (block, barriers): (usize, &Anchored), rows: &Rows) {
     let grid = Arc::clone(&lay.grid);
     for (left, slot) in grid.columns_in(block) {
         for (row, touchpoint) in slot.rows.iter().zip(&slot.column.touchpoints) {
@@ -120,18 +118,13 @@ fn cards_of<'a>(lay: &mut Lay<'a>, (block, barriers): (usize, &OnceCell<Counts<'
     }
 }
 
-fn card<'a>(
-    lay: &mut Lay<'a>,
-    touchpoint: &Arc<Touchpoint>,
-    (stage, barriers): (Stage, &OnceCell<Counts<'a>>),
-) -> Known<Card> {
-    let barriers = barriers.get_or_init(|| barrier_counts(lay));
+fn card(lay: &mut Lay<'_>, touchpoint: &Arc<Touchpoint>, (stage, barriers): (Stage, &Anchored)) -> Known<Card> {
     let subject = || Subject::Touchpoint(lay.journey.id.clone(), touchpoint.id.clone());
     lay.know(Card {
         touchpoint: Same::of(touchpoint),
         stage,
         channel: touchpoint.channel.as_ref().and_then(|id| lay.document.channels.get(id)).map(Same::of),
-        barriers: barriers.get(&touchpoint.id).copied().unwrap_or(0),
+        barriers: barriers.count_at(&touchpoint.id),
         level: level(lay.document, &touchpoint.evidence),
         dots: marks::dots(lay, subject),
     })
@@ -156,19 +149,6 @@ fn rows(lay: &Lay<'_>, known: &[Arc<[f32]>]) -> Rows {
         }
     }
     Rows { tops: tops.into(), heights, bottoms, bottom: y }
-}
-
-/// How many barriers there are at each touchpoint.
-type Counts<'a> = FxHashMap<&'a TouchpointId, usize>;
-
-fn barrier_counts<'a>(lay: &Lay<'a>) -> Counts<'a> {
-    let mut counts = Counts::default();
-    for barrier in &lay.document.barriers {
-        for touchpoint in &barrier.touchpoints {
-            *counts.entry(touchpoint).or_insert(0) += 1;
-        }
-    }
-    counts
 }
 
 /// In the editor an empty stage asks for its first touchpoint.

@@ -233,8 +233,17 @@ fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt
 }
 
 /// The points of a persona over one block.
-#[derive(PartialEq)]
-pub(in crate::scene) struct Points(Vec<(EmotionPoint, Point)>);
+pub(in crate::scene) struct Points {
+    /// With others' in one: what is felt over a block is the same as long as it is one in memory.
+    felt: Felt,
+    persona: Same<Persona>,
+}
+
+impl PartialEq for Points {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.felt, &other.felt) && self.persona == other.persona
+    }
+}
 
 impl Layer for Points {
     type Laid = ();
@@ -253,16 +262,13 @@ fn points(
     manner: fn(&Mark) -> Manner,
 ) {
     for (block, felt) in felt.iter().enumerate() {
-        let point_of = |mark: &Mark| {
-            let (touchpoint, persona) = (Same::of(&mark.touchpoint), Same::of(persona));
-            (EmotionPoint { touchpoint, persona, manner: manner(mark) }, point(mark.from_edge, SCALE.y(mark.emotion)))
-        };
-        let here = Points(felt.get(nth).into_iter().flatten().map(point_of).collect());
+        let here = Points { felt: Arc::clone(felt), persona: Same::of(persona) };
         let site = lay.site(&Lane::Emotions, block, top).nth(nth);
-        lay.section(site, here, |lay, Points(points)| {
-            for (felt, at) in points {
-                let felt = lay.know(felt.clone());
-                lay.show(felt, *at);
+        lay.section(site, here, |lay, Points { felt, persona }| {
+            for mark in felt.get(nth).into_iter().flatten() {
+                let (touchpoint, persona) = (Same::of(&mark.touchpoint), persona.clone());
+                let felt = lay.know(EmotionPoint { touchpoint, persona, manner: manner(mark) });
+                lay.show(felt, point(mark.from_edge, SCALE.y(mark.emotion)));
             }
         });
     }

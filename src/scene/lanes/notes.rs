@@ -113,6 +113,11 @@ impl Anchored {
             && opportunities.same(&document.opportunities)
     }
 
+    /// How many stand by a touchpoint.
+    pub(super) fn count_at(&self, touchpoint: &TouchpointId) -> usize {
+        self.by_touchpoint.get(touchpoint).map_or(0, Vec::len)
+    }
+
     fn of(document: &Document, lane: &Lane) -> Self {
         let all: Vec<About> = match lane {
             Lane::Barriers => document.barriers.iter().map(|it| About::Barrier(Same::of(it))).collect(),
@@ -131,6 +136,14 @@ impl Anchored {
     }
 }
 
+/// All small cards of a lane, found anew only where the document has others.
+pub(super) fn anchored(lay: &mut Lay<'_>, lane: &Lane) -> Arc<Anchored> {
+    let known = lay.kept.anchored.get(lane).filter(|cards| cards.is_of(lay.document));
+    let cards = known.map_or_else(|| Arc::new(Anchored::of(lay.document, lane)), Arc::clone);
+    lay.kept.anchored.insert(lane.clone(), Arc::clone(&cards));
+    cards
+}
+
 /// All small cards of a lane, where they stand now.
 struct Standing {
     cards: Arc<Anchored>,
@@ -140,9 +153,7 @@ struct Standing {
 
 impl Standing {
     fn of(lay: &mut Lay<'_>, lane: &Lane) -> Self {
-        let known = lay.kept.anchored.get(lane).filter(|cards| cards.is_of(lay.document));
-        let cards = known.map_or_else(|| Arc::new(Anchored::of(lay.document, lane)), Arc::clone);
-        lay.kept.anchored.insert(lane.clone(), Arc::clone(&cards));
+        let cards = anchored(lay, lane);
         let columns = |place: usize| {
             let columns = cards.all.get(place).map(|about| about.columns(lay)).unwrap_or_default();
             columns.into_iter().map(move |column| (column, place))

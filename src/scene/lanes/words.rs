@@ -242,8 +242,8 @@ pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
         lay.section(site, Cells, |lay, Cells| cells(lay, (lane, block)))
     });
     let mut bottom = laid.iter().map(|cells| cells.bottom).fold(0.0, f32::max);
-    if let Some(field) = asks(lay, lane) {
-        let seen = bottom <= 0.0;
+    let seen = bottom <= 0.0;
+    if let Some(field) = asks(lay, lane, !seen) {
         if laid.iter().any(|cells| !cells.silent.is_empty()) {
             bottom = bottom.max(LANE_PADDING + style::WORDS.line_height);
         }
@@ -286,8 +286,8 @@ fn cells(lay: &mut Lay<'_>, (lane, block): (&Lane, usize)) -> CellsLaid {
     CellsLaid { bottom, silent: silent.into() }
 }
 
-/// Which text an empty cell of a lane asks for, in the editor.
-fn asks(lay: &Lay<'_>, lane: &Lane) -> Option<TextField> {
+/// Which text an empty cell of a lane asks for, in the editor; where anything is `written` in the lane, and where not.
+fn asks(lay: &Lay<'_>, lane: &Lane, written: bool) -> Option<TextField> {
     if !lay.options.invites {
         return None;
     }
@@ -296,10 +296,7 @@ fn asks(lay: &Lay<'_>, lane: &Lane) -> Option<TextField> {
         Lane::Needs => Some(TextField::Need),
         Lane::Thoughts => lay.personas.first().map(|persona| TextField::Quote(persona.id.clone())),
         // Pills alone are a lane as well: room for words is kept only where some are written.
-        Lane::Backstage => {
-            let written = |it: &Arc<Touchpoint>| !it.backstage.trim().is_empty() || !it.systems.trim().is_empty();
-            lay.journey.touchpoints.iter().any(written).then_some(TextField::Backstage)
-        }
+        Lane::Backstage => written.then_some(TextField::Backstage),
         Lane::Custom(id) => {
             let lane = lay.journey.custom_lanes.get(id)?;
             (lane.content != LaneContent::Picture).then(|| TextField::Cell(id.clone()))

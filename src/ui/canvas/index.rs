@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::tracks::Tracks;
+use super::tracks::{Through, Tracks};
 use crate::scene::fragments::Drawing;
 use crate::scene::{Fragment, Plane, Point, Rect, Scene, Shape, point};
 
@@ -91,13 +91,17 @@ impl Index {
     }
 
     fn find(&self, area: Rect, places: impl Fn(&PartIndex) -> Option<&Places>) -> Vec<u32> {
-        let mut all = Vec::new();
+        let (mut all, mut through) = (Vec::new(), Through::new());
         for Indexed { begin, by, around, index, .. } in &self.parts {
             let area = area.translate(-by.x, -by.y);
             if let Some(places) = places(index).filter(|_| around.intersects(area)) {
                 places.find(area, *begin, &mut all);
+                places.tracks.find(area, (by.y, *begin), &mut all, &mut through);
             }
         }
+        all.extend(through.into_values());
+        all.sort_unstable();
+        all.dedup();
         all
     }
 }
@@ -106,6 +110,11 @@ impl PartIndex {
     /// One walk over the part's fragments.
     fn of(part: &[Arc<Fragment>]) -> Self {
         let mut index = Self::default();
+        // Nearly all of a part is on one plane.
+        let plane = part.first().map(|fragment| slot(fragment.plane));
+        for places in [&mut index.drawn, &mut index.hit].into_iter().filter_map(|planes| planes.get_mut(plane?)) {
+            places.make_room(part.len());
+        }
         for (place, fragment) in part.iter().enumerate() {
             let bounds = fragment.hit.as_ref().map_or(fragment.bounds, |hit| fragment.bounds.union(hit.area));
             index.around = if place == 0 { bounds } else { index.around.union(bounds) };
@@ -135,6 +144,14 @@ fn is_wide(area: Rect) -> bool {
 }
 
 impl Places {
+    /// Makes room for so many, with some for those that are found by their parts.
+    fn make_room(&mut self, count: usize) {
+        let count = count + count / 2;
+        self.areas.reserve(count);
+        self.fragments.reserve(count);
+        self.runs.reserve(count.div_ceil(RUN));
+    }
+
     fn add(&mut self, fragment: u32, area: Rect) {
         match self.runs.last_mut() {
             Some(run) if !self.areas.len().is_multiple_of(RUN) => *run = run.union(area),
@@ -191,19 +208,13 @@ impl Places {
         };
     }
 
-    /// Adds those in `area` to what was found, by their place in the scene, in the order they are drawn.
+    /// Adds those in `area` to what was found, by their place in the scene; long level lines are found in their tracks.
     fn find(&self, area: Rect, begin: u32, found: &mut Vec<u32>) {
-        let first = found.len();
-        found.extend(self.tracks.find(area).into_iter().map(|place| begin + place));
         let runs = self.runs.iter().zip(self.areas.chunks(RUN).zip(self.fragments.chunks(RUN)));
         for (_, (areas, fragments)) in runs.filter(|(run, _)| run.intersects(area)) {
             let here = areas.iter().zip(fragments).filter(|(there, _)| there.intersects(area));
             found.extend(here.map(|(_, fragment)| begin + fragment));
         }
-        if let Some(new) = found.get_mut(first..) {
-            new.sort_unstable();
-        }
-        found.dedup();
     }
 }
 

@@ -13,6 +13,9 @@ pub struct Tracks {
 /// Height, width and colour, by their bits.
 type Look = (u32, u32, [u8; 4]);
 
+/// The last fragments of which a line runs all through an area, by its look: it hides those that were drawn before.
+pub type Through = BTreeMap<Look, u32>;
+
 #[derive(Debug)]
 struct Track {
     y: f32,
@@ -39,24 +42,21 @@ impl Tracks {
         track.lines.push(Line { left, right, fragment });
     }
 
-    /// The fragments whose lines are seen in `area`: of those that run all through it only the last one.
-    pub fn find(&self, area: Rect) -> Vec<u32> {
-        let mut found = Vec::new();
-        for track in self.tracks.values() {
+    /// The fragments whose lines are seen in `area` of their drawing, each so far from where it was drawn. Those that run
+    /// all through the area go to `through`.
+    pub fn find(&self, area: Rect, (down, begin): (f32, u32), found: &mut Vec<u32>, through: &mut Through) {
+        for ((_, width, color), track) in &self.tracks {
             if track.y + track.half_width < area.y || track.y - track.half_width > area.bottom() {
                 continue;
             }
-            let mut through = None;
             for line in &track.lines {
                 // A little more than the area, so that no rounding shows at its edges.
                 if line.left < area.x - 1.0 && line.right > area.right() + 1.0 {
-                    through = Some(line.fragment);
+                    through.insert(((track.y + down).to_bits(), *width, *color), begin + line.fragment);
                 } else if line.left <= area.right() && line.right >= area.x {
-                    found.push(line.fragment);
+                    found.push(begin + line.fragment);
                 }
             }
-            found.extend(through);
         }
-        found
     }
 }
