@@ -270,15 +270,15 @@ mod tests {
     #[test]
     fn ways_across_the_map_are_found_where_they_are_seen() {
         let mut scene = scene(&[]);
-        // Round the seen part; through it; the same again further; and one that ends in it.
-        scene.fragments = [
+        // Round the seen part; through it; in another part the same again further, and one that ends in it.
+        scene.fragments.extend([
             line(&[(100.0, 100.0), (100.0, 800.0), (19_000.0, 800.0), (19_000.0, 100.0)]),
             line(&[(200.0, 50.0), (200.0, 300.0), (19_000.0, 300.0)]),
+        ]);
+        scene.fragments.extend([
             line(&[(300.0, 50.0), (300.0, 300.0), (19_500.0, 300.0)]),
             line(&[(400.0, 50.0), (400.0, 300.0), (9_500.0, 300.0)]),
-        ]
-        .into_iter()
-        .collect();
+        ]);
         let index = Index::of(&scene);
         assert_eq!(index.drawn_in(Plane::Body, rect(9000.0, 200.0, 1000.0, 200.0)), [2, 3]);
         assert_eq!(index.drawn_in(Plane::Body, rect(9000.0, 750.0, 1000.0, 200.0)), [0]);
