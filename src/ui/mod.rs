@@ -7,6 +7,7 @@ pub mod action;
 pub mod ahead;
 pub mod canvas;
 pub mod clip;
+pub mod combo;
 pub mod command;
 pub mod context;
 pub mod dialogs;
@@ -24,6 +25,7 @@ pub mod past;
 pub mod picture;
 pub mod portrait;
 pub mod present;
+pub mod scrolled;
 pub mod side;
 pub mod sources;
 pub mod start;
@@ -173,6 +175,9 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             ctx.push(Action::Run(command));
         }
         if keyboard != Keyboard::Text {
+            if view.panes.here == Some(Pane::Dock) && view.dock == page::Dock::Sources && !view.workshop.open {
+                view.sources.take_pasted(ui);
+            }
             clip::clipboard_ui(ui, ctx, |command| shows_map || !command.changes_map(ctx));
         }
     }

@@ -588,3 +588,4 @@ field-updated = Updated, YYYY-MM-DD
 field-step-stage = Stage
 field-from = From
 field-to = To
+toolbar-rest = More tools and journeys

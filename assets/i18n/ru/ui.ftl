@@ -592,3 +592,4 @@ field-updated = Обновлён, ГГГГ-ММ-ДД
 field-step-stage = Этап
 field-from = Откуда
 field-to = Куда
+toolbar-rest = Ещё: что не поместилось

@@ -21,6 +21,7 @@ use super::context::ViewCtx;
 use super::fonts;
 use super::icon::{self, IconName};
 use super::picture::Pictures;
+use super::scrolled::follow_focus;
 use super::style::rgba;
 use super::widgets::{heading_ui, ink, line_at, row_ui, told_line_at};
 use crate::scene::text::Weight;
@@ -76,6 +77,7 @@ pub fn start_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
             ui.allocate_rect(Rect::from_min_max(whole.min, pos2(whole.right(), bottom)), Sense::hover());
         }
         ui.add_space(MARGIN);
+        follow_focus(ui);
     });
 }
 

@@ -22,6 +22,7 @@ mod hands;
 mod ledger;
 mod orders;
 pub(crate) mod personas;
+mod shell;
 pub(crate) mod typist;
 mod writing;
 
