@@ -2,7 +2,9 @@
 
 use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
+use tropa::app::file_dialogs::Pick;
 use tropa::model::Language;
+use tropa::ui::page::Page;
 
 /// 1280 × 720 at 100, 150, 200 and 250 %.
 const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (853.0, 480.0), (640.0, 360.0), (512.0, 288.0)];
@@ -107,5 +109,104 @@ fn what_gets_the_keyboard_below_the_edge_of_a_form_comes_into_sight() {
             driver.settle();
             assert!(driver.focus_is_seen(), "{:?}", driver.focused_name());
         }
+    });
+}
+
+#[test]
+fn a_tooltip_goes_when_a_dialog_comes() {
+    check_both(|mut driver| {
+        let name = driver.word("command-present");
+        let tooltip = format!("{name} (F5)");
+        assert!(!driver.sees(&tooltip));
+        driver.rest_on(&name);
+        assert!(driver.sees(&tooltip));
+        driver.key_with(Modifiers::COMMAND, Key::Comma);
+        assert!(driver.asks("settings-title"));
+        (0..3).for_each(|_| driver.settle());
+        assert!(!driver.sees(&tooltip));
+    });
+}
+
+#[test]
+fn escape_on_a_sheet_closes_the_panel_beside_it_first() {
+    check_both(|mut driver| {
+        driver.run_command("show-personas");
+        assert_eq!(driver.app().page(), Page::Personas);
+        for (panel, key) in [("history", Key::H), ("transcript", Key::T)] {
+            driver.key_with(Modifiers::COMMAND, key);
+            let close = driver.word(if panel == "history" { "history-close" } else { "sources-close" });
+            assert_eq!((driver.sees(&close), driver.app().page()), (true, Page::Personas), "{panel}");
+            driver.key(Key::Escape);
+            assert_eq!((driver.sees(&close), driver.app().page()), (false, Page::Personas), "{panel}");
+        }
+        driver.key(Key::Escape);
+        assert_eq!(driver.app().page(), Page::Map);
+    });
+}
+
+#[test]
+fn the_blocks_of_a_sheet_stand_exactly_below_each_other() {
+    check_both(|mut driver| {
+        driver.run_command("show-personas");
+        let headings = ["facts", "habits-and-devices", "channels"];
+        let left = |key: &str| driver.rect_of(&driver.word(&format!("studio-{key}"))).left();
+        let lefts: Vec<f32> = headings.into_iter().map(left).collect();
+        assert!(lefts.iter().all(|left| (left - lefts[0]).abs() < 0.1), "{lefts:?}");
+    });
+}
+
+#[test]
+fn each_export_is_called_what_it_is_of() {
+    for language in [Language::Ru, Language::En] {
+        let dialogs = vec![Pick::Unavailable; 3];
+        let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
+        driver.run_command("export");
+        driver.choose(&driver.word("field-export-what"), &driver.word("export-board"));
+        driver.click(&driver.word("export-go"));
+        assert!(driver.asks("pick-export-board"));
+        let (path, name) = (driver.word("path-field"), format!(" {}.png", driver.word("file-board")));
+        assert!(driver.value_of(&path).ends_with(&name), "{}", driver.value_of(&path));
+        driver.key(Key::Escape);
+        driver.run_command("show-personas");
+        driver.run_command("export-persona");
+        driver.click(&driver.word("export-go"));
+        assert!(driver.asks("pick-export-card"));
+        driver.key(Key::Escape);
+    }
+}
+
+#[test]
+fn printing_begins_with_the_map_and_shows_its_sheets() {
+    check_both(|mut driver| {
+        driver.run_command("print");
+        assert_eq!(driver.value_of_choice(&driver.word("field-print-kind")), driver.word("print-kind-map"));
+        let sheets = |count: usize| driver.app().texts().with("print-sheets", &[("count", count.into())]);
+        let one = sheets(1);
+        assert!(driver.sees(&one));
+        driver.choose(&driver.word("field-print-tiles"), &driver.word("print-tiles-a4"));
+        assert!(!driver.sees(&one) && driver.sees_part(" × "));
+        driver.key(Key::Escape);
+    });
+}
+
+#[test]
+fn a_page_without_anything_has_one_button_for_what_comes_first() {
+    check_both(|mut driver| {
+        driver.run_command("start-screen");
+        driver.click(&driver.word("template-empty"));
+        driver.run_command("show-outline");
+        driver.click_last_button(&driver.word("command-add-touchpoint"));
+        driver.type_text("First");
+        driver.key(Key::Enter);
+        assert!(driver.by_title("First").is_some());
+        // Without a journey the map itself offers one.
+        driver.run_command("show-map");
+        driver.run_command("delete-journey");
+        if driver.asks("answer-delete") {
+            driver.click_last_button(&driver.word("answer-delete"));
+        }
+        assert!(driver.document().journeys_in_order().is_empty());
+        driver.click_last_button(&driver.word("command-add-journey"));
+        assert_eq!(driver.document().journeys_in_order().len(), 1);
     });
 }

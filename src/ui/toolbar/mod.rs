@@ -68,21 +68,20 @@ impl Plan {
     /// `left` is where the tabs begin on a window that has room for all.
     fn of(ui: &Ui, ctx: &ViewCtx<'_>, (row, left): (Rect, f32)) -> Self {
         let wanted = tabs::width(ui, ctx);
-        let sides =
-            |left_out: &[CommandId]| (groups_width(ui, ctx, (&FILES, left_out)), tools_width(ui, ctx, left_out));
+        let width = |groups: &[&[CommandId]], left_out: &[CommandId]| groups_width(ui, ctx, (groups, left_out));
         let fits = |left_out: &[CommandId]| {
-            let (files, tools) = sides(left_out);
-            files + tools + wanted.min(LEAST_TABS) + 4.0 * APART <= row.width()
+            let rest = if left_out.is_empty() { 0.0 } else { ICON + GAP };
+            let sides = width(&FILES, left_out) + rest + width(&TOOLS, left_out);
+            sides + wanted.min(LEAST_TABS) + 4.0 * APART <= row.width()
         };
         let mut count = 0;
         while count < MAKE_ROOM.len() && !fits(MAKE_ROOM.get(..count).unwrap_or_default()) {
             count += 1;
         }
         let left_out = MAKE_ROOM.get(..count).unwrap_or_default().to_vec();
-        let (files, tools) = sides(&left_out);
-        let least = row.left() + files + 2.0 * APART;
+        let least = row.left() + width(&FILES, &left_out) + 2.0 * APART;
         let begin = if left_out.is_empty() { least.max(left) } else { least };
-        let mut end = row.right() - tools - 2.0 * APART;
+        let mut end = row.right() - width(&TOOLS, &left_out) - 2.0 * APART;
         let overflows = !left_out.is_empty() || wanted > end - begin;
         if overflows {
             end -= ICON + GAP;
@@ -94,7 +93,7 @@ impl Plan {
             left_out,
             files: part(row.left() + APART, begin),
             tabs: part(begin, end),
-            tools: part(if overflows { end } else { end + APART }, row.right()),
+            tools: part(end + APART, row.right()),
         }
     }
 
@@ -152,12 +151,6 @@ fn groups_width(ui: &Ui, ctx: &ViewCtx<'_>, (groups, left_out): (&[&[CommandId]]
     kept(groups, left_out).map(width).sum()
 }
 
-/// What stands right of the tabs, with the menu of the rest where that is needed.
-fn tools_width(ui: &Ui, ctx: &ViewCtx<'_>, left_out: &[CommandId]) -> f32 {
-    let rest = if left_out.is_empty() { 0.0 } else { ICON + GAP };
-    groups_width(ui, ctx, (&TOOLS, left_out)) + rest
-}
-
 /// Whether a command is shown by its name instead of an icon.
 fn has_words(command: CommandId) -> bool {
     matches!(command, CommandId::Present | CommandId::Export)
@@ -178,12 +171,13 @@ fn is_enabled(ctx: &ViewCtx<'_>, view: &View, command: CommandId) -> bool {
 /// The button of a command.
 fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, command: CommandId) {
     let tooltip = tooltip(ui, ctx, command);
-    ui.add_enabled_ui(is_enabled(ctx, view, command), |ui| {
+    let enabled = is_enabled(ctx, view, command);
+    ui.add_enabled_ui(enabled, |ui| {
         let mut response = match command.icon() {
             Some(icon) if !has_words(command) => icon_button_ui(ui, ctx.theme, icon, &tooltip),
             _ => button_ui(ui, ctx.theme, &ctx.text(command.name_key()), Look::Plain).on_hover_text(tooltip),
         };
-        if let Some(key) = command.off_key() {
+        if let Some(key) = command.off_key().filter(|_| !enabled) {
             response = response.on_disabled_hover_text(ctx.text(key));
         }
         if response.clicked() {

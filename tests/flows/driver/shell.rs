@@ -21,4 +21,11 @@ impl Driver {
         let Some(widget) = focused.and_then(|id| self.harness.ctx.read_response(id)) else { return true };
         widget.interact_rect.expand(1.0).contains_rect(widget.rect)
     }
+
+    /// Rests with the pointer on this, until a tooltip is shown.
+    pub(crate) fn rest_on(&mut self, label: &str) {
+        let place = self.rect_of(label).center();
+        self.harness.hover_at(place);
+        (0..8).for_each(|_| self.harness.step());
+    }
 }
