@@ -16,10 +16,11 @@ use crate::i18n::Texts;
 use crate::i18n::number::percent;
 use crate::model::Document;
 use crate::present::pages::Notes;
-use crate::present::{self, BoardOptions, StopOptions, board_scene, deck};
+use crate::present::{self, BoardOptions, StopOptions, board_scene, board_sheet, deck};
 use crate::scene::{MapOptions, Scene, SceneCache, Size, Theme, map_scene};
 use crate::storage::{Expected, write_atomic};
 use crate::ui::dialogs::{BoardPart, Dialog, ExportChoice, ExportFormat, ExportWhat};
+use crate::ui::project_title;
 
 /// An exported board is as large as it stands in a window.
 const BOARD_SIZE: Size = Size { width: 1440.0, height: 900.0 };
@@ -50,8 +51,14 @@ impl App {
     pub(super) fn ask_where_to_export(&mut self, choice: ExportChoice) {
         self.view.dialog = None;
         let extension = choice.format.extension();
-        let name = self.offered_name(extension);
+        let name = self.export_name(&choice);
         self.ask_path(Request::SaveExport { name, extension }, Purpose::Export(choice));
+    }
+
+    /// A name for the file: the map's own, else with what it is of.
+    pub(super) fn export_name(&self, choice: &ExportChoice) -> String {
+        let extension = choice.format.extension();
+        choice.what.file_key().map_or_else(|| self.offered_name(extension), |key| self.name_with(key, extension))
     }
 
     /// The files that an export to this path writes: slides as pictures are numbered.
@@ -183,7 +190,9 @@ fn board(document: &Document, choice: &ExportChoice, cache: &mut SceneCache) -> 
     let opportunities: Vec<_> = opportunities.iter().filter_map(|id| document.opportunities.get(id).cloned()).collect();
     let options =
         BoardOptions { theme: Theme::of(choice.theme), size: BOARD_SIZE, scale: 1.0, worth: *worth, front: None };
-    board_scene(&opportunities, &options, Texts::of(document.info.language), cache.shaper()).scene
+    let texts = Texts::of(document.info.language);
+    let board = board_scene(&opportunities, &options, texts, cache.shaper()).scene;
+    board_sheet(&board, (&project_title(document, texts), options.theme), cache.shaper())
 }
 
 struct Work {

@@ -133,8 +133,6 @@ impl App {
         let last = self.recent.first().cloned().filter(|path| path.exists());
         match (self.settings.preferences.start, last) {
             (StartWith::LastFile, Some(path)) => self.open(&path),
-            // Whoever has no file yet sees at once what a map is.
-            _ if self.recent.is_empty() => {}
             _ => self.view.page = Page::Start,
         }
     }

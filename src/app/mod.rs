@@ -20,6 +20,7 @@ mod importing;
 mod journey_thumbs;
 mod ledger;
 mod native_dialogs;
+mod offer_thumbs;
 mod outlining;
 mod past;
 mod picking;

@@ -38,7 +38,8 @@ impl Purpose {
         match self {
             Self::Open => "pick-open",
             Self::Save => "pick-save",
-            Self::Export(_) | Self::Cards(_) => "pick-export",
+            Self::Export(choice) => choice.what.pick_key(),
+            Self::Cards(choice) => choice.pick_key(),
             Self::Print(choice) => choice.pick_key(),
             Self::Transcript => "pick-transcript",
             Self::Photo(_) => "pick-photo",
@@ -69,7 +70,7 @@ impl App {
                 let title_key = purpose.title_key();
                 let typed = match &purpose {
                     Purpose::Save => self.offered_path(&self.offered_name("ron")),
-                    Purpose::Export(choice) => self.offered_path(&self.offered_name(choice.format.extension())),
+                    Purpose::Export(choice) => self.offered_path(&self.export_name(choice)),
                     Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
                     Purpose::Cards(choice) => self.offered_path(&self.card_name(choice)),
                     Purpose::Open
@@ -94,8 +95,17 @@ impl App {
         }
     }
 
+    /// The same with what the file is of.
+    pub(super) fn name_with(&self, key: &str, extension: &str) -> String {
+        format!("{} {}.{extension}", self.offered_stem(), self.texts().get(key))
+    }
+
     /// A name from the file or the project's title.
     pub(super) fn offered_name(&self, extension: &str) -> String {
+        format!("{}.{extension}", self.offered_stem())
+    }
+
+    fn offered_stem(&self) -> String {
         let stem =
             self.session.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let title = || {
@@ -105,6 +115,6 @@ impl App {
                 title.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
             if title.is_empty() { self.texts().get("untitled-file") } else { title }
         };
-        format!("{}.{extension}", stem.unwrap_or_else(title))
+        stem.unwrap_or_else(title)
     }
 }

@@ -163,6 +163,8 @@ impl App {
     fn toggle_dock(&mut self, dock: Dock) {
         let shown = self.view.dock == dock && self.shows(Beside::Dock) && !self.view.workshop.open;
         self.view.dock = if shown { Dock::Inspector } else { dock };
+        // What is pasted next is for the panel.
+        self.view.sources.wants_focus = self.view.dock == Dock::Sources;
         self.view.hide_inspector = false;
         self.view.workshop.open = false;
         self.view.preferred = Some(Beside::Dock);

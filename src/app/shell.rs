@@ -16,6 +16,7 @@ use super::folders::Folders;
 use super::habits::{Processes, Windows};
 use super::journey_thumbs::Thumbs;
 use super::native_dialogs::NativeDialogs;
+use super::offer_thumbs::{Drawn, OfferThumbs};
 use super::picking::Purpose;
 use super::presenting::Presenting;
 use super::recovery::Recovery;
@@ -86,6 +87,8 @@ pub(super) enum Report {
     ExportProgress(f32),
     /// A journey's thumbnail; nothing where it could not be drawn.
     Thumb(JourneyId, Option<Picture>),
+    /// The picture of a sample or a template.
+    OfferThumb(&'static str, Drawn, Option<Picture>),
     /// The export has ended: what to say of it, and whether that is bad news.
     ExportEnded(super::exporting::Outcome),
 }
@@ -111,6 +114,7 @@ pub struct App {
     offers: Offers,
     pub(super) slides: Slides,
     pub(super) thumbs: Thumbs,
+    pub(super) offer_thumbs: OfferThumbs,
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
@@ -136,7 +140,7 @@ pub struct App {
 }
 
 impl App {
-    /// The program with its first document: the file, else the sample of the language.
+    /// The program with its first document: the file, else the sample of the language behind the start screen.
     pub fn new(parts: Parts) -> Self {
         let language = parts.language();
         let Parts { file, language: _, system_language: _, directory, dialogs, windows, ids } = parts;
@@ -162,6 +166,7 @@ impl App {
             offers: offers(),
             slides: Slides::default(),
             thumbs: Thumbs::default(),
+            offer_thumbs: OfferThumbs::default(),
             presenting: None,
             toast: None,
             undo_offer: None,
@@ -210,6 +215,11 @@ impl App {
     /// The journey that is shown.
     pub fn shown_journey(&self) -> Option<&JourneyId> {
         self.journey.as_ref()
+    }
+
+    /// Shows the map in place of what fills the middle.
+    pub fn show_map(&mut self) {
+        self.view.page = Page::Map;
     }
 
     /// Selects a thing and brings it into sight.
@@ -301,6 +311,7 @@ impl App {
         self.settle();
         self.settle_show(ui);
         self.refresh_thumbs();
+        self.refresh_offer_thumbs();
         let actions = RefCell::new(Vec::new());
         let file = self.file_info();
         let title = {
@@ -363,6 +374,7 @@ impl App {
                     }
                 }
                 Report::Thumb(journey, picture) => self.thumb_drawn(journey, picture),
+                Report::OfferThumb(name, drawn, picture) => self.offer_thumb_drawn(name, drawn, picture),
                 Report::ExportEnded(outcome) => self.export_ended(outcome),
             }
         }

@@ -31,13 +31,17 @@ impl App {
             SourceAction::Show(evidence) => {
                 self.view.sources.shown = Some(evidence);
                 self.view.sources.pasted = None;
-                self.view.dock = Dock::Sources;
-                self.view.hide_inspector = false;
+                self.show_sources();
             }
         }
     }
 
-    /// Opens a file of text as a transcript.
+    fn show_sources(&mut self) {
+        self.view.dock = Dock::Sources;
+        self.view.hide_inspector = false;
+    }
+
+    /// Opens a file of text as a transcript: who speaks in it is shown before it is added.
     pub(super) fn open_transcript(&mut self, path: &Path) {
         let fail = |key: &str| self.texts().with(key, &[("file", file_name(path).into())]);
         let text = match std::fs::metadata(path) {
@@ -57,15 +61,9 @@ impl App {
             }
             Ok(text) => {
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                let text = text.trim_start_matches('\u{feff}');
-                let taken = transcript::respondents(self.document());
-                let speakers = transcript::speakers(text, &taken).into_iter().filter(|it| it.name != it.code);
-                let coded: Vec<_> = speakers.map(|it| format!("{} — {}", it.name, it.code)).collect();
-                self.add_transcript(&stem, text, &[]);
-                if !coded.is_empty() {
-                    let list = coded.join(", ");
-                    self.toast = Some(self.texts().with("sources-coded", &[("list", list.into())]));
-                }
+                let text = text.trim_start_matches('\u{feff}').to_owned();
+                self.view.sources.begin(stem, text);
+                self.show_sources();
             }
             Err(text) => self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text }),
         }

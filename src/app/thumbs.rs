@@ -43,7 +43,7 @@ impl App {
 }
 
 /// The beginning of the map in small; `None` where it is too large to be drawn.
-fn draw(document: &Document, journey: &JourneyId, theme: ThemeName) -> Option<Vec<u8>> {
+pub(super) fn draw(document: &Document, journey: &JourneyId, theme: ThemeName) -> Option<Vec<u8>> {
     let options = MapOptions { theme, ..MapOptions::new(journey.clone()) };
     let mut scene = map_scene(document, &options, &mut SceneCache::default());
     scene.size = SEEN;

@@ -11,7 +11,7 @@ use crate::edit::EditLabel;
 use crate::edit::verbs::{self, workshop as verb};
 use crate::export::{self, ExportError, ScaledPage};
 use crate::model::{Date, DepartmentId, Document};
-use crate::present::paper::{PaperOptions, sheets};
+use crate::present::paper::{PaperKind, PaperOptions, sheets};
 use crate::present::workshop::timer::MORE_MINUTES;
 use crate::present::workshop::{Scope, agenda, choices, minutes};
 use crate::storage::{Expected, write_atomic};
@@ -105,7 +105,7 @@ impl App {
     /// Opens the dialog for what is printed.
     pub(super) fn open_print(&mut self) {
         let Some(journey) = self.journey.clone() else { return };
-        let what = PaperWhat::Sheets(PaperOptions::default());
+        let what = PaperWhat::Sheets(PaperOptions { kind: PaperKind::Map, ..PaperOptions::default() });
         self.view.dialog = Some(Dialog::Print(PaperChoice { journey, what }));
     }
 
@@ -119,9 +119,6 @@ impl App {
 
     /// "coffee minutes.pdf".
     pub(super) fn paper_name(&self, choice: &PaperChoice) -> String {
-        let extension = choice.extension();
-        let plain = self.offered_name(extension);
-        let stem = plain.trim_end_matches(extension).trim_end_matches('.').to_owned();
         let key = match &choice.what {
             PaperWhat::MinutesMarkdown | PaperWhat::MinutesPdf => "file-minutes",
             PaperWhat::Sheets(options) => match options.kind.key() {
@@ -131,7 +128,7 @@ impl App {
                 _ => "file-map",
             },
         };
-        format!("{stem} {}.{extension}", self.texts().get(key))
+        self.name_with(key, choice.extension())
     }
 
     /// Writes it aside from the window.

@@ -13,7 +13,7 @@ use crate::model::{Document, Emotion, Subject, Touchpoint};
 /// What an entry did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Story {
-    /// What it was about: "“Waits for the order”: Anna −2 → −3.5", "3 touchpoints".
+    /// What it was about: "“Waits for the order” · Anna: emotion −2 → −3.5", "3 touchpoints".
     pub what: String,
     /// What was done to it: "Emotion set", "Channel".
     pub how: String,
@@ -145,7 +145,7 @@ fn changed(entry: &Entry<'_>, subject: &Subject, texts: &Texts) -> String {
         _ => subject_name(subject, entry.after, texts),
     };
     match felt(entry, subject, texts) {
-        Some(felt) => format!("{name}: {felt}"),
+        Some(felt) => format!("{name} · {felt}"),
         None => name,
     }
 }
@@ -169,10 +169,15 @@ fn felt(entry: &Entry<'_>, subject: &Subject, texts: &Texts) -> Option<String> {
         ];
         let (key, old, new) = pairs.into_iter().find(|(_, old, new)| old != new)?;
         let points = |emotion: Option<Emotion>| match emotion {
-            Some(emotion) => signed(emotion.points(), 1, texts.language()),
+            Some(emotion) => {
+                let points = emotion.points();
+                signed(points, usize::from(points.fract() != 0.0), texts.language())
+            }
             None => texts.get("past-not-known"),
         };
-        Some(texts.with(key, &[("name", name.into()), ("from", points(old).into()), ("to", points(new).into())]))
+        // What was not there before is not said to have been anything.
+        let from = if old.is_some() { format!("{} → ", points(old)) } else { String::new() };
+        Some(texts.with(key, &[("name", name.into()), ("points", format!("{from}{}", points(new)).into())]))
     })
 }
 

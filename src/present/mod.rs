@@ -17,7 +17,7 @@ pub mod show;
 pub mod stop;
 pub mod workshop;
 
-pub use board::{Board, BoardOptions, board_scene};
+pub use board::{Board, BoardOptions, board_scene, board_sheet};
 pub use deck::{Slide, deck, usual_stops};
 pub use pages::{Notes, pages};
 pub use persona_card::persona_cards;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Color32, Layout, MenuBar, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Color32, Layout, MenuBar, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::action::{Action, Motion, Source, ThemeChoice};
 use super::command::{CommandId, Menu, keys_words};
@@ -10,6 +10,7 @@ use super::context::ViewCtx;
 use super::fonts;
 use super::icon::IconName;
 use super::inspector::form::language_name;
+use super::scrolled::follow_focus;
 use super::style::rgba;
 use super::widgets::{focus_ring, icon_button_ui, ink, line, rich};
 use crate::edit::Command;
@@ -32,7 +33,8 @@ pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         flat_buttons(ui, ctx);
         ui.add_space(6.0);
         for menu in Menu::BAR {
-            let button = ui.menu_button(ctx.text(menu.key()), |ui| menu_ui(ui, ctx, menu)).response;
+            let button =
+                ui.menu_button(ctx.text(menu.key()), |ui| scrolled_menu_ui(ui, |ui| menu_ui(ui, ctx, menu))).response;
             if button.has_focus() {
                 focus_ring(ui, button.rect);
             }
@@ -63,9 +65,28 @@ fn flat_buttons(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
 }
 
+/// The menu bar's height, and what a menu has around its items.
+const AROUND: f32 = 64.0;
+
+/// How high a menu's items are at most, in points: on a low window they are scrolled.
+pub fn most_height(ui: &Ui) -> f32 {
+    ui.ctx().content_rect().height() - AROUND
+}
+
+/// Shows a menu's items close to each other, scrolled where the window is lower than they are.
+pub fn scrolled_menu_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    menu_look(ui);
+    let room = most_height(ui);
+    let items = ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+        let inner = content(ui);
+        follow_focus(ui);
+        inner
+    });
+    items.inner
+}
+
 fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
     ui.set_width(272.0);
-    ui.spacing_mut().item_spacing.y = 2.0;
     let mut inner = None;
     for command in CommandId::ALL {
         if command.menu().parent() == Some(menu) && inner != Some(command.menu()) {
@@ -115,14 +136,15 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
 /// A menu inside of another.
 fn inner_menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
     ui.menu_button(ctx.text(menu.key()), |ui| {
-        menu_look(ui);
-        ui.set_width(272.0);
-        for command in CommandId::ALL.iter().filter(|command| command.menu() == menu) {
-            if command.begins_group() {
-                ui.separator();
+        scrolled_menu_ui(ui, |ui| {
+            ui.set_width(272.0);
+            for command in CommandId::ALL.iter().filter(|command| command.menu() == menu) {
+                if command.begins_group() {
+                    ui.separator();
+                }
+                item_ui(ui, ctx, *command);
             }
-            item_ui(ui, ctx, *command);
-        }
+        });
     });
 }
 
@@ -172,15 +194,16 @@ pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
 fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.add_enabled_ui(!ctx.file.recent.is_empty(), |ui| {
         ui.menu_button(ctx.text("menu-recent"), |ui| {
-            menu_look(ui);
-            ui.set_min_width(280.0);
-            for path in &ctx.file.recent {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
-                    ctx.push(Action::OpenPath(path.clone()));
-                    ui.close();
+            scrolled_menu_ui(ui, |ui| {
+                ui.set_min_width(280.0);
+                for path in &ctx.file.recent {
+                    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                    if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                        ctx.push(Action::OpenPath(path.clone()));
+                        ui.close();
+                    }
                 }
-            }
+            });
         });
     });
 }

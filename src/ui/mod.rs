@@ -7,6 +7,7 @@ pub mod action;
 pub mod ahead;
 pub mod canvas;
 pub mod clip;
+pub mod combo;
 pub mod command;
 pub mod context;
 pub mod dialogs;
@@ -24,12 +25,14 @@ pub mod past;
 pub mod picture;
 pub mod portrait;
 pub mod present;
+pub mod scrolled;
 pub mod side;
 pub mod sources;
 pub mod start;
 pub mod status;
 pub mod studio;
 pub mod style;
+pub mod teach;
 pub mod toolbar;
 pub mod view;
 pub mod widgets;
@@ -58,6 +61,8 @@ const INSPECTOR_WIDTH: f32 = 340.0;
 /// On a narrow window the inspector is narrower.
 const NARROW_INSPECTOR_WIDTH: f32 = 296.0;
 const NARROW: f32 = 1400.0;
+/// In so many passes a dialog comes to its place.
+const MEASURED: u32 = 3;
 /// What fills the middle gets at least so much, where both panels would leave less.
 const LEAST_MIDDLE: f32 = 420.0;
 
@@ -65,11 +70,18 @@ const LEAST_MIDDLE: f32 = 420.0;
 pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let whole = ui.max_rect();
     let theme = ctx.theme;
+    if view.dialog.is_some() && view.dialog_passes < MEASURED {
+        // A tooltip stays as long as the pointer rests: what is disabled has none any more, and gets none while the
+        // dialog is measured and does not cover it yet.
+        ui.visuals_mut().disabled_alpha = 1.0;
+        ui.disable();
+    }
     // The workshop's rows of figures need their room on narrow windows too.
     let is_narrow = whole.width() < NARROW && !view.workshop.open;
     let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
     // The start screen is about other maps than the one that is open.
     let starting = view.page == page::Page::Start;
+    view.start.has_begun |= !starting;
     let mut side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
     // A sheet says all that the inspector would say of a persona, and has its own list at the left.
     let sheets = view.page == page::Page::Personas;
@@ -173,6 +185,9 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             ctx.push(Action::Run(command));
         }
         if keyboard != Keyboard::Text {
+            if view.panes.here == Some(Pane::Dock) && view.dock == page::Dock::Sources && !view.workshop.open {
+                view.sources.take_pasted(ui);
+            }
             clip::clipboard_ui(ui, ctx, |command| shows_map || !command.changes_map(ctx));
         }
     }

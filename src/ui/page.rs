@@ -2,7 +2,10 @@
 
 use egui::Ui;
 
+use super::action::{Action, New};
 use super::context::ViewCtx;
+use super::icon::IconName;
+use super::teach::teach_ui;
 use super::view::View;
 use super::{canvas, find, inspector, ledger, past, sources, start, studio};
 
@@ -41,6 +44,12 @@ pub enum Dock {
 /// Shows what fills the middle.
 pub fn page_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     match view.page {
+        Page::Map | Page::Outline if ctx.journey.is_none() => {
+            let keys = ("journey-first", "journey-first-text");
+            if teach_ui(ui, ctx, (IconName::NewFile, keys), &ctx.text("command-add-journey")) {
+                ctx.push(Action::Add(New::Journey));
+            }
+        }
         Page::Map => {
             find::strip_ui(ui, ctx, &mut view.find);
             canvas::canvas_ui(ui, ctx, view);

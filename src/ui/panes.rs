@@ -33,6 +33,8 @@ impl Pane {
 pub struct Panes {
     /// Where each part was in the last frame; `None` where it is hidden.
     areas: [Option<Rect>; 6],
+    /// The part that has the keyboard, if something in it has it.
+    pub here: Option<Pane>,
     /// What had the keyboard last in each part.
     last: [Option<Id>; 6],
     /// How many parts further the keyboard is wished.
@@ -69,6 +71,7 @@ pub fn follow(ui: &Ui, view: &mut View) {
     let focused = context.memory(egui::Memory::focused);
     let stop = stops.iter().find(|stop| Some(stop.id) == focused);
     let here = stop.and_then(|stop| view.panes.at(stop.rect.center()));
+    view.panes.here = here;
     if let Some(last) = here.and_then(|pane| view.panes.last.get_mut(pane as usize)) {
         *last = focused;
     }

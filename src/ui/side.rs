@@ -6,6 +6,7 @@ use super::action::{Action, New};
 use super::context::ViewCtx;
 use super::fonts;
 use super::icon::{self, IconName};
+use super::scrolled::follow_focus;
 use super::studio::StudioAction;
 use super::style::rgba;
 use super::view::View;
@@ -47,6 +48,7 @@ pub fn side_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             outline_ui(ui, ctx, view, journey);
         }
         ui.add_space(16.0);
+        follow_focus(ui);
     });
 }
 

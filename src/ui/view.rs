@@ -8,7 +8,7 @@ use super::canvas::gesture::Gesture;
 use super::canvas::rename::Rename;
 use super::canvas::strip::Strip;
 use super::clip::ClipView;
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, SheetsView};
 use super::find::FindView;
 use super::ledger::LedgerView;
 use super::page::{Dock, Page};
@@ -69,8 +69,12 @@ pub struct View {
     pub rename: Option<Rename>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What is printed, in small.
+    pub sheets: SheetsView,
     /// The dialog of the last frame, to tell its opening.
     pub dialog_id: Option<egui::Id>,
+    /// In how many passes a dialog has been shown.
+    pub dialog_passes: u32,
     /// Whether personas and outline are hidden.
     pub hide_side: bool,
     /// Whether the inspector is hidden.

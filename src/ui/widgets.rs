@@ -168,9 +168,8 @@ pub fn button_ui(ui: &mut Ui, theme: &Theme, label: &str, look: Look) -> Respons
         Look::Primary => (theme.accent, theme.accent, theme.on_accent),
         Look::Danger => (theme.card, theme.negative, theme.negative_text),
     };
-    let ink = ink(Weight::Medium, 12.5, color);
-    let galley = line(ui.painter(), label, ink, 400.0);
-    let size = vec2((galley.size().x + 32.0).max(72.0), 28.0);
+    let galley = button_words(ui, label, color);
+    let size = vec2(width_of_button(&galley), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
@@ -187,6 +186,19 @@ pub fn button_ui(ui: &mut Ui, theme: &Theme, label: &str, look: Look) -> Respons
         }
     }
     response
+}
+
+fn button_words(ui: &Ui, label: &str, color: Color) -> Arc<Galley> {
+    line(ui.painter(), label, ink(Weight::Medium, 12.5, color), 400.0)
+}
+
+fn width_of_button(words: &Galley) -> f32 {
+    (words.size().x + 32.0).max(72.0)
+}
+
+/// How wide a button with these words is, in points.
+pub fn button_width(ui: &Ui, theme: &Theme, label: &str) -> f32 {
+    width_of_button(&button_words(ui, label, theme.ink))
 }
 
 /// How a button looks.

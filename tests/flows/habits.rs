@@ -44,10 +44,20 @@ fn whoever_has_files_begins_with_them_and_goes_on_where_they_were() {
 }
 
 #[test]
-fn the_first_start_shows_a_map_and_the_last_file_can_be_wished_for() {
+fn the_first_start_offers_samples_and_templates_with_pictures_and_the_last_file_can_be_wished_for() {
     check_languages(|language| {
-        let driver = Driver::new(setup(language));
-        assert!(driver.sees(&driver.word("canvas")));
+        let mut driver = Driver::first_start(setup(language));
+        assert!(!driver.sees(&driver.word("canvas")));
+        assert!(
+            !driver.sees_part(&driver.texts_about("start-go-on", &[("title", "")])),
+            "there is nothing to go back to"
+        );
+        driver.wait_until(|driver| driver.app().offer_pictures() == 10);
+        for offer in ["template-clinic", "sample-home-internet-en"] {
+            driver.run_command("start-screen");
+            driver.click(&driver.word(offer));
+            assert!(driver.sees(&driver.word("canvas")), "{offer}");
+        }
         let (mut driver, _) = with_file(language);
         driver.key_with(Modifiers::COMMAND, Key::Comma);
         driver.click(&driver.word("settings-start-last"));

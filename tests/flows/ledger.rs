@@ -307,7 +307,7 @@ fn the_board_is_exported_as_a_picture() {
         driver.click(&driver.word("export-go"));
         driver.wait_until(|_| path.exists());
         let picture = image::open(&path).expect("a picture");
-        assert_eq!((picture.width(), picture.height()), (1440, 900));
+        assert_eq!((picture.width(), picture.height()), (1504, 1036));
         assert!(!driver.is_modified());
     }
 }

@@ -18,6 +18,7 @@ mod keys;
 mod ledger;
 mod links;
 mod personas;
+mod shell;
 mod show;
 mod show_workshop;
 mod sources;

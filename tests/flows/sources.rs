@@ -139,6 +139,10 @@ fn a_transcript_is_opened_from_a_file_or_refused_with_a_reason() {
         let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
         driver.key_with(Modifiers::COMMAND, Key::T);
         driver.click(&driver.word("sources-open"));
+        // Who speaks is shown before anything is added.
+        assert!(driver.sees(&driver.texts_about("sources-speaker", &[("name", "Ann"), ("code", "R01")])));
+        assert!(driver.document().evidence.iter().all(|it| it.title != "talk"));
+        driver.click(&driver.word("sources-take"));
         assert_eq!(source(&driver, "talk").respondents, ["R01"]);
         for name in ["bad.txt", "empty.txt"] {
             driver.click(&driver.word("sources-open"));
@@ -146,6 +150,24 @@ fn a_transcript_is_opened_from_a_file_or_refused_with_a_reason() {
             driver.key(Key::Escape);
         }
     }
+}
+
+#[test]
+fn what_is_pasted_behind_the_panels_key_is_for_the_panel() {
+    check_both(|mut driver| {
+        let before = driver.document().clone();
+        // Without a transcript, with one, and once more while that one is read.
+        for title in ["First", "Second"] {
+            driver.key_with(Modifiers::COMMAND, Key::T);
+            driver.paste(TALK);
+            assert!(driver.asks("sources-speakers") && driver.document().journeys == before.journeys, "{title}");
+            driver.retype(&driver.word("sources-paste-title"), title);
+            driver.click(&driver.word("sources-take"));
+            assert!(source(&driver, title).transcript.len() == 3);
+            driver.key_with(Modifiers::COMMAND, Key::T);
+            assert!(!driver.asks("sources-title"));
+        }
+    });
 }
 
 #[test]

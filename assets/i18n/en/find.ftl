@@ -107,4 +107,5 @@ outline-row-stage = Stage { $title }, { $count ->
    *[other] { $count } touchpoints
 }
 outline-row-step = Step { $title }
-outline-no-journey = There is no journey yet.
+journey-first = Whose way is it?
+journey-first-text = A journey is the way of a customer in five stages: from the first thought to what they tell others. Add one, then its touchpoints.

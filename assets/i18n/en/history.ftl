@@ -13,8 +13,8 @@ history-row-undone = { $what }, { $how }, undone
 history-undo-said = Undone: { $what } · { $how }
 history-redo-said = Done again: { $what } · { $how }
 past-nothing = Project
-past-emotion = { $name } { $from } → { $to }
-past-expectation = { $name } expects { $from } → { $to }
+past-emotion = { $name }: emotion { $points }
+past-expectation = { $name }: expectation { $points }
 past-not-known = none
 
 # Things, counted

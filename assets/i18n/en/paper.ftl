@@ -40,6 +40,11 @@ print-tiles-none = On one sheet
 print-tiles-a4 = In parts on A4 sheets
 print-tiles-a3 = In parts on A3 sheets
 print-no-choices = This journey has nothing to vote on.
+print-sheets = { $count } { $count ->
+    [one] sheet
+   *[other] sheets
+}
+print-sheets-glued = { $columns } × { $rows } sheets to be glued, { $count } in all
 field-print-kind = What to print
 field-print-size = Paper size
 field-print-tiles = How it is printed
@@ -51,3 +56,5 @@ file-poster = poster
 file-voting = voting
 file-stickers = stickers
 file-map = map
+file-slides = slides
+file-board = board

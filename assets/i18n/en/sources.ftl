@@ -13,7 +13,6 @@ sources-take = Add to the project
 sources-names-note = Names of speakers become codes: R01, R02 … Other names in the text stay: read it through.
 sources-speakers = Who speaks
 sources-speaker = { $name } becomes { $code }
-sources-coded = Speakers have become codes: { $list }
 sources-select-hint = Select words, then press a key:
 sources-barrier = Barrier
 sources-barrier-known = One more voice for “{ $title }”

@@ -109,4 +109,5 @@ outline-row-stage = Этап «{ $title }», { $count ->
    *[many] { $count } точек касания
 }
 outline-row-step = Шаг «{ $title }»
-outline-no-journey = Пути пока нет.
+journey-first = Чей это путь?
+journey-first-text = Путь — это дорога клиента через пять этапов: от первой мысли до того, что он расскажет другим. Добавьте путь, а затем его точки касания.

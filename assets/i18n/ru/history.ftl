@@ -13,9 +13,9 @@ history-row-undone = { $what }, { $how }, отменено
 history-undo-said = Отменено: { $what } · { $how }
 history-redo-said = Повторено: { $what } · { $how }
 past-nothing = Проект
-past-emotion = { $name } { $from } → { $to }
-past-expectation = { $name } ожидает { $from } → { $to }
-past-not-known = нет оценки
+past-emotion = { $name }: эмоция { $points }
+past-expectation = { $name }: ожидание { $points }
+past-not-known = нет
 
 # Сколько чего
 count-of-project = Проект

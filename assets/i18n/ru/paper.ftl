@@ -41,6 +41,12 @@ print-tiles-none = Одним листом
 print-tiles-a4 = Частями на листах A4
 print-tiles-a3 = Частями на листах A3
 print-no-choices = На этом пути голосовать не за что.
+print-sheets = { $count } { $count ->
+    [one] лист
+    [few] листа
+   *[many] листов
+}
+print-sheets-glued = Склеивается из { $columns } × { $rows } листов, всего { $count }
 field-print-kind = Что печатаем
 field-print-size = Размер бумаги
 field-print-tiles = Как печатаем
@@ -52,3 +58,5 @@ file-poster = постер
 file-voting = голосование
 file-stickers = стикеры
 file-map = карта
+file-slides = слайды
+file-board = доска

@@ -13,7 +13,6 @@ sources-take = Добавить в проект
 sources-names-note = Имена говорящих станут кодами: R01, R02… Другие имена в тексте останутся: проверьте его.
 sources-speakers = Кто говорит
 sources-speaker = { $name } станет { $code }
-sources-coded = Говорящие стали кодами: { $list }
 sources-select-hint = Выделите слова и нажмите клавишу:
 sources-barrier = Барьер
 sources-barrier-known = Ещё один голос за «{ $title }»

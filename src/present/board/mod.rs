@@ -14,8 +14,9 @@ pub use self::plot::{Pile, Plot, Standing};
 use crate::analysis::ledger::Worth;
 use crate::i18n::Texts;
 use crate::model::{Opportunity, OpportunityId};
-use crate::scene::text::Shaper;
-use crate::scene::{Scene, Size, Theme};
+use crate::scene::pen::Pen;
+use crate::scene::text::{Shaper, TextStyle, Weight};
+use crate::scene::{Scene, Size, Theme, point};
 
 /// How the board is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,4 +72,27 @@ pub fn board_scene(
     }
     scene.fragments = draw.out.into();
     Board { scene, plot, cards, piles }
+}
+
+/// From the board to the sheet's edges, in points.
+const SHEET_MARGIN: f32 = 32.0;
+/// The height of the title above the board, in points.
+const TITLE_HEIGHT: f32 = 72.0;
+
+/// The board as a picture that stands alone: with air around it, and above it the project and what the board is.
+pub fn board_sheet(board: &Scene, (project, theme): (&str, &Theme), shaper: &mut Shaper) -> Scene {
+    let Size { width, height } = board.size;
+    let size = Size { width: width + 2.0 * SHEET_MARGIN, height: height + TITLE_HEIGHT + 2.0 * SHEET_MARGIN };
+    let style = |weight, size: f32| TextStyle { weight, size, line_height: (size * 1.25).round() };
+    let mut pen = Pen::body();
+    let (title, _) = shaper.shape_clipped(project, style(Weight::Bold, 28.0), width, 1);
+    let (name, _) = shaper.shape_clipped(&board.title, style(Weight::Regular, 16.0), width, 1);
+    pen.text(point(SHEET_MARGIN, SHEET_MARGIN), title, theme.ink);
+    pen.text(point(SHEET_MARGIN, SHEET_MARGIN + 38.0), name, theme.mute);
+    let by = point(SHEET_MARGIN, SHEET_MARGIN + TITLE_HEIGHT);
+    let below = board.fragments.iter().map(|fragment| Arc::new(fragment.moved(by)));
+    let mut sheet = Scene::sheet(size, board.background, pen.finish().into_iter().chain(below).collect());
+    sheet.title = format!("{project} · {}", board.title);
+    sheet.language = board.language;
+    sheet
 }

@@ -75,20 +75,23 @@ impl Plot {
         rect(self.area.x + column * width, self.area.y + row as f32 * height, width, height)
     }
 
-    /// The cell of a rating with half of those above and below it, where nothing stands in them.
-    fn room(&self, rating: Rating, is_free: impl Fn(Rating) -> bool) -> Rect {
+    /// The cell of a rating with half of each cell beside it, where nothing stands in that; sideways only where nothing
+    /// grows into that cell from above or below.
+    fn room(&self, rating: Rating, is_taken: impl Fn(Rating) -> bool) -> Rect {
         let cell = self.cell(rating);
-        let row = self.levels.iter().position(|level| *level == rating.value_halves);
-        let beside = |row: Option<usize>| {
-            let value_halves = row.and_then(|row| self.levels.get(row)).copied();
-            value_halves.is_some_and(|value_halves| is_free(Rating { value_halves, ..rating }))
+        let row = self.levels.iter().position(|level| *level == rating.value_halves).unwrap_or_default();
+        let at = |down: isize, right: i8| {
+            let value_halves = row.checked_add_signed(down).and_then(|row| self.levels.get(row)).copied()?;
+            let effort = rating.effort.checked_add_signed(right).filter(|effort| (1..=5).contains(effort))?;
+            Some(Rating { effort, value_halves })
         };
-        let half = cell.height / 2.0;
-        let above = if beside(row.and_then(|row| row.checked_sub(1))) { half } else { 0.0 };
-        let below = if beside(row.map(|row| row + 1)) { half } else { 0.0 };
-        // As far upwards as downwards, so that the card's middle still says its value.
-        let grown = above.min(below);
-        rect(cell.x, cell.y - grown, cell.width, cell.height + 2.0 * grown)
+        let is_free = |down: isize, right: i8| at(down, right).is_some_and(|beside| !is_taken(beside));
+        let is_held = |down: isize, right: i8| at(down, right).is_some_and(&is_taken);
+        let side = |right: i8| is_free(0, right) && !is_held(-1, right) && !is_held(1, right);
+        let half = |grows: bool, whole: f32| if grows { whole / 2.0 } else { 0.0 };
+        let (above, below) = (half(is_free(-1, 0), cell.height), half(is_free(1, 0), cell.height));
+        let (left, right) = (half(side(-1), cell.width), half(side(1), cell.width));
+        rect(cell.x - left, cell.y - above, cell.width + left + right, cell.height + above + below)
     }
 
     /// The rating whose cell holds this place; beside the field the nearest one.
@@ -110,17 +113,22 @@ impl Plot {
         (fits(width, LEAST_CARD.0), fits(height, LEAST_CARD.1))
     }
 
-    /// The places of so many cards in a cell, row by row, each as large as it gets.
-    fn places(&self, cell: Rect, count: usize) -> Vec<Rect> {
-        let (columns, rows) = self.capacity(cell);
+    /// The places of so many cards of a cell in its room, row by row, each as large as it gets, and all of them as near
+    /// to the cell's middle as they can be.
+    fn places(&self, (cell, room): (Rect, Rect), count: usize) -> Vec<Rect> {
+        let (columns, rows) = self.capacity(room);
         let used_rows = count.min(rows).max(1);
         let used_columns = count.div_ceil(used_rows).clamp(1, columns);
         let gap = GAP * self.scale;
         let size = |room: f32, used: usize, most: f32| ((room - gap) / used as f32 - gap).min(most * self.scale);
-        let (width, height) = (size(cell.width, used_columns, MOST_CARD.0), size(cell.height, used_rows, MOST_CARD.1));
+        let (width, height) = (size(room.width, used_columns, MOST_CARD.0), size(room.height, used_rows, MOST_CARD.1));
         let (all_width, all_height) =
             ((width + gap) * used_columns as f32 - gap, (height + gap) * used_rows as f32 - gap);
-        let (left, top) = (cell.center().x - all_width / 2.0, cell.center().y - all_height / 2.0);
+        let near = |middle: f32, all: f32, (from, to): (f32, f32)| {
+            (middle - all / 2.0).min(to - gap / 2.0 - all).max(from + gap / 2.0)
+        };
+        let left = near(cell.center().x, all_width, (room.x, room.right()));
+        let top = near(cell.center().y, all_height, (room.y, room.bottom()));
         let place = |index: usize| {
             let (column, row) = (index % used_columns, index / used_columns);
             rect(left + column as f32 * (width + gap), top + row as f32 * (height + gap), width, height)
@@ -146,8 +154,8 @@ pub(super) fn stand(
     let mut cards = Vec::new();
     let mut piles = Vec::new();
     for (rating, mut members) in cells {
-        let room = plot.room(rating, |beside| !taken.contains(&beside));
-        let places = plot.places(room, members.len());
+        let room = plot.room(rating, |beside| taken.contains(&beside));
+        let places = plot.places((plot.cell(rating), room), members.len());
         let alone = places.len().saturating_sub(usize::from(members.len() > places.len()));
         if members.len() > places.len() {
             // What is asked for comes to the front of the pile; what stands alone stays where it is.
@@ -223,7 +231,8 @@ mod tests {
                 let (cards, piles) = stand(&plot, &opportunities, &options);
                 for (at, card) in cards.iter().enumerate() {
                     let cell = plot.cell(card.rating);
-                    let around = rect(cell.x, cell.y - cell.height / 2.0, cell.width, cell.height * 2.0).expand(0.01);
+                    let (left, top) = (cell.x - cell.width / 2.0, cell.y - cell.height / 2.0);
+                    let around = rect(left, top, cell.width * 2.0, cell.height * 2.0).expand(0.01);
                     let (min, max) = (point(card.area.x, card.area.y), point(card.area.right(), card.area.bottom()));
                     assert!(around.contains(min) && around.contains(max), "{width} {worth:?} {card:?}");
                     assert!(card.area.width >= 90.0 && card.area.height >= 34.0, "{width} {worth:?} {card:?}");
@@ -239,6 +248,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn cards_take_the_room_that_is_left_beside_them() {
+        // The rows of a low window at 150 %.
+        let options = options(560.0, 420.0, Worth::Both, None);
+        let plot = Plot::new(options.size, 1.0, Worth::Both);
+        let check = |places: &[(u8, u8, u8, usize)], least: (f32, f32)| {
+            let (cards, _) = stand(&plot, &given(places), &options);
+            let smallest = |side: fn(&Standing) -> f32| cards.iter().map(side).fold(f32::INFINITY, f32::min);
+            let found = (smallest(|card| card.area.width), smallest(|card| card.area.height));
+            assert!(found.0 >= least.0 && found.1 >= least.1, "{places:?}: {found:?}");
+        };
+        check(&[(3, 3, 3, 1)], (190.0, 58.0));
+        // At an edge, and with a neighbour on one side.
+        check(&[(5, 5, 5, 1)], (145.0, 45.0));
+        check(&[(4, 5, 5, 1), (5, 5, 5, 1)], (96.0, 45.0));
+        check(&[(1, 4, 4, 1), (3, 4, 4, 1)], (145.0, 58.0));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Laid;
 use super::fit::Fit;
 use super::sheet::{PaperSize, mm, sheet, theme, type_of};
 use crate::i18n::Texts;
@@ -28,7 +29,7 @@ const SAVINGS: [f32; 4] = [1.0, 0.95, 0.9, 0.85];
 
 /// The same map in parts on sheets of this size, with an overlap and marks to cut along. Only the map is parted: what
 /// a poster leaves free around it would be empty sheets. Where a little less saves sheets, it is that little smaller.
-pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, tile: PaperSize) -> Vec<Scene> {
+pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, tile: PaperSize) -> Laid {
     let map = map_of(document, journey);
     let (_, full) = best_fit(&map, poster);
     let whole_at = |factor: f32| Size { width: map.size.width * factor, height: map.size.height * factor };
@@ -37,10 +38,11 @@ pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, ti
         [tile.upright(), tile.lying()].map(|sheet| (factor, Grid::of(whole_at(factor), sheet)))
     });
     // Of plans with as few sheets the first one is the largest.
-    let Some((factor, grid)) = plans.min_by_key(|(_, grid)| grid.count()) else { return Vec::new() };
+    let Some((factor, grid)) = plans.min_by_key(|(_, grid)| grid.count()) else { return Laid::default() };
     let fit = Fit { factor, by: point(0.0, 0.0) };
     let fragments = map.fragments.iter().map(|fragment| fit.fragment(fragment));
-    grid.tiles(&sheet(whole_at(factor), fragments, (&map.title, map.language)))
+    let sheets = grid.tiles(&sheet(whole_at(factor), fragments, (&map.title, map.language)));
+    Laid { sheets, columns: Some(grid.columns) }
 }
 
 fn map_of(document: &Document, journey: &JourneyId) -> Scene {

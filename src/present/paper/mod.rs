@@ -75,15 +75,30 @@ impl Default for PaperOptions {
     }
 }
 
+/// Sheets as they are laid beside each other.
+#[derive(Debug, Default)]
+pub struct Laid {
+    /// All of them, row by row.
+    pub sheets: Vec<Scene>,
+    /// How many are glued side by side to one picture; `None`: each stands alone.
+    pub columns: Option<usize>,
+}
+
 /// The sheets; none where there is nothing to vote on, or the journey is unknown.
 pub fn sheets(document: &Document, journey: &JourneyId, options: &PaperOptions) -> Vec<Scene> {
+    laid_out(document, journey, options).sheets
+}
+
+/// The same with how they lie.
+pub fn laid_out(document: &Document, journey: &JourneyId, options: &PaperOptions) -> Laid {
     let PaperOptions { kind, size, tiles, scope, dots_each } = *options;
-    let Some(shown) = document.journeys.get(journey) else { return Vec::new() };
-    match (kind, tiles) {
+    let Some(shown) = document.journeys.get(journey) else { return Laid::default() };
+    let sheets = match (kind, tiles) {
+        (PaperKind::Map, Some(tile)) => return map_tiles(document, journey, size, tile),
+        (PaperKind::Map, None) => vec![map_poster(document, journey, size)],
         (PaperKind::Poster, _) => vec![blank_poster(document, shown, size)],
         (PaperKind::Voting, _) => voting_sheets(document, shown, (scope, dots_each)),
         (PaperKind::Stickers, _) => sticker_sheets(document, shown),
-        (PaperKind::Map, None) => vec![map_poster(document, journey, size)],
-        (PaperKind::Map, Some(tile)) => map_tiles(document, journey, size, tile),
-    }
+    };
+    Laid { sheets, columns: None }
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use egui::text::TextWrapping;
-use egui::{Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::exchange::grid::{Belongs, Field, FirstColumn, Layout, Mapping, Note, Table, column_name};
 use crate::i18n::stage_name;
 use crate::model::Stage;
 use crate::scene::text::Weight;
+use crate::ui::combo::{self, Combo};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
-use crate::ui::inspector::form::chevron;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{Ink, ink, line_at};
 
@@ -259,42 +259,25 @@ fn combo_ui<T: PartialEq + Copy>(
     (name, hint): (&str, &str),
     (value, choices): (T, &[(T, String)]),
 ) -> Option<T> {
-    let mut chosen = None;
-    let current = choices.iter().find(|(choice, _)| *choice == value).map(|(_, word)| word.clone()).unwrap_or_default();
+    let chosen = choices.iter().position(|(choice, _)| *choice == value);
+    let current = chosen.and_then(|place| choices.get(place)).map(|(_, word)| word.as_str()).unwrap_or_default();
     // A guess is shown as one.
-    let shown = if hint.is_empty() { current.clone() } else { format!("{current} ?") };
-    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+    let shown = if hint.is_empty() { current.to_owned() } else { format!("{current} ?") };
+    let shown = crate::ui::widgets::rich(&shown, ink(Weight::Medium, fonts::SMALL, ctx.theme.ink));
+    let words: Vec<_> = choices.iter().map(|(_, word)| egui::RichText::new(word)).collect();
+    let picked = ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
         ui.spacing_mut().interact_size.y = room.height();
         ui.spacing_mut().button_padding.x = 8.0;
-        let combo = egui::ComboBox::from_id_salt(salt)
-            .width(room.width())
-            .truncate()
-            .icon(chevron)
-            .selected_text(crate::ui::widgets::rich(&shown, ink(Weight::Medium, fonts::SMALL, ctx.theme.ink)))
-            .show_ui(ui, |ui| {
-                ui.spacing_mut().interact_size.y = 26.0;
-                ui.spacing_mut().item_spacing.y = 2.0;
-                let look = &mut ui.visuals_mut().selection;
-                look.bg_fill = rgba(ctx.theme.accent_tint);
-                look.stroke.color = rgba(ctx.theme.ink);
-                for (choice, word) in choices {
-                    if ui.selectable_label(*choice == value, word).clicked() && *choice != value {
-                        chosen = Some(*choice);
-                    }
-                }
-            });
-        let mut response = combo.response;
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
-            info.current_text_value = Some(current.clone());
-            info
-        });
+        let combo = Combo { salt: egui::Id::unique(salt), name, shown, width: room.width() };
+        let (mut response, picked) = combo::combo_ui(ui, ctx.theme, combo, (chosen, &words));
         if !hint.is_empty() {
             response = response.on_hover_text(hint);
         }
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
+        picked
     });
-    chosen
+    let picked = picked.inner.and_then(|place| choices.get(place)).map(|(choice, _)| *choice);
+    picked.filter(|choice| *choice != value)
 }

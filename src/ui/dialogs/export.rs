@@ -76,6 +76,24 @@ impl ExportWhat {
         }
     }
 
+    /// The message of the question where to.
+    pub fn pick_key(self) -> &'static str {
+        match self {
+            Self::Map => "pick-export",
+            Self::Slides | Self::SlidesWithNotes => "pick-export-slides",
+            Self::Board => "pick-export-board",
+        }
+    }
+
+    /// The message that a file's name says what it is of with; the map's is called as the project is.
+    pub fn file_key(self) -> Option<&'static str> {
+        match self {
+            Self::Map => None,
+            Self::Slides | Self::SlidesWithNotes => Some("file-slides"),
+            Self::Board => Some("file-board"),
+        }
+    }
+
     /// Whether there is such a thing.
     fn is_there(self, ctx: &ViewCtx<'_>) -> bool {
         match self {

@@ -1,9 +1,13 @@
 //! How a dialog fits the window: it is no wider and no higher; its middle scrolls, its title and buttons stay in sight.
 
-use egui::{Context, Id, Order, Popup, ScrollArea, Ui};
+use egui::{Context, Id, Order, Popup, ScrollArea, Ui, UiBuilder};
+
+use crate::ui::scrolled::follow_focus;
 
 /// What stands around a dialog's content: its own margin, and a strip of the window that stays free.
 const AROUND: f32 = 2.0 * (super::MARGIN + 12.0);
+/// The scroll bar stands in the margin, beside what is scrolled.
+const BAR: f32 = 14.0;
 /// Less than this of a middle helps nobody.
 const LEAST: f32 = 64.0;
 
@@ -22,8 +26,17 @@ pub(in crate::ui) fn middle_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> 
     let above = ui.cursor().top() - ui.min_rect().top();
     let below = ui.data(|data| data.get_temp::<f32>(below_id())).unwrap_or(44.0);
     let room = (most_height(ui) - above - below).max(LEAST);
+    let place = ui.available_rect_before_wrap();
+    // The bar takes nothing from the dialog's width.
+    let mut wider = ui.new_child(UiBuilder::new().max_rect(place.with_max_x(place.right() + BAR)));
     let area = ScrollArea::vertical().id_salt("dialog-middle").max_height(room).auto_shrink([false, true]);
-    let output = area.min_scrolled_height(LEAST).show(ui, content);
+    let output = area.min_scrolled_height(LEAST).show(&mut wider, |ui| {
+        ui.set_max_width(place.width());
+        let inner = content(ui);
+        follow_focus(ui);
+        inner
+    });
+    ui.advance_cursor_after_rect(wider.min_rect().with_max_x(place.right()));
     ui.data_mut(|data| data.insert_temp(bottom_id(), output.inner_rect.bottom()));
     output.inner
 }

@@ -9,6 +9,7 @@ mod path;
 mod print;
 mod problems;
 mod question;
+mod sheets;
 mod shortcuts;
 mod stops;
 
@@ -18,6 +19,7 @@ pub use deletion::Parting;
 pub use export::{BoardPart, ExportChoice, ExportFormat, ExportWhat, scale_words};
 pub use print::{PaperChoice, PaperWhat};
 pub use question::{Doubt, Question};
+pub use sheets::SheetsView;
 
 use super::action::{Action, Answer};
 use super::clip::{Preview, preview_ui};
@@ -92,8 +94,10 @@ pub enum Dialog {
 pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let Some(mut dialog) = view.dialog.take() else {
         view.dialog_id = None;
+        view.dialog_passes = 0;
         return;
     };
+    view.dialog_passes = view.dialog_passes.saturating_add(1);
     let before = dialog.clone();
     let id = id_of(&dialog);
     let opened = view.dialog_id != Some(id);
@@ -115,7 +119,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             Dialog::Message { title_key, text } => message::message_ui(ui, ctx, title_key, text),
             Dialog::New => new::new_ui(ui, ctx),
             Dialog::Export(choice) => export::export_ui(ui, ctx, choice),
-            Dialog::Print(choice) => print::print_ui(ui, ctx, choice),
+            Dialog::Print(choice) => print::print_ui(ui, ctx, &mut view.sheets, choice),
             Dialog::Paste(preview) => preview_ui(ui, ctx, preview),
             Dialog::Problems => problems::problems_ui(ui, ctx),
             Dialog::Crop(cut) => crop::crop_ui(ui, ctx, view, cut),

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::sheets::{SheetsView, sheets_ui};
 use super::{body_ui, buttons_ui, fit, title_ui};
 use crate::model::JourneyId;
 use crate::present::paper::{PaperKind, PaperOptions, PaperSize};
@@ -57,7 +58,7 @@ pub(super) fn is_ready(ctx: &ViewCtx<'_>, choice: &PaperChoice) -> bool {
 }
 
 /// Shows the choice.
-pub(super) fn print_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut PaperChoice) {
+pub(super) fn print_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SheetsView, choice: &mut PaperChoice) {
     fit::width_ui(ui, 440.0);
     title_ui(ui, ctx, &ctx.text("print-title"));
     let ready = fit::middle_ui(ui, |ui| {
@@ -68,6 +69,8 @@ pub(super) fn print_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut PaperChoice)
         if !ready {
             body_ui(ui, ctx, &ctx.text("print-no-choices"));
         }
+        ui.add_space(4.0);
+        sheets_ui(ui, ctx, view, choice);
         ready
     });
     buttons_ui(ui, |ui| {

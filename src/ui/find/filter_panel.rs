@@ -18,6 +18,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::inspector::form::chip_ui;
+use crate::ui::scrolled::follow_focus;
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::View;
 use crate::ui::widgets::{Look, button_ui, focus_ring, ink, label_ui, line, paragraph_ui, rich, small_icon_button_ui};
@@ -75,6 +76,7 @@ pub fn panel_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rec
                 ui.set_width(WIDTH - 28.0);
                 let wants_keyboard = std::mem::take(&mut find.filters.wants_keyboard);
                 choices_ui(ui, ctx, journey, (&mut filter, wants_keyboard));
+                follow_focus(ui);
             });
         });
     });

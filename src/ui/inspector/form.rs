@@ -3,13 +3,14 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Id, Key, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Response, RichText, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::i18n::number::short_number;
 use crate::model::{Language, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::canvas::rename::select_all;
+use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::FIELD_HEIGHT;
@@ -214,37 +215,21 @@ impl<'f, 'c> Form<'f, 'c> {
     pub fn choice<T: PartialEq + Clone>(&mut self, field: &'static str, value: &mut T, choices: &[(T, String)]) {
         let label = self.label(field);
         let name = self.ctx.text(&format!("field-{field}"));
-        let current = choices.iter().find(|(choice, _)| choice == value).map(|(_, name)| name.clone());
-        let mut changed = false;
-        let width = self.ui.available_width();
-        self.ui.scope(|ui| {
+        let chosen = choices.iter().position(|(choice, _)| choice == value);
+        let words: Vec<_> = choices.iter().map(|(_, name)| RichText::new(name)).collect();
+        let shown = chosen.and_then(|place| words.get(place)).cloned().unwrap_or_default();
+        let combo = Combo { salt: self.salt.with(field), name: &name, shown, width: self.ui.available_width() };
+        let picked = self.ui.scope(|ui| {
             ui.spacing_mut().interact_size.y = FIELD_HEIGHT;
-            let combo = egui::ComboBox::from_id_salt(self.salt.with(field))
-                .width(width)
-                .truncate()
-                .icon(chevron)
-                .selected_text(current.clone().unwrap_or_default())
-                .show_ui(ui, |ui| {
-                    ui.spacing_mut().interact_size.y = 28.0;
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    let chosen = &mut ui.visuals_mut().selection;
-                    chosen.bg_fill = crate::ui::style::rgba(self.ctx.theme.accent_tint);
-                    chosen.stroke.color = crate::ui::style::rgba(self.ctx.theme.ink);
-                    for (choice, name) in choices {
-                        if ui.selectable_label(choice == value, name).clicked() && choice != value {
-                            *value = choice.clone();
-                            changed = true;
-                        }
-                    }
-                });
-            let shown = current.unwrap_or_default();
-            combo.response.widget_info(|| {
-                let mut info = WidgetInfo::labeled(Role::ComboBox, true, &name);
-                info.current_text_value = Some(shown.clone());
-                info
-            });
-            combo.response.labelled_by(label.id);
+            let (response, picked) = combo_ui(ui, self.ctx.theme, combo, (chosen, &words));
+            response.labelled_by(label.id);
+            picked
         });
+        let picked = picked.inner.and_then(|place| choices.get(place)).filter(|(choice, _)| choice != value);
+        let changed = picked.is_some();
+        if let Some((choice, _)) = picked {
+            *value = choice.clone();
+        }
         self.note(field, changed);
         self.gap();
     }
@@ -337,12 +322,6 @@ pub(super) fn whole_on_hover(ui: &Ui, field: Response, text: &str) -> Response {
     let words = ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
     let room = field.rect.width() - 22.0;
     if words.size().x > room { field.on_hover_text(text) } else { field }
-}
-
-/// The mark of a field that opens a list.
-pub fn chevron(ui: &Ui, rect: egui::Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
-    let square = egui::Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
-    crate::ui::icon::paint(ui.painter(), square, crate::ui::icon::IconName::Down, visuals.fg_stroke.color);
 }
 
 /// A chip: a word that is pressed in or not.

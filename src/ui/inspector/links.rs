@@ -13,6 +13,7 @@ use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
+use crate::ui::scrolled::follow_focus;
 use crate::ui::side::stage_name;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{ink, paragraph_ui, rich, row_ui, small_icon_button_ui, told_line_at};
@@ -92,6 +93,7 @@ fn choices_ui<T>(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, fresh): (Id, bool), choice
                 picked = Some(choice);
             }
         }
+        follow_focus(ui);
     });
     picked
 }

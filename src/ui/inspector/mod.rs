@@ -31,6 +31,7 @@ use super::action::Action;
 use super::command::CommandId;
 use super::context::ViewCtx;
 use super::fonts;
+use super::scrolled::follow_focus;
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, rich};
 use crate::model::{DepartmentId, PersonaId, Subject};
@@ -52,6 +53,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
                 subject_ui(ui, ctx, view);
             }
         });
+        follow_focus(ui);
     });
 }
 

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Id, Ui, WidgetInfo};
+use egui::{Id, RichText, Ui};
 
-use super::form::chevron;
 use super::lanes::field_ui;
 use super::owners;
 use crate::edit::ItemValue;
 use crate::model::{Participant, Subject};
 use crate::ui::action::{Action, New};
+use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
 use crate::ui::widgets::{heading_ui, small_icon_button_ui};
@@ -44,25 +44,20 @@ pub fn participant_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, participant: &Arc<Particip
             field = Some("name");
         }
         let departments = owners(ctx);
-        let current = departments.iter().find(|(id, _)| *id == participant.department).map(|(_, name)| name.clone());
-        let combo = ComboBox::from_id_salt(("participant-department", &participant.id)).width(width).truncate();
-        let combo = combo.icon(chevron).selected_text(current.unwrap_or_default());
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        let combo = ui.allocate_ui_with_layout(egui::vec2(width, 28.0), layout, |ui| {
-            ui.set_max_width(width);
-            combo.show_ui(ui, |ui| {
-                for (id, name) in departments {
-                    if ui.selectable_label(id == changed.department, name).clicked() {
-                        ui.close();
-                        changed.department = id;
-                        field = Some("department");
-                    }
-                }
-            })
-        });
-        let combo = combo.inner;
+        let chosen = departments.iter().position(|(id, _)| *id == participant.department);
+        let words: Vec<_> = departments.iter().map(|(_, name)| RichText::new(name)).collect();
+        let shown = chosen.and_then(|place| words.get(place)).cloned().unwrap_or_default();
         let label = ctx.text("field-participant-department");
-        combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+        let salt = Id::unique(("participant-department", &participant.id));
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let picked = ui.allocate_ui_with_layout(egui::vec2(width, 28.0), layout, |ui| {
+            ui.set_max_width(width);
+            combo_ui(ui, ctx.theme, Combo { salt, name: &label, shown, width }, (chosen, &words)).1
+        });
+        if let Some((id, _)) = picked.inner.and_then(|place| departments.get(place)) {
+            changed.department.clone_from(id);
+            field = Some("department");
+        }
         let remove = ctx.texts.with("unlink-what", &[("title", participant.name.clone().into())]);
         if small_icon_button_ui(ui, ctx.theme, IconName::Close, &remove).clicked() {
             ctx.push(Action::Remove(vec![subject.clone()]));

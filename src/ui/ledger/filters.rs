@@ -14,6 +14,8 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::inspector::form::chip_ui;
+use crate::ui::menu::most_height;
+use crate::ui::scrolled::follow_focus;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{ink, line, rich, told};
 
@@ -179,7 +181,7 @@ fn set_ui<T: Ord + Clone>(
         if choices.is_empty() {
             ui.label(rich(&ctx.text("nothing-to-pick"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));
         }
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(most_height(ui).min(320.0)).show(ui, |ui| {
             for (choice, words) in choices {
                 let mut on = wanted.contains(&choice);
                 if ui.checkbox(&mut on, words).changed() {
@@ -190,6 +192,7 @@ fn set_ui<T: Ord + Clone>(
                     }
                 }
             }
+            follow_focus(ui);
         });
     });
 }

@@ -21,19 +21,21 @@ pub(super) fn ways_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, fi
     }
     ui.horizontal_wrapped(|ui| {
         let look = if first { Look::Primary } else { Look::Plain };
-        if button_ui(ui, ctx.theme, &ctx.text("sources-open"), look).clicked() {
+        let open = button_ui(ui, ctx.theme, &ctx.text("sources-open"), look);
+        if first && std::mem::take(&mut view.wants_focus) {
+            open.request_focus();
+        }
+        if open.clicked() {
             ask(ctx, SourceAction::Open);
         }
         if button_ui(ui, ctx.theme, &ctx.text("sources-paste"), Look::Plain).clicked() {
-            view.pasted = Some(Default::default());
-            view.others.clear();
-            view.wants_focus = true;
+            view.begin(String::new(), String::new());
         }
     });
     ui.add_space(4.0);
 }
 
-/// The fields of a text that is being pasted.
+/// The fields of a text that is not added yet.
 pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     let Some((title, text)) = &mut view.pasted else { return };
     let name = ctx.text("sources-paste-title");

@@ -6,7 +6,7 @@ mod adding;
 mod taken;
 mod words;
 
-use egui::{Margin, ScrollArea, Ui};
+use egui::{Event, Margin, ScrollArea, Ui};
 
 pub use taken::quotes_ui;
 
@@ -15,6 +15,7 @@ use super::command::CommandId;
 use super::context::ViewCtx;
 use super::icon::IconName;
 use super::inspector::form::Form;
+use super::scrolled::follow_focus;
 use super::widgets::{divider_ui, ink, rich, small_icon_button_ui};
 use crate::edit::verbs::Extract;
 use crate::model::{Evidence, EvidenceId};
@@ -45,12 +46,30 @@ pub enum SourceAction {
 pub struct SourcesView {
     /// The transcript that is shown; `None`: the first one.
     pub shown: Option<EvidenceId>,
-    /// A text that is being pasted, with its name.
+    /// A text that is pasted or opened, and not added yet, with its name.
     pub pasted: Option<(String, String)>,
     /// What stands before a colon in it and is no speaker's name after all.
     pub others: Vec<String>,
     /// Whether the text wants the keyboard.
     pub wants_focus: bool,
+}
+
+impl SourcesView {
+    /// Shows a text and who speaks in it, to be added.
+    pub fn begin(&mut self, title: String, text: String) {
+        self.pasted = Some((title, text));
+        self.others.clear();
+        self.wants_focus = true;
+    }
+
+    /// Takes a text that is pasted while the panel has the keyboard, and no field of it.
+    pub(in crate::ui) fn take_pasted(&mut self, ui: &Ui) {
+        let is_text = |event: &Event| matches!(event, Event::Paste(_));
+        let pasted = ui.input_mut(|input| input.events.extract_if(.., |event| is_text(event)).last());
+        if let Some(Event::Paste(text)) = pasted {
+            self.begin(String::new(), text);
+        }
+    }
 }
 
 /// Asks for something of transcripts.
@@ -80,6 +99,7 @@ pub fn sources_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
             words::words_ui(ui, ctx, view, shown);
             taken::taken_ui(ui, ctx, shown);
         });
+        follow_focus(ui);
     });
 }
 

@@ -56,6 +56,7 @@ pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, e
     let has_keyboard = ui.memory(|memory| memory.has_focus(id));
     if has_keyboard {
         undo_by_keys(ui, ctx);
+        view.take_pasted(ui);
     }
     let make = has_keyboard.then(|| pressed(ui)).flatten();
     keys_ui(ui, ctx, (evidence, &text, selected.as_deref()), make);

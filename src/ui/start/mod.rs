@@ -6,11 +6,13 @@ mod recents;
 pub mod recovered;
 pub mod settings;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 pub use folder::{Entry, Folder, folder_ui};
+use recents::MapCard;
 pub use recents::RecentFile;
 pub use recovered::{Recovered, Rescue};
 pub use settings::{Preferences, StartWith};
@@ -21,8 +23,10 @@ use super::context::ViewCtx;
 use super::fonts;
 use super::icon::{self, IconName};
 use super::picture::Pictures;
+use super::scrolled::follow_focus;
 use super::style::rgba;
 use super::widgets::{heading_ui, ink, line_at, row_ui, told_line_at};
+use crate::model::Picture;
 use crate::scene::text::Weight;
 
 /// What the start screen and the window's habits ask for.
@@ -43,13 +47,19 @@ pub enum HabitAction {
 /// What the window remembers of the start screen.
 #[derive(Default)]
 pub struct StartView {
-    /// The recent files' pictures on the graphics card.
+    /// Small pictures of samples and templates, by their names.
+    pub offers: BTreeMap<&'static str, Picture>,
+    /// Whether a map was shown since the window is there, to which one can go back.
+    pub has_begun: bool,
+    /// All pictures on the graphics card.
     pictures: Pictures,
 }
 
 /// From this width on the recent files stand beside what can be begun anew.
-const WIDE: f32 = 760.0;
-const COLUMN: f32 = 300.0;
+const WIDE: f32 = 820.0;
+const COLUMN: f32 = 360.0;
+/// The size of a template's picture.
+const THUMB: egui::Vec2 = vec2(64.0, 36.0);
 const MARGIN: f32 = 32.0;
 
 /// Shows the start screen in place of the map.
@@ -62,20 +72,27 @@ pub fn start_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
             inset(ui, |ui| {
                 recents::recents_ui(ui, ctx, &mut view.pictures);
                 ui.add_space(24.0);
-                begin_ui(ui, ctx);
+                begin_ui(ui, ctx, view);
+                ui.add_space(24.0);
+                samples_ui(ui, ctx, view);
             });
         } else {
             let whole = ui.available_rect_before_wrap();
             let left = Rect::from_min_size(whole.min + vec2(MARGIN, 0.0), vec2(COLUMN, f32::INFINITY));
             let right =
                 Rect::from_min_max(pos2(left.right() + 40.0, whole.top()), pos2(whole.right() - MARGIN, f32::INFINITY));
-            let first = ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| begin_ui(ui, ctx));
+            let first = ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| begin_ui(ui, ctx, view));
             let builder = egui::UiBuilder::new().max_rect(right);
-            let second = ui.scope_builder(builder, |ui| recents::recents_ui(ui, ctx, &mut view.pictures));
+            let second = ui.scope_builder(builder, |ui| {
+                recents::recents_ui(ui, ctx, &mut view.pictures);
+                ui.add_space(24.0);
+                samples_ui(ui, ctx, view);
+            });
             let bottom = first.response.rect.bottom().max(second.response.rect.bottom());
             ui.allocate_rect(Rect::from_min_max(whole.min, pos2(whole.right(), bottom)), Sense::hover());
         }
         ui.add_space(MARGIN);
+        follow_focus(ui);
     });
 }
 
@@ -83,9 +100,10 @@ fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     egui::Frame::new().inner_margin(vec2(MARGIN, 0.0)).show(ui, content);
 }
 
-/// What can be begun: a new map, an existing one, a sample.
-fn begin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    for command in [CommandId::Open, CommandId::ShowMap] {
+/// What can be begun: an existing map, or a new one.
+fn begin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
+    let go_on = view.has_begun.then_some(CommandId::ShowMap);
+    for command in std::iter::once(CommandId::Open).chain(go_on) {
         let name = match command {
             CommandId::ShowMap => ctx.texts.with("start-go-on", &[("title", super::window_title(ctx).into())]),
             _ => ctx.text(command.name_key()),
@@ -115,28 +133,41 @@ fn begin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     heading_ui(ui, ctx.theme, &ctx.text("new-title"), None);
     for template in ctx.offers.templates.iter().copied() {
         let (name, note) = (ctx.text(&format!("template-{template}")), ctx.text(&format!("template-{template}-note")));
-        if two_lines_ui(ui, ctx, &name, &note) {
+        if template_ui(ui, ctx, view, (template, &name, &note)) {
             ctx.push(Action::NewFrom(Source::Template(template)));
-        }
-    }
-    ui.add_space(18.0);
-    heading_ui(ui, ctx.theme, &ctx.text("start-samples"), None);
-    for sample in ctx.offers.samples.iter().copied() {
-        let name = ctx.text(&format!("sample-{}", sample.replace('.', "-")));
-        let row = row_ui(ui, ctx, (30.0, 0.0), &name, false);
-        let words = ink(Weight::Regular, fonts::BODY, ctx.theme.ink);
-        let place = (row.rect.left() + 12.0, row.rect.center().y);
-        let room = row.rect.width() - 24.0;
-        if told_line_at(ui.painter(), place, (&name, words), room, row.response).clicked() {
-            ctx.push(Action::NewFrom(Source::Sample(sample)));
         }
     }
 }
 
-/// A row of a name and what it means; true when it is pressed.
-fn two_lines_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, note: &str) -> bool {
-    let row = row_ui(ui, ctx, (44.0, 0.0), name, false);
-    let (left, y, room) = (row.rect.left() + 12.0, row.rect.center().y, row.rect.width() - 24.0);
+/// The samples as cards, as many in a row as fit.
+fn samples_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
+    heading_ui(ui, ctx.theme, &ctx.text("start-samples"), None);
+    ui.add_space(6.0);
+    let mut samples = ctx.offers.samples.clone();
+    samples.sort_by_key(|name| !name.ends_with(ctx.language().tag()));
+    recents::grid_ui(ui, &samples, |ui, sample| {
+        let name = ctx.text(&format!("sample-{}", sample.replace('.', "-")));
+        let card = MapCard { said: &name, name: &name, note: "", is_there: true, picture: view.offers.get(sample) };
+        if recents::map_card_ui(ui, ctx, &mut view.pictures, &card).clicked() {
+            ctx.push(Action::NewFrom(Source::Sample(sample)));
+        }
+    });
+}
+
+/// A row of a template's picture, its name and what it means; true when it is pressed.
+fn template_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    view: &mut StartView,
+    (template, name, note): (&str, &str, &str),
+) -> bool {
+    let row = row_ui(ui, ctx, (THUMB.y + 14.0, 0.0), name, false);
+    let corner = pos2(row.rect.left() + 10.0, row.rect.center().y - THUMB.y / 2.0);
+    let thumb = Rect::from_min_size(corner, THUMB);
+    recents::picture_ui(ui, ctx, &mut view.pictures, (thumb, 4), view.offers.get(template));
+    ui.painter().rect_stroke(thumb, 4.0, (1.0, rgba(ctx.theme.card_line)), egui::StrokeKind::Outside);
+    let (left, y) = (thumb.right() + 12.0, row.rect.center().y);
+    let room = row.rect.right() - 8.0 - left;
     line_at(ui.painter(), (left, y - 9.0), name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink), room);
     let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
     told_line_at(ui.painter(), (left, y + 9.0), (note, words), room, row.response).clicked()

@@ -48,43 +48,67 @@ pub(super) fn recents_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures
         }
         return;
     }
+    grid_ui(ui, &ctx.file.recents, |ui, file| card_ui(ui, ctx, pictures, file));
+}
+
+/// Shows cards, as many in a row as fit.
+pub(super) fn grid_ui<T>(ui: &mut Ui, items: &[T], mut card_ui: impl FnMut(&mut Ui, &T)) {
     let columns = (((ui.available_width() + GAP) / (CARD + GAP)) as usize).max(1);
-    ui.spacing_mut().item_spacing = vec2(GAP, GAP);
-    for row in ctx.file.recents.chunks(columns) {
-        ui.horizontal(|ui| {
-            for file in row {
-                card_ui(ui, ctx, pictures, file);
-            }
-        });
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+        for row in items.chunks(columns) {
+            ui.horizontal(|ui| row.iter().for_each(|item| card_ui(ui, item)));
+        }
+    });
+}
+
+/// A map as a card.
+pub(super) struct MapCard<'a> {
+    /// What assistive technology calls it.
+    pub(super) said: &'a str,
+    /// Its name.
+    pub(super) name: &'a str,
+    /// What stands below the name; may be empty.
+    pub(super) note: &'a str,
+    /// Whether there is such a map.
+    pub(super) is_there: bool,
+    /// The map in small.
+    pub(super) picture: Option<&'a Picture>,
 }
 
 fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, file: &RecentFile) {
-    let theme = ctx.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(CARD, PICTURE_HEIGHT + 54.0), Sense::click());
     let said = match &file.day {
         Some(day) => format!("{}, {}, {day}", file.name, file.folder),
         None => format!("{}, {}", file.name, ctx.text("start-gone")),
     };
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &said));
-    let painter = ui.painter();
+    let note = file.day.clone().map_or_else(|| ctx.text("start-gone"), |day| format!("{day} · {}", file.folder));
+    let (is_there, picture) = (file.day.is_some(), file.picture.as_ref());
+    let card = MapCard { said: &said, name: &file.name, note: &note, is_there, picture };
+    let response = map_card_ui(ui, ctx, pictures, &card).on_hover_text(file.path.display().to_string());
+    pressed(ui, ctx, (&response, file));
+}
+
+/// Shows a map's picture above its name.
+pub(super) fn map_card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, card: &MapCard<'_>) -> Response {
+    let theme = ctx.theme;
+    let foot = if card.note.is_empty() { 36.0 } else { 54.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(CARD, PICTURE_HEIGHT + foot), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, card.said));
     let edge = if response.hovered() { theme.accent } else { theme.card_line };
-    painter.rect(rect, 10.0, rgba(theme.card), Stroke::new(1.0, rgba(edge)), StrokeKind::Inside);
+    ui.painter().rect(rect, 10.0, rgba(theme.card), Stroke::new(1.0, rgba(edge)), StrokeKind::Inside);
     let place = Rect::from_min_size(rect.min + vec2(1.0, 1.0), vec2(CARD - 2.0, PICTURE_HEIGHT));
-    picture_ui(ui, ctx, pictures, (place, file));
+    picture_ui(ui, ctx, pictures, (place, 9), card.picture);
     let painter = ui.painter();
     painter.hline(rect.x_range(), place.bottom(), Stroke::new(1.0, rgba(theme.card_line)));
     let (left, room) = (rect.left() + 12.0, CARD - 24.0);
-    let name_color = if file.day.is_some() { theme.ink } else { theme.mute };
+    let name_color = if card.is_there { theme.ink } else { theme.mute };
     let y = place.bottom();
-    line_at(painter, (left, y + 17.0), &file.name, ink(Weight::SemiBold, fonts::BODY, name_color), room);
-    let note = file.day.clone().map_or_else(|| ctx.text("start-gone"), |day| format!("{day} · {}", file.folder));
-    line_at(painter, (left, y + 36.0), &note, ink(Weight::Regular, fonts::LABEL, theme.mute), room);
+    line_at(painter, (left, y + 17.0), card.name, ink(Weight::SemiBold, fonts::BODY, name_color), room);
+    line_at(painter, (left, y + 36.0), card.note, ink(Weight::Regular, fonts::LABEL, theme.mute), room);
     if response.has_focus() {
         painter.rect_stroke(rect.expand(2.0), 11.0, (1.5, rgba(theme.accent)), StrokeKind::Inside);
     }
-    let response = response.on_hover_text(file.path.display().to_string());
-    pressed(ui, ctx, (&response, file));
+    response
 }
 
 /// What a press on a card does: the other window with the command key, everything else by its menu.
@@ -111,17 +135,24 @@ fn pressed(ui: &Ui, ctx: &ViewCtx<'_>, (response, file): (&Response, &RecentFile
     });
 }
 
-/// The map in small, else a sign that there is none.
-fn picture_ui(ui: &Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, (place, file): (Rect, &RecentFile)) {
-    let texture = file.picture.as_ref().and_then(|picture| pictures.texture(ui.ctx(), picture));
+/// The map in small with so round a corner above, else a sign that there is none.
+pub(super) fn picture_ui(
+    ui: &Ui,
+    ctx: &ViewCtx<'_>,
+    pictures: &mut Pictures,
+    (place, corner): (Rect, u8),
+    picture: Option<&Picture>,
+) {
+    let texture = picture.and_then(|picture| pictures.texture(ui.ctx(), picture));
     let painter = ui.painter();
     if let Some((texture, _)) = texture {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        let corner = egui::CornerRadius { nw: 9, ne: 9, sw: 0, se: 0 };
+        let corner = egui::CornerRadius { nw: corner, ne: corner, sw: 0, se: 0 };
         let shape = egui::epaint::RectShape::filled(place, corner, egui::Color32::WHITE).with_texture(texture, whole);
         painter.add(shape);
     } else {
-        let square = Rect::from_center_size(place.center(), vec2(36.0, 36.0));
+        let side = 36.0_f32.min(place.height() / 2.0);
+        let square = Rect::from_center_size(place.center(), vec2(side, side));
         icon::paint(painter, square, IconName::NewFile, rgba(ctx.theme.faint));
     }
 }

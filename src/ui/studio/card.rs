@@ -36,6 +36,11 @@ impl CardChoice {
         self.persona.is_none() && self.format != ExportFormat::Pdf
     }
 
+    /// The message of the question where to.
+    pub fn pick_key(&self) -> &'static str {
+        if self.persona.is_some() { "pick-export-card" } else { "pick-export-cards" }
+    }
+
     /// Asks for it.
     pub fn go(&self, ctx: &ViewCtx<'_>) {
         ctx.push(ask(StudioAction::ExportCards(self.clone())));

@@ -110,7 +110,7 @@ pub(super) fn block_ui(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui)
     ui.add_space(14.0);
 }
 
-/// The heading of a block, in line with its fields' letters; `aside` stands at its right end.
+/// The heading of a block; `aside` stands at its right end.
 pub(super) fn heading_ui(
     ui: &mut Ui,
     theme: &Theme,
@@ -120,7 +120,6 @@ pub(super) fn heading_ui(
     ui.horizontal(|ui| {
         ui.set_height(24.0);
         ui.spacing_mut().item_spacing.x = 7.0;
-        ui.add_space(f32::from(INSET) - 7.0);
         let (square, _) = ui.allocate_exact_size(vec2(17.0, 17.0), Sense::hover());
         icon::paint_map_icon(ui.painter(), square, icon, rgba(color));
         ui.label(rich(title, ink(Weight::SemiBold, fonts::BODY, theme.ink)));

@@ -26,7 +26,7 @@ use egui::{Align, Key, Layout, Modifiers, Ui};
 
 use super::action::{Action, New};
 use super::context::ViewCtx;
-use super::page::Page;
+use super::page::{Dock, Page};
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, paragraph_ui, rich};
 use crate::model::{Persona, PersonaId, Picture, Subject};
@@ -131,6 +131,9 @@ pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if pressed(Modifiers::NONE, Key::Escape) {
         if view.studio.carried.take().is_some() || view.studio.typing {
             // The row stays where it was; a field is left, and no more.
+        } else if view.dock != Dock::Inspector && !view.workshop.open {
+            // What was opened last is closed first.
+            ctx.push(Action::ShowDock(Dock::Inspector));
         } else if view.studio.comparing {
             view.studio.comparing = false;
         } else {

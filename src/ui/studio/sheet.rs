@@ -11,6 +11,7 @@ use super::{facts, head, journeys, traits};
 use crate::model::Persona;
 use crate::scene::icon::Icon;
 use crate::ui::context::ViewCtx;
+use crate::ui::scrolled::follow_focus;
 use crate::ui::view::View;
 use crate::ui::widgets::divider_ui;
 
@@ -102,6 +103,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona:
                 }
             });
         });
+        follow_focus(ui);
     });
     draft.send(ctx);
 }

@@ -15,6 +15,7 @@ use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::menu::menu_look;
 use crate::ui::portrait::portrait_ui;
+use crate::ui::scrolled::follow_focus;
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::View;
 use crate::ui::widgets::{Look, button_ui, divider_ui, focus_ring, heading_ui, ink, line_at, paragraph_ui};
@@ -36,6 +37,7 @@ pub fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         let personas = ctx.document.personas_in_order();
         let rows: Vec<Rect> = personas.iter().map(|persona| row_ui(ui, ctx, view, persona).rect).collect();
         carry(ui, ctx, &mut view.studio, &rows);
+        follow_focus(ui);
         if personas.is_empty() {
             return;
         }

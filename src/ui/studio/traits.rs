@@ -11,7 +11,8 @@ use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
-use crate::ui::menu::menu_look;
+use crate::ui::menu::{menu_look, most_height};
+use crate::ui::scrolled::follow_focus;
 use crate::ui::widgets::{ink, small_icon_button_ui};
 
 /// Traits that are often used, by the names of their messages.
@@ -115,12 +116,14 @@ fn add_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, own_key): (&str, &str), names: &
         if !names.is_empty() {
             ui.separator();
         }
-        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let room = most_height(ui) - 48.0;
+        egui::ScrollArea::vertical().max_height(room.min(360.0)).show(ui, |ui| {
             for (place, name) in names.iter().enumerate() {
                 if ui.button(name).clicked() {
                     added = Some(Added::Known(place));
                 }
             }
+            follow_focus(ui);
         });
         if added.is_some() {
             ui.close();

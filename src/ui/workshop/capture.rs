@@ -1,6 +1,6 @@
 //! Capture: one big empty line; each Enter makes it a sticky of the chosen kind at the chosen place.
 
-use egui::{ComboBox, Event, Id, Key, Modifiers, Ui, WidgetInfo};
+use egui::{Event, Id, Key, Modifiers, Ui};
 
 use super::fields::{LineField, entry_ui, focus, note};
 use super::state::{Captured, Line, WorkshopAction, WorkshopView};
@@ -8,9 +8,9 @@ use crate::edit::verbs::{Sticky, StickyNote, StickyPlace};
 use crate::model::{Stage, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
-use crate::ui::inspector::form::chevron;
 use crate::ui::inspector::form::chip_ui;
 use crate::ui::side::stage_name;
 use crate::ui::widgets::{ink, label_ui, paragraph_ui, rich};
@@ -126,24 +126,18 @@ fn place_ui(
 ) {
     let name = ctx.text("capture-place");
     label_ui(ui, ctx.theme, &name);
-    let shown = place_words(places, place);
-    let combo = ComboBox::from_id_salt("capture-place").icon(chevron).width(ui.available_width()).truncate();
-    let combo = combo.selected_text(shown.clone()).show_ui(ui, |ui| {
-        for (index, (to, words)) in places.iter().enumerate() {
-            let weight = if matches!(to, StickyPlace::Stage(_)) { Weight::SemiBold } else { Weight::Regular };
-            let words = rich(words, ink(weight, fonts::BODY, ctx.theme.ink));
-            if ui.selectable_label(index == place, words).clicked() {
-                ui.close();
-                view.place = Some(to.clone());
-                view.wants_focus = true;
-            }
-        }
-    });
-    combo.response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(egui::Role::ComboBox, true, &name);
-        info.current_text_value = Some(shown.clone());
-        info
-    });
+    let words = |(to, words): &(StickyPlace, String)| {
+        let weight = if matches!(to, StickyPlace::Stage(_)) { Weight::SemiBold } else { Weight::Regular };
+        rich(words, ink(weight, fonts::BODY, ctx.theme.ink))
+    };
+    let choices: Vec<_> = places.iter().map(words).collect();
+    let (shown, width) = (place_words(places, place).into(), ui.available_width());
+    let combo = Combo { salt: Id::unique("capture-place"), name: &name, shown, width };
+    let (_, picked) = combo_ui(ui, ctx.theme, combo, (Some(place), &choices));
+    if let Some((to, _)) = picked.and_then(|place| places.get(place)) {
+        view.place = Some(to.clone());
+        view.wants_focus = true;
+    }
 }
 
 fn last_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView) {

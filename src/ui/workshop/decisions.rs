@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Id, Ui, WidgetInfo};
+use egui::{Id, RichText, Ui};
 
 use super::fields::{LineField, enter_in, focus, line_ui, note, typed_date};
 use super::lists::card_ui;
@@ -13,10 +13,10 @@ use crate::model::{Decision, OpportunityId, Subject};
 use crate::present::workshop::date_words;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
-use crate::ui::inspector::form::chevron;
 use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui};
 
@@ -173,15 +173,12 @@ fn links_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision) {
         return;
     }
     let name = ctx.text("decision-link");
-    let combo =
-        ComboBox::from_id_salt(("decision-link", &decision.id)).icon(chevron).width(ui.available_width()).truncate();
-    let combo = combo.selected_text(rich(&name, note(ctx))).show_ui(ui, |ui| {
-        for opportunity in opportunities.iter().filter(|it| !decision.opportunities.contains(&it.id)) {
-            if ui.selectable_label(false, &opportunity.statement).clicked() {
-                ui.close();
-                link(&|links| links.push(opportunity.id.clone()));
-            }
-        }
-    });
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+    let others: Vec<_> = opportunities.iter().filter(|it| !decision.opportunities.contains(&it.id)).collect();
+    let choices: Vec<_> = others.iter().map(|it| RichText::new(&it.statement)).collect();
+    let (salt, width) = (Id::unique(("decision-link", &decision.id)), ui.available_width());
+    let combo = Combo { salt, name: &name, shown: rich(&name, note(ctx)), width };
+    let (_, picked) = combo_ui(ui, ctx.theme, combo, (None, &choices));
+    if let Some(opportunity) = picked.and_then(|place| others.get(place)) {
+        link(&|links| links.push(opportunity.id.clone()));
+    }
 }

@@ -26,6 +26,7 @@ use super::command::CommandId;
 use super::context::ViewCtx;
 use super::icon::IconName;
 use super::inspector::form::chip_ui;
+use super::scrolled::follow_focus;
 use super::widgets::{divider_ui, ink, rich, small_icon_button_ui};
 use crate::scene::text::Weight;
 
@@ -105,5 +106,6 @@ pub fn dock_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
             ui.spacing_mut().item_spacing.y = 6.0;
             tool_ui(ui, ctx, view, view.tool, Scale::Dock);
         });
+        follow_focus(ui);
     });
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Key, Modifiers, Rect, RichText, Sense, Ui, pos2, vec2};
 
 use super::capture::places;
 use super::fields::{Step, count_ui, fact_ui, focus_count, note};
@@ -15,9 +15,9 @@ use crate::present::workshop::poll::{PollFigures, figures, map_values, points};
 use crate::scene::face::emotion_color;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
-use crate::ui::inspector::form::chevron;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich};
 
@@ -81,16 +81,14 @@ fn new_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     }
     let name = ctx.text("poll-new-touchpoint");
     let shown = touchpoint_words(ctx, &asked);
-    let combo = ComboBox::from_id_salt("poll-touchpoint").icon(chevron).width(ui.available_width()).truncate();
-    let combo = combo.selected_text(shown).show_ui(ui, |ui| {
-        for (id, words) in &touchpoints {
-            if ui.selectable_label(*id == asked, words).clicked() {
-                ui.close();
-                view.place = Some(StickyPlace::Touchpoint(id.clone()));
-            }
-        }
-    });
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+    let chosen = touchpoints.iter().position(|(id, _)| *id == asked);
+    let words: Vec<_> = touchpoints.iter().map(|(_, words)| RichText::new(words)).collect();
+    let width = ui.available_width();
+    let combo = Combo { salt: Id::unique("poll-touchpoint"), name: &name, shown: shown.into(), width };
+    let (_, picked) = combo_ui(ui, ctx.theme, combo, (chosen, &words));
+    if let Some((id, _)) = picked.and_then(|place| touchpoints.get(place)) {
+        view.place = Some(StickyPlace::Touchpoint(id.clone()));
+    }
     let any = !ctx.document.workshop.polls.is_empty();
     let look = if any { Look::Plain } else { Look::Primary };
     let button = button_ui(ui, ctx.theme, &ctx.text("poll-new"), look);
@@ -109,18 +107,16 @@ fn pick_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, poll: &Poll)
         return;
     }
     let words = |index: usize, poll: &Poll| format!("{}. {}", index + 1, touchpoint_words(ctx, &poll.touchpoint));
-    let at = polls.iter().position(|other| other.id == poll.id).unwrap_or(0);
-    let combo = ComboBox::from_id_salt("poll-pick").icon(chevron).width(ui.available_width()).truncate();
-    let combo = combo.selected_text(words(at, poll)).show_ui(ui, |ui| {
-        for (index, other) in polls.iter().enumerate() {
-            if ui.selectable_label(other.id == poll.id, words(index, other)).clicked() {
-                ui.close();
-                view.poll = Some(other.id.clone());
-                view.wants_focus = true;
-            }
-        }
-    });
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.text("poll-pick")));
+    let chosen = polls.iter().position(|other| other.id == poll.id);
+    let choices: Vec<_> = polls.iter().enumerate().map(|(at, poll)| RichText::new(words(at, poll))).collect();
+    let (name, width) = (ctx.text("poll-pick"), ui.available_width());
+    let shown = words(chosen.unwrap_or(0), poll).into();
+    let combo = Combo { salt: Id::unique("poll-pick"), name: &name, shown, width };
+    let (_, picked) = combo_ui(ui, ctx.theme, combo, (chosen, &choices));
+    if let Some(other) = picked.and_then(|place| polls.get(place)) {
+        view.poll = Some(other.id.clone());
+        view.wants_focus = true;
+    }
 }
 
 fn answers_id(poll: &Poll, place: usize) -> Id {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Id, Ui, WidgetInfo, vec2};
+use egui::{Id, RichText, Ui, vec2};
 
 use super::fields::{Counted, Step, count_ui, focus_count, note};
 use super::ranking::{progress_ui, ranking_ui};
@@ -13,9 +13,9 @@ use crate::model::{Subject, Vote};
 use crate::present::workshop::tally::{Scope, choice_words, choices, tally};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
-use crate::ui::inspector::form::chevron;
 use crate::ui::inspector::form::chip_ui;
 use crate::ui::widgets::told;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
@@ -68,17 +68,17 @@ fn pick_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, vote: &Vote)
     if votes.len() < 2 {
         return;
     }
-    let combo = ComboBox::from_id_salt("vote-pick").icon(chevron).width(ui.available_width()).truncate();
-    let combo = combo.selected_text(vote.title.clone()).show_ui(ui, |ui| {
-        for (index, other) in votes.iter().enumerate() {
-            if ui.selectable_label(other.id == vote.id, format!("{}. {}", index + 1, other.title)).clicked() {
-                ui.close();
-                view.vote = Some(other.id.clone());
-                view.wants_focus = true;
-            }
-        }
-    });
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, ctx.text("vote-pick")));
+    let chosen = votes.iter().position(|other| other.id == vote.id);
+    let words = |(at, vote): (usize, &&Arc<Vote>)| RichText::new(format!("{}. {}", at + 1, vote.title));
+    let choices: Vec<_> = votes.iter().enumerate().map(words).collect();
+    let (name, width) = (ctx.text("vote-pick"), ui.available_width());
+    let shown = RichText::new(&vote.title);
+    let combo = Combo { salt: Id::unique("vote-pick"), name: &name, shown, width };
+    let (_, picked) = combo_ui(ui, ctx.theme, combo, (chosen, &choices));
+    if let Some(other) = picked.and_then(|place| votes.get(place)) {
+        view.vote = Some(other.id.clone());
+        view.wants_focus = true;
+    }
 }
 
 fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, vote: &Vote) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::{Driver, Setup, start};
 
@@ -91,7 +91,20 @@ impl Driver {
         let name = format!("command-{key}");
         let found = command.copied().find(|command| command.name_key() == name).expect("a command");
         self.click_first(&self.word(found.menu().key()));
-        self.click(&self.word(&name));
+        self.click_last_button(&self.word(&name));
+    }
+
+    /// Clicks the last button of this name: a heading of the window may be called so as well.
+    pub(crate) fn click_last_button(&mut self, name: &str) {
+        let is_button = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == egui::accesskit::Role::Button;
+        let find = |driver: &Self, act: fn(&egui_kittest::Node<'_>)| {
+            let last = driver.harness.query_all_by_label(name).filter(is_button).last();
+            act(&last.unwrap_or_else(|| panic!("no button is called {name:?}")));
+        };
+        find(self, |node| node.scroll_to_me());
+        self.harness.run();
+        find(self, |node| node.click());
+        self.harness.run();
     }
 
     /// Selects a thing and brings it into sight, as the outline does.

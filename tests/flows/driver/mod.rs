@@ -22,6 +22,7 @@ mod hands;
 mod ledger;
 mod orders;
 pub(crate) mod personas;
+mod shell;
 pub(crate) mod typist;
 mod writing;
 
@@ -71,7 +72,16 @@ fn start(setup: Setup, directory: &std::path::Path, windows: WrittenDown) -> Har
 }
 
 impl Driver {
+    /// The window with the file, else with the sample that the start screen offers.
     pub(crate) fn new(setup: Setup) -> Self {
+        let mut driver = Self::first_start(setup);
+        driver.harness.state_mut().show_map();
+        driver.settle();
+        driver
+    }
+
+    /// The window as it begins where there was none before.
+    pub(crate) fn first_start(setup: Setup) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let windows = WrittenDown::default();
         Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }

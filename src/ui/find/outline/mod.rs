@@ -9,16 +9,18 @@ pub mod rows;
 
 use std::sync::Arc;
 
-use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use self::rows::{Folds, Row, rows};
 use crate::model::{Document, Journey, JourneyId, Subject, TouchpointId};
 use crate::scene::text::Weight;
+use crate::ui::action::Action;
+use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::inspector::form::focus_title;
 use crate::ui::view::View;
-use crate::ui::widgets::{focus_ring, ink, line_at, paragraph_ui, rich};
+use crate::ui::widgets::{Look, button_ui, focus_ring, ink, line_at, rich};
 
 /// The height of a row, in points.
 pub(super) const ROW_HEIGHT: f32 = 32.0;
@@ -83,12 +85,7 @@ fn list_id() -> Id {
 
 /// Shows the outline in place of the map.
 pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
-    let Some(journey) = ctx.journey else {
-        ui.centered_and_justified(|ui| {
-            paragraph_ui(ui, &ctx.text("outline-no-journey"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
-        });
-        return;
-    };
+    let Some(journey) = ctx.journey else { return };
     let mut rows = view.find.outline.refresh(ctx, journey);
     let focus = ctx.focus().cloned();
     let moved = view.find.outline.followed != focus;
@@ -120,7 +117,8 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let target = target.and_then(|subject| rows.iter().position(|row| row.subject == subject && row.quote.is_none()));
     let scroll = egui::ScrollArea::vertical().id_salt("outline").auto_shrink(false);
     scroll.show_viewport(ui, |ui, seen| {
-        ui.set_height(rows.len() as f32 * ROW_HEIGHT + 24.0);
+        let below = if journey.touchpoints.is_empty() { 80.0 } else { 24.0 };
+        ui.set_height(rows.len() as f32 * ROW_HEIGHT + below);
         let origin = ui.max_rect().min;
         let place = |at: usize| {
             let size = vec2(ui.max_rect().width(), ROW_HEIGHT);
@@ -142,6 +140,13 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             let at = origin + vec2(28.0, rows.len() as f32 * ROW_HEIGHT + 12.0);
             let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
             line_at(ui.painter(), (at.x, at.y), &ctx.text("outline-empty"), words, 600.0);
+            let place = Rect::from_min_size(at + vec2(0.0, 18.0), vec2(280.0, 28.0));
+            let add = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                button_ui(ui, ctx.theme, &ctx.text("command-add-touchpoint"), Look::Primary)
+            });
+            if add.inner.clicked() {
+                ctx.push(Action::Run(CommandId::AddTouchpoint));
+            }
         }
     });
     // The selected row says where the keyboard is, where there is one.

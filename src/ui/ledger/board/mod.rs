@@ -12,7 +12,6 @@ use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use self::hold::Held;
 use super::bar::INSET;
-use super::empty::teach_ui;
 use super::filters;
 use super::{LedgerAction, LedgerView};
 use crate::analysis::ledger::{Item, Kind, Query, Rating, Table, Worth};
@@ -28,6 +27,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::dialogs::BoardPart;
 use crate::ui::icon::IconName;
 use crate::ui::picture::Pictures;
+use crate::ui::teach::teach_ui;
 use crate::ui::widgets::{Look, button_ui, icon_button_ui, ink, rich};
 
 const BAR: f32 = 52.0;
@@ -152,7 +152,7 @@ pub(super) fn board_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
     bar_ui(ui, ctx, view);
     if ctx.document.opportunities.is_empty() {
         let keys = ("ledger-no-opportunities", "ledger-no-opportunities-text");
-        if teach_ui(ui, ctx, keys, &ctx.text("ledger-add-opportunity")) {
+        if teach_ui(ui, ctx, (IconName::AddBarrier, keys), &ctx.text("ledger-add-opportunity")) {
             ctx.push(Action::Ledger(Box::new(LedgerAction::Add(Kind::Opportunities))));
         }
         return;

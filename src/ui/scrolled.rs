@@ -1,0 +1,30 @@
+//! What is scrolled follows the keyboard: what gets it beyond the edge is brought into sight.
+
+use egui::style::ScrollAnimation;
+use egui::{Id, Ui};
+
+/// Free room around what is brought into sight.
+const AROUND: f32 = 8.0;
+
+/// Scrolls to what has got the keyboard since the last frame; to be asked at the end of what is scrolled.
+pub fn follow_focus(ui: &Ui) {
+    let store = ui.scope_id().with("followed-focus");
+    let focused = ui.memory(egui::Memory::focused);
+    let before = ui.data(|data| data.get_temp::<Option<Id>>(store)).flatten();
+    if focused == before {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(store, focused));
+    // What is clicked is in sight already, and stays under the pointer.
+    let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    let Some(widget) = focused.filter(|_| !by_pointer).and_then(|id| ui.ctx().read_response(id)) else { return };
+    let clip = ui.clip_rect();
+    let seen = widget.interact_rect;
+    // What is in sight elsewhere stands in another part of the window.
+    let is_here = widget.layer_id == ui.layer_id()
+        && ui.min_rect().expand(AROUND).contains_rect(widget.rect)
+        && (!seen.is_positive() || clip.contains_rect(seen));
+    if is_here && !clip.contains_rect(widget.rect) {
+        ui.scroll_to_rect_animation(widget.rect.expand(AROUND), None, ScrollAnimation::none());
+    }
+}

@@ -1,0 +1,140 @@
+//! The journeys as tabs: as many as there is room for, the shown one always; the others are in the menu of the rest.
+
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Id, Sense, Stroke, StrokeKind, TextEdit, Ui, vec2};
+
+use super::{GAP, ICON};
+use crate::model::{Journey, JourneyKind, Subject};
+use crate::scene::text::Weight;
+use crate::ui::action::{Action, New};
+use crate::ui::canvas::rename::Rename;
+use crate::ui::command::CommandId;
+use crate::ui::context::ViewCtx;
+use crate::ui::fonts;
+use crate::ui::icon::IconName;
+use crate::ui::menu::{item_ui, menu_look};
+use crate::ui::style::rgba;
+use crate::ui::view::View;
+use crate::ui::widgets::{hover_ground, icon_button_ui, ink, line};
+
+/// From a tab's words to its edges, both together.
+const AIR: f32 = 32.0;
+/// The words of a tab are no wider than this.
+const WIDEST: f32 = 280.0;
+
+/// How wide all tabs are, with the button for one more.
+pub(super) fn width(ui: &Ui, ctx: &ViewCtx<'_>) -> f32 {
+    let journeys = ctx.document.journeys_in_order();
+    journeys.into_iter().map(|journey| tab_width(ui, ctx, journey) + GAP).sum::<f32>() + ICON
+}
+
+fn tab_width(ui: &Ui, ctx: &ViewCtx<'_>, journey: &Journey) -> f32 {
+    words(ui, ctx, (journey, WIDEST)).size().x + AIR
+}
+
+fn words(ui: &Ui, ctx: &ViewCtx<'_>, (journey, room): (&Journey, f32)) -> Arc<Galley> {
+    let shown = ctx.journey_id() == Some(&journey.id);
+    let weight = if shown { Weight::SemiBold } else { Weight::Regular };
+    let color = if shown { ctx.theme.ink } else { ctx.theme.mute };
+    line(ui.painter(), &tab_title(ctx, journey), ink(weight, fonts::BODY, color), room.min(WIDEST))
+}
+
+/// Parts the journeys into those whose tabs fit and the others, both in their order.
+pub(super) fn parted(ui: &Ui, ctx: &ViewCtx<'_>, room: f32) -> (Vec<Arc<Journey>>, Vec<Arc<Journey>>) {
+    let is_shown = |journey: &Journey| ctx.journey_id() == Some(&journey.id);
+    let journeys = ctx.document.journeys_in_order();
+    let shown = journeys.iter().find(|journey| is_shown(journey));
+    let mut left = room - ICON - shown.map_or(0.0, |journey| tab_width(ui, ctx, journey) + GAP);
+    let mut fits = |journey: &Journey| {
+        if is_shown(journey) {
+            return true;
+        }
+        left -= tab_width(ui, ctx, journey) + GAP;
+        left >= 0.0
+    };
+    journeys.into_iter().cloned().partition(|journey| fits(journey))
+}
+
+/// Shows the tabs, and the button for one more.
+pub(super) fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journeys: &[Arc<Journey>]) {
+    let room = ui.max_rect().width() - ICON - GAP;
+    for journey in journeys {
+        tab_ui(ui, ctx, view, (journey, room));
+    }
+    if icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text("command-add-journey")).clicked() {
+        ctx.push(Action::Add(New::Journey));
+    }
+}
+
+/// What a tab says: the title, and for a to-be journey what it is.
+pub fn tab_title(ctx: &ViewCtx<'_>, journey: &Journey) -> String {
+    let title = journey.info.title.trim();
+    let title = if title.is_empty() { ctx.text("untitled-journey") } else { title.to_owned() };
+    match journey.info.kind {
+        JourneyKind::AsIs => title,
+        JourneyKind::ToBe => {
+            let mark = ctx.text("map-to-be");
+            if title.to_lowercase().contains(&mark) { title } else { format!("{title} · {mark}") }
+        }
+    }
+}
+
+fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Journey, f32)) {
+    let subject = Subject::Journey(journey.id.clone());
+    if let Some(rename) = view.rename.as_mut().filter(|rename| rename.in_tab && rename.spot.subject == subject) {
+        let id = Id::unique(("rename-tab", &journey.id));
+        let edit = TextEdit::singleline(&mut rename.text).id(id).desired_width(room.min(200.0)).margin(vec2(10.0, 5.0));
+        let response = ui.add(edit);
+        if !rename.focused {
+            rename.focused = true;
+            response.request_focus();
+        } else if response.lost_focus() {
+            let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+            if let Some(rename) = view.rename.take().filter(|_| !escaped) {
+                ctx.push(Action::Rename(subject, rename.text.trim().to_owned()));
+            }
+        }
+        return;
+    }
+    let shown = ctx.journey_id() == Some(&journey.id);
+    let name = tab_title(ctx, journey);
+    let galley = words(ui, ctx, (journey, room - AIR));
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + AIR, 28.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, shown, &name));
+    if shown {
+        ui.painter().rect_filled(rect, 7.0, rgba(ctx.theme.accent_tint));
+    } else {
+        hover_ground(ui, rect, &response, ctx.theme);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 7.0, Stroke::new(1.5, rgba(ctx.theme.accent)), StrokeKind::Inside);
+    }
+    let shortened = galley.elided;
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
+    let response = if shortened { response.on_hover_text(&name) } else { response };
+    if response.double_clicked() {
+        view.rename = Some(Rename::in_tab(subject.clone(), journey.info.title.clone()));
+    } else if response.clicked() {
+        ctx.push(Action::ShowJourney(journey.id.clone()));
+    }
+    response.context_menu(|ui| {
+        menu_look(ui);
+        if !shown {
+            ctx.push(Action::ShowJourney(journey.id.clone()));
+        }
+        if ui.button(ctx.text("command-rename")).clicked() {
+            view.rename = Some(Rename::in_tab(subject.clone(), journey.info.title.clone()));
+            ui.close();
+        }
+        for command in [CommandId::JourneyInfo, CommandId::DuplicateJourney, CommandId::DeleteJourney] {
+            item_ui(ui, ctx, command);
+        }
+        for (key, places) in [("move-left", -1), ("move-right", 1)] {
+            if ui.button(ctx.text(key)).clicked() {
+                ctx.push(Action::Reorder(subject.clone(), places));
+                ui.close();
+            }
+        }
+    });
+}
