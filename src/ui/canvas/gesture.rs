@@ -161,7 +161,7 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
     if let Some(relead) = relead::begin(ctx, (origin, lens, hits)) {
         return Gesture::Relead(relead);
     }
-    if let Some(from) = hits.card_edge_at(origin) {
+    if let Some(from) = relead::connects_at(ctx, (origin, lens, hits)) {
         return Gesture::Connect { from, to: None };
     }
     if let Some(arranged) = arrange::begin(ctx, (origin, lens, hits)) {
