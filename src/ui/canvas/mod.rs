@@ -6,6 +6,7 @@
 pub mod aim;
 pub mod arrange;
 pub mod band;
+pub mod bend;
 pub mod burden;
 pub mod camera;
 pub mod carriage;
