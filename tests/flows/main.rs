@@ -20,6 +20,7 @@ mod links;
 mod personas;
 mod show;
 mod show_workshop;
+mod sight;
 mod sources;
 mod window;
 mod workshop;
