@@ -1,8 +1,10 @@
 //! Adding new things: each verb's edit, what it makes selected, and its name typed at once.
 
+use std::sync::Arc;
+
 use super::capturing::stage_for_more;
 use super::shell::App;
-use crate::edit::verbs::{self, Claim, Link, OpportunityFor};
+use crate::edit::verbs::{self, Claim, Link, OpportunityFor, Swimlane};
 use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue};
 use crate::i18n::Texts;
 use crate::model::{
@@ -118,6 +120,11 @@ impl App {
                 let (edit, id) = verbs::add_touchpoint_in_stage(document, &journey, *stage, ids)?;
                 Ok((edit, Subject::Touchpoint(journey, id)))
             }
+            New::TouchpointAt(place, swimlane) => {
+                let journey = journey?;
+                let (edit, id) = verbs::add_touchpoint_at(document, &journey, place, ids)?;
+                Ok((in_swimlane(edit, (&id, swimlane.as_ref())), Subject::Touchpoint(journey, id)))
+            }
             New::Alternative(beside) => {
                 let journey = journey?;
                 let (edit, id) = verbs::add_alternative(document, &journey, beside, ids)?;
@@ -220,6 +227,18 @@ impl App {
         }
         self.session.editor.commit_gesture();
     }
+}
+
+/// Gives a new touchpoint the channel of the swimlane that it is added in.
+fn in_swimlane(mut edit: Edit, (id, swimlane): (&TouchpointId, Option<&Swimlane>)) -> Edit {
+    for command in &mut edit.commands {
+        if let Command::Put(ItemValue::Touchpoint(_, touchpoint)) = command
+            && touchpoint.id == *id
+        {
+            Arc::make_mut(touchpoint).channel = swimlane.and_then(Swimlane::channel).cloned();
+        }
+    }
+    edit
 }
 
 fn claim_of(subject: &Subject) -> Option<Claim> {

@@ -144,6 +144,7 @@ impl App {
             self.journey = Some(journey);
             self.selection.clear();
             self.view.outline_stage = None;
+            self.view.find.opened = None;
         }
         if self.view.page == Page::Personas {
             self.view.page = Page::Map;

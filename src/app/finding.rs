@@ -3,20 +3,32 @@
 use super::shell::App;
 use crate::analysis::search::Place;
 use crate::edit::verbs;
-use crate::model::{Document, JourneyId, Subject};
+use crate::model::{Document, JourneyId, Lane, Subject, TextSpot, touchpoints_in_order};
 use crate::ui::action::Action;
+use crate::ui::canvas::gesture::touchpoint_of;
+use crate::ui::canvas::walk::{Way, end_of_row};
 use crate::ui::command::CommandId;
 use crate::ui::find::FindAction;
 use crate::ui::find::names::notes_tool;
+use crate::ui::find::spot::{lane_of, spot_of};
 use crate::ui::find::trail::Spot;
 use crate::ui::page::{Dock, Page};
 use crate::ui::view::{CameraWish, View};
+
+/// How far a key goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Row,
+    Journey,
+}
 
 impl App {
     /// Carries out what its views ask for.
     pub(super) fn find_action(&mut self, action: FindAction) {
         match action {
             FindAction::Go(place) => self.go_to(place),
+            FindAction::Lit(way) => self.go_to_lit(way),
+            FindAction::FoldBack => self.view.find.opened = None,
             FindAction::MoveRows(way) => self.move_rows(way),
             FindAction::MoveTo(touchpoints, place) => self.on_journey(|document, journey, ids| {
                 verbs::move_touchpoints(document, journey, &touchpoints, &place, ids)
@@ -51,6 +63,10 @@ impl App {
                 let there = self.view.find.trail.forward(here, |spot| is_there(spot, document));
                 self.return_to(there);
             }
+            CommandId::RowStart => self.go_to_end(Way::Back, Reach::Row),
+            CommandId::RowEnd => self.go_to_end(Way::On, Reach::Row),
+            CommandId::JourneyStart => self.go_to_end(Way::Back, Reach::Journey),
+            CommandId::JourneyEnd => self.go_to_end(Way::On, Reach::Journey),
             CommandId::ZoomStage => self.wish(CameraWish::Stage),
             CommandId::ZoomSelection => self.wish(CameraWish::Selection),
             _ => {}
@@ -107,8 +123,14 @@ impl App {
         self.view.wish = Some(wish);
     }
 
-    /// Goes so many matches further; with nothing typed yet there is a field to type in.
+    /// Goes so many matches further: of the search, or of the filter while no search is open. With nothing typed yet there
+    /// is a field to type in.
     fn find_step(&mut self, by: isize) {
+        let filtered = self.journey.as_ref().is_some_and(|journey| self.view.find.filters.has(journey));
+        if filtered && !self.view.find.search.open {
+            self.go_to_lit(if by > 0 { Way::On } else { Way::Back });
+            return;
+        }
         let search = &mut self.view.find.search;
         if search.typed.trim().is_empty() {
             search.show();
@@ -119,6 +141,45 @@ impl App {
         if let Some(place) = search.step(by) {
             self.go_to(place);
         }
+    }
+
+    /// Goes to the end of the row in which what is selected stands, else to the journey's first or last touchpoint.
+    fn go_to_end(&mut self, way: Way, reach: Reach) {
+        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let here = self.selection.last().filter(|_| reach == Reach::Row);
+        let end = here.and_then(|here| end_of_row(&self.scenes.scene, &journey.id, here, way));
+        let order = touchpoints_in_order(journey);
+        let of_journey = if way == Way::On { order.last() } else { order.first() };
+        let of_journey = of_journey.map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone()));
+        let Some(end) = end.or(of_journey) else { return };
+        self.view.page = Page::Map;
+        self.reveal(end.clone());
+        self.view.wish = Some(CameraWish::Find(TextSpot::name(end)));
+    }
+
+    /// Goes to the next touchpoint that the filter lets through, around the end.
+    fn go_to_lit(&mut self, way: Way) {
+        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let here = self.selection.iter().rev().find_map(touchpoint_of);
+        let next = self.view.find.filters.beside(self.document(), journey, (here, way));
+        let Some(next) = next.map(|id| Subject::Touchpoint(journey.id.clone(), id)) else { return };
+        self.view.page = Page::Map;
+        self.view.find.opened = Some(Lane::Touchpoints).filter(|lane| self.is_folded(lane));
+        self.reveal(next.clone());
+        self.view.wish = Some(CameraWish::Find(TextSpot::name(next)));
+    }
+
+    /// A lane that the journey does not fold any more was opened for good.
+    pub(super) fn settle_opened(&mut self) {
+        if self.view.find.opened.as_ref().is_some_and(|lane| !self.is_folded(lane)) {
+            self.view.find.opened = None;
+        }
+    }
+
+    /// Whether the shown journey folds a lane.
+    fn is_folded(&self, lane: &Lane) -> bool {
+        let journey = self.journey.as_ref().and_then(|id| self.document().journeys.get(id));
+        journey.is_some_and(|journey| journey.info.lanes.iter().any(|it| it.lane == *lane && it.folded))
     }
 
     /// Shows what was found where it can be read: on the map of its journey, else in its form or tool.
@@ -138,8 +199,11 @@ impl App {
                 self.view.page = Page::Map;
             }
             self.show_journey(journey);
-            self.reveal(subject.clone());
-            self.view.wish = Some(CameraWish::Find(subject));
+            let found = self.view.find.search.current().and_then(|entry| spot_of(self.document(), entry));
+            let spot = found.filter(|spot| spot.subject == subject).unwrap_or_else(|| TextSpot::name(subject.clone()));
+            self.view.find.opened = lane_of(&spot).filter(|lane| self.is_folded(lane));
+            self.reveal(subject);
+            self.view.wish = Some(CameraWish::Find(spot));
             return;
         }
         match &subject {

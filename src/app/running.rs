@@ -121,7 +121,15 @@ impl App {
             | CommandId::Forward
             | CommandId::ZoomStage
             | CommandId::ZoomSelection
+            | CommandId::RowStart
+            | CommandId::RowEnd
+            | CommandId::JourneyStart
+            | CommandId::JourneyEnd
             | CommandId::Minimap => self.run_find(command),
+            CommandId::ContextMenu => {
+                self.view.page = Page::Map;
+                self.view.key_menu.asked = true;
+            }
             CommandId::NewWindow
             | CommandId::StartScreen
             | CommandId::Settings

@@ -1,7 +1,7 @@
 //! The map and the figures of the document as it is now, made again only when something they rest on has changed.
 
 use super::figuring::Figuring;
-use crate::model::{Document, JourneyId, PersonaId};
+use crate::model::{Document, JourneyId, Lane, PersonaId};
 use crate::scene::{Fragments, MapOptions, Scene, SceneCache, ThemeName, map_scene};
 use crate::ui::canvas::index::Index;
 
@@ -50,11 +50,12 @@ impl Scenes {
         &mut self,
         document: &Document,
         revision: u64,
-        (journey, persona): (&JourneyId, Option<&PersonaId>),
+        (journey, persona, opened): (&JourneyId, Option<&PersonaId>, Option<&Lane>),
         theme: ThemeName,
     ) {
-        let options =
-            MapOptions { theme, persona: persona.cloned(), invites: true, ..MapOptions::new(journey.clone()) };
+        let shown = MapOptions::new(journey.clone());
+        let (persona, opened) = (persona.cloned(), opened.cloned());
+        let options = MapOptions { theme, persona, opened, invites: true, ..shown };
         let key = Key { revision, options };
         if self.key.as_ref() != Some(&key) {
             // What the new picture does not share with the old one is let go of at once: its room is used again.

@@ -33,6 +33,7 @@ use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
 use crate::ui::canvas::hits::Hits;
 use crate::ui::canvas::spots::shown_at;
+use crate::ui::canvas::sticky;
 use crate::ui::context::{FileInfo, Offers};
 use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
@@ -253,7 +254,8 @@ impl App {
         let shown = shown_at(&self.scenes.scene, spot, None)?;
         let size = shown.words.size;
         let area = crate::scene::rect(shown.corner.x, shown.corner.y, size.width, size.height);
-        Some(self.view.lens?.screen_rect(shown.plane, area))
+        let lens = self.view.lens?;
+        Some(lens.screen_rect(shown.plane, area).translate(sticky::off(&shown, &lens)))
     }
 
     /// Who leads the map.
@@ -314,11 +316,13 @@ impl App {
         self.refresh_offer_thumbs();
         let actions = RefCell::new(Vec::new());
         let file = self.file_info();
+        let opened = self.view.find.opened.clone();
         let title = {
             let ctx = ViewCtx {
                 document: self.session.editor.document(),
                 journey: self.journey.as_ref().and_then(|id| self.session.editor.document().journeys.get(id)),
                 persona: self.persona.as_ref(),
+                opened: opened.as_ref(),
                 selection: &self.selection,
                 scene: &self.scenes.scene,
                 scene_stamp: self.scenes.stamp,
@@ -382,6 +386,7 @@ impl App {
 
     /// Lets go of what is no longer there, and brings map and figures up to date.
     fn settle(&mut self) {
+        self.settle_opened();
         let document = self.session.editor.document();
         self.selection.retain(|subject| subject.is_in(document));
         if !self.journey.as_ref().is_some_and(|id| document.journeys.contains(id)) {
@@ -396,7 +401,7 @@ impl App {
         let revision = self.session.editor.revision();
         let nowhere = JourneyId::parse("j-0").ok();
         if let Some(journey) = self.journey.as_ref().or(nowhere.as_ref()) {
-            let shown = (journey, self.persona.as_ref());
+            let shown = (journey, self.persona.as_ref(), self.view.find.opened.as_ref());
             self.scenes.refresh(document, revision, shown, theme);
             let context = self.context.clone();
             self.scenes.figure(document, (revision, journey), move || context.request_repaint());

@@ -28,6 +28,8 @@ pub struct MapOptions {
     pub lanes: Option<Vec<Lane>>,
     /// Whose expectation and gap are shown; `None`: the journey's first persona.
     pub persona: Option<PersonaId>,
+    /// A lane that shows what it holds though the journey folds it.
+    pub opened: Option<Lane>,
     /// Whether empty cells invite to fill them (in the editor) or stay empty (in an export).
     pub invites: bool,
 }
@@ -35,7 +37,7 @@ pub struct MapOptions {
 impl MapOptions {
     /// The journey as it is exported: light, with its own lanes, without invitations.
     pub fn new(journey: JourneyId) -> Self {
-        Self { journey, theme: ThemeName::Light, lanes: None, persona: None, invites: false }
+        Self { journey, theme: ThemeName::Light, lanes: None, persona: None, opened: None, invites: false }
     }
 }
 

@@ -153,6 +153,8 @@ pub enum New {
     Touchpoint,
     /// A touchpoint at the end of a stage.
     TouchpointIn(Stage),
+    /// A touchpoint at a place; in this swimlane, where there are any.
+    TouchpointAt(Place, Option<Swimlane>),
     /// A touchpoint of another outcome, below this one.
     Alternative(TouchpointId),
     /// A barrier at a touchpoint, or at none yet.

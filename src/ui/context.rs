@@ -10,7 +10,7 @@ use super::canvas::index::Index;
 use super::start::{Folder, Preferences, RecentFile};
 use crate::edit::{ApplyError, Command, Edit, EditLabel, Editor, ItemValue, MergeKey};
 use crate::i18n::Texts;
-use crate::model::{Date, Document, Journey, JourneyId, Language, PersonaId, Problem, Subject, Touchpoint};
+use crate::model::{Date, Document, Journey, JourneyId, Lane, Language, PersonaId, Problem, Subject, Touchpoint};
 use crate::present::Slide;
 use crate::scene::{Scene, Theme};
 
@@ -22,6 +22,8 @@ pub struct ViewCtx<'a> {
     pub journey: Option<&'a Arc<Journey>>,
     /// The persona that leads the map.
     pub persona: Option<&'a PersonaId>,
+    /// A folded lane that is shown open.
+    pub opened: Option<&'a Lane>,
     /// What is selected, in the order it was.
     pub selection: &'a [Subject],
     /// The map as a picture, with its index.

@@ -172,7 +172,7 @@ pub fn menu_look(ui: &mut Ui) {
 }
 
 /// A menu's item: name, shortcut, tooltip.
-pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
+pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) -> egui::Response {
     let mut button = egui::Button::new(command.name(ctx)).frame_when_inactive(false);
     if let Some(shortcut) = command.shortcut() {
         button = button
@@ -185,10 +185,12 @@ pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) {
     if let Some(key) = command.off_key() {
         response = response.on_disabled_hover_text(ctx.text(key));
     }
-    if response.on_hover_text(ctx.text(command.doc_key())).clicked() {
+    response = response.on_hover_text(ctx.text(command.doc_key()));
+    if response.clicked() {
         ctx.push(Action::Run(command));
         ui.close();
     }
+    response
 }
 
 fn recent_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {

@@ -5,6 +5,7 @@ use super::canvas::drift::Drift;
 use super::canvas::edge::EdgeScroll;
 use super::canvas::flight::Flight;
 use super::canvas::gesture::Gesture;
+use super::canvas::menus::KeyMenu;
 use super::canvas::rename::Rename;
 use super::canvas::strip::Strip;
 use super::clip::ClipView;
@@ -67,6 +68,8 @@ pub struct View {
     pub edge: EdgeScroll,
     /// What is written in place.
     pub rename: Option<Rename>,
+    /// The menu of the map that the keyboard opens.
+    pub key_menu: KeyMenu,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is printed, in small.
@@ -137,14 +140,14 @@ pub struct CaptureView {
 pub enum CameraWish {
     /// The whole map.
     Fit,
-    /// This zoom, around the middle.
+    /// This zoom, around what is selected, else around the middle.
     Zoom(f32),
-    /// Larger or smaller by this factor, around the middle.
+    /// Larger or smaller by this factor, around the same.
     By(f32),
     /// This in sight.
     Reveal(Subject),
-    /// This in sight, gliding there and clear of what covers the canvas.
-    Find(Subject),
+    /// This text in sight, gliding there and clear of what covers the canvas.
+    Find(TextSpot),
     /// The stage of what is selected, else the one in the middle.
     Stage,
     /// What is selected.

@@ -3,7 +3,7 @@
 use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
 use tropa::app::file_dialogs::Pick;
-use tropa::model::{Lane, Language, Stage};
+use tropa::model::{Lane, Language, Stage, TouchpointId};
 
 #[test]
 fn a_transition_is_led_to_a_card_by_the_menu_and_a_click() {
@@ -273,5 +273,46 @@ fn the_maps_language_is_chosen_apart_from_the_interfaces() {
         assert!(driver.sees(&interface), "the menus stay in their language");
         driver.key_with(Modifiers::COMMAND, Key::Z);
         assert_eq!(driver.document().info.language, driver.language());
+    });
+}
+
+#[test]
+fn several_touchpoints_are_changed_at_once_and_what_differs_is_said_to_be_mixed() {
+    check_both(|mut driver| {
+        let before = driver.document().clone();
+        let of = |driver: &Driver, id: &TouchpointId| driver.journey().touchpoints.get(id).expect("there").clone();
+        let sight = driver.cards_in_sight();
+        let one = sight.iter().find(|id| of(&driver, id).channel.is_some()).expect("a channel").clone();
+        let differs = |id: &&TouchpointId| {
+            let (this, that) = (of(&driver, &one), of(&driver, id));
+            that.channel != this.channel && driver.emotion_of(id) != driver.emotion_of(&one)
+        };
+        let two = sight.iter().find(differs).expect("another channel").clone();
+        driver.click_at(driver.card(&one).center(), Modifiers::NONE);
+        driver.click_at(driver.card(&two).center(), Modifiers::SHIFT);
+        let (field, mixed) = (driver.word("field-channel"), driver.word("several-mixed"));
+        assert_eq!(driver.value_of_choice(&field), mixed);
+        let third = driver
+            .document()
+            .channels
+            .iter()
+            .find(|it| [&one, &two].iter().all(|id| of(&driver, id).channel.as_ref() != Some(&it.id)));
+        let third = third.expect("a third channel").clone();
+        driver.choose(&field, &third.name);
+        for id in [&one, &two] {
+            assert_eq!(of(&driver, id).channel, Some(third.id.clone()));
+        }
+        assert_eq!(driver.value_of_choice(&field), third.name);
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(driver.document(), &before, "one entry of the history");
+        // How they feel: unlike, until a press on the scale makes them alike.
+        let persona = driver.journey().info.personas[0].clone();
+        let name = before.personas.get(&persona).expect("there").name.clone();
+        let scale = driver.word_with("field-emotion-of", "persona", name.as_str());
+        driver.click(&scale);
+        assert!(driver.emotion_of(&one).is_some());
+        assert_eq!(driver.emotion_of(&one), driver.emotion_of(&two));
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(driver.document(), &before);
     });
 }

@@ -1,8 +1,10 @@
 //! Flows of finding the way: search, filters, minimap, places, journeys, outline.
 
 use crate::driver::{Driver, check_both};
-use egui::{Key, Modifiers};
-use tropa::model::{Stage, Subject};
+use egui::{Key, Modifiers, vec2};
+use tropa::edit::verbs::{Fold, set_lane_fold};
+use tropa::model::{Lane, Stage, Subject, TextField, TouchpointId};
+use tropa::ui::action::Action;
 use tropa::ui::page::Page;
 
 /// A word that only the title of one touchpoint has, with that touchpoint's title.
@@ -372,5 +374,70 @@ fn folding_hides_rows_and_arrows_unfold_what_belongs_to_a_touchpoint() {
         assert!(driver.sees(&words));
         driver.key(Key::ArrowLeft);
         assert!(!driver.sees(&words));
+    });
+}
+
+#[test]
+fn what_is_found_in_another_lane_or_in_a_folded_one_is_brought_into_sight() {
+    check_both(|mut driver| {
+        // What a customer thinks stands far below its card.
+        let journey = driver.journey().clone();
+        let persona = journey.info.personas[0].clone();
+        let order = driver.touchpoints_in_order();
+        let quote = |id: &TouchpointId| {
+            let feeling = journey.touchpoints.get(id)?.feeling(&persona)?;
+            (feeling.quote.split_whitespace().count() > 2).then(|| feeling.quote.clone())
+        };
+        let thought = order.iter().rev().find_map(|id| Some((id.clone(), quote(id)?)));
+        let (touchpoint, quote) = thought.expect("a thought");
+        let spot = driver.spot_of(&touchpoint, TextField::Quote(persona.clone()));
+        let lane = Lane::Thoughts;
+        for fold in [Fold::Open, Fold::Folded] {
+            let edit = set_lane_fold(driver.document(), &journey.id, &lane, fold).expect("a lane");
+            driver.carry_out(Action::Edit(edit));
+            driver.wheel(driver.canvas().center(), vec2(0.0, 600.0), Modifiers::NONE);
+            driver.search_for(&quote);
+            driver.key(Key::F3);
+            let words = driver.app().text_rect(&spot).expect("the words are on the map");
+            assert!(driver.canvas().contains_rect(words), "{fold:?}: {words:?}");
+            driver.key(Key::Escape);
+            driver.key(Key::Escape);
+        }
+        let settings = |driver: &Driver| driver.journey().info.lanes.clone();
+        let is_folded = |driver: &Driver| settings(driver).iter().any(|it| it.lane == lane && it.folded);
+        assert!(is_folded(&driver), "the journey still folds it");
+        assert!(driver.app().text_rect(&spot).is_some(), "it stays open until it is folded again");
+        driver.click_at(driver.fold_sign(&lane), Modifiers::NONE);
+        assert!(driver.app().text_rect(&spot).is_none());
+        assert!(is_folded(&driver));
+    });
+}
+
+#[test]
+fn the_strip_of_a_filter_leads_to_each_touchpoint_that_it_lets_through() {
+    check_both(|mut driver| {
+        let moments: Vec<_> = driver
+            .touchpoints_in_order()
+            .into_iter()
+            .filter(|id| driver.journey().touchpoints.get(id).is_some_and(|it| it.moment_of_truth))
+            .collect();
+        assert!(moments.len() > 1);
+        driver.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
+        driver.click_first(&driver.word("field-moment-of-truth"));
+        driver.key(Key::Escape);
+        let next = driver.tool_words("filter-next", "F3");
+        for moment in moments.iter().chain(moments.first()) {
+            driver.click(&next);
+            assert_eq!(driver.selected(), std::slice::from_ref(moment));
+            assert!(driver.canvas().contains_rect(driver.card(moment)), "in sight");
+        }
+        // The same by keys, while no search is open.
+        driver.key_with(Modifiers::SHIFT, Key::F3);
+        assert_eq!(driver.selected(), std::slice::from_ref(moments.last().expect("one")));
+        driver.key(Key::F3);
+        assert_eq!(driver.selected(), std::slice::from_ref(&moments[0]));
+        assert!(!driver.sees(&driver.word("find-field")));
+        driver.click(&driver.tool_words("filter-previous", "Shift+F3"));
+        assert_eq!(driver.selected(), std::slice::from_ref(moments.last().expect("one")));
     });
 }

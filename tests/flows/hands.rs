@@ -228,7 +228,7 @@ fn an_empty_cell_invites_and_a_click_starts_typing() {
 /// Where the grip of a transition's end is: along it, beside the card.
 fn grip(driver: &Driver, (card, side): (&TouchpointId, f32)) -> Pos2 {
     let card = driver.card(card);
-    if side > 0.0 { card.right_center() + vec2(13.0, 0.0) } else { card.left_center() - vec2(14.0, 0.0) }
+    if side > 0.0 { card.right_center() + vec2(12.0, 0.0) } else { card.left_center() - vec2(12.0, 0.0) }
 }
 
 #[test]
@@ -242,6 +242,14 @@ fn an_end_of_a_transition_is_dragged_to_another_card() {
         };
         let before = ends(&driver);
         let middle = driver.card(&way.from).right_center().lerp(driver.card(&way.to).left_center(), 0.5);
+        driver.click_at(middle, Modifiers::NONE);
+        assert_eq!(driver.app().selection(), std::slice::from_ref(&subject));
+        // Beside the ends of a selected way no new one begins.
+        let count = driver.journey().transitions.len();
+        let elsewhere = driver.unconnected_from(&way.from);
+        let beside = driver.card(&way.from).right_bottom() - vec2(-3.0, 12.0);
+        driver.drag(beside, driver.card(&elsewhere).center(), None);
+        assert_eq!(driver.journey().transitions.len(), count);
         driver.click_at(middle, Modifiers::NONE);
         assert_eq!(driver.app().selection(), [subject]);
         let tip = grip(&driver, (&way.to, -1.0));

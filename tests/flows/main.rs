@@ -21,6 +21,7 @@ mod personas;
 mod shell;
 mod show;
 mod show_workshop;
+mod sight;
 mod sources;
 mod window;
 mod workshop;

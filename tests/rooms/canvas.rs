@@ -54,6 +54,7 @@ impl Shown {
             (RefCell::default(), Figures::default(), FileInfo::default(), Offers::default());
         let editor = tropa::edit::Editor::new(Document::default());
         let ctx = ViewCtx {
+            opened: None,
             document: &self.document,
             journey: self.document.journeys.get(&self.journey),
             persona: None,

@@ -8,8 +8,8 @@ use tropa::format::{self, samples};
 use tropa::i18n::Texts;
 use tropa::model::{
     Barrier, BarrierId, BarrierStatus, ChannelId, Document, Evidence, EvidenceId, EvidenceKind, Journey, JourneyId,
-    JourneyInfo, Lane, LaneSetting, Language, List, Persona, PersonaId, Picture, PictureFormat, Rank, Stage, Step,
-    StepId, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
+    JourneyInfo, Lane, LaneSetting, Language, List, Opportunity, Persona, PersonaId, Picture, PictureFormat, Rank,
+    Stage, Step, StepId, Strength, Subject, Touchpoint, TouchpointId, Transition, TransitionId,
 };
 use tropa::scene::{
     Fragment, HitTarget, MapOptions, PathVerb, Point, Rect, Scene, SceneCache, Shape, map_scene, point, rect, style,
@@ -412,6 +412,47 @@ fn a_barriers_card_says_its_status_and_how_well_it_is_known_with_nothing_cut() {
                     assert!(clear, "{says} is written over: {words:?}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn cards_of_strengths_and_opportunities_say_how_well_they_are_known() {
+    for language in [Language::En, Language::Ru] {
+        let mut document = format::read(samples::sample(language)).expect("a sample").document;
+        let journey = document.journeys_in_order()[0].id.clone();
+        let evidence = [EvidenceKind::Survey, EvidenceKind::Interview].map(|kind| {
+            let id = EvidenceId::parse(&format!("e-{kind:?}").to_lowercase()).expect("valid");
+            document.evidence.put(Evidence::new(id.clone(), kind));
+            id
+        });
+        for (level, key) in ["map-hypothesis", "map-partial", "map-researched"].into_iter().enumerate() {
+            let known = evidence[..level].to_vec();
+            let strengths: Vec<_> = document.strengths.iter().map(|it| it.as_ref().clone()).collect();
+            for strength in strengths {
+                document.strengths.put(Strength { evidence: known.clone(), ..strength });
+            }
+            let opportunities: Vec<_> = document.opportunities.iter().map(|it| it.as_ref().clone()).collect();
+            for opportunity in opportunities {
+                document.opportunities.put(Opportunity { evidence: known.clone(), ..opportunity });
+            }
+            let scene = scene_of(&document, &MapOptions::new(journey.clone()));
+            let mut kinds = [0, 0];
+            for card in &scene.fragments {
+                let Some(hit) = &card.hit else { continue };
+                match hit.target {
+                    HitTarget::Subject(Subject::Strength(_)) => kinds[0] += 1,
+                    HitTarget::Subject(Subject::Opportunity(_)) => kinds[1] += 1,
+                    _ => continue,
+                }
+                assert!(hit.label.contains(&Texts::of(language).get(key)), "{key}: {}", hit.label);
+                let discs = card.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).count();
+                assert_eq!(discs, if level == 2 { 2 } else { 1 }, "a ring, filled where it is researched");
+                let room = hit.area.expand(1.0);
+                let inside = |shape: &Shape| shape.bounds().is_none_or(|bounds| room.union(bounds) == room);
+                assert!(card.shapes.iter().all(inside), "{} beyond {:?}", hit.label, hit.area);
+            }
+            assert!(kinds.iter().all(|count| *count > 0), "{kinds:?}");
         }
     }
 }

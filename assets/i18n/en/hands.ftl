@@ -7,3 +7,4 @@ gesture-barrier-keys = Drag a barrier
 gesture-barrier = Move it to another touchpoint; with { $key } or Alt put it there as well
 chips-back = Personas further left
 chips-on = Personas further right
+add-touchpoint-here = Add a touchpoint here

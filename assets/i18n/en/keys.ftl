@@ -4,6 +4,7 @@
 
 menu-card = Selected touchpoint
 menu-emotion = Emotion
+menu-go = Go
 menu-zoom = Zoom
 menu-scale = Size of the interface
 menu-show = Show

@@ -348,6 +348,7 @@ field-cost-period = Cost per period
 field-reach = Reach per period
 field-impact = Impact, 0.25–3
 field-confidence = Confidence, %
+field-evidence = Evidence
 field-evidence-title = Name of the source
 field-evidence-kind = Kind
 field-evidence-note = Quote or note

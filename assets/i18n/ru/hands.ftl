@@ -7,3 +7,4 @@ gesture-barrier-keys = Потянуть барьер
 gesture-barrier = Перенести к другой точке; с { $key } или Alt — добавить и там
 chips-back = Персоны левее
 chips-on = Персоны правее
+add-touchpoint-here = Добавить точку касания здесь

@@ -4,6 +4,7 @@
 
 menu-card = Выделенная точка
 menu-emotion = Эмоция
+menu-go = Перейти
 menu-zoom = Масштаб карты
 menu-scale = Размер интерфейса
 menu-show = Показ

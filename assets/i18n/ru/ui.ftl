@@ -348,6 +348,7 @@ field-cost-period = Затраты за период
 field-reach = Охват за период
 field-impact = Влияние, 0,25–3
 field-confidence = Уверенность, %
+field-evidence = Источники
 field-evidence-title = Название источника
 field-evidence-kind = Вид
 field-evidence-note = Цитата или заметка

@@ -56,7 +56,7 @@ pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
 pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
 pub use removal::{Consequences, Toll, consequences, cut, remove, remove_comment, toll};
-pub use several::{change_barriers, change_opportunities};
+pub use several::{change_barriers, change_opportunities, change_touchpoints};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
 pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
 pub use stops::{Show, add_stop_at, move_stop, set_stop_ink, set_stop_notes, set_stop_visibility};

@@ -18,10 +18,11 @@ const DASH: (f32, f32) = (28.0, 4.0);
 /// The side of the sign that folds and opens.
 const CHEVRON: f32 = 14.0;
 
-/// Whether the journey says that this lane is folded; lanes that are asked for by name are shown as they are.
+/// Whether the journey says that this lane is folded; lanes that are asked for by name are shown as they are, and so is
+/// one that is opened for a while.
 pub(in crate::scene) fn is_folded(lay: &Lay<'_>, lane: &Lane) -> bool {
     let folded = || lay.journey.info.lanes.iter().any(|setting| setting.lane == *lane && setting.folded);
-    lay.options.lanes.is_none() && folded()
+    lay.options.lanes.is_none() && lay.options.opened.as_ref() != Some(lane) && folded()
 }
 
 /// Lays the strip; its name is laid already.

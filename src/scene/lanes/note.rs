@@ -23,7 +23,7 @@ const BARRIER_HEIGHT: f32 = 72.0;
 /// The least height of other cards.
 pub(super) const NOTE_HEIGHT: f32 = 44.0;
 
-/// How wide a barrier's status may be: the mark of its evidence stands at its right.
+/// How wide the first line below a statement may be: the mark of evidence stands at its right.
 const STATUS_ROOM: f32 = CARD_WIDTH - 2.0 * INSET - 14.0;
 
 /// What a note is about.
@@ -40,7 +40,7 @@ pub(in crate::scene) struct Note {
     pub(super) about: About,
     /// How many respondents say so, if anybody is known to.
     pub(super) voices: Option<Voices>,
-    /// How well a barrier is known.
+    /// How well it is known.
     pub(super) level: Level,
     /// In which of the columns it belongs to.
     pub(super) nth: usize,
@@ -55,7 +55,7 @@ pub(in crate::scene) struct Words {
     statement: Arc<ShapedText>,
     /// How often a barrier is met; an opportunity's value and effort.
     figures: Option<Arc<ShapedText>>,
-    /// How far a barrier's removal is.
+    /// How far a barrier's removal is; of others how well they are known, where no figures stand beside the mark of that.
     status: Option<Arc<ShapedText>>,
     /// How many respondents say so.
     voices: Option<Arc<ShapedText>>,
@@ -81,12 +81,16 @@ impl About {
         }
     }
 
-    /// How well it is known, where its card says so.
+    /// How well it is known.
     pub(super) fn level(&self, document: &Document) -> Level {
-        match self {
-            Self::Barrier(barrier) => level(document, &barrier.evidence),
-            Self::Strength(_) | Self::Opportunity(_) => Level::default(),
-        }
+        level(
+            document,
+            match self {
+                Self::Barrier(it) => &it.evidence,
+                Self::Strength(it) => &it.evidence,
+                Self::Opportunity(it) => &it.evidence,
+            },
+        )
     }
 
     /// How bad it is, if that is known.
@@ -123,16 +127,20 @@ impl Thing for Note {
             label = format!("{label}, {}", marks::votes_said(lay, self.dots));
             marks::figure(lay, self.dots)
         });
+        let level = lay.texts.get(marks::level_key(self.level));
         let status = match &self.about {
             About::Barrier(barrier) => {
                 let word = lay.texts.get(&format!("barrier-status-{}", barrier.status.key()));
-                let level = lay.texts.get(marks::level_key(self.level));
                 let state = [("status", word.as_str().into()), ("level", level.into())];
                 label = format!("{label}, {}", lay.texts.with("map-barrier-state", &state));
-                Some(lay.shaper.shape(&word, style::LANE_NOTE, Some(STATUS_ROOM), Align::Left))
+                Some(word)
             }
-            About::Strength(_) | About::Opportunity(_) => None,
+            About::Strength(_) | About::Opportunity(_) => {
+                label = format!("{label}, {level}");
+                figures.is_none().then_some(level)
+            }
         };
+        let status = status.map(|word| lay.shaper.shape(&word, style::LANE_NOTE, Some(STATUS_ROOM), Align::Left));
         let voices = self.voices.map(|Voices { said, asked }| {
             let words = lay.texts.with("voices", &[("said", said.into()), ("asked", asked.into())]);
             label = format!("{label}, {words}");
@@ -143,7 +151,10 @@ impl Thing for Note {
                 (statement.height + figures_height(status.as_ref()) + 16.0 + 16.0).max(BARRIER_HEIGHT)
             }
             About::Barrier(_) => (statement.height + figures_height(status.as_ref()) + 16.0).max(NOTE_HEIGHT),
-            _ => (statement.height + figures_height(figures.as_ref()) + 14.0).max(NOTE_HEIGHT),
+            _ => {
+                let below = figures_height(figures.as_ref()) + figures_height(status.as_ref());
+                (statement.height + below + 14.0).max(NOTE_HEIGHT)
+            }
         } + figures_height(voices.as_ref());
         let subject = self.about.subject();
         Words { subject, label: label.into(), statement, figures, status, voices, dots, height }
@@ -154,9 +165,11 @@ impl Thing for Note {
         let pen = Pen::body().hit(area, HitTarget::Subject(words.subject.clone()), Arc::clone(&words.label));
         let pen = match &self.about {
             About::Barrier(barrier) => draw_barrier(pen, (barrier, self.level), (words, area, theme)),
-            About::Strength(_) => draw_note(pen, words, (area, theme, [theme.strength_fill, theme.strength_line])),
+            About::Strength(_) => {
+                draw_note(pen, (words, self.level), (area, theme, [theme.strength_fill, theme.strength_line]))
+            }
             About::Opportunity(_) => {
-                draw_note(pen, words, (area, theme, [theme.opportunity_fill, theme.opportunity_line]))
+                draw_note(pen, (words, self.level), (area, theme, [theme.opportunity_fill, theme.opportunity_line]))
             }
         };
         [pen.finish(), words.dots.as_ref().and_then(|figure| marks::votes(area, (figure, theme)).finish())]
@@ -204,7 +217,7 @@ fn opportunity_words(lay: &mut Lay<'_>, opportunity: &Opportunity) -> Said {
     let value = opportunity.value_to_customer.max(opportunity.value_to_business);
     let figures = value.zip(opportunity.effort).map(|(value, effort)| {
         let words = lay.texts.with("map-value-effort", &[("value", value.into()), ("effort", effort.into())]);
-        lay.shaper.shape(&words, style::LANE_NOTE, Some(CARD_WIDTH - 2.0 * INSET), Align::Left)
+        lay.shaper.shape(&words, style::LANE_NOTE, Some(STATUS_ROOM), Align::Left)
     });
     (label, shaped(lay, &opportunity.statement), figures)
 }
@@ -251,15 +264,22 @@ fn figures_height(figures: Option<&Arc<ShapedText>>) -> f32 {
     figures.map_or(0.0, |figures| figures.height + 2.0)
 }
 
-fn draw_note(mut pen: Pen, words: &Words, (area, theme, [fill, line]): (Rect, &Theme, [Color; 2])) -> Pen {
-    let Words { statement, figures, voices, .. } = words;
+fn draw_note(
+    mut pen: Pen,
+    (words, level): (&Words, Level),
+    (area, theme, [fill, line]): (Rect, &Theme, [Color; 2]),
+) -> Pen {
+    let Words { statement, figures, status, voices, .. } = words;
     pen.rect(area, 8.0, Some(fill), Some(solid(line, 1.0)));
-    let below = figures_height(figures.as_ref()) + figures_height(voices.as_ref());
+    let below = [figures, status, voices].into_iter().map(|line| figures_height(line.as_ref())).sum::<f32>();
     let text_top = area.y + (area.height - statement.height - below) / 2.0;
     pen.written(point(area.x + INSET, text_top), Arc::clone(statement), theme.ink, words.spot());
     let mut line_top = text_top + statement.height + 2.0;
-    for words in [figures, voices].into_iter().flatten() {
+    for (nth, words) in [figures, status, voices].into_iter().flatten().enumerate() {
         pen.text(point(area.x + INSET, line_top), Arc::clone(words), theme.mute);
+        if nth == 0 {
+            marks::evidence(&mut pen, point(area.right() - 14.0, line_top + words.height / 2.0), level, theme.mute);
+        }
         line_top += words.height + 2.0;
     }
     pen

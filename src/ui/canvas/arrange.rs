@@ -8,6 +8,7 @@ use super::drop::{Columns, StepTarget};
 use super::gesture::Gesture;
 use super::hits::Hits;
 use super::style_of;
+use super::touch::is_folded;
 use crate::edit::EditLabel;
 use crate::edit::verbs::{move_lane, set_lane_height};
 use crate::model::{Journey, Lane, StepId, Subject};
@@ -80,10 +81,7 @@ fn edge_at(ctx: &ViewCtx<'_>, lens: &Lens, pos_on_screen: Pos2) -> Option<LaneSp
     let place = lens.scene_pos(Plane::LaneColumn, pos_on_screen);
     let in_column = place.x <= ctx.scene.lane_column_width && lens.clip(Plane::LaneColumn).contains(pos_on_screen);
     let reach = EDGE / lens.camera.zoom;
-    let folded = |lane: &Lane| {
-        ctx.journey.is_some_and(|journey| journey.info.lanes.iter().any(|it| it.lane == *lane && it.folded))
-    };
-    let near = |span: &LaneSpan| (place.y - span.bottom).abs() <= reach && !folded(&span.lane);
+    let near = |span: &LaneSpan| (place.y - span.bottom).abs() <= reach && !is_folded(ctx, &span.lane);
     in_column.then(|| lane_spans(ctx.scene).into_iter().find(near)).flatten()
 }
 

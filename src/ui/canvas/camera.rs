@@ -48,7 +48,8 @@ impl Camera {
 
     /// Keeps the scene in reach: it may be moved until only a margin of it is left.
     pub fn hold(&mut self, scene: scene::Size, canvas: Vec2) {
-        const MARGIN: f32 = 160.0;
+        // Wide enough for what lies in the corner to be brought out from under the minimap.
+        const MARGIN: f32 = 260.0;
         let spare = canvas - vec2(scene.width, scene.height) * self.zoom;
         self.pan.x = self.pan.x.clamp(spare.x.min(0.0) - MARGIN, spare.x.max(0.0) + MARGIN);
         self.pan.y = self.pan.y.clamp(spare.y.min(0.0) - MARGIN, spare.y.max(0.0) + MARGIN);

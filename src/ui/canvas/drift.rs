@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use egui::{Vec2, vec2};
 
+use super::bend::Bend;
 use super::hits::{Hits, Seen};
-use crate::model::{JourneyId, Subject, TextField, TouchpointId};
+use super::index::Index;
+use crate::model::{JourneyId, Lane, Subject, TextField, TouchpointId};
 use crate::scene::shape::HitTarget;
-use crate::scene::{Fragment, Point};
+use crate::scene::{Fragment, Paint, Plane, Point, Scene, Shape, lane_spans, point, rect};
 use crate::ui::action::Motion;
 use crate::ui::context::ViewCtx;
 
@@ -31,6 +33,10 @@ pub struct Drift {
     ways: HashMap<u32, Glide>,
     /// Transitions whose cards move: their two ends.
     ends: HashMap<u32, (Option<u32>, Option<u32>)>,
+    /// The lines of the emotions' lane, while their points glide.
+    bend: Option<Bend>,
+    /// Losses below cards that move, with their cards.
+    losses: HashMap<u32, u32>,
     now: f64,
 }
 
@@ -71,19 +77,25 @@ impl Drift {
         let shown = (ctx.scene_stamp, ctx.journey_id().cloned());
         if self.shown.as_ref() != Some(&shown) {
             let same_map = self.shown.as_ref().is_some_and(|(_, journey)| *journey == shown.1);
-            self.ways = if same_map && motion == Motion::Full {
+            (self.ways, self.bend) = if same_map && motion == Motion::Full {
                 self.glides_from_old_places(ctx, hits)
             } else {
-                HashMap::new()
+                (HashMap::new(), None)
             };
             self.shown = Some(shown);
             self.ends = HashMap::new();
+            self.losses = HashMap::new();
         }
+        self.bend = self.bend.take().filter(|bend| now - bend.began < SECONDS);
         self.ways.retain(|_, glide| !glide.is_over(now) || glide.to != Vec2::ZERO);
         if self.ways.is_empty() {
             self.ends.clear();
+            self.losses.clear();
         } else if self.ends.is_empty() {
             self.ends = ends(ctx, hits);
+            let cards = hits.all().iter().filter(|seen| seen.card).map(|seen| seen.fragment);
+            let below = |card| losses_below(ctx.scene, ctx.index, card).into_iter().map(move |loss| (loss, card));
+            self.losses = cards.flat_map(below).collect();
         }
         let of = |seen: &Seen<'_>| {
             let fragment = ctx.scene.fragments.get(seen.fragment as usize)?;
@@ -94,7 +106,7 @@ impl Drift {
     }
 
     /// Where everything in sight comes from, of what was in sight before.
-    fn glides_from_old_places(&self, ctx: &ViewCtx<'_>, hits: &Hits<'_>) -> HashMap<u32, Glide> {
+    fn glides_from_old_places(&self, ctx: &ViewCtx<'_>, hits: &Hits<'_>) -> (HashMap<u32, Glide>, Option<Bend>) {
         let mut stood: HashMap<Key, Vec2> = HashMap::new();
         let mut names = Names::default();
         for (place, fragment) in &self.stood {
@@ -104,16 +116,37 @@ impl Drift {
         }
         let mut names = Names::default();
         let mut ways = HashMap::new();
+        let mut felt = Vec::new();
         for seen in hits.all() {
             let Some(fragment) = ctx.scene.fragments.get(seen.fragment as usize) else { continue };
             let Some((key, corner)) = names.of(fragment) else { continue };
             let Some(before) = stood.get(&key) else { continue };
             let from = *before - corner;
-            if from.length() > 0.5 && from.length() < FARTHEST {
+            let glides = from.length() > 0.5 && from.length() < FARTHEST;
+            if glides {
                 ways.insert(seen.fragment, Glide { from, to: Vec2::ZERO, began: self.now });
             }
+            if matches!(seen.target, HitTarget::Emotion { persona, emotion: Some(_), .. } if ctx.persona == Some(persona))
+            {
+                let middle = fragment.hit.as_ref().map_or(corner.x, |hit| hit.area.center().x);
+                felt.push((middle, if glides { from } else { Vec2::ZERO }));
+            }
         }
-        ways
+        (ways, self.bend(ctx, felt))
+    }
+
+    /// How lines are bent whose points come from so far.
+    fn bend(&self, ctx: &ViewCtx<'_>, felt: Vec<(f32, Vec2)>) -> Option<Bend> {
+        let span = lane_spans(ctx.scene).into_iter().find(|span| span.lane == Lane::Emotions)?;
+        let leading = ctx.theme.persona(ctx.document.personas.get(ctx.persona?)?.color);
+        Bend::through(felt, (span.top, span.bottom), (leading, self.now))
+    }
+
+    /// A line as it is bent on its way; `None`: as it is laid out.
+    pub fn bent(&self, fragment: &Fragment) -> Option<Fragment> {
+        let bend = self.bend.as_ref()?;
+        let glide = Glide { from: vec2(1.0, 0.0), to: Vec2::ZERO, began: bend.began };
+        bend.bent(fragment, glide.at(self.now).x)
     }
 
     /// Cards make room: each is on its way to the offset wished for it, all others back to where they stand. Whether
@@ -159,9 +192,24 @@ impl Drift {
             let (from, to) = (offset(from), offset(to));
             return (from != Vec2::ZERO || to != Vec2::ZERO).then_some(Shift::Ends(from, to));
         }
-        let offset = self.offset(fragment);
+        let offset = self.offset(self.losses.get(&fragment).copied().unwrap_or(fragment));
         (offset != Vec2::ZERO).then_some(Shift::Whole(offset))
     }
+}
+
+/// The signs of loss below a card, by their place in the scene.
+pub fn losses_below(scene: &Scene, index: &Index, card: u32) -> Vec<u32> {
+    let area = scene.fragments.get(card as usize).and_then(|it| it.hit.as_ref()).map(|hit| hit.area);
+    let Some(area) = area else { return Vec::new() };
+    let edge = rect(area.x, area.bottom(), area.width, 4.0);
+    let is_loss = |place: &u32| {
+        let fragment = scene.fragments.get(*place as usize).filter(|it| it.hit.is_none());
+        fragment.is_some_and(|it| {
+            let fades = matches!(it.shapes.first(), Some(Shape::Path { fill: Some(Paint::Vertical(..)), .. }));
+            fades && edge.contains(point(it.bounds.center().x, it.bounds.y))
+        })
+    };
+    index.drawn_in(Plane::Body, edge).into_iter().filter(is_loss).collect()
 }
 
 /// Which cards the transitions in sight hang on.
@@ -197,11 +245,10 @@ impl Names {
         let hit = fragment.hit.as_ref()?;
         let field = hit.words.first().map(|words| words.spot.field.clone());
         let (kind, subject) = match &hit.target {
-            // Ways follow their cards, and a curve stays with its points.
-            HitTarget::Subject(Subject::Transition(..) | Subject::Department(_))
-            | HitTarget::Emotion { .. }
-            | HitTarget::StageHeader(_)
-            | HitTarget::Title => return None,
+            // Ways follow their cards, as curves do their points.
+            HitTarget::Subject(Subject::Transition(..) | Subject::Department(_)) | HitTarget::Title => return None,
+            HitTarget::Emotion { touchpoint, persona, .. } => (format!("felt {persona}"), Some(touchpoint.clone())),
+            HitTarget::StageHeader(stage) => (format!("stage {}", stage.key()), None),
             HitTarget::Subject(subject) => (String::new(), Some(subject.clone())),
             HitTarget::Invite { lane, subject } => (lane.key().to_owned(), Some(subject.clone())),
             HitTarget::LaneName(lane) => (format!("name {}", lane.key()), None),
@@ -217,6 +264,28 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::{read, samples};
+    use crate::model::Language;
+    use crate::scene::{MapOptions, SceneCache, map_scene};
+    use crate::ui::canvas::hits::is_card;
+
+    #[test]
+    fn a_card_has_no_more_losses_than_its_own() {
+        let document = read(samples::sample(Language::En)).unwrap().document;
+        let journey = document.journeys_in_order()[0];
+        let scene = map_scene(&document, &MapOptions::new(journey.id.clone()), &mut SceneCache::default());
+        let index = Index::of(&scene);
+        let cards: Vec<u32> =
+            scene.fragments.drawn().filter(|it| is_card(it.drawn)).map(|it| it.place as u32).collect();
+        let below: Vec<Vec<u32>> = cards.iter().map(|card| losses_below(&scene, &index, *card)).collect();
+        assert!(below.iter().all(|losses| losses.len() <= 1), "{below:?}");
+        let mut all: Vec<u32> = below.into_iter().flatten().collect();
+        let count = all.len();
+        assert!(count > 1, "the sample loses customers at several touchpoints");
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count, "no two cards have the same");
+    }
 
     #[test]
     fn a_way_ends_where_it_leads_to_and_in_time() {

@@ -160,6 +160,15 @@ impl Columns {
         Some(Target { place, seat, swimlane, mark: (point(x, top), point(x, bottom)) })
     }
 
+    /// Where a card would go that is wanted here: above and below the touchpoints' lane, in it; beside the stages, in the
+    /// nearest.
+    pub fn target_beside(&self, place: Point) -> Option<Target> {
+        let (top, bottom) = self.span_y;
+        let left = self.stages.iter().map(|span| span.area.x).reduce(f32::min)?;
+        let right = self.stages.iter().map(|span| span.area.right()).reduce(f32::max)?;
+        self.target(point(place.x.clamp(left + 1.0, right - 1.0), place.y.clamp(top, bottom)))
+    }
+
     /// The touchpoint of the column at this place whose card is nearest.
     pub(super) fn nearest(&self, place: Point) -> Option<TouchpointId> {
         let column = self.list.iter().find(|column| place.x >= column.left && place.x <= column.right)?;

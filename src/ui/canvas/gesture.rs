@@ -8,6 +8,7 @@ use super::band::Band;
 use super::burden::Burden;
 use super::camera::Lens;
 use super::carriage::Carriage;
+use super::drift::losses_below;
 use super::drop::{Columns, Target};
 use super::edge::{Along, EdgeScroll};
 use super::ghost;
@@ -79,6 +80,8 @@ pub struct Carried {
     pub parting: Parting,
     /// Their cards that are drawn under the pointer, by their place in the scene.
     pub cards: Vec<u32>,
+    /// The signs of loss below them, which are not drawn meanwhile.
+    pub losses: Vec<u32>,
 }
 
 /// An emotion on its way.
@@ -161,7 +164,7 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
     if let Some(relead) = relead::begin(ctx, (origin, lens, hits)) {
         return Gesture::Relead(relead);
     }
-    if let Some(from) = hits.card_edge_at(origin) {
+    if let Some(from) = relead::connects_at(ctx, (origin, lens, hits)) {
         return Gesture::Connect { from, to: None };
     }
     if let Some(arranged) = arrange::begin(ctx, (origin, lens, hits)) {
@@ -200,9 +203,17 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
             let Some(shown) = ctx.journey else { return Gesture::None };
             let columns = Columns::of(ctx.scene, shown);
             let cards = ghost::cards_of(ctx.scene, &touchpoints, place);
-            let parting = Parting::default();
-            let carriage = Carriage::wished(ui);
-            Gesture::Move(Carried { touchpoints, carriage, columns, target: None, grip: place, parting, cards })
+            let losses = cards.iter().flat_map(|card| losses_below(ctx.scene, ctx.index, *card)).collect();
+            Gesture::Move(Carried {
+                touchpoints,
+                carriage: Carriage::wished(ui),
+                columns,
+                target: None,
+                grip: place,
+                parting: Parting::default(),
+                cards,
+                losses,
+            })
         }
         HitTarget::Subject(subject @ Subject::Barrier(_)) => {
             if !ctx.is_selected(subject) {

@@ -6,6 +6,7 @@
 pub mod aim;
 pub mod arrange;
 pub mod band;
+pub mod bend;
 pub mod burden;
 pub mod camera;
 pub mod carriage;
@@ -21,6 +22,7 @@ pub mod hits;
 pub mod index;
 pub mod keys;
 pub mod lettering;
+pub mod menus;
 pub mod outline;
 pub mod overlay;
 pub mod paint;
@@ -30,13 +32,14 @@ pub mod rename;
 pub mod sink;
 pub mod spots;
 pub mod staging;
+pub mod sticky;
 pub mod strip;
 pub mod text;
 pub mod touch;
 pub mod tracks;
 pub mod walk;
 
-use egui::{Color32, EventFilter, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{Color32, EventFilter, Id, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
 use self::carriage::Carriage;
@@ -110,6 +113,11 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     if response.clicked() && response.interact_pointer_pos().is_some() {
         ctx.push(Action::Select(Vec::new()));
     }
+    response.context_menu(|ui| {
+        let opened_at = Popup::position_of_id(ui.ctx(), Popup::default_response_id(&response));
+        menus::ground_menu(ui, ctx, lens.scene_pos(Plane::Body, opened_at.unwrap_or(canvas.center())));
+    });
+    menus::key_menu_ui(ui, ctx, view, &lens);
     let carried = match &view.gesture {
         Gesture::Move(carried) if carried.carriage == Carriage::Moved => carried.cards.clone(),
         Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => vec![burden.card],
@@ -220,18 +228,15 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
     match wish {
         CameraWish::Fit => view.camera.fit(ctx.scene.size, size),
         CameraWish::Zoom(zoom) => {
-            view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
+            view.camera.zoom_at(zoom / view.camera.zoom, pivot(ctx, view, canvas));
             // Not almost: at its own size the map stands on whole pixels.
             view.camera.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
         }
-        CameraWish::By(factor) => view.camera.zoom_at(*factor, size / 2.0),
-        CameraWish::Reveal(subject) | CameraWish::Find(subject) => {
-            if let Some(fragment) = rename::fragment_of(ctx.scene, subject)
-                && let Some(hit) = &fragment.hit
-            {
-                reveal(ctx, view, (fragment.plane, hit.area), size);
-            }
-            uncover(ctx, view, subject, canvas);
+        CameraWish::By(factor) => view.camera.zoom_at(*factor, pivot(ctx, view, canvas)),
+        CameraWish::Reveal(subject) => show(ctx, view, thing(ctx, subject), canvas),
+        CameraWish::Find(spot) => {
+            let words = spots::shown_at(ctx.scene, spot, None).map(|shown| (shown.plane, shown.area()));
+            show(ctx, view, words.or_else(|| thing(ctx, &spot.subject)), canvas);
         }
         CameraWish::RevealText(spot) => {
             let Some(shown) = spots::shown_at(ctx.scene, spot, None) else { return };
@@ -241,7 +246,8 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
                 let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
                 view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
             }
-            reveal(ctx, view, (shown.plane, shown.hit.area), size);
+            let lens = Lens::new(canvas, view.camera, ctx.scene);
+            reveal(ctx, view, (shown.plane, sticky::area_of(&shown, &lens)), size);
         }
         CameraWish::Stage => {
             let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
@@ -264,13 +270,29 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
     }
 }
 
-/// Moves a thing out from under what covers the canvas.
-fn uncover(ctx: &ViewCtx<'_>, view: &mut View, subject: &Subject, canvas: Rect) {
-    if view.rename.is_some() || view.find.covered.is_empty() {
+/// What stays where it is while the zoom changes, from the canvas' corner: what is selected, where it is in sight, else
+/// the middle.
+fn pivot(ctx: &ViewCtx<'_>, view: &View, canvas: Rect) -> egui::Vec2 {
+    let lens = Lens::new(canvas, view.camera, ctx.scene);
+    let seen = |(plane, area)| lens.screen_rect(plane, area).intersect(lens.clip(plane));
+    let place = ctx.focus().and_then(|subject| thing(ctx, subject)).filter(|(plane, _)| *plane != Plane::Title);
+    let seen = place.map(seen).filter(Rect::is_positive);
+    seen.map_or(canvas.size() / 2.0, |seen| seen.center() - canvas.min)
+}
+
+/// Where the map shows a thing.
+fn thing(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<(Plane, scene::Rect)> {
+    let fragment = rename::fragment_of(ctx.scene, subject)?;
+    Some((fragment.plane, fragment.hit.as_ref()?.area))
+}
+
+/// Brings a part of the map into sight, and out from under what covers the canvas.
+fn show(ctx: &ViewCtx<'_>, view: &mut View, place: Option<(Plane, scene::Rect)>, canvas: Rect) {
+    let Some((plane, area)) = place else { return };
+    reveal(ctx, view, (plane, area), canvas.size());
+    if view.rename.is_some() || view.find.covered.is_empty() || plane != Plane::Body {
         return;
     }
-    let shown = rename::fragment_of(ctx.scene, subject).and_then(|it| Some((it.plane, it.hit.as_ref()?.area)));
-    let Some((plane, area)) = shown.filter(|(plane, _)| *plane == Plane::Body) else { return };
     let lens = Lens::new(canvas, view.camera, ctx.scene);
     let place = lens.screen_rect(plane, area);
     view.camera.pan += flight::clear_of(&view.find.covered, place, lens.clip(plane));

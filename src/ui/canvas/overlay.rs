@@ -256,7 +256,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
     if relead::hovered(ui, ctx, (pointer, lens, hits)) {
         return;
     }
-    if let Some(from) = hits.card_edge_at(pointer) {
+    if let Some(from) = relead::connects_at(ctx, (pointer, lens, hits)) {
         if let Some(card) = hits.card(&from) {
             let right = (pointer.x - card.right()).abs() < (pointer.x - card.left()).abs();
             let handle = pos2(if right { card.right() } else { card.left() }, card.center().y);

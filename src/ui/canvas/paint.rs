@@ -9,6 +9,7 @@ use super::camera::Lens;
 use super::index::{Index, PLANES};
 use super::sink::{Detail, Sink, on_screen};
 use super::staging::{Staged, Staging};
+use super::sticky::stuck;
 use super::style_of;
 use super::text::{TextSize, text_ui};
 use crate::model::Picture;
@@ -74,8 +75,8 @@ fn paint_places(painter: &Painter, drawing: &mut Drawing<'_>, lens: &Lens, (plan
     for place in places {
         let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
         let (fragment, by) = match drawing.staging.staged(place, fragment) {
-            None => (Arc::clone(fragment), Vec2::ZERO),
-            Some(Staged::Moved(by)) => (Arc::clone(fragment), by * lens.camera.zoom),
+            None => (in_sight(fragment, lens), Vec2::ZERO),
+            Some(Staged::Moved(by)) => (in_sight(fragment, lens), by * lens.camera.zoom),
             Some(Staged::Other(other)) => (other, Vec2::ZERO),
             Some(Staged::Absent) => continue,
         };
@@ -86,6 +87,11 @@ fn paint_places(painter: &Painter, drawing: &mut Drawing<'_>, lens: &Lens, (plan
         }
     }
     sink.finish();
+}
+
+/// A fragment with its words where they are seen.
+fn in_sight(fragment: &Arc<Fragment>, lens: &Lens) -> Arc<Fragment> {
+    stuck(fragment, lens).map_or_else(|| Arc::clone(fragment), Arc::new)
 }
 
 fn detail(zoom: f32) -> Detail {

@@ -16,11 +16,15 @@ use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 
 /// From a way's end to its grip, along the way, in points on the screen: beside the card's edge, which begins new ways.
-const ALONG: f32 = 11.0;
+const ALONG: f32 = 16.0;
 /// The radius of a grip.
-const RADIUS: f32 = 5.0;
+const RADIUS: f32 = 6.5;
+/// The radius of the one that a press would take.
+const TAKEN: f32 = 9.0;
 /// How near to a grip's middle a press takes it.
-const REACH: f32 = 8.0;
+const REACH: f32 = 12.0;
+/// How far from a grip new ways begin at the nearest.
+const APART: f32 = 32.0;
 
 /// An end that can be taken.
 #[derive(Debug, Clone)]
@@ -47,7 +51,7 @@ pub struct Relead {
 
 /// The grips of the selected transitions, and of the one under the pointer.
 fn grips(ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Vec<Grip> {
-    let free = hits.card_edge_at(pointer).is_none();
+    let free = connects_at(ctx, (pointer, lens, hits)).is_none();
     let pointed = hits.at(pointer).map(|seen| seen.fragment);
     let selected: Vec<&Subject> =
         ctx.selection.iter().filter(|subject| matches!(subject, Subject::Transition(..))).collect();
@@ -60,6 +64,23 @@ fn grips(ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> 
         }
     }
     grips
+}
+
+/// The touchpoint from whose card's edge a press here begins a new way. Near a grip of a selected way none does, nor beside
+/// the cards that it joins: what is near is meant.
+pub fn connects_at(ctx: &ViewCtx<'_>, (pos, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Option<TouchpointId> {
+    let from = hits.card_edge_at(pos)?;
+    let selected = |id: &TransitionId| {
+        ctx.selection.iter().any(|subject| matches!(subject, Subject::Transition(_, way) if way == id))
+    };
+    let taken = hits.all().iter().any(|seen| {
+        let HitTarget::Subject(Subject::Transition(_, id)) = seen.target else { return false };
+        let joins =
+            |id| ctx.journey.and_then(|it| it.transitions.get(id)).is_some_and(|it| it.from == from || it.to == from);
+        let near = || grips_of(ctx, lens, seen, id).iter().any(|grip| (grip.pos - pos).length() <= APART);
+        selected(id) && (joins(id) || near())
+    });
+    (!taken).then_some(from)
 }
 
 fn grips_of(ctx: &ViewCtx<'_>, lens: &Lens, seen: &Seen<'_>, transition: &TransitionId) -> Vec<Grip> {
@@ -151,10 +172,15 @@ pub fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, 
     let painter = ui.painter_at(lens.clip(Plane::Body));
     let accent = style_of(ctx.theme.accent);
     let mut on_one = false;
-    for grip in grips(ctx, (pointer, lens, hits)) {
-        let near = (grip.pos - pointer).length() <= REACH;
-        let fill = if near { accent } else { style_of(ctx.theme.card) };
-        painter.circle(grip.pos, RADIUS, fill, Stroke::new(1.8, accent));
+    let mut grips = grips(ctx, (pointer, lens, hits));
+    grips.sort_by(|one, other| (one.pos - pointer).length().total_cmp(&(other.pos - pointer).length()));
+    for grip in grips {
+        let near = (grip.pos - pointer).length() <= REACH && !on_one;
+        let (radius, fill) = if near { (TAKEN, accent) } else { (RADIUS, style_of(ctx.theme.card)) };
+        painter.circle(grip.pos, radius, fill, Stroke::new(2.0, accent));
+        if near {
+            painter.circle_filled(grip.pos, RADIUS / 2.0, style_of(ctx.theme.card));
+        }
         on_one |= near;
     }
     if on_one {

@@ -8,6 +8,7 @@ use super::camera::Lens;
 use super::hits::is_card;
 use super::lettering::{self, Lettering};
 use super::spots::{Shown, Step, next_spot, shown_at};
+use super::sticky;
 use super::style_of;
 use crate::model::{Subject, TextField, TextSpot};
 use crate::scene::shape::HitTarget;
@@ -147,7 +148,7 @@ fn field_ui(
     let written = lettering.galley(ui, &rename.text);
     // A letter that is always there says where the first line stands, whatever is written in it.
     let drop = baseline - lettering::baseline(&lettering.galley(ui, "x"));
-    let min = lens.screen_pos(shown.plane, shown.corner) + vec2(0.0, drop);
+    let min = lens.screen_pos(shown.plane, shown.corner) + sticky::off(shown, lens) + vec2(0.0, drop);
     let rect = Rect::from_min_size(min, vec2(room * zoom + 2.0, written.size().y.max(style.line_height * zoom)));
     make_room(ui, ctx, lens, (shown, rect));
 

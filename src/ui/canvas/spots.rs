@@ -5,7 +5,7 @@ use std::mem::discriminant;
 use crate::model::{Subject, TextField, TextSpot};
 use crate::scene::fragments::Standing;
 use crate::scene::style::CARD_WIDTH;
-use crate::scene::{Fragment, Hit, HitTarget, Plane, Point, Scene, Words};
+use crate::scene::{Fragment, Hit, HitTarget, Plane, Point, Rect, Scene, Words, rect};
 
 /// A text as the scene shows it.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,14 @@ pub struct Shown<'a> {
     pub corner: Point,
     /// The plane it stands in.
     pub plane: Plane,
+}
+
+impl Shown<'_> {
+    /// All that has to be in sight for it to be read, in the scene: its words, and what they are read with.
+    pub fn area(&self) -> Rect {
+        let size = self.words.size;
+        self.hit.area.union(rect(self.corner.x, self.corner.y, size.width, size.height))
+    }
 }
 
 /// Which text follows.

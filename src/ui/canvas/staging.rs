@@ -49,6 +49,7 @@ impl<'a> Staging<'a> {
         match gesture {
             Gesture::Move(carried) if carried.carriage == Carriage::Moved => {
                 staging.absent.extend(&carried.cards);
+                staging.absent.extend(&carried.losses);
                 let touched: BTreeSet<&TouchpointId> = carried.touchpoints.iter().collect();
                 let hangs = |from: &TouchpointId, to: &TouchpointId| touched.contains(from) || touched.contains(to);
                 for seen in hits.all() {
@@ -82,9 +83,10 @@ impl<'a> Staging<'a> {
         if self.faint.contains(&place) {
             return Some(Staged::Other(Arc::new(faint(fragment))));
         }
-        match self.drift.shift(place)? {
-            Shift::Whole(by) => Some(Staged::Moved(by)),
-            Shift::Ends(from, to) => Some(Staged::Other(Arc::new(stretched(fragment, (from, to))))),
+        match self.drift.shift(place) {
+            Some(Shift::Whole(by)) => Some(Staged::Moved(by)),
+            Some(Shift::Ends(from, to)) => Some(Staged::Other(Arc::new(stretched(fragment, (from, to))))),
+            None => self.drift.bent(fragment).map(|bent| Staged::Other(Arc::new(bent))),
         }
     }
 }

@@ -2,19 +2,16 @@
 
 use egui::{Response, Ui};
 
-use super::arrange;
 use super::camera::Lens;
 use super::hits::{Seen, subject_of};
+use super::menus;
 use crate::edit::verbs::{Fold, set_lane_fold};
 use crate::model::{ChannelId, Lane, Subject, TextSpot, touchpoints_in_order};
 use crate::scene::shape::HitTarget;
 use crate::ui::action::{Action, New};
-use crate::ui::command::{CommandId, is_named};
+use crate::ui::command::is_named;
 use crate::ui::context::ViewCtx;
-use crate::ui::menu::{item_ui, menu_look};
-
-/// By how much a lane's height is changed from its menu, in scene points.
-const HEIGHT_STEP: f64 = 24.0;
+use crate::ui::find::FindAction;
 
 /// What a click on a region does.
 pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), lens: &Lens) {
@@ -27,7 +24,7 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
     }
     let subject = match seen.target {
         HitTarget::LaneName(lane) => {
-            response.context_menu(|ui| lane_menu(ui, ctx, lane));
+            response.context_menu(|ui| menus::lane_menu(ui, ctx, lane));
             if let Some(spot) = doubly_touched(ctx, (response, seen), lens) {
                 ctx.push(Action::BeginWriting(spot));
             } else if response.clicked()
@@ -45,7 +42,7 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
             return;
         }
         HitTarget::Swimlane { channel, .. } => {
-            response.context_menu(|ui| lane_menu(ui, ctx, &Lane::Touchpoints));
+            response.context_menu(|ui| menus::lane_menu(ui, ctx, &Lane::Touchpoints));
             if response.clicked() {
                 select_channel(ctx, channel.as_ref());
             }
@@ -68,9 +65,15 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
     if response.secondary_clicked() && !ctx.is_selected(&subject) {
         ctx.push(Action::Select(vec![subject.clone()]));
     }
-    response.context_menu(|ui| context_menu(ui, ctx, &subject));
+    response.context_menu(|ui| {
+        menus::thing_menu(ui, ctx, &subject);
+    });
     if let Some(spot) = doubly_touched(ctx, (response, seen), lens) {
         ctx.push(Action::BeginWriting(spot));
+    } else if let (HitTarget::Emotion { persona, .. }, true) = (seen.target, response.double_clicked()) {
+        // Another persona's point has no word to be written: whoever means it wants to see it lead.
+        ctx.push(Action::LeadPersona(persona.clone()));
+        ctx.push(Action::Select(vec![subject]));
     } else if response.double_clicked() && is_named(&subject) {
         ctx.push(Action::BeginRename(subject));
     } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {
@@ -119,77 +122,21 @@ fn doubly_touched(ctx: &ViewCtx<'_>, touched: (&Response, &Seen<'_>), lens: &Len
 }
 
 /// Folds a lane, or opens a folded one.
-fn turn_fold(ctx: &ViewCtx<'_>, lane: &Lane) {
+pub fn turn_fold(ctx: &ViewCtx<'_>, lane: &Lane) {
+    if ctx.opened == Some(lane) {
+        ctx.push(Action::Find(Box::new(FindAction::FoldBack)));
+        return;
+    }
     if let Some(journey) = ctx.journey {
         let fold = if is_folded(ctx, lane) { Fold::Open } else { Fold::Folded };
         ctx.push_edit(set_lane_fold(ctx.document, &journey.id, lane, fold));
     }
 }
 
-fn is_folded(ctx: &ViewCtx<'_>, lane: &Lane) -> bool {
-    ctx.journey.is_some_and(|journey| journey.info.lanes.iter().any(|it| it.lane == *lane && it.folded))
-}
-
-/// What can be done with a lane: put it elsewhere, make it taller or lower, fold it, or leave it out of the map.
-fn lane_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, lane: &Lane) {
-    menu_look(ui);
-    for (key, places) in [("move-up", -1), ("move-down", 1)] {
-        if ui.button(ctx.text(key)).clicked() {
-            ctx.push(Action::MoveLane(lane.clone(), places));
-            ui.close();
-        }
-    }
-    ui.separator();
-    if *lane == Lane::Touchpoints {
-        item_ui(ui, ctx, CommandId::Swimlanes);
-        item_ui(ui, ctx, CommandId::Arrange);
-        ui.separator();
-    }
-    let folded = is_folded(ctx, lane);
-    for (key, by) in [("lane-taller", HEIGHT_STEP), ("lane-lower", -HEIGHT_STEP)] {
-        if ui.add_enabled(!folded, egui::Button::new(ctx.text(key))).clicked() {
-            arrange::change_height(ctx, lane, by);
-        }
-    }
-    let setting = ctx.journey.and_then(|journey| journey.info.lanes.iter().find(|setting| setting.lane == *lane));
-    if setting.is_some_and(|setting| setting.height.is_some()) && ui.button(ctx.text("reset-lane-height")).clicked() {
-        arrange::set_height(ctx, lane, None);
-        ui.close();
-    }
-    ui.separator();
-    if ui.button(ctx.text(if folded { "open-lane" } else { "fold-lane" })).clicked() {
-        turn_fold(ctx, lane);
-        ui.close();
-    }
-    if ui.button(ctx.text("hide-lane")).clicked() {
-        ctx.push(Action::HideLane(lane.clone()));
-        ui.close();
-    }
-}
-
-fn context_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
-    menu_look(ui);
-    let commands: &[CommandId] = match subject {
-        Subject::Touchpoint(..) => &[
-            CommandId::Rename,
-            CommandId::AddTouchpoint,
-            CommandId::AddAlternative,
-            CommandId::Connect,
-            CommandId::AddBarrier,
-            CommandId::AddOpportunity,
-            CommandId::AddStrength,
-            CommandId::Channel,
-            CommandId::Delete,
-        ],
-        Subject::Barrier(_) => &[CommandId::Rename, CommandId::AddOpportunity, CommandId::Delete],
-        Subject::Persona(_) => &[CommandId::ShowPersonas, CommandId::Rename, CommandId::Delete],
-        Subject::Stage(..) => &[CommandId::AddTouchpoint, CommandId::ZoomStage],
-        Subject::Journey(_) => &[CommandId::AddTouchpoint],
-        _ => &[CommandId::Rename, CommandId::Delete],
-    };
-    for command in commands {
-        item_ui(ui, ctx, *command);
-    }
+/// Whether a lane is shown as a strip.
+pub fn is_folded(ctx: &ViewCtx<'_>, lane: &Lane) -> bool {
+    let opened = ctx.opened == Some(lane);
+    !opened && ctx.journey.is_some_and(|journey| journey.info.lanes.iter().any(|it| it.lane == *lane && it.folded))
 }
 
 /// What a click on an empty cell adds.

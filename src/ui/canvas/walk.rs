@@ -98,6 +98,20 @@ pub fn beside(scene: &Scene, journey: &JourneyId, here: &Subject, direction: Vec
     Some(nearest)
 }
 
+/// The first or the last thing of the row in which this one stands, of those of its kind.
+pub fn end_of_row(scene: &Scene, journey: &JourneyId, here: &Subject, way: Way) -> Option<Subject> {
+    let from = area(rename::fragment_of(scene, here)?)?;
+    let row = scene.fragments.drawn().filter_map(|it| {
+        let (subject, place) = (selectable(it.drawn, journey)?, it.area()?);
+        let like = std::mem::discriminant(&subject) == std::mem::discriminant(here);
+        let level = place.y < from.bottom() && from.y < place.bottom();
+        (like && level).then_some((place.x, subject))
+    });
+    let further = |(one, _): &(f32, Subject), (other, _): &(f32, Subject)| one.total_cmp(other);
+    let end = if way == Way::On { row.max_by(further) } else { row.min_by(further) };
+    end.map(|(_, subject)| subject)
+}
+
 /// What a click on a fragment would select, where arrows can go: cards and what has one, not its words in other lanes.
 fn selectable(fragment: &Fragment, journey: &JourneyId) -> Option<Subject> {
     match &fragment.hit.as_ref()?.target {

@@ -110,6 +110,10 @@ impl CommandId {
                 | Self::AddStop
                 | Self::Filter
                 | Self::ZoomStage
+                | Self::RowStart
+                | Self::RowEnd
+                | Self::JourneyStart
+                | Self::JourneyEnd
                 | Self::Export
                 | Self::Print
         )

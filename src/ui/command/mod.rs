@@ -28,6 +28,8 @@ pub enum Menu {
     Emotion,
     /// What is shown.
     View,
+    /// The way over the map.
+    Go,
     /// How large the map is seen.
     Zoom,
     /// How large the interface is.
@@ -42,13 +44,14 @@ impl Menu {
     /// The menus of the bar from left to right.
     pub const BAR: [Self; 6] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Show, Self::Help];
     /// All of them, each behind the one that it is in.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::File,
         Self::Edit,
         Self::Map,
         Self::Card,
         Self::Emotion,
         Self::View,
+        Self::Go,
         Self::Zoom,
         Self::Scale,
         Self::Show,
@@ -64,6 +67,7 @@ impl Menu {
             Self::Card => "menu-card",
             Self::Emotion => "menu-emotion",
             Self::View => "menu-view",
+            Self::Go => "menu-go",
             Self::Zoom => "menu-zoom",
             Self::Scale => "menu-scale",
             Self::Show => "menu-show",
@@ -75,7 +79,7 @@ impl Menu {
     pub fn parent(self) -> Option<Self> {
         match self {
             Self::Card | Self::Emotion => Some(Self::Map),
-            Self::Zoom | Self::Scale => Some(Self::View),
+            Self::Go | Self::Zoom | Self::Scale => Some(Self::View),
             _ => None,
         }
     }
@@ -181,6 +185,7 @@ commands! {
     SelectAll: Edit, "select-all", Some((COMMAND, Key::A)), None;
     SelectNone: Edit, "select-none", Some((NONE, Key::Escape)), None;
     Palette: Edit, "palette", Some((COMMAND, Key::K)), None;
+    ContextMenu: Edit, "context-menu", Some((SHIFT, Key::F10)), None, also [(NONE, Key::Menu)], on Map;
     Find: Edit, "find", Some((COMMAND, Key::F)), None;
     FindNext: Edit, "find-next", Some((NONE, Key::F3)), None;
     FindPrevious: Edit, "find-previous", Some((SHIFT, Key::F3)), None;
@@ -238,6 +243,10 @@ commands! {
     ShowJourneys: View, "show-journeys", Some((COMMAND, Key::Num9)), None;
     Back: View, "back", Some((ALT, Key::ArrowLeft)), Some(IconName::MoveLeft);
     Forward: View, "forward", Some((ALT, Key::ArrowRight)), Some(IconName::ArrowRight);
+    RowStart: Go, "row-start", Some((NONE, Key::Home)), None, on Map;
+    RowEnd: Go, "row-end", Some((NONE, Key::End)), None, on Map;
+    JourneyStart: Go, "journey-start", Some((COMMAND, Key::Home)), None, on Map;
+    JourneyEnd: Go, "journey-end", Some((COMMAND, Key::End)), None, on Map;
     Fit: Zoom, "fit", Some((COMMAND, Key::Num0)), Some(IconName::Fit);
     ZoomActual: Zoom, "zoom-actual", Some((COMMAND, Key::Num1)), None;
     ZoomStage: Zoom, "zoom-stage", Some((COMMAND, Key::Num2)), None;

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{Filter, Lit};
-use crate::model::{Document, JourneyId, Subject};
+use crate::model::{Document, Journey, JourneyId, Subject, Touchpoint, TouchpointId, touchpoints_in_order};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Fragment, Plane, Rect, Scene};
 use crate::ui::canvas::hits::is_card;
+use crate::ui::canvas::walk::Way;
 use crate::ui::context::ViewCtx;
 
 /// The filters, and what is computed from the one of the shown journey.
@@ -28,6 +29,32 @@ impl Filters {
         self.by_journey.get(journey).cloned().unwrap_or_default()
     }
 
+    /// Whether a journey is filtered.
+    pub fn has(&self, journey: &JourneyId) -> bool {
+        self.by_journey.contains_key(journey)
+    }
+
+    /// The touchpoint after or before one, around the end, of those that the filter of a journey lets through.
+    pub fn beside(
+        &self,
+        document: &Document,
+        journey: &Journey,
+        (here, way): (Option<&TouchpointId>, Way),
+    ) -> Option<TouchpointId> {
+        let lit = self.by_journey.get(&journey.id)?.lit(document, journey);
+        let order = touchpoints_in_order(journey);
+        let at = here.and_then(|here| order.iter().position(|it| it.id == *here));
+        let is_lit = |it: &Touchpoint| lit.is_lit(&Subject::Touchpoint(journey.id.clone(), it.id.clone()));
+        let lit: Vec<_> = order.iter().enumerate().filter(|(_, it)| is_lit(it)).collect();
+        let found = match (at, way) {
+            (Some(at), Way::On) => lit.iter().find(|(place, _)| *place > at).or(lit.first()),
+            (Some(at), Way::Back) => lit.iter().rfind(|(place, _)| *place < at).or(lit.last()),
+            (None, Way::On) => lit.first(),
+            (None, Way::Back) => lit.last(),
+        };
+        found.map(|(_, it)| it.id.clone())
+    }
+
     /// Sets the filter of a journey.
     pub fn set(&mut self, journey: &JourneyId, filter: Filter) {
         if filter.is_empty() {
@@ -45,7 +72,7 @@ impl Filters {
 
     /// Whether the shown journey is filtered.
     pub fn is_on(&self, ctx: &ViewCtx<'_>) -> bool {
-        ctx.journey_id().is_some_and(|journey| self.by_journey.contains_key(journey))
+        ctx.journey_id().is_some_and(|journey| self.has(journey))
     }
 
     /// What the filter of the shown journey lets through; `None` where there is none.

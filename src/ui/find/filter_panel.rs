@@ -7,13 +7,14 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::FindView;
+use super::{FindAction, FindView};
 use crate::analysis::{Filter, Level};
 use crate::i18n::Texts;
 use crate::model::Journey;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
-use crate::ui::command::CommandId;
+use crate::ui::canvas::walk::Way;
+use crate::ui::command::{CommandId, keys_words};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
@@ -186,6 +187,7 @@ pub fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView) {
             if button_ui(ui, ctx.theme, &ctx.text("filter-clear"), Look::Plain).clicked() {
                 filter = Filter::default();
             }
+            ui.add_enabled_ui(lit > 0, |ui| ways_ui(ui, ctx, find.search.open));
             let left = Layout::left_to_right(Align::Center);
             ui.with_layout(left, |ui| pieces_ui(ui, ctx, &mut filter, (lit, journey.touchpoints.len())));
         });
@@ -193,6 +195,22 @@ pub fn strip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView) {
     if filter != before {
         find.filters.set(&journey.id, filter);
         ui.request_repaint();
+    }
+}
+
+/// The buttons that go from one touchpoint that is let through to the next; F3 is theirs while no search is open.
+fn ways_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, searching: bool) {
+    let ways = [
+        (Way::On, IconName::ArrowRight, "filter-next", CommandId::FindNext),
+        (Way::Back, IconName::MoveLeft, "filter-previous", CommandId::FindPrevious),
+    ];
+    for (way, icon, key, command) in ways {
+        let keys = command.shortcut().filter(|_| !searching);
+        let name = ctx.text(key);
+        let name = keys.map_or(name.clone(), |keys| format!("{name} ({})", keys_words(ui.ctx(), &keys)));
+        if small_icon_button_ui(ui, ctx.theme, icon, &name).clicked() {
+            ctx.push(Action::Find(Box::new(FindAction::Lit(way))));
+        }
     }
 }
 

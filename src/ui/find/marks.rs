@@ -1,12 +1,14 @@
 //! What is lit on the map: the words that were found where they can be read, else the block that holds them, and a ring
 //! around the current one.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use egui::{Mesh, Shape as EguiShape, Stroke, StrokeKind, Ui};
 
 use super::FindView;
-use crate::analysis::search::{Match, Place};
+use super::spot::spot_of;
+use crate::analysis::search::{Match, Place, Query};
 use crate::model::Subject;
 use crate::scene::shape::HitTarget;
 use crate::scene::text::ShapedText;
@@ -14,6 +16,7 @@ use crate::scene::{Fragment, Plane, Point, Scene, Shape, point, rect};
 use crate::ui::canvas::camera::Lens;
 use crate::ui::canvas::hits::is_card;
 use crate::ui::canvas::index::PLANES;
+use crate::ui::canvas::sticky::stuck;
 use crate::ui::context::ViewCtx;
 use crate::ui::style::rgba;
 
@@ -32,7 +35,9 @@ struct Mark {
     subject: Subject,
     plane: Plane,
     area: crate::scene::Rect,
-    /// The found words, each letter run where it is drawn.
+    /// The place of its fragment in the scene.
+    fragment: usize,
+    /// The found words, each letter run where it is laid out.
     words: Vec<crate::scene::Rect>,
 }
 
@@ -55,7 +60,7 @@ pub fn marks_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &mut FindView, lens: &Lens) {
         let mut words = Mesh::default();
         for mark in marks.places.iter().filter(|mark| mark.plane == plane && mark.area.intersects(seen)) {
             if zoom >= LEAST_ZOOM {
-                for word in &mark.words {
+                for word in &*words_seen(ctx, mark, search.query(), lens) {
                     words.add_colored_rect(lens.screen_rect(plane, *word), light.gamma_multiply(0.34));
                 }
             }
@@ -77,12 +82,26 @@ pub fn marks_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &mut FindView, lens: &Lens) {
     current_ui(ui, ctx, find, lens);
 }
 
+/// Where the words of a mark are drawn: those of a header stay in sight.
+fn words_seen<'a>(ctx: &ViewCtx<'_>, mark: &'a Mark, query: &Query, lens: &Lens) -> Cow<'a, [crate::scene::Rect]> {
+    let fragment = ctx.scene.fragments.get(mark.fragment).filter(|_| mark.plane == Plane::Header);
+    match fragment.and_then(|fragment| stuck(fragment, lens)) {
+        Some(stuck) => stuck.shapes.iter().flat_map(|shape| words_in(shape, query)).collect(),
+        None => Cow::Borrowed(&mark.words),
+    }
+}
+
 /// The ring around the current one: two lines, so that it is seen on any ground.
 fn current_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &FindView, lens: &Lens) {
     let Some(Place::Thing(subject)) = find.search.current().map(|entry| &entry.place) else { return };
-    // The fragment that shows the words, else the one that stands for the thing.
+    // The fragment that shows this text, else one that shows the words, else the one that stands for the thing.
+    let spot = find.search.current().and_then(|entry| spot_of(ctx.document, entry));
+    let shows = |mark: &Mark| {
+        let hit = ctx.scene.fragments.get(mark.fragment).and_then(|it| it.hit.as_ref());
+        hit.is_some_and(|hit| hit.words.iter().any(|words| Some(&words.spot) == spot.as_ref()))
+    };
     let marks = find.marks.places.iter().filter(|mark| mark.subject == *subject);
-    let Some(mark) = marks.min_by_key(|mark| mark.words.is_empty()) else { return };
+    let Some(mark) = marks.min_by_key(|mark| (!shows(mark), mark.words.is_empty())) else { return };
     let ring = lens.screen_rect(mark.plane, mark.area).expand(4.0);
     let painter = ui.painter_at(lens.clip(mark.plane).intersect(lens.canvas));
     let radius = 12.0 * lens.camera.zoom;
@@ -91,7 +110,7 @@ fn current_ui(ui: &Ui, ctx: &ViewCtx<'_>, find: &FindView, lens: &Lens) {
 }
 
 /// The fragments in which something was found.
-fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &crate::analysis::search::Query) -> Vec<Mark> {
+fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &Query) -> Vec<Mark> {
     let found: HashSet<&Subject> = matches
         .iter()
         .filter_map(|found| match &found.entry()?.place {
@@ -104,7 +123,7 @@ fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &crate::analysis::search:
     }
     let scene: &Scene = ctx.scene;
     let mut places = Vec::new();
-    for fragment in &scene.fragments {
+    for (place, fragment) in scene.fragments.iter().enumerate() {
         let Some(hit) = fragment.hit.as_ref() else { continue };
         let Some(subject) = subject_of(ctx, fragment) else { continue };
         if !found.contains(&subject) {
@@ -113,7 +132,7 @@ fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &crate::analysis::search:
         let words: Vec<_> = fragment.shapes.iter().flat_map(|shape| words_in(shape, query)).collect();
         let stands_for_it = !matches!(subject, Subject::Touchpoint(..)) || is_card(fragment);
         if stands_for_it || !words.is_empty() {
-            places.push(Mark { subject, plane: fragment.plane, area: hit.area, words });
+            places.push(Mark { subject, plane: fragment.plane, area: hit.area, fragment: place, words });
         }
     }
     places
@@ -134,7 +153,7 @@ fn subject_of(ctx: &ViewCtx<'_>, fragment: &Fragment) -> Option<Subject> {
 }
 
 /// Where the words stand in a text that is drawn. A word that is broken over two lines is not found.
-fn words_in(shape: &Shape, query: &crate::analysis::search::Query) -> Vec<crate::scene::Rect> {
+fn words_in(shape: &Shape, query: &Query) -> Vec<crate::scene::Rect> {
     let Shape::Text { top_left, text, .. } = shape else { return Vec::new() };
     let lines = text.lines.iter();
     lines

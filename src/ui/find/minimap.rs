@@ -12,9 +12,10 @@ use crate::model::{PersonaId, Stage, Subject};
 use crate::scene::fragments::{Drawing, Part};
 use crate::scene::shape::HitTarget;
 use crate::scene::{self, Color, Fragment, Plane, Scene};
+use crate::ui::action::Motion;
 use crate::ui::canvas::camera::Lens;
 use crate::ui::canvas::gesture::Gesture;
-use crate::ui::canvas::hits::is_card;
+use crate::ui::canvas::hits::{is_card, subject_of};
 use crate::ui::context::ViewCtx;
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::{CameraWish, View};
@@ -24,6 +25,12 @@ const MOST: Vec2 = vec2(216.0, 132.0);
 /// The least height: maps of thousands of touchpoints are lower than a line.
 const LEAST_HEIGHT: f32 = 56.0;
 const AIR: f32 = 8.0;
+/// So near to it the pointer is at work on what it covers, in points.
+const NEAR: f32 = 72.0;
+/// What is left of it while it gives way.
+const FAINT: f32 = 0.2;
+/// How long that takes, in seconds.
+const FADING: f32 = 0.12;
 
 /// The picture of the scene that is shown.
 #[derive(Debug, Default)]
@@ -138,6 +145,10 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
         let name = ctx.text("minimap");
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
+        let faint = gives_way(ctx, &lens, (outer, pointer));
+        let secs = if ctx.motion == Motion::Full { FADING } else { 0.0 };
+        let solid = ui.ctx().animate_bool_with_time(ui.scope_id().with("solid"), !faint, secs);
+        ui.multiply_opacity(FAINT + (1.0 - FAINT) * solid);
         let painter = ui.painter();
         painter.add(ui.visuals().popup_shadow.as_shape(rect, WIDE_CORNER));
         painter.rect_filled(rect, WIDE_CORNER, rgba(ctx.theme.card));
@@ -162,6 +173,21 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         }
     });
     view.find.covered.push(outer);
+}
+
+/// Whether it is only hinted at: something selected lies below it, or the pointer is at work near it, and not on it.
+fn gives_way(ctx: &ViewCtx<'_>, lens: &Lens, (outer, pointer): (Rect, Option<Pos2>)) -> bool {
+    if pointer.is_some_and(|pos| outer.contains(pos)) {
+        return false;
+    }
+    let near = pointer.is_some_and(|pos| outer.expand(NEAR).contains(pos));
+    let (from, to) = (lens.scene_pos(Plane::Body, outer.min), lens.scene_pos(Plane::Body, outer.max));
+    let below = scene::rect(from.x, from.y, to.x - from.x, to.y - from.y);
+    let is_selected = |place: &u32| {
+        let hit = ctx.scene.fragments.get(*place as usize).and_then(|fragment| fragment.hit.as_ref());
+        hit.and_then(|hit| subject_of(&hit.target)).is_some_and(|subject| ctx.is_selected(&subject))
+    };
+    near || !ctx.selection.is_empty() && ctx.index.hit_in(Plane::Body, below).iter().any(is_selected)
 }
 
 /// Whether nothing of the map is outside of the canvas.

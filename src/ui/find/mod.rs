@@ -12,6 +12,7 @@ pub mod minimap;
 pub mod names;
 pub mod outline;
 pub mod search;
+pub mod spot;
 pub mod trail;
 
 use egui::{PointerButton, Rect, Ui};
@@ -25,19 +26,24 @@ pub use search::Search;
 pub use trail::Trail;
 
 use super::action::Action;
+use super::canvas;
 use super::command::CommandId;
 use super::context::ViewCtx;
 use super::page::Page;
 use super::view::View;
 use crate::analysis::search::Place;
 use crate::edit::verbs::Place as MapPlace;
-use crate::model::{StepId, TouchpointId};
+use crate::model::{Lane, StepId, TouchpointId};
 
 /// What this room asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FindAction {
     /// Shows what was found: its journey, page, place on the map, or its form.
     Go(Place),
+    /// Goes to the touchpoint before or after the selected one, of those that the filter lets through.
+    Lit(canvas::walk::Way),
+    /// Folds the lane again that was opened for what was found in it.
+    FoldBack,
     /// Moves the selected rows of the outline by one place.
     MoveRows(Way),
     /// Moves touchpoints of the shown journey to a place in it.
@@ -72,6 +78,8 @@ pub struct FindView {
     pub journeys: JourneysView,
     /// The outline.
     pub outline: OutlineView,
+    /// A folded lane that is shown open, because something was found in it.
+    pub opened: Option<Lane>,
     /// Parts of the canvas that are covered by bars, on the screen.
     pub covered: Vec<Rect>,
 }
@@ -83,6 +91,7 @@ impl FindView {
         self.trail = Trail::default();
         self.journeys = JourneysView::default();
         self.outline = OutlineView::default();
+        self.opened = None;
     }
 }
 

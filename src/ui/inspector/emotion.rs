@@ -30,6 +30,8 @@ pub(super) struct Scale<'a> {
     pub word: &'a str,
     /// The value.
     pub value: Option<Emotion>,
+    /// What is said where there is no value.
+    pub absent: &'static str,
     /// Another value to compare with, as a tick.
     pub tick: Option<Emotion>,
     /// Whether the value is a face, as against a plain knob.
@@ -136,7 +138,7 @@ pub(super) fn scale_ui(
 /// The value in figures and words; pressing it forgets the value.
 fn value_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, scale: &Scale<'_>, set: &dyn Fn(Option<Emotion>)) {
     let Some(value) = scale.value else {
-        ui.label(rich(&ctx.text("emotion-unknown"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));
+        ui.label(rich(&ctx.text(scale.absent), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));
         return;
     };
     if crate::ui::widgets::small_icon_button_ui(

@@ -60,7 +60,8 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
     ui.add_space(6.0);
 }
 
-fn source_title(ctx: &ViewCtx<'_>, source: &Evidence) -> String {
+/// What a source is called.
+pub(super) fn source_title(ctx: &ViewCtx<'_>, source: &Evidence) -> String {
     let kind = || ctx.text(&format!("evidence-{}", kind_key(source.kind)));
     if source.title.trim().is_empty() { kind() } else { source.title.clone() }
 }

@@ -93,7 +93,8 @@ fn below(lanes: &[LaneSetting], index: usize) -> Option<usize> {
     further.map(|further| index + 1 + further).filter(|_| moves)
 }
 
-fn lane_name(ctx: &ViewCtx<'_>, journey: &Journey, lane: &Lane) -> String {
+/// What a lane is called.
+pub fn lane_name(ctx: &ViewCtx<'_>, journey: &Journey, lane: &Lane) -> String {
     match lane {
         Lane::Custom(id) => {
             let title = journey.custom_lanes.get(id).map(|lane| lane.title.as_str()).unwrap_or_default();

@@ -9,7 +9,7 @@ mod emotion;
 mod evidence;
 pub mod form;
 mod journey;
-mod lanes;
+pub mod lanes;
 mod links;
 mod metric;
 mod opportunity;
@@ -22,6 +22,7 @@ mod several;
 mod stage;
 mod strength;
 mod touchpoint;
+mod touchpoints;
 mod transition;
 mod words;
 
@@ -48,7 +49,7 @@ pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         egui::Frame::new().inner_margin(egui::Margin { left: 20, right: 20, top: 18, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             if ctx.selection.len() > 1 {
-                several_ui(ui, ctx);
+                several_ui(ui, ctx, view);
             } else {
                 subject_ui(ui, ctx, view);
             }
@@ -163,7 +164,12 @@ fn claim_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) {
 }
 
 /// What can be done with several things at once.
-fn several_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+fn several_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
+    if let Some(touchpoints) = touchpoints::selected(ctx) {
+        touchpoints::touchpoints_ui(ui, ctx, view, &touchpoints);
+        remove_ui(ui, ctx);
+        return;
+    }
     if several::alike_ui(ui, ctx) {
         remove_ui(ui, ctx);
         return;

@@ -57,19 +57,19 @@ fn all_of<'d, T: crate::model::Item>(
 
 /// What all of them share, or that they differ.
 #[derive(Debug, Clone, PartialEq)]
-enum Shared<T> {
+pub(super) enum Shared<T> {
     Same(T),
     Mixed,
 }
 
-fn shared<I, T: PartialEq>(items: &[&Arc<I>], value: impl Fn(&I) -> T) -> Shared<T> {
+pub(super) fn shared<I, T: PartialEq>(items: &[&Arc<I>], value: impl Fn(&I) -> T) -> Shared<T> {
     let mut values = items.iter().map(|item| value(item));
     let Some(first) = values.next() else { return Shared::Mixed };
     if values.all(|value| value == first) { Shared::Same(first) } else { Shared::Mixed }
 }
 
 /// One of a few for all of them; what was chosen.
-fn choice_ui<T: PartialEq + Clone>(
+pub(super) fn choice_ui<T: PartialEq + Clone>(
     form: &mut Form<'_, '_>,
     field: &'static str,
     value: &Shared<T>,
@@ -108,13 +108,13 @@ fn mixed_ui(form: &mut Form<'_, '_>) {
 
 /// Whether something is to hold for all of them, or for none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Set {
+pub(super) enum Set {
     ForAll,
     ForNone,
 }
 
 /// Any of a few: a chip says of how many it holds where that is not all; a press makes it hold for all, or for none.
-fn chips_ui<T: Ord + Clone>(
+pub(super) fn chips_ui<T: Ord + Clone>(
     form: &mut Form<'_, '_>,
     field: &'static str,
     held: (&BTreeMap<T, usize>, usize),
@@ -149,7 +149,7 @@ fn part_of(ctx: &ViewCtx<'_>, name: &str, (count, all): (usize, usize)) -> Strin
 }
 
 /// How often each value occurs.
-fn counted<I, T: Ord + Clone>(items: &[&Arc<I>], values: impl Fn(&I) -> &[T]) -> BTreeMap<T, usize> {
+pub(super) fn counted<I, T: Ord + Clone>(items: &[&Arc<I>], values: impl Fn(&I) -> &[T]) -> BTreeMap<T, usize> {
     let mut counts = BTreeMap::new();
     for item in items {
         for value in values(item).iter().collect::<BTreeSet<_>>() {
@@ -169,7 +169,7 @@ fn set<T: Ord + Clone>(values: &mut Vec<T>, value: &T, set: Set) {
 }
 
 /// Makes or cuts a link; the order of the others stays.
-fn link<T: Clone + PartialEq>(links: &mut Vec<T>, to: &T, set: Set) {
+pub(super) fn link<T: Clone + PartialEq>(links: &mut Vec<T>, to: &T, set: Set) {
     match set {
         Set::ForAll if !links.contains(to) => links.push(to.clone()),
         Set::ForAll => {}
@@ -244,7 +244,7 @@ fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunities: &[&Arc<Opport
     }
 }
 
-fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, count): (&str, usize), color: crate::scene::Color) {
+pub(super) fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, count): (&str, usize), color: crate::scene::Color) {
     kind_ui(ui, &ctx.text(kind), color);
     let words = ctx.texts.with("selected-count", &[("count", count.into())]);
     ui.label(crate::ui::widgets::rich(&words, ink(Weight::Bold, 20.0, ctx.theme.ink)));

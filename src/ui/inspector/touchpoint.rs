@@ -8,7 +8,9 @@ use egui::{Align, Layout, Sense, Ui, vec2};
 use super::form::{Form, Unit};
 use super::{cards, emotion, evidence, lanes, more_ui, owners, paths, pictures, remove_ui};
 use crate::edit::ItemValue;
-use crate::model::{ChannelIcon, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint};
+use crate::model::{
+    ChannelIcon, ChannelId, End, Journey, MetricSubject, Ownership, Persona, PersonaId, Subject, Touchpoint,
+};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
@@ -114,16 +116,33 @@ fn star(ui: &Ui, center: egui::Pos2, (filled, color): (bool, crate::scene::Color
 }
 
 fn channel_field(form: &mut Form<'_, '_>, touchpoint: &mut Touchpoint) {
-    let ctx = form.ctx;
-    let none = std::iter::once((None, ctx.text("choice-none")));
-    let channels = ctx.document.channels_in_order();
-    let channels = channels.into_iter().map(|channel| (Some(channel.id.clone()), channel.name.clone()));
-    let choices: Vec<_> = none.chain(channels).collect();
+    let choices = channels(form.ctx);
     form.choice("channel", &mut touchpoint.channel, &choices);
 }
 
+/// The channels to choose from, with "none" in front.
+pub(super) fn channels(ctx: &ViewCtx<'_>) -> Vec<(Option<ChannelId>, String)> {
+    let none = std::iter::once((None, ctx.text("choice-none")));
+    let channels = ctx.document.channels_in_order();
+    none.chain(channels.into_iter().map(|channel| (Some(channel.id.clone()), channel.name.clone()))).collect()
+}
+
+/// Whose a touchpoint can be.
+pub(super) fn ownerships(ctx: &ViewCtx<'_>) -> Vec<(Ownership, String)> {
+    let ownership = [Ownership::Ours, Ownership::Partner, Ownership::Outside];
+    let words = ["ownership-ours", "ownership-partner", "ownership-outside"];
+    ownership.into_iter().zip(words.map(|key| ctx.text(key))).collect()
+}
+
+/// How the way can end at a touchpoint.
+pub(super) fn ends(ctx: &ViewCtx<'_>) -> Vec<(End, String)> {
+    let ends = [End::None, End::Reached, End::Lost];
+    let words = ["end-none", "end-reached", "end-lost"];
+    ends.into_iter().zip(words.map(|key| ctx.text(key))).collect()
+}
+
 /// The persona whose feelings are shown: the leading one, if it goes this way, else the journey's first.
-fn persona_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Option<&'a Arc<Persona>> {
+pub(super) fn persona_of<'a>(ctx: &ViewCtx<'a>, journey: &Journey) -> Option<&'a Arc<Persona>> {
     let personas = personas_of(ctx, journey);
     let leads = |persona: &&&Arc<Persona>| ctx.persona == Some(&persona.id);
     personas.iter().find(leads).or_else(|| personas.first()).copied()
@@ -149,10 +168,24 @@ fn feelings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, touchp
     let send =
         |set: fn(_, PersonaId, _) -> Action| move |value| ctx.push(set(touchpoint.id.clone(), shown.id.clone(), value));
     let name = ctx.texts.with("field-emotion-of", &[("persona", shown.name.clone().into())]);
-    let look = emotion::Scale { name: &name, word: &word, value: emotion, tick: expectation, face: true };
+    let look = emotion::Scale {
+        name: &name,
+        word: &word,
+        value: emotion,
+        absent: "emotion-unknown",
+        tick: expectation,
+        face: true,
+    };
     emotion::scale_ui(ui, ctx, view, &look, &send(Action::SetEmotion));
     let name = ctx.text("field-expectation");
-    let look = emotion::Scale { name: &name, word: "", value: expectation, tick: emotion, face: false };
+    let look = emotion::Scale {
+        name: &name,
+        word: "",
+        value: expectation,
+        absent: "emotion-unknown",
+        tick: emotion,
+        face: false,
+    };
     emotion::scale_ui(ui, ctx, view, &look, &send(Action::SetExpectation));
 }
 
@@ -165,10 +198,7 @@ fn metrics_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoint) {
 fn rest(form: &mut Form<'_, '_>, touchpoint: &mut Touchpoint) {
     let ctx = form.ctx;
     form.long_text("need", &mut touchpoint.need);
-    let ownership = [Ownership::Ours, Ownership::Partner, Ownership::Outside];
-    let words = ["ownership-ours", "ownership-partner", "ownership-outside"];
-    let choices: Vec<_> = ownership.into_iter().zip(words.map(|key| ctx.text(key))).collect();
-    form.choice("ownership", &mut touchpoint.ownership, &choices);
+    form.choice("ownership", &mut touchpoint.ownership, &ownerships(ctx));
     form.number("duration", Unit::Plain, &mut touchpoint.duration_minutes);
     form.number("waiting", Unit::Plain, &mut touchpoint.waiting_minutes);
     form.long_text("backstage", &mut touchpoint.backstage);
@@ -177,10 +207,7 @@ fn rest(form: &mut Form<'_, '_>, touchpoint: &mut Touchpoint) {
     form.chips("participants", &mut touchpoint.participants, &super::departments(ctx));
     form.toggle("goal", &mut touchpoint.goal);
     form.number("start", Unit::Percent, &mut touchpoint.start);
-    let ends = [End::None, End::Reached, End::Lost];
-    let words = ["end-none", "end-reached", "end-lost"];
-    let choices: Vec<_> = ends.into_iter().zip(words.map(|key| ctx.text(key))).collect();
-    form.choice("end", &mut touchpoint.end, &choices);
+    form.choice("end", &mut touchpoint.end, &ends(ctx));
     form.long_text("notes", &mut touchpoint.notes);
     new_channel_ui(form, touchpoint);
 }

@@ -42,6 +42,18 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Presses the other button of the mouse.
+    pub(crate) fn press_secondary(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
     pub(crate) fn double_click_at(&mut self, pos: Pos2) {
         self.harness.event(Event::PointerMoved(pos));
         self.harness.run();
@@ -55,6 +67,12 @@ impl Driver {
     pub(crate) fn begin_writing(&mut self, spot: &TextSpot) {
         let rect = self.text_rect(spot);
         self.double_click_at(rect.center());
+    }
+
+    /// Does what a view could ask for.
+    pub(crate) fn carry_out(&mut self, action: tropa::ui::action::Action) {
+        self.harness.state_mut().carry_out(action);
+        self.harness.run();
     }
 
     /// Whether a text of the map is being written.

@@ -1,0 +1,176 @@
+//! Flows of what is seen of the map: names that stay in sight, what covers it, zoom, the way to its ends.
+
+use crate::driver::{Driver, check_both};
+use egui::{Key, Modifiers, vec2};
+use tropa::model::{Stage, Subject, TextSpot, TouchpointId};
+use tropa::scene::HitTarget;
+
+/// Where a stage's header would be as a whole, and the part of it that is seen.
+fn header(driver: &Driver, stage: Stage) -> (egui::Rect, egui::Rect) {
+    let hits = driver.app().hits();
+    let is_it = |target: &HitTarget| matches!(target, HitTarget::StageHeader(it) if *it == stage);
+    let seen = hits.all().iter().find(|seen| is_it(seen.target)).expect("a header in sight");
+    (seen.whole, seen.rect)
+}
+
+#[test]
+fn the_name_of_a_stage_stays_in_the_part_of_its_header_that_is_seen() {
+    check_both(|mut driver| {
+        let canvas = driver.canvas();
+        let stage = Stage::Interest;
+        let left = canvas.left_center() + vec2(400.0, 0.0);
+        while header(&driver, stage).0.width() < canvas.width() * 1.2 {
+            driver.wheel(left, vec2(0.0, 60.0), Modifiers::COMMAND);
+        }
+        let spot = TextSpot::name(Subject::Stage(driver.journey().id.clone(), stage));
+        let name = |driver: &Driver| driver.app().text_rect(&spot).expect("a name");
+        let mut places = 0;
+        while header(&driver, stage).1.width() > 300.0 {
+            let (whole, seen) = header(&driver, stage);
+            let name = name(&driver);
+            assert!(whole.contains_rect(name), "{name:?} in {whole:?}");
+            if seen.width() > name.width() + 120.0 {
+                assert!(seen.contains_rect(name), "{name:?} in {seen:?}");
+                places += 1;
+            }
+            driver.wheel(canvas.center(), vec2(-90.0, 0.0), Modifiers::NONE);
+        }
+        assert!(places > 2, "{places}");
+        // It is written where it is seen.
+        driver.wheel(canvas.center(), vec2(700.0, 0.0), Modifiers::NONE);
+        driver.double_click_at(name(&driver).center());
+        driver.type_text("Elsewhere");
+        driver.key(Key::Enter);
+        assert_eq!(driver.written(&spot), "Elsewhere");
+    });
+}
+
+#[test]
+fn what_lies_in_the_corner_is_brought_out_from_beneath_the_minimap() {
+    check_both(|mut driver| {
+        let canvas = driver.canvas();
+        driver.wheel(canvas.center(), vec2(-20000.0, -20000.0), Modifiers::NONE);
+        let minimap = driver.rect_of(&driver.word("minimap"));
+        let end = {
+            let hits = driver.app().hits();
+            let wholes: Vec<_> = hits.all().iter().map(|seen| seen.whole.max).collect();
+            wholes.into_iter().reduce(egui::Pos2::max).expect("something in sight")
+        };
+        assert!(end.x <= minimap.left() && end.y <= minimap.top(), "{end:?} and {minimap:?}");
+    });
+}
+
+#[test]
+fn the_zoom_changes_around_what_is_selected() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::Num0);
+        let card = driver.cards_in_sight().last().expect("a card").clone();
+        driver.click_at(driver.card(&card).center(), Modifiers::NONE);
+        let keys = [
+            (Modifiers::COMMAND, Key::Num1),
+            (Modifiers::ALT, Key::Plus),
+            (Modifiers::ALT, Key::Plus),
+            (Modifiers::ALT, Key::Minus),
+            (Modifiers::COMMAND, Key::Num1),
+        ];
+        for (modifiers, key) in keys {
+            driver.key_with(modifiers, key);
+            let at = driver.card(&card).center();
+            assert!(driver.canvas().contains(at), "{key:?}: {at:?}");
+        }
+    });
+}
+
+#[test]
+fn home_and_end_lead_along_the_row_and_with_the_command_key_through_the_journey() {
+    check_both(|mut driver| {
+        let order = driver.touchpoints_in_order();
+        let (first, last) = (order.first().expect("one").clone(), order.last().expect("one").clone());
+        driver.key_with(Modifiers::COMMAND, Key::End);
+        assert_eq!(driver.selected(), std::slice::from_ref(&last));
+        assert!(driver.canvas().contains_rect(driver.card(&last)), "in sight");
+        driver.key_with(Modifiers::COMMAND, Key::Home);
+        assert_eq!(driver.selected(), std::slice::from_ref(&first));
+        assert!(driver.canvas().contains_rect(driver.card(&first)), "in sight");
+        driver.key(Key::End);
+        let end = driver.selected()[0].clone();
+        let row = |id: &TouchpointId| driver.journey().touchpoints.get(id).map(|it| it.row.clone());
+        assert!(end != first && row(&end).is_some());
+        assert!(driver.canvas().contains_rect(driver.card(&end)), "in sight");
+        driver.key(Key::Home);
+        assert_eq!(driver.selected(), [first]);
+        // The same among stages.
+        let stage = |driver: &Driver, stage| Subject::Stage(driver.journey().id.clone(), stage);
+        let header = header(&driver, Stage::Attention).1;
+        driver.click_at(header.left_center() + vec2(30.0, 0.0), Modifiers::NONE);
+        driver.key(Key::End);
+        assert_eq!(driver.app().selection(), [stage(&driver, Stage::Engagement)]);
+        driver.key(Key::Home);
+        assert_eq!(driver.app().selection(), [stage(&driver, Stage::Attention)]);
+    });
+}
+
+#[test]
+fn empty_ground_has_a_menu_and_a_cards_menu_takes_it_to_the_clipboard() {
+    check_both(|mut driver| {
+        let count = driver.touchpoint_count();
+        let (one, two) = driver.cards_of_two_columns();
+        let ground = driver.card(&one).left_top() - vec2(14.0, 12.0);
+        driver.press_secondary(ground);
+        for key in ["command-paste", "command-select-all", "command-fit", "lanes"] {
+            assert!(driver.sees(&driver.word(key)), "{key}");
+        }
+        driver.click(&driver.word("add-touchpoint-here"));
+        driver.type_text("Here");
+        driver.key(Key::Enter);
+        let added = driver.by_title("Here").expect("it is added");
+        assert!(driver.card(&added).left() <= driver.card(&one).left(), "where it was asked for");
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(driver.touchpoint_count(), count, "one entry of the history");
+        let title = driver.title_of(&two);
+        driver.open_menu_of_card(&title);
+        for key in ["command-cut", "command-copy", "command-paste"] {
+            assert!(driver.sees(&driver.word(key)), "{key}");
+        }
+        driver.click(&driver.word("command-duplicate"));
+        assert_eq!(driver.touchpoint_count(), count + 1);
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        // By the keyboard: of what is selected, else of the ground.
+        driver.click_card(&title);
+        driver.key_with(Modifiers::SHIFT, Key::F10);
+        assert_eq!(driver.focused_name(), Some(driver.word("command-rename")));
+        driver.key(Key::Enter);
+        assert!(driver.is_writing());
+        driver.key(Key::Escape);
+        driver.key(Key::Escape);
+        driver.key(Key::Menu);
+        assert_eq!(driver.focused_name(), Some(driver.word("add-touchpoint-here")));
+        driver.key(Key::Escape);
+        assert!(!driver.sees(&driver.word("add-touchpoint-here")));
+        assert_eq!(driver.touchpoint_count(), count);
+    });
+}
+
+#[test]
+fn a_double_click_on_another_personas_point_lets_that_persona_lead() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::Num0);
+        let leading = driver.app().leading_persona().expect("one leads").clone();
+        let other = {
+            let hits = driver.app().hits();
+            let of_other = |seen: &tropa::ui::canvas::hits::Seen<'_>| match seen.target {
+                HitTarget::Emotion { persona, emotion: Some(_), .. } if *persona != leading => {
+                    // Nothing else lies over its middle.
+                    let at = seen.rect.center();
+                    (hits.at(at).map(|it| it.fragment) == Some(seen.fragment)).then(|| (persona.clone(), at))
+                }
+                _ => None,
+            };
+            hits.all().iter().find_map(of_other).expect("another persona's point")
+        };
+        driver.double_click_at(other.1);
+        assert_eq!(driver.app().leading_persona(), Some(&other.0));
+        assert!(!driver.is_writing());
+        assert!(!driver.is_modified());
+    });
+}
