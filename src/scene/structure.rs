@@ -32,7 +32,7 @@ pub(super) struct Structure {
 const MANY: usize = 64;
 
 /// Touchpoints on a way.
-pub(super) type Walk = Arc<[TouchpointId]>;
+type Walk = Arc<[TouchpointId]>;
 
 impl Structure {
     /// Finds the structure of a journey.

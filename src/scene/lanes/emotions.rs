@@ -1,6 +1,6 @@
 //! The emotion lane: each persona's curve from −5 to +5, faces at its points, expectation and the gap to it.
 
-use std::cell::LazyCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -16,7 +16,6 @@ use crate::scene::kept::{Kept, Same};
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::sections::{Layer, Sections};
-use crate::scene::structure::Walk;
 use crate::scene::style::{self, CARD_WIDTH, LANE_COLUMN, MARGIN};
 use crate::scene::text::{Align, TextStyle, Weight};
 use crate::scene::theme::Color;
@@ -35,15 +34,15 @@ pub(in crate::scene) struct Mark {
     from_edge: f32,
     emotion: Emotion,
     expectation: Option<Emotion>,
-    /// Which one it is on the persona's path; none: off it.
-    place: Option<u32>,
     alone: bool,
 }
 
-impl Mark {
-    fn is_on_path(&self) -> bool {
-        self.place.is_some()
-    }
+/// What a persona feels over one block, from left to right.
+#[derive(Default)]
+pub(in crate::scene) struct Felt {
+    marks: Vec<Mark>,
+    /// Which mark is that of a touchpoint.
+    of: FxHashMap<TouchpointId, usize>,
 }
 
 /// From the lane's top.
@@ -54,12 +53,9 @@ pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f
     let scale = Scale { zero: top + SCALE.zero };
     axis(lay, scale);
     let personas = lay.personas.clone();
-    let paths: Vec<Walk> = personas.iter().map(|it| Arc::clone(lay.structure.path(&it.id))).collect();
-    // Looked at only where something is laid anew, and once for all blocks.
-    let places = LazyCell::new(|| paths.iter().map(places_along).collect::<Vec<_>>());
-    let felt: Vec<Felt> = lay.each_block(|lay, block| {
+    let felt: Vec<FeltByAll> = lay.each_block(|lay, block| {
         let site = lay.site(&Lane::Emotions, block, top);
-        lay.section(site, FeltHere { paths: paths.clone() }, |lay, FeltHere { .. }| felt(lay, (block, &places)))
+        lay.section(site, FeltHere, |lay, FeltHere| felt(lay, block))
     });
     for (nth, persona) in personas.iter().enumerate().skip(1).rev() {
         second_curve(lay, (nth, persona), (&felt, top));
@@ -86,14 +82,12 @@ fn axis(lay: &mut Lay<'_>, scale: Scale) {
     lay.put(figures);
 }
 
-/// What is felt over one block, where personas go along these paths.
-#[derive(PartialEq)]
-pub(in crate::scene) struct FeltHere {
-    paths: Vec<Walk>,
-}
+/// What is felt over one block.
+#[derive(PartialEq, Eq)]
+pub(in crate::scene) struct FeltHere;
 
 impl Layer for FeltHere {
-    type Laid = Felt;
+    type Laid = FeltByAll;
     const SAYS_ALL: bool = false;
 
     fn sections(kept: &mut Kept) -> &mut Sections<Self> {
@@ -101,19 +95,12 @@ impl Layer for FeltHere {
     }
 }
 
-/// Each persona's emotions over one block, from left to right.
-type Felt = Arc<[Vec<Mark>]>;
-
-/// Which one of its path each touchpoint is.
-type PlacesAlong<'p> = FxHashMap<&'p TouchpointId, u32>;
-
-fn places_along(path: &Walk) -> PlacesAlong<'_> {
-    path.iter().zip(0..).collect()
-}
+/// What each persona feels over one block.
+type FeltByAll = Arc<[Felt]>;
 
 /// What each of the personas feels over a block, in the middle of its column, spread where there are several.
-fn felt(lay: &Lay<'_>, (block, places): (usize, &[PlacesAlong<'_>])) -> Felt {
-    let along = |(persona, places): (&Arc<Persona>, &PlacesAlong<'_>)| {
+fn felt(lay: &Lay<'_>, block: usize) -> FeltByAll {
+    let along = |persona: &Arc<Persona>| {
         let mut marks = Vec::new();
         for (left, slot) in lay.grid.columns_in(block) {
             let felt = |touchpoint: &Arc<Touchpoint>| {
@@ -125,38 +112,44 @@ fn felt(lay: &Lay<'_>, (block, places): (usize, &[PlacesAlong<'_>])) -> Felt {
             let step = if count > 1 { ((CARD_WIDTH - 32.0) / (count - 1) as f32).min(48.0) } else { 0.0 };
             marks.extend(here.into_iter().enumerate().map(|(nth, (touchpoint, emotion, expectation))| {
                 let offset = (nth as f32 - (count - 1) as f32 / 2.0) * step;
-                let place = places.get(&touchpoint.id).copied();
                 let from_edge = left + CARD_WIDTH / 2.0 + offset;
-                Mark { touchpoint, from_edge, emotion, expectation, place, alone: count == 1 }
+                Mark { touchpoint, from_edge, emotion, expectation, alone: count == 1 }
             }));
         }
-        marks
+        let of = marks.iter().enumerate().map(|(nth, mark)| (mark.touchpoint.id.clone(), nth)).collect();
+        Felt { marks, of }
     };
-    lay.personas.iter().zip(places).map(along).collect()
+    lay.personas.iter().map(along).collect()
 }
 
 /// A touchpoint that a persona's curve runs through.
 #[derive(Clone)]
 struct Passed {
     /// Which one it is on the path.
-    place: u32,
+    place: usize,
     x: f32,
     emotion: Emotion,
     expectation: Option<Emotion>,
 }
 
-/// The touchpoints with an emotion along the path of the nth persona.
-fn passed(lay: &Lay<'_>, (felt, nth): (&[Felt], usize)) -> Vec<Passed> {
+/// The touchpoints with an emotion along the path of the nth persona; and which of the marks over each block are theirs.
+fn passed(lay: &Lay<'_>, (nth, persona): (usize, &Persona), felt: &[FeltByAll]) -> (Vec<Passed>, Vec<BTreeSet<usize>>) {
     let mut passed = Vec::new();
-    for (block, felt) in felt.iter().enumerate() {
-        let left = lay.grid.block_x(block);
-        passed.extend(felt.get(nth).into_iter().flatten().filter_map(|mark| {
-            let Mark { from_edge, emotion, expectation, .. } = *mark;
-            Some(Passed { place: mark.place?, x: left + from_edge, emotion, expectation })
-        }));
+    let mut on_path: Vec<BTreeSet<usize>> = felt.iter().map(|_| BTreeSet::new()).collect();
+    for (place, id) in lay.structure.path(&persona.id).iter().enumerate() {
+        let Some(block) = lay.grid.spot(id).map(|spot| lay.grid.block_of(spot.column)) else { continue };
+        let here = felt.get(block).and_then(|felt| felt.get(nth));
+        let mark = here.and_then(|felt| Some((*felt.of.get(id)?, felt)));
+        let mark = mark.and_then(|(mark, felt)| Some((mark, felt.marks.get(mark)?)));
+        let Some(((mark, Mark { from_edge, emotion, expectation, .. }), on_path)) = mark.zip(on_path.get_mut(block))
+        else {
+            continue;
+        };
+        on_path.insert(mark);
+        let x = lay.grid.block_x(block) + from_edge;
+        passed.push(Passed { place, x, emotion: *emotion, expectation: *expectation });
     }
-    passed.sort_by_key(|mark| mark.place);
-    passed
+    (passed, on_path)
 }
 
 /// Points of a value along the path, in runs whose x grows; a flag says where a touchpoint without a value was skipped.
@@ -203,9 +196,9 @@ fn draw_runs(lay: &mut Lay<'_>, runs: &[Vec<(Point, bool)>], (color, width): (Co
 }
 
 /// The leading persona's curve; returns what it runs through.
-fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt], f32)) -> Vec<Passed> {
+fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[FeltByAll], f32)) -> Vec<Passed> {
     let scale = Scale { zero: top + SCALE.zero };
-    let path = passed(lay, (felt, 0));
+    let (path, on_path) = passed(lay, (0, persona), felt);
     let real = runs(&path, |passed| Some(scale.y(passed.emotion)));
     let hoped = runs(&path, |passed| Some(scale.y(passed.expectation?)));
     gap_areas(lay, &real, &hoped);
@@ -219,13 +212,12 @@ fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt
     }
     draw_runs(lay, &real, (lay.theme.persona(persona.color), 2.8));
     widest_gap(lay, &path, scale);
-    let manner = |mark: &Mark| Manner::Leading { on_path: mark.is_on_path(), alone: mark.alone };
-    points(lay, (0, persona), (felt, top), manner);
+    points(lay, (0, persona), (felt, top), on_path);
     if lay.options.invites {
         for (block, felt) in felt.iter().enumerate() {
             let site = lay.site(&Lane::Emotions, block, top);
             lay.section(site, Places, |lay, Places| {
-                places(lay, (persona, block), felt.first().map_or(&[][..], Vec::as_slice));
+                places(lay, (persona, block), felt.first().map_or(&[][..], |felt| &felt.marks));
             });
         }
     }
@@ -235,13 +227,15 @@ fn leading_curve(lay: &mut Lay<'_>, persona: &Arc<Persona>, (felt, top): (&[Felt
 /// The points of a persona over one block.
 pub(in crate::scene) struct Points {
     /// With others' in one: what is felt over a block is the same as long as it is one in memory.
-    felt: Felt,
+    felt: FeltByAll,
     persona: Same<Persona>,
+    /// Those that are on the persona's path.
+    on_path: BTreeSet<usize>,
 }
 
 impl PartialEq for Points {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.felt, &other.felt) && self.persona == other.persona
+        Arc::ptr_eq(&self.felt, &other.felt) && self.persona == other.persona && self.on_path == other.on_path
     }
 }
 
@@ -254,20 +248,26 @@ impl Layer for Points {
     }
 }
 
-/// What the nth persona feels.
+/// What the nth persona feels; those marks over each block are on its path.
 fn points(
     lay: &mut Lay<'_>,
     (nth, persona): (usize, &Arc<Persona>),
-    (felt, top): (&[Felt], f32),
-    manner: fn(&Mark) -> Manner,
+    (felt, top): (&[FeltByAll], f32),
+    on_path: Vec<BTreeSet<usize>>,
 ) {
-    for (block, felt) in felt.iter().enumerate() {
-        let here = Points { felt: Arc::clone(felt), persona: Same::of(persona) };
+    for (block, (felt, on_path)) in felt.iter().zip(on_path).enumerate() {
+        let here = Points { felt: Arc::clone(felt), persona: Same::of(persona), on_path };
         let site = lay.site(&Lane::Emotions, block, top).nth(nth);
-        lay.section(site, here, |lay, Points { felt, persona }| {
-            for mark in felt.get(nth).into_iter().flatten() {
-                let (touchpoint, persona) = (Same::of(&mark.touchpoint), persona.clone());
-                let felt = lay.know(EmotionPoint { touchpoint, persona, manner: manner(mark) });
+        lay.section(site, here, |lay, Points { felt, persona, on_path }| {
+            let marks = felt.get(nth).map_or(&[][..], |felt| &felt.marks);
+            for (place, mark) in marks.iter().enumerate() {
+                let on_path = on_path.contains(&place);
+                let manner = match nth {
+                    0 => Manner::Leading { on_path, alone: mark.alone },
+                    _ => Manner::Second { on_path },
+                };
+                let felt =
+                    lay.know(EmotionPoint { touchpoint: Same::of(&mark.touchpoint), persona: persona.clone(), manner });
                 lay.show(felt, point(mark.from_edge, SCALE.y(mark.emotion)));
             }
         });
@@ -353,12 +353,13 @@ fn places(lay: &mut Lay<'_>, (persona, block): (&Arc<Persona>, usize), felt: &[M
 }
 
 /// Another persona's curve: its line with dots, no faces.
-fn second_curve(lay: &mut Lay<'_>, (nth, persona): (usize, &Arc<Persona>), (felt, top): (&[Felt], f32)) {
+fn second_curve(lay: &mut Lay<'_>, (nth, persona): (usize, &Arc<Persona>), (felt, top): (&[FeltByAll], f32)) {
     let scale = Scale { zero: top + SCALE.zero };
     let color = lay.theme.persona(persona.color);
-    let real = runs(&passed(lay, (felt, nth)), |passed| Some(scale.y(passed.emotion)));
+    let (path, on_path) = passed(lay, (nth, persona), felt);
+    let real = runs(&path, |passed| Some(scale.y(passed.emotion)));
     draw_runs(lay, &real, (color.fade(0.75), 1.8));
-    points(lay, (nth, persona), (felt, top), |mark| Manner::Second { on_path: mark.is_on_path() });
+    points(lay, (nth, persona), (felt, top), on_path);
 }
 
 /// Whose curve is whose, and how the leading path is likely to be remembered; returns where it ends.
