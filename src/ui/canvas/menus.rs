@@ -104,14 +104,14 @@ pub fn ground_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, place: Point) -> Option<Respo
             ctx.push(Action::Add(target.map_or(New::Touchpoint, |it| New::TouchpointAt(it.place, it.swimlane))));
             ui.close();
         }
-        item_ui(ui, ctx, CommandId::Paste);
+        item_in_sight(ui, ctx, CommandId::Paste);
         ui.separator();
-        item_ui(ui, ctx, CommandId::SelectAll);
-        item_ui(ui, ctx, CommandId::Fit);
-        item_ui(ui, ctx, CommandId::Minimap);
+        item_in_sight(ui, ctx, CommandId::SelectAll);
+        item_in_sight(ui, ctx, CommandId::Fit);
+        item_in_sight(ui, ctx, CommandId::Minimap);
         ui.separator();
-        item_ui(ui, ctx, CommandId::Arrange);
-        item_ui(ui, ctx, CommandId::Swimlanes);
+        item_in_sight(ui, ctx, CommandId::Arrange);
+        item_in_sight(ui, ctx, CommandId::Swimlanes);
         ui.menu_button(ctx.text("lanes"), |ui| scrolled(ui, |ui| lanes_ui(ui, ctx)));
         Some(add).filter(Response::enabled)
     })
@@ -137,11 +137,20 @@ fn groups_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, groups: &[&[CommandId]]) -> Option<
             ui.separator();
         }
         for command in *group {
-            let item = item_ui(ui, ctx, *command);
+            let item = item_in_sight(ui, ctx, *command);
             first = first.or_else(|| Some(item).filter(Response::enabled));
         }
     }
     first
+}
+
+/// An item that comes into sight when the keyboard goes to it.
+fn item_in_sight(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) -> Response {
+    let item = item_ui(ui, ctx, command);
+    if item.gained_focus() {
+        item.scroll_to_me(None);
+    }
+    item
 }
 
 /// A menu that is higher than the window is scrolled.

@@ -92,7 +92,8 @@ fn grips_of(ctx: &ViewCtx<'_>, lens: &Lens, seen: &Seen<'_>, transition: &Transi
     let line: Vec<Pos2> = flatten(&on_screen, 0.5).into_iter().flat_map(|piece| piece.points).collect();
     let length: f32 = line.windows(2).map(|pair| leg(pair).length()).sum();
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
-    let along = ALONG.min(length / 3.0);
+    // On a short way they stand nearer to its ends, apart from each other.
+    let along = ALONG.min(length / 5.0);
     let back: Vec<Pos2> = line.iter().rev().copied().collect();
     let scene = |pos: &Pos2| lens.scene_pos(fragment.plane, *pos);
     let grip = |end, pos, fixed| Grip { transition: transition.clone(), end, pos, fixed };
