@@ -34,7 +34,7 @@ impl Driver {
     pub(crate) fn start_again(self, setup: Setup) -> Self {
         let Self { harness, directory, windows } = self;
         drop(harness);
-        Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }
+        Self { harness: start(setup, directory.path(), windows.clone(), |_| ()), directory, windows }
     }
 
     /// Ends as a crash would and starts again.
