@@ -34,7 +34,7 @@ impl Driver {
     pub(crate) fn start_again(self, setup: Setup) -> Self {
         let Self { harness, directory, windows } = self;
         drop(harness);
-        Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }
+        Self { harness: start(setup, directory.path(), windows.clone(), |_| ()), directory, windows }
     }
 
     /// Ends as a crash would and starts again.
@@ -97,13 +97,9 @@ impl Driver {
     /// Clicks the last button of this name: a heading of the window may be called so as well.
     pub(crate) fn click_last_button(&mut self, name: &str) {
         let is_button = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == egui::accesskit::Role::Button;
-        let find = |driver: &Self, act: fn(&egui_kittest::Node<'_>)| {
-            let last = driver.harness.query_all_by_label(name).filter(is_button).last();
-            act(&last.unwrap_or_else(|| panic!("no button is called {name:?}")));
-        };
-        find(self, |node| node.scroll_to_me());
+        self.harness.query_all_by_label(name).rfind(is_button).expect(name).scroll_to_me();
         self.harness.run();
-        find(self, |node| node.click());
+        self.harness.query_all_by_label(name).rfind(is_button).expect(name).click();
         self.harness.run();
     }
 

@@ -53,7 +53,12 @@ pub(crate) struct Driver {
     pub(crate) windows: WrittenDown,
 }
 
-fn start(setup: Setup, directory: &std::path::Path, windows: WrittenDown) -> Harness<'static, App> {
+fn start(
+    setup: Setup,
+    directory: &std::path::Path,
+    windows: WrittenDown,
+    begin: impl FnOnce(&mut App),
+) -> Harness<'static, App> {
     let Setup { language, file, dialogs } = setup;
     let parts = Parts {
         file,
@@ -64,7 +69,8 @@ fn start(setup: Setup, directory: &std::path::Path, windows: WrittenDown) -> Har
         windows: Box::new(windows),
         ids: Box::new(SeededIds::new(7)),
     };
-    let state = App::new(parts);
+    let mut state = App::new(parts);
+    begin(&mut state);
     let builder = Harness::builder().with_size(vec2(1920.0, 1080.0)).with_max_steps(40).with_context_setup(prepare);
     let mut harness = builder.build_ui_state(|ui, app: &mut App| app.show(ui), state);
     harness.run();
@@ -74,17 +80,18 @@ fn start(setup: Setup, directory: &std::path::Path, windows: WrittenDown) -> Har
 impl Driver {
     /// The window with the file, else with the sample that the start screen offers.
     pub(crate) fn new(setup: Setup) -> Self {
-        let mut driver = Self::first_start(setup);
-        driver.harness.state_mut().show_map();
-        driver.settle();
-        driver
+        Self::begun(setup, App::show_map)
     }
 
     /// The window as it begins where there was none before.
     pub(crate) fn first_start(setup: Setup) -> Self {
+        Self::begun(setup, |_| ())
+    }
+
+    fn begun(setup: Setup, begin: impl FnOnce(&mut App)) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
         let windows = WrittenDown::default();
-        Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }
+        Self { harness: start(setup, directory.path(), windows.clone(), begin), directory, windows }
     }
 
     /// Closes the window and starts it again with the same settings.
@@ -92,7 +99,7 @@ impl Driver {
         let Self { harness, directory, windows } = self;
         drop(harness);
         let setup = Setup { language: Language::Ru, ..Setup::default() };
-        Self { harness: start(setup, directory.path(), windows.clone()), directory, windows }
+        Self { harness: start(setup, directory.path(), windows.clone(), |_| ()), directory, windows }
     }
 
     pub(crate) fn settle(&mut self) {
@@ -211,11 +218,12 @@ impl Driver {
     /// Opens a list of choices and picks one.
     pub(crate) fn choose(&mut self, field: &str, choice: &str) {
         self.click(field);
-        // The list is below its field; the map may say the same word elsewhere.
+        // The list is below its field, at what is chosen; the map may say the same word elsewhere.
         let combo = self.rect_of(field);
-        let offered: Vec<_> = self.harness.query_all_by_label(choice).collect();
-        let below = |node: &&egui_kittest::Node<'_>| combo.x_range().contains(node.rect().center().x);
-        offered.iter().rfind(below).unwrap_or_else(|| panic!("{choice:?} is not offered")).click();
+        let below = |node: &egui_kittest::Node<'_>| combo.x_range().contains(node.rect().center().x);
+        self.harness.query_all_by_label(choice).rfind(below).expect(choice).scroll_to_me();
+        self.harness.run();
+        self.harness.query_all_by_label(choice).rfind(below).expect(choice).click();
         self.harness.run();
     }
 
