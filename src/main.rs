@@ -7,14 +7,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use mimalloc::MiMalloc;
 use tropa::app;
 use tropa::cli::{self, Console, Outcome};
-
-/// Pictures are made of a great many small things: an edit of a large map is faster by a good part with this allocator than
-/// with most systems' own.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let started = Instant::now();

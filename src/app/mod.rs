@@ -33,6 +33,7 @@ mod scenes;
 mod session;
 pub mod settings;
 pub mod shell;
+mod sight;
 mod slides;
 mod sources;
 mod stopping;

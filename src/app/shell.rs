@@ -26,14 +26,11 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject, TextSpot};
+use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::ThemeChoice;
-use crate::ui::canvas::hits::Hits;
-use crate::ui::canvas::spots::shown_at;
-use crate::ui::canvas::sticky;
 use crate::ui::context::{FileInfo, Offers};
 use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
@@ -218,59 +215,14 @@ impl App {
         self.journey.as_ref()
     }
 
-    /// Shows the map in place of what fills the middle.
-    pub fn show_map(&mut self) {
-        self.view.page = Page::Map;
-    }
-
-    /// Selects a thing and brings it into sight.
-    pub fn show_subject(&mut self, subject: Subject) {
-        self.reveal(subject);
-    }
-
-    /// What of the map could be pointed at in the last frame.
-    pub fn hits(&self) -> Hits<'_> {
-        let lens = self.view.lens.as_ref();
-        lens.map(|lens| Hits::of(&self.scenes.scene, &self.scenes.index, lens)).unwrap_or_default()
-    }
-
-    /// Zooms to this around the middle of the canvas.
-    pub fn zoom_to(&mut self, zoom: f32) {
-        self.view.wish = Some(crate::ui::view::CameraWish::Zoom(zoom));
-    }
-
     /// The short message that is shown.
     pub fn toast(&self) -> Option<&str> {
         self.toast.as_deref()
     }
 
-    /// Brings a text of the map into sight.
-    pub fn reveal_text(&mut self, spot: TextSpot) {
-        self.view.wish = Some(crate::ui::view::CameraWish::RevealText(spot));
-    }
-
-    /// Where a text of the map stands on the screen, or would stand.
-    pub fn text_rect(&self, spot: &TextSpot) -> Option<egui::Rect> {
-        let shown = shown_at(&self.scenes.scene, spot, None)?;
-        let size = shown.words.size;
-        let area = crate::scene::rect(shown.corner.x, shown.corner.y, size.width, size.height);
-        let lens = self.view.lens?;
-        Some(lens.screen_rect(shown.plane, area).translate(sticky::off(&shown, &lens)))
-    }
-
     /// Who leads the map.
     pub fn leading_persona(&self) -> Option<&PersonaId> {
         self.persona.as_ref()
-    }
-
-    /// Where the map's left top corner is, from the canvas' own, in points.
-    pub fn map_corner(&self) -> egui::Vec2 {
-        self.view.camera.pan
-    }
-
-    /// Points on the screen per point of the map.
-    pub fn zoom(&self) -> f32 {
-        self.view.camera.zoom
     }
 
     /// Files opened lately, the last one first.

@@ -27,10 +27,6 @@ use tropa::model::{Document, JourneyId};
 use tropa::scene::{MapOptions, Scene, SceneCache, map_scene};
 use tropa::{format, storage};
 
-/// The program's own.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const SIZES: [usize; 4] = [50, 500, 5_000, 50_000];
 /// The zooms at which panning is measured: the smallest, those at which letters are bars, and full size.
 const ZOOMS: [f32; 5] = [0.05, 0.1, 0.3, 0.5, 1.0];

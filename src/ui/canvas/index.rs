@@ -1,10 +1,10 @@
 //! Finds the fragments that can be seen or hit in a part of a scene, without looking at all of them.
 //!
 //! An edit makes a new scene, and that a new index: it has to be made in next to no time. Parts of the scene that are
-//! there already keep their index. What is laid side by side stands side by side in a part's list, so that runs of that
+//! there already keep their index; what is in a new one is found when somebody first looks near it. What is laid side by side stands side by side in a part's list, so that runs of that
 //! list, each with a rectangle around it, are all the order that is needed.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -33,7 +33,8 @@ struct Indexed {
     by: Point,
     /// The rectangle around all of it, where it was drawn.
     around: Rect,
-    index: Arc<PartIndex>,
+    /// Made when somebody first looks near it.
+    index: Arc<OnceLock<PartIndex>>,
 }
 
 /// What of a part of a scene is drawn in each plane, and what can be hit there.
@@ -41,8 +42,6 @@ struct Indexed {
 struct PartIndex {
     drawn: [Places; 4],
     hit: [Places; 4],
-    /// The rectangle around all of it.
-    around: Rect,
 }
 
 /// Rectangles with the fragments they are of, in runs.
@@ -68,13 +67,13 @@ impl Index {
     /// The index of another scene: drawings that are in both are not looked at again.
     #[must_use]
     pub fn after(&self, scene: &Scene) -> Self {
-        let known: FxHashMap<*const Vec<Arc<Fragment>>, &Arc<PartIndex>> =
-            self.parts.iter().map(|part| (Arc::as_ptr(&part.drawing), &part.index)).collect();
+        let known: FxHashMap<*const Vec<Arc<Fragment>>, &Indexed> =
+            self.parts.iter().map(|part| (Arc::as_ptr(&part.drawing), part)).collect();
         let parts = scene.fragments.parts().map(|(begin, part)| {
             let drawing = Arc::clone(part.drawing());
-            let index = known.get(&Arc::as_ptr(&drawing)).map(|index| Arc::clone(index));
-            let index = index.unwrap_or_else(|| Arc::new(PartIndex::of(&drawing)));
-            Indexed { begin: begin as u32, drawing, by: part.by(), around: index.around, index }
+            let known = known.get(&Arc::as_ptr(&drawing)).map(|known| (known.around, Arc::clone(&known.index)));
+            let (around, index) = known.unwrap_or_else(|| (around(&drawing), Arc::default()));
+            Indexed { begin: begin as u32, drawing, by: part.by(), around, index }
         });
         Self { parts: parts.collect() }
     }
@@ -92,9 +91,12 @@ impl Index {
 
     fn find(&self, area: Rect, places: impl Fn(&PartIndex) -> Option<&Places>) -> Vec<u32> {
         let (mut all, mut through) = (Vec::new(), Through::new());
-        for Indexed { begin, by, around, index, .. } in &self.parts {
+        for Indexed { begin, drawing, by, around, index } in &self.parts {
             let area = area.translate(-by.x, -by.y);
-            if let Some(places) = places(index).filter(|_| around.intersects(area)) {
+            if !around.intersects(area) {
+                continue;
+            }
+            if let Some(places) = places(index.get_or_init(|| PartIndex::of(drawing))) {
                 places.find(area, *begin, &mut all);
                 places.tracks.find(area, (by.y, *begin), &mut all, &mut through);
             }
@@ -116,8 +118,6 @@ impl PartIndex {
             places.make_room(part.len());
         }
         for (place, fragment) in part.iter().enumerate() {
-            let bounds = fragment.hit.as_ref().map_or(fragment.bounds, |hit| fragment.bounds.union(hit.area));
-            index.around = if place == 0 { bounds } else { index.around.union(bounds) };
             let slot = slot(fragment.plane);
             if let Some(drawn) = index.drawn.get_mut(slot) {
                 drawn.add_fragment(place as u32, fragment);
@@ -128,6 +128,13 @@ impl PartIndex {
         }
         index
     }
+}
+
+/// The rectangle around all fragments, and where they can be hit.
+fn around(part: &[Arc<Fragment>]) -> Rect {
+    let bounds =
+        |fragment: &Arc<Fragment>| fragment.hit.as_ref().map_or(fragment.bounds, |hit| fragment.bounds.union(hit.area));
+    part.iter().map(bounds).reduce(Rect::union).unwrap_or_default()
 }
 
 fn slot(plane: Plane) -> usize {
