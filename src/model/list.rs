@@ -94,7 +94,10 @@ impl<T: Item> List<T> {
         self.0 = Arc::new(self.0.iter().filter(|item| keep(item)).cloned().collect());
     }
 
-    /// The place of the item with this id among all; where there is none, the place that it would have.
+    /// The place of the item with this id among all.
+    ///
+    /// # Errors
+    /// The place that it would have, where there is none.
     pub fn place_of(&self, id: &T::Id) -> Result<usize, usize> {
         self.0.binary_search_by(|item| item.id().cmp(id))
     }

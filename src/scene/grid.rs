@@ -258,10 +258,10 @@ impl Grid {
             let Some((step, seat)) = journey.steps.get(&new.step).zip(self.seat(&order, new)) else { continue };
             match seat {
                 Ok(seat) => {
-                    let there = self.slots.get_mut(seat).map(|slot| &mut slot.column.touchpoints);
-                    there.into_iter().for_each(|it| {
-                        it.insert(it.partition_point(|it| (&it.row, &it.id) < (&new.row, &new.id)), Arc::clone(new))
-                    });
+                    if let Some(there) = self.slots.get_mut(seat).map(|slot| &mut slot.column.touchpoints) {
+                        let row = there.partition_point(|it| (&it.row, &it.id) < (&new.row, &new.id));
+                        there.insert(row, Arc::clone(new));
+                    }
                     self.settle(journey, seat);
                 }
                 Err(seat) => {

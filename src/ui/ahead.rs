@@ -1,6 +1,7 @@
 //! What is typed faster than the window draws: keys behind one that leaves or opens a field wait for the next frame, in
 //! which that field has the keyboard. Without that a digit and the Enter behind it would count for two fields at once.
 
+use egui::containers::AreaState;
 use egui::{Context, Event, Id, Key, Modifiers, Ui};
 
 /// What waits, and since which frame.
@@ -54,6 +55,20 @@ pub fn wait_from(context: &Context, at: usize) {
     events.extend(waiting.map(|ahead| ahead.events).unwrap_or_default());
     context.data_mut(|data| data.insert_temp(store(), Ahead { frame, events }));
     context.request_repaint();
+}
+
+/// Gives a field in an area the keyboard, with what is typed in this very frame; to be asked before the field is shown.
+/// A new area is measured before it is shown: until then nothing in it can have the keyboard, and what is typed waits.
+/// Returns whether the field has the keyboard.
+pub fn begin_in(context: &Context, (area, field): (Id, Id)) -> bool {
+    let measured = AreaState::load(context, area).is_some();
+    if !measured {
+        wait_from(context, 0);
+        context.request_repaint();
+    } else if !context.memory(|memory| memory.has_focus(field)) {
+        context.memory_mut(|memory| memory.request_focus(field));
+    }
+    measured
 }
 
 /// Takes up what waited, and lets wait what comes behind the first of these keys; to be asked before the field that has

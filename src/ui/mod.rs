@@ -200,6 +200,7 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
 fn keyboard(ui: &Ui, view: &mut View) -> Keyboard {
     // A field that is shown in this frame for the first time has the keyboard already.
     let begins = std::mem::take(&mut view.capture.begins_typing);
+    let begins = begins || view.find.search.is_typed_ahead();
     if begins || view.rename.is_some() || view.palette.is_open() || ui.ctx().text_edit_focused() {
         Keyboard::Text
     } else if view.page == Page::Map && ui.memory(egui::Memory::focused).is_none_or(|id| id == canvas::id()) {

@@ -1,7 +1,7 @@
 //! Flows of finding the way: search, filters, minimap, places, journeys, outline.
 
 use crate::driver::{Driver, check_both};
-use egui::{Key, Modifiers, vec2};
+use egui::{Event, Key, Modifiers, vec2};
 use tropa::edit::verbs::{Fold, set_lane_fold};
 use tropa::model::{Lane, Stage, Subject, TextField, TouchpointId};
 use tropa::ui::action::Action;
@@ -439,5 +439,15 @@ fn the_strip_of_a_filter_leads_to_each_touchpoint_that_it_lets_through() {
         assert!(!driver.sees(&driver.word("find-field")));
         driver.click(&driver.tool_words("filter-previous", "Shift+F3"));
         assert_eq!(driver.selected(), std::slice::from_ref(moments.last().expect("one")));
+    });
+}
+
+#[test]
+fn what_is_typed_right_behind_the_command_is_searched_for() {
+    check_both(|mut driver| {
+        // All of it arrives in one frame, as on a slow machine.
+        let key = |key, modifiers| Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers };
+        driver.arrive(&[key(Key::F, Modifiers::COMMAND), Event::Text("a".into()), Event::Text("b".into())]);
+        assert_eq!(driver.searched().as_deref(), Some("ab"));
     });
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::marks;
 use super::note::{About, NOTE_HEIGHT, Note};
 use crate::analysis::voices::{Heard, Voices};
-use crate::model::{Barrier, Document, Lane, List, Opportunity, Strength, Subject, Supported, TouchpointId};
+use crate::model::{Barrier, Document, Lane, List, Opportunity, Strength, Subject, TouchpointId};
 use crate::scene::geometry::{Point, Rect, point, rect};
 use crate::scene::grid::{Block, BlockName};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
@@ -128,7 +128,9 @@ impl Anchored {
         let mut by_stage = Vec::new();
         for (place, about) in all.iter().enumerate() {
             let (touchpoints, staged) = about.anchors(document);
-            touchpoints.into_iter().for_each(|id| by_touchpoint.entry(id.clone()).or_default().push(place));
+            for id in touchpoints {
+                by_touchpoint.entry(id.clone()).or_default().push(place);
+            }
             by_stage.extend(staged.then_some(place));
         }
         let lists = (document.barriers.clone(), document.strengths.clone(), document.opportunities.clone());
@@ -185,15 +187,15 @@ pub(super) fn notes(lay: &mut Lay<'_>, (lane, top): (&Lane, f32)) -> f32 {
     let again = blocks_again(lay, lane, cards.staged.iter().chain(asking.iter().flat_map(|asking| &asking.staged)));
     let document = lay.document;
     let heard = LazyCell::new(move || Heard::of(document));
-    let voices = |claim: &Supported| heard.voices(claim);
+    let voices = |about: &About| heard.voices(&about.supported()?);
     let mut bottom = LANE_PADDING;
     for block in lay.blocks() {
         let site = lay.site(lane, block, top);
         let laid = if again.contains(&block) { lay.section_again::<Stack>(site) } else { None };
         let laid = laid.unwrap_or_else(|| {
             let column = |(x, cards): (i32, Vec<&About>)| {
-                let mut notes: Vec<Note> =
-                    cards.into_iter().map(|about| note(lay, about, ((block, x), &voices))).collect();
+                let note = |about| note(lay, about, ((block, x), voices(about)));
+                let mut notes: Vec<Note> = cards.into_iter().map(note).collect();
                 // Stable: otherwise they stand as in the document.
                 notes.sort_by_key(|note| std::cmp::Reverse(note.about.severity()));
                 notes.into_iter().map(move |note| (x, note))
@@ -224,9 +226,9 @@ fn blocks_again<'s>(
 }
 
 /// A card in one of its columns, with those who say so.
-fn note(lay: &Lay<'_>, about: &About, (column, voices): (Column, &dyn Fn(&Supported) -> Option<Voices>)) -> Note {
+fn note(lay: &Lay<'_>, about: &About, (column, voices): (Column, Option<Voices>)) -> Note {
     Note {
-        voices: about.supported().and_then(|claim| voices(&claim)),
+        voices,
         level: about.level(lay.document),
         nth: about.nth(lay, column),
         dots: marks::dots(lay, || about.subject()),

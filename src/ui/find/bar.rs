@@ -14,6 +14,7 @@ use crate::analysis::search::{Entry, Excerpt, Field, excerpt};
 use crate::scene::Color;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::ahead;
 use crate::ui::canvas::rename::select_all;
 use crate::ui::command::{CommandId, keys_words};
 use crate::ui::context::ViewCtx;
@@ -72,7 +73,13 @@ pub fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rect)
     find.search.refresh(ctx.document, ctx.journey_id());
     let width = WIDTH.min(middle.width() - 24.0);
     let corner = pos2(middle.right() - width - 12.0, middle.top() + 10.0);
-    let area = Area::new(Id::unique("find-bar")).order(Order::Middle).fixed_pos(corner).constrain(false);
+    let id = Id::unique("find-bar");
+    let begins = find.search.is_typed_ahead() && ahead::begin_in(ui.ctx(), (id, field_id()));
+    let before = find.search.typed.clone();
+    if begins {
+        find.search.keyboard = Keyboard::Here;
+    }
+    let area = Area::new(id).order(Order::Middle).fixed_pos(corner).constrain(false);
     let shown = area.show(ui.ctx(), |ui| {
         let frame = Frame::new()
             .fill(rgba(ctx.theme.card))
@@ -87,6 +94,10 @@ pub fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rect)
             list_ui(ui, ctx, &mut find.search, most);
         });
     });
+    // What was there before is marked, unless more was typed at once.
+    if begins && find.search.typed == before {
+        select_all(ui.ctx(), field_id(), &before);
+    }
     find.covered.push(shown.response.rect);
 }
 
@@ -113,11 +124,9 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search) {
                 info.label = Some(name.clone());
                 info
             });
-            if search.keyboard == Keyboard::Wanted {
-                response.request_focus();
-                select_all(ui.ctx(), field_id(), &search.typed);
+            if search.keyboard != Keyboard::Wanted {
+                search.keyboard = if response.has_focus() { Keyboard::Here } else { Keyboard::Elsewhere };
             }
-            search.keyboard = if response.has_focus() { Keyboard::Here } else { Keyboard::Elsewhere };
             ui.add_space(6.0);
             let (rect, said) = ui.allocate_exact_size(vec2(galley.size().x, 24.0), Sense::hover());
             said.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &count));

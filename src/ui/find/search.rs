@@ -53,6 +53,11 @@ impl Search {
         self.home = None;
     }
 
+    /// Whether what is typed now is for the field, which does not have the keyboard yet.
+    pub fn is_typed_ahead(&self) -> bool {
+        self.open && self.keyboard == Keyboard::Wanted
+    }
+
     /// Brings what was found up to date.
     pub fn refresh(&mut self, document: &Document, shown: Option<&JourneyId>) {
         let typed_anew = self.of.as_ref().is_none_or(|(_, typed, _)| *typed != self.typed);

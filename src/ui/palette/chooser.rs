@@ -2,8 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Area, AreaState, Color32, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Rect, Role, Sense, Stroke,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Area, Color32, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Rect, Role, Sense, Stroke, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::scene::text::Weight;
@@ -95,15 +95,7 @@ pub(super) fn chooser_ui(
 ) -> Outcome {
     let id = Id::unique("chooser");
     let field = id.with("field");
-    // A new area is measured before it is shown: until then nothing in it can have the keyboard.
-    let measured = AreaState::load(ui.ctx(), id).is_some();
-    if !measured {
-        ahead::wait_from(ui.ctx(), 0);
-        ui.request_repaint();
-    } else if !ui.memory(|memory| memory.has_focus(field)) {
-        // Before the field is shown, so that it takes what is typed in this very frame.
-        ui.memory_mut(|memory| memory.request_focus(field));
-    }
+    ahead::begin_in(ui.ctx(), (id, field));
     let outcome = by_keys(ui, chooser, choices);
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(0)).corner_radius(12.0);
     let shown = Area::new(id).order(Order::Foreground).fixed_pos(sheet.corner).show(ui.ctx(), |ui| {

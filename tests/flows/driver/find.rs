@@ -14,6 +14,19 @@ impl Driver {
         self.type_text(words);
     }
 
+    /// Events that all arrive in one frame.
+    pub(crate) fn arrive(&mut self, events: &[egui::Event]) {
+        self.harness.input_mut().events.extend_from_slice(events);
+        self.harness.run();
+    }
+
+    /// What stands in the search's field.
+    pub(crate) fn searched(&self) -> Option<String> {
+        let name = self.word("find-field");
+        let is_field = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_ref() == Some(&name);
+        self.harness.root().children_recursive().find(is_field)?.accesskit_node().value()
+    }
+
     /// What is selected, when it is one thing.
     pub(crate) fn selected_thing(&self) -> Option<Subject> {
         match self.app().selection() {
