@@ -65,6 +65,7 @@ fn nothing_is_cut_on_any_page() {
 fn nothing_is_cut_in_any_panel() {
     let first = |driver: &Driver| driver.journey().id.clone();
     check(&[
+        ("several touchpoints", &command("select-all")),
         ("touchpoint", &|driver: &mut Driver| {
             let (id, _) = driver.first_touchpoint();
             driver.reveal(Subject::Touchpoint(first(driver), id));

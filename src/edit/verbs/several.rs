@@ -3,7 +3,9 @@
 use super::{copy_of, edit, journey, put_touchpoint};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
-use crate::model::{Barrier, BarrierId, Document, JourneyId, Opportunity, OpportunityId, Touchpoint, TouchpointId};
+use crate::model::{
+    Barrier, BarrierId, Document, Item, JourneyId, List, Opportunity, OpportunityId, Touchpoint, TouchpointId,
+};
 
 /// Changes barriers alike. Those that are so already are left alone.
 ///
@@ -15,16 +17,8 @@ pub fn change_barriers(
     label: EditLabel,
     change: impl Fn(&mut Barrier),
 ) -> Result<Edit, ApplyError> {
-    let mut commands = Vec::new();
-    for id in ids {
-        let before = copy_of(&document.barriers, id)?;
-        let mut after = before.clone();
-        change(&mut after);
-        if after != before {
-            commands.push(Command::Put(ItemValue::Barrier(after.into())));
-        }
-    }
-    Ok(edit(label, commands))
+    let put = |after: Barrier| Command::Put(ItemValue::Barrier(after.into()));
+    Ok(edit(label, changed((&document.barriers, ids), change, put)?))
 }
 
 /// Changes opportunities alike. Those that are so already are left alone.
@@ -37,16 +31,8 @@ pub fn change_opportunities(
     label: EditLabel,
     change: impl Fn(&mut Opportunity),
 ) -> Result<Edit, ApplyError> {
-    let mut commands = Vec::new();
-    for id in ids {
-        let before = copy_of(&document.opportunities, id)?;
-        let mut after = before.clone();
-        change(&mut after);
-        if after != before {
-            commands.push(Command::Put(ItemValue::Opportunity(after.into())));
-        }
-    }
-    Ok(edit(label, commands))
+    let put = |after: Opportunity| Command::Put(ItemValue::Opportunity(after.into()));
+    Ok(edit(label, changed((&document.opportunities, ids), change, put)?))
 }
 
 /// Changes touchpoints of a journey alike. Those that are so already are left alone.
@@ -60,15 +46,27 @@ pub fn change_touchpoints(
     label: EditLabel,
     change: impl Fn(&mut Touchpoint),
 ) -> Result<Edit, ApplyError> {
-    let journey = journey(document, journey_id)?;
+    let touchpoints = &journey(document, journey_id)?.touchpoints;
+    Ok(edit(label, changed((touchpoints, ids), change, |after| put_touchpoint(journey_id, after))?))
+}
+
+/// What puts those items that a change makes different.
+fn changed<T: Item + PartialEq>(
+    (items, ids): (&List<T>, &[T::Id]),
+    change: impl Fn(&mut T),
+    put: impl Fn(T) -> Command,
+) -> Result<Vec<Command>, ApplyError>
+where
+    T::Id: std::fmt::Display,
+{
     let mut commands = Vec::new();
     for id in ids {
-        let before = copy_of(&journey.touchpoints, id)?;
+        let before = copy_of(items, id)?;
         let mut after = before.clone();
         change(&mut after);
         if after != before {
-            commands.push(put_touchpoint(journey_id, after));
+            commands.push(put(after));
         }
     }
-    Ok(edit(label, commands))
+    Ok(commands)
 }

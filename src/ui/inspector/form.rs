@@ -329,7 +329,9 @@ pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response
     use crate::ui::style::rgba;
     let theme = ctx.theme;
     let color = if on { theme.accent } else { theme.mute };
-    let galley = crate::ui::widgets::line(ui.painter(), name, ink(Weight::Medium, fonts::SMALL, color), 260.0);
+    // No wider than the panel: what is too long says all of it to who points at it.
+    let room = (ui.max_rect().width() - 20.0).min(260.0);
+    let galley = crate::ui::widgets::line(ui.painter(), name, ink(Weight::Medium, fonts::SMALL, color), room);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
     let edge = if on || response.has_focus() { theme.accent } else { theme.card_line };
@@ -339,8 +341,9 @@ pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response
     if response.hovered() {
         ui.painter().rect_filled(rect, 13.0, rgba(theme.ink.fade(0.05)));
     }
+    let is_cut = galley.elided;
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
-    response
+    if is_cut { response.on_hover_text(name) } else { response }
 }
 
 #[derive(Debug, PartialEq)]
