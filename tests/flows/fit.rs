@@ -87,6 +87,25 @@ fn nothing_is_cut_in_any_panel() {
 }
 
 #[test]
+fn what_several_touchpoints_rest_on_fits_into_the_panel() {
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        let (width, height) = SIZES[2];
+        driver.resize(egui::vec2(width, height));
+        driver.run_command("select-all");
+        (0..3).for_each(|_| driver.settle());
+        let held: BTreeSet<_> = driver.journey().touchpoints.iter().flat_map(|it| it.evidence.clone()).collect();
+        let titles: Vec<String> =
+            held.iter().filter_map(|id| Some(driver.document().evidence.get(id)?.title.clone())).collect();
+        assert!(titles.len() > 2, "the sample rests on sources");
+        for title in titles {
+            let chip = driver.outline_row(&title);
+            assert!(chip.right() < width - 8.0, "{title}: {chip:?}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_cut_in_any_dialog() {
     check(&[
         ("new", &command("new")),
