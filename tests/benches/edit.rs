@@ -73,10 +73,11 @@ const VERBS: [(&str, Verb); 7] = [
     ("delete", |_, spot, _| Ok(verbs::remove(&[Subject::Touchpoint(spot.journey.id.clone(), spot.at.clone())]))),
 ];
 
-/// All figures for a map; of single edits those whose names begin like `kind`.
-pub(crate) fn rows(document: &Document, kind: &str) -> anyhow::Result<Vec<Row>> {
+/// All figures for a map; of single edits those whose names begin like one of `kinds`, in their order.
+pub(crate) fn rows(document: &Document, kinds: &[&str]) -> anyhow::Result<Vec<Row>> {
     let document = felt(document);
-    let verbs: Vec<(&str, Verb)> = VERBS.into_iter().filter(|(name, _)| name.starts_with(kind)).collect();
+    let verbs: Vec<(&str, Verb)> =
+        kinds.iter().flat_map(|kind| VERBS.into_iter().filter(move |(name, _)| name.starts_with(kind))).collect();
     let mut rows = whole_edits(&document, &verbs)?;
     rows.extend(parts(&document, &verbs)?);
     rows.extend(questions(&document));

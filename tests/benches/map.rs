@@ -1,6 +1,6 @@
 //! What a map costs at 50 to 50,000 touchpoints: layout, shaping, PNG, SVG and PDF; opening and saving against bare RON.
 //!
-//! `cargo bench --bench map` prints a table (`-- --pan` and `-- --show` only frames of the window, `-- --edit` only edits, `-- --edit 5000 connect` those of one kind);
+//! `cargo bench --bench map` prints a table (`-- --pan` and `-- --show` only frames of the window, `-- --edit` only edits, `-- --edit 5000 connect add` those of some kinds, in that order);
 //! every figure is the median of several runs in this one process, and what is compared is compared as a ratio of runs
 //! in turn. `-- --write FOLDER` writes the generated maps as files instead, and
 //! `-- --export COUNT OUT.png` exports one and prints the peak memory of the process (Linux).
@@ -38,9 +38,9 @@ fn main() -> anyhow::Result<()> {
         ["--pan"] => frames(&[5_000, 50_000], &ZOOMS),
         ["--pan", count, zoom] => frames(&[count.parse()?], &[zoom.parse()?]),
         ["--show"] => shows(),
-        ["--edit"] => SIZES.iter().try_for_each(|count| edits(*count, "")),
-        ["--edit", count] => edits(count.parse()?, ""),
-        ["--edit", count, kind] => edits(count.parse()?, kind),
+        ["--edit"] => SIZES.iter().try_for_each(|count| edits(*count, &[""])),
+        ["--edit", count] => edits(count.parse()?, &[""]),
+        ["--edit", count, kinds @ ..] => edits(count.parse()?, kinds),
         ["--write", folder] => write_files(Path::new(folder)),
         ["--export", count, out] => export_one(count.parse()?, Path::new(out)),
         _ => {
@@ -48,7 +48,7 @@ fn main() -> anyhow::Result<()> {
             files()?;
             frames(&[5_000, 50_000], &ZOOMS)?;
             shows()?;
-            SIZES.iter().try_for_each(|count| edits(*count, ""))
+            SIZES.iter().try_for_each(|count| edits(*count, &[""]))
         }
     }
 }
@@ -77,10 +77,10 @@ fn shows() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Single edits, and drags that edit in each frame; of the edits those whose names begin like this.
-fn edits(count: usize, kind: &str) -> anyhow::Result<()> {
+/// Single edits, and drags that edit in each frame; of the edits those whose names begin like one of these.
+fn edits(count: usize, kinds: &[&str]) -> anyhow::Result<()> {
     println!("\nediting {count} touchpoints: processor time in ms          median      99 %     worst");
-    for edit::Row { name, times } in edit::rows(&generate::journey(count), kind)? {
+    for edit::Row { name, times } in edit::rows(&generate::journey(count), kinds)? {
         let at = |share: f64| times.get((times.len() as f64 * share) as usize).or(times.last()).copied();
         let [median, most, worst] = [at(0.5), at(0.99), times.last().copied()].map(|time| ms(time.unwrap_or_default()));
         println!("  {name:<50} {median:>9.2} {most:>9.2} {worst:>9.2}");
