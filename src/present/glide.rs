@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::model::Subject;
 use crate::scene::text::ShapedText;
-use crate::scene::{Color, Fragment, Hit, HitTarget, Paint, Point, Rect, Scene, Shape, Stroke, point, rect};
+use crate::scene::{Color, Fragment, HitTarget, Paint, Point, Rect, Scene, Shape, Stroke, point, rect};
 
 /// Which fragments of two scenes are the same: found once, shown at any moment.
 #[derive(Debug, Clone)]
@@ -264,7 +264,7 @@ fn gliding(from: &Fragment, to: &Fragment, t: f32) -> Fragment {
             None => shapes.extend(moved(shape, come, t)),
         }
     }
-    let hit = to.hit.as_ref().map(|hit| Hit { area: here, met: Arc::clone(&hit.met) });
+    let hit = to.hit.as_ref().map(|hit| hit.at(here));
     Fragment { plane: to.plane, bounds: from.bounds.union(to.bounds), hit, shapes: shapes.into() }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{Document, JourneyId};
 use crate::scene::pen::{Pen, solid};
 use crate::scene::text::{Align, TextStyle, Weight};
 use crate::scene::{
-    Fragment, Fragments, Hit, Point, Rect, Scene, SceneCache, Shape, Size, Stroke, Theme, ThemeName, point, rect,
+    Fragment, Fragments, Point, Rect, Scene, SceneCache, Shape, Size, Stroke, Theme, ThemeName, point, rect,
 };
 
 /// Whether the presenter's notes are on the pages.
@@ -114,7 +114,7 @@ pub(super) fn placed(fragment: &Fragment, factor: f32, (dx, dy): (f32, f32)) -> 
             Shape::Picture { rect: area(*rect), picture: picture.clone(), round: *round }
         }
     };
-    let hit = fragment.hit.as_ref().map(|hit| Hit { area: area(hit.area), met: Arc::clone(&hit.met) });
+    let hit = fragment.hit.as_ref().map(|hit| hit.at(area(hit.area)));
     let shapes = fragment.shapes.iter().map(shape).collect();
     Fragment { plane: fragment.plane, bounds: area(fragment.bounds), hit, shapes }
 }

@@ -11,44 +11,82 @@ use crate::model::Picture;
 /// when somebody looks at them: of a large map that is moved aside, few are seen.
 #[derive(Clone)]
 pub struct Shapes {
-    drawn: Arc<[Shape]>,
+    source: Source,
     by: Point,
     here: OnceLock<Arc<[Shape]>>,
 }
 
+#[derive(Clone)]
+enum Source {
+    Drawn(Arc<[Shape]>),
+    Later(Arc<dyn Later>),
+}
+
+/// What is drawn when somebody first looks at it.
+trait Later: Send + Sync {
+    fn shapes(&self) -> &[Shape];
+}
+
+struct Awaited<F> {
+    draw: F,
+    drawn: OnceLock<Vec<Shape>>,
+}
+
+impl<F: Fn() -> Vec<Shape> + Send + Sync> Later for Awaited<F> {
+    fn shapes(&self) -> &[Shape] {
+        self.drawn.get_or_init(&self.draw)
+    }
+}
+
 impl Shapes {
+    /// Shapes that are drawn only when somebody looks at them: of a large map few are seen before they change again.
+    pub fn later(draw: impl Fn() -> Vec<Shape> + Send + Sync + 'static) -> Self {
+        Self::from(Source::Later(Arc::new(Awaited { draw, drawn: OnceLock::new() })))
+    }
+
     /// The same, so much further.
     #[must_use]
     pub fn moved(&self, by: Point) -> Self {
         let by = point(self.by.x + by.x, self.by.y + by.y);
-        Self { drawn: Arc::clone(&self.drawn), by, here: OnceLock::new() }
+        Self { source: self.source.clone(), by, here: OnceLock::new() }
     }
 
     /// What they were drawn as, and how far they have been moved since.
     pub fn as_drawn(&self) -> (&[Shape], Point) {
-        (&self.drawn, self.by)
+        let drawn = match &self.source {
+            Source::Drawn(shapes) => shapes,
+            Source::Later(later) => later.shapes(),
+        };
+        (drawn, self.by)
+    }
+}
+
+impl From<Source> for Shapes {
+    fn from(source: Source) -> Self {
+        Self { source, by: Point::default(), here: OnceLock::new() }
     }
 }
 
 impl std::ops::Deref for Shapes {
     type Target = [Shape];
     fn deref(&self) -> &[Shape] {
-        if self.by == Point::default() {
-            return &self.drawn;
+        let (drawn, by) = self.as_drawn();
+        if by == Point::default() {
+            return drawn;
         }
-        self.here.get_or_init(|| self.drawn.iter().map(|shape| shape.moved(self.by)).collect())
+        self.here.get_or_init(|| drawn.iter().map(|shape| shape.moved(by)).collect())
     }
 }
 
 impl From<Vec<Shape>> for Shapes {
     fn from(shapes: Vec<Shape>) -> Self {
-        Self { drawn: shapes.into(), by: Point::default(), here: OnceLock::new() }
+        Source::Drawn(shapes.into()).into()
     }
 }
 
 impl FromIterator<Shape> for Shapes {
     fn from_iter<T: IntoIterator<Item = Shape>>(shapes: T) -> Self {
-        Self { drawn: shapes.into_iter().collect(), by: Point::default(), here: OnceLock::new() }
+        Source::Drawn(shapes.into_iter().collect()).into()
     }
 }
 

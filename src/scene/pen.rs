@@ -58,7 +58,7 @@ impl Pen {
                 let Point { x, y } = words.from_corner;
                 words.from_corner = point(x - area.x, y - area.y);
             }
-            Hit { area, met: Arc::new(Met { target, label, words }) }
+            Hit { area, words_by: Point::default(), met: Arc::new(Met { target, label, words }) }
         });
         Some(Arc::new(Fragment { plane, bounds: bounds?, hit, shapes: shapes.into() }))
     }

@@ -48,7 +48,7 @@ impl Fragment {
     #[must_use]
     pub fn moved(&self, by: Point) -> Self {
         let Self { plane, bounds, hit, shapes } = self;
-        let hit = hit.as_ref().map(|hit| Hit { area: hit.area.translate(by.x, by.y), met: Arc::clone(&hit.met) });
+        let hit = hit.as_ref().map(|hit| hit.at(hit.area.translate(by.x, by.y)));
         Self { plane: *plane, bounds: bounds.translate(by.x, by.y), hit, shapes: shapes.moved(by) }
     }
 }
@@ -71,6 +71,8 @@ pub enum Plane {
 pub struct Hit {
     /// Where it takes the pointer.
     pub area: Rect,
+    /// From the area's left top corner to where the places of its texts count from.
+    pub words_by: Point,
     /// What is met: nothing in it depends on where the area is.
     pub met: Arc<Met>,
 }
@@ -98,7 +100,7 @@ impl std::ops::Deref for Hit {
 pub struct Words {
     /// Which text of which thing.
     pub spot: TextSpot,
-    /// Where its first line begins, from the left top corner of the hit's area, so that both move together.
+    /// Where its first line begins, counted from the hit's area, so that both move together.
     pub from_corner: Point,
     /// How much room it takes now.
     pub size: Size,
@@ -113,9 +115,16 @@ pub struct Words {
 }
 
 impl Hit {
+    /// The same, met elsewhere.
+    #[must_use]
+    pub fn at(&self, area: Rect) -> Self {
+        Self { area, words_by: self.words_by, met: Arc::clone(&self.met) }
+    }
+
     /// Where one of its texts begins, in the scene.
     pub fn corner_of(&self, words: &Words) -> Point {
-        point(self.area.x + words.from_corner.x, self.area.y + words.from_corner.y)
+        let Self { area, words_by, .. } = self;
+        point(area.x + words_by.x + words.from_corner.x, area.y + words_by.y + words.from_corner.y)
     }
 
     /// The text at this place of the scene: the one there, else the nearest above or below.

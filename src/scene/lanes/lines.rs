@@ -15,6 +15,11 @@ const HEAD: f32 = 7.0;
 const CORNER: f32 = 9.0;
 /// Where a label may stand along its way, the best place first.
 const LABEL_PLACES: [f32; 7] = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86];
+/// The same for a label that stands beside its way: how far aside, and where along it.
+const BESIDE_PLACES: [(f32, f32); LABEL_PLACES.len()] =
+    [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72), (18.0, 0.5)];
+/// The most corners of a run along straight pieces, with its ends.
+const MOST_CORNERS: usize = 6;
 /// From a card's middle to where loops leave and arrive: right of the figure of those who leave.
 const LOOP_ASIDE: f32 = 30.0;
 
@@ -36,13 +41,107 @@ pub(super) fn is_near(one: Point, other: Point) -> bool {
     (one.x - other.x).abs().max((one.y - other.y).abs()) < 1e-2
 }
 
-/// A drawn way: its path, where its head points, where its label may stand.
+/// The line of a way: how it runs, where its head points, where its label may stand.
 pub(super) struct Line {
-    pub(super) path: Path,
-    pub(super) tip: Point,
-    pub(super) heading: (f32, f32),
-    pub(super) label_at: [Point; LABEL_PLACES.len()],
+    run: Run,
+    tip: Point,
+    heading: (f32, f32),
+    labels: Labels,
     pub(super) hit: Rect,
+}
+
+/// How a line runs.
+enum Run {
+    /// From the first point to the last, led by the two between.
+    Curve([Point; 4]),
+    Straight([Point; 2]),
+    /// Along straight pieces with round corners: through so many of these points.
+    Corners([Point; MOST_CORNERS], usize),
+}
+
+/// Where the label of a line may stand.
+enum Labels {
+    /// Along a curve, so far above it.
+    Along([Point; 4], f32),
+    /// Along a level piece.
+    Level(Point, Point),
+    /// Beside an upright piece.
+    Beside(Point, Point),
+    At(Point),
+}
+
+impl Line {
+    /// A rectangle around the line, drawn this wide, and its head.
+    pub(super) fn bounds(&self, width: f32) -> Rect {
+        around(self.run.points()).expand(width / 2.0).union(around(&self.head_corners()))
+    }
+
+    /// The line as it is drawn.
+    pub(super) fn path(&self) -> Path {
+        match &self.run {
+            Run::Curve([from, first, second, to]) => {
+                Path { verbs: vec![PathVerb::Move(*from), PathVerb::Cubic(*first, *second, *to)] }
+            }
+            Run::Straight(points) => Path::polyline(points),
+            Run::Corners(..) => rounded(self.run.points()),
+        }
+    }
+
+    /// Its arrow's head.
+    pub(super) fn head(&self) -> Path {
+        Path::polygon(&self.head_corners())
+    }
+
+    fn head_corners(&self) -> [Point; 3] {
+        const HALF: f32 = 4.2;
+        let Self { tip, heading: (dx, dy), .. } = *self;
+        let base = point(tip.x - dx * HEAD, tip.y - dy * HEAD);
+        [tip, point(base.x - dy * HALF, base.y + dx * HALF), point(base.x + dy * HALF, base.y - dx * HALF)]
+    }
+
+    /// Where its label stands best.
+    pub(super) fn label_at(&self) -> Point {
+        let [along, ..] = LABEL_PLACES;
+        let [beside, ..] = BESIDE_PLACES;
+        self.labels.at(along, beside)
+    }
+
+    /// Where its label may stand, the best place first.
+    pub(super) fn label_places(&self) -> [Point; LABEL_PLACES.len()] {
+        let mut beside = BESIDE_PLACES.into_iter();
+        LABEL_PLACES.map(|along| self.labels.at(along, beside.next().unwrap_or_default()))
+    }
+}
+
+impl Run {
+    fn points(&self) -> &[Point] {
+        match self {
+            Self::Curve(points) => points,
+            Self::Straight(points) => points,
+            Self::Corners(points, count) => points.get(..*count).unwrap_or(points),
+        }
+    }
+}
+
+impl Labels {
+    /// The place at this share of the line; where the label stands beside it, so far aside and at that share.
+    fn at(&self, along: f32, (aside, t): (f32, f32)) -> Point {
+        match self {
+            Self::Along(curve, lift) => {
+                let place = cubic_at(*curve, along);
+                point(place.x, place.y - lift)
+            }
+            Self::Level(a, b) => point(a.x + (b.x - a.x) * along, a.y),
+            Self::Beside(from, to) => point(from.x + aside, from.y + (to.y - from.y) * t),
+            Self::At(place) => *place,
+        }
+    }
+}
+
+/// The smallest rectangle around all of the points.
+fn around(points: &[Point]) -> Rect {
+    let spots = points.iter().map(|place| rect(place.x, place.y, 0.0, 0.0));
+    spots.reduce(Rect::union).unwrap_or_default()
 }
 
 impl Course {
@@ -104,17 +203,11 @@ impl Course {
 fn direct(begin: Point, tip: Point) -> Line {
     let reach = ((tip.x - begin.x) * 0.5).max(12.0);
     let stop = point(tip.x - HEAD + 1.0, tip.y);
-    let controls = (point(begin.x + reach, begin.y), point(stop.x - reach, stop.y));
-    let along = |t: f32| cubic_at([begin, controls.0, controls.1, stop], t);
+    let curve = [begin, point(begin.x + reach, begin.y), point(stop.x - reach, stop.y), stop];
     // On a steep way the label stands on the line, on a level one above it.
     let lift = if (begin.y - tip.y).abs() > 40.0 { 0.0 } else { 10.0 };
-    let label_at = LABEL_PLACES.map(|t| {
-        let place = along(t);
-        point(place.x, place.y - lift)
-    });
-    let verbs = vec![PathVerb::Move(begin), PathVerb::Cubic(controls.0, controls.1, stop)];
     let hit = rect(begin.x, begin.y.min(tip.y) - 8.0, tip.x - begin.x, (begin.y - tip.y).abs() + 16.0);
-    Line { path: Path { verbs }, tip, heading: (1.0, 0.0), label_at, hit }
+    Line { run: Run::Curve(curve), tip, heading: (1.0, 0.0), labels: Labels::Along(curve, lift), hit }
 }
 
 /// An arc that leaves and arrives upright and reaches `depth` beyond the cards: below where positive, above where negative.
@@ -124,15 +217,14 @@ fn arc(from: Point, tip: Point, depth: f32) -> Line {
     // A cubic reaches three quarters of the way to its control points.
     let reach = outer + depth / 0.75;
     let stop = point(tip.x, tip.y + side * (HEAD - 1.0));
-    let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(from.x, reach), point(tip.x, reach), stop)];
     let curve = [from, point(from.x, reach), point(tip.x, reach), stop];
     let middle = cubic_at(curve, 0.5);
     let hit = rect(middle.x - 30.0, middle.y - 9.0, 60.0, 18.0);
-    Line { path: Path { verbs }, tip, heading: (0.0, -side), label_at: LABEL_PLACES.map(|t| cubic_at(curve, t)), hit }
+    Line { run: Run::Curve(curve), tip, heading: (0.0, -side), labels: Labels::Along(curve, 0.0), hit }
 }
 
 /// A run along straight pieces with round corners; its label stands on its longest level piece.
-fn run<const CORNERS: usize>(mut corners: [Point; CORNERS], heading: (f32, f32)) -> Line {
+fn run<const COUNT: usize>(mut corners: [Point; COUNT], heading: (f32, f32)) -> Line {
     let tip = corners.last().copied().unwrap_or_default();
     if let Some(last) = corners.last_mut() {
         *last = point(tip.x - heading.0 * (HEAD - 1.0), tip.y - heading.1 * (HEAD - 1.0));
@@ -145,8 +237,9 @@ fn run<const CORNERS: usize>(mut corners: [Point; CORNERS], heading: (f32, f32))
     let (a, b) = longest.unwrap_or((tip, tip));
     let middle = point(f32::midpoint(a.x, b.x), a.y);
     let hit = rect(middle.x - 30.0, middle.y - 8.0, 60.0, 16.0);
-    let label_at = LABEL_PLACES.map(|t| point(a.x + (b.x - a.x) * t, a.y));
-    Line { path: rounded(&corners), tip, heading, label_at, hit }
+    let mut points = [Point::default(); MOST_CORNERS];
+    points.iter_mut().zip(corners).for_each(|(point, corner)| *point = corner);
+    Line { run: Run::Corners(points, COUNT), tip, heading, labels: Labels::Level(a, b), hit }
 }
 
 fn beside(start: Rect, end: Rect) -> Line {
@@ -161,20 +254,17 @@ fn beside(start: Rect, end: Rect) -> Line {
             (point(x, start.y - CLEARANCE), point(x, end.bottom() + CLEARANCE), (0.0, -1.0))
         };
         let stop = point(tip.x, tip.y - heading.1 * (HEAD - 1.0));
-        let beside = |(aside, t): (f32, f32)| point(x + aside, from.y + (tip.y - from.y) * t);
-        let label_at =
-            [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72), (18.0, 0.5)];
         let hit = rect(x - 10.0, from.y.min(tip.y), 20.0, (from.y - tip.y).abs());
-        return Line { path: Path::polyline(&[from, stop]), tip, heading, label_at: label_at.map(beside), hit };
+        return Line { run: Run::Straight([from, stop]), tip, heading, labels: Labels::Beside(from, tip), hit };
     }
     let (from, tip) =
         (point(start.right() + CLEARANCE, start.center().y), point(end.right() + CLEARANCE, end.center().y));
     let reach = from.x + COLUMN_GAP * 0.75;
     let stop = point(tip.x + HEAD - 1.0, tip.y);
-    let verbs = vec![PathVerb::Move(from), PathVerb::Cubic(point(reach, from.y), point(reach, tip.y), stop)];
+    let curve = [from, point(reach, from.y), point(reach, tip.y), stop];
     let middle = point(from.x + COLUMN_GAP * 0.5, f32::midpoint(from.y, tip.y));
     let hit = rect(middle.x - 12.0, middle.y - 20.0, 24.0, 40.0);
-    Line { path: Path { verbs }, tip, heading: (-1.0, 0.0), label_at: [middle; LABEL_PLACES.len()], hit }
+    Line { run: Run::Curve(curve), tip, heading: (-1.0, 0.0), labels: Labels::At(middle), hit }
 }
 
 /// The place on a cubic curve at `t`, by de Casteljau's steps.
@@ -210,11 +300,4 @@ fn rounded(corners: &[Point]) -> Path {
         }
     }
     Path { verbs }
-}
-
-/// An arrow's head.
-pub(super) fn head(tip: Point, (dx, dy): (f32, f32)) -> Path {
-    const HALF: f32 = 4.2;
-    let base = point(tip.x - dx * HEAD, tip.y - dy * HEAD);
-    Path::polygon(&[tip, point(base.x - dy * HALF, base.y + dx * HALF), point(base.x + dy * HALF, base.y - dx * HALF)])
 }

@@ -4,8 +4,6 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use super::labels::Manner;
 use crate::analysis::graph::JourneyGraph;
 use crate::analysis::share::Shares;
@@ -105,7 +103,8 @@ impl Plan {
         // The graph has the journey's touchpoints in their order.
         let spots: Vec<Option<Spot>> = grid.spots().collect();
         let lost = lost(journey, &spots, (graph, shares));
-        let mut plan = Self { ways: Vec::new(), lost, arcs: 0, gaps: vec![Gap::default(); grid.rows().max(1)] };
+        let ways = Vec::with_capacity(journey.transitions.len());
+        let mut plan = Self { ways, lost, arcs: 0, gaps: vec![Gap::default(); grid.rows().max(1)] };
         for (spot, _) in &plan.lost {
             if let Some(gap) = plan.gaps.get_mut(spot.row) {
                 gap.losses = true;
@@ -149,20 +148,19 @@ impl Plan {
 
     /// Ways that share a stretch get tracks of their own, from left to right, until there are too many.
     fn lay_tracks(&mut self, journey: &Journey) {
-        let mut order: Vec<usize> = (0..self.ways.len()).collect();
         let span = |way: &Planned| (way.from.column.min(way.to.column), way.from.column.max(way.to.column));
-        order.sort_by_key(|index| self.ways.get(*index).map(span));
-        // The last column taken, by row (none: above the first) and track.
-        let mut taken: FxHashMap<Option<usize>, Vec<usize>> = FxHashMap::default();
-        for index in order {
+        let mut order: Vec<_> = self.ways.iter().enumerate().map(|(index, way)| (span(way), index)).collect();
+        order.sort_unstable();
+        // The last column taken, by row (first those above the first) and track.
+        let mut taken: Vec<Vec<usize>> = vec![Vec::new(); self.gaps.len() + 1];
+        for ((left, right), index) in order {
             let Some(way) = self.ways.get_mut(index) else { continue };
             let row = match way.route {
                 Route::Direct | Route::Beside => continue,
                 Route::Over => None,
                 Route::Under(row) | Route::Between(row) | Route::Back(row) => Some(row),
             };
-            let (left, right) = (way.from.column.min(way.to.column), way.from.column.max(way.to.column));
-            let tracks = taken.entry(row).or_default();
+            let Some(tracks) = taken.get_mut(row.map_or(0, |row| row + 1)) else { continue };
             let free = tracks.iter().position(|end| *end <= left);
             // Told from the way alone, so that it stays where others come and go.
             let shared = || journey.transitions.at(way.transition).map_or(0, |it| scatter(it.id.as_str(), MOST_TRACKS));

@@ -1,17 +1,17 @@
 //! A transition's line with its arrow, and the arrow of those who leave.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::labels::Manner;
-use super::lines::{Course, head, is_near};
+use super::lines::{Course, is_near};
 use crate::i18n::number::{number, percent};
 use crate::model::{Language, Subject, TextField, TextSpot, Touchpoint, Transition};
-use crate::scene::drawn::{Paint, Stroke};
-use crate::scene::geometry::{Path, Point, Rect, point, rect};
+use crate::scene::drawn::{Paint, Shape, Shapes, Stroke};
+use crate::scene::geometry::{Path, Point, Rect, Size, point, rect};
 use crate::scene::kept::{self, Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::{Pen, dashed, solid};
-use crate::scene::shape::HitTarget;
+use crate::scene::shape::{Fragment, Hit, HitTarget, Met, Plane, Words};
 use crate::scene::style::{self, CARD_WIDTH};
 use crate::scene::text::{Align, ShapedText};
 use crate::scene::theme::{Color, Theme};
@@ -47,43 +47,74 @@ impl kept::Place for Place {
     }
 }
 
+/// What a way says.
+pub(in crate::scene) struct Said {
+    subject: Subject,
+    sentence: Arc<str>,
+    /// What is met there, with the room for its words: the same wherever it goes, but for another label.
+    met: OnceLock<(f32, Arc<Met>)>,
+}
+
+impl Said {
+    /// What is met on the way: reason and share are written in this room, centred where the label stands.
+    fn met(&self, room: f32, ink: Color) -> Arc<Met> {
+        let (known, met) = self.met.get_or_init(|| (room, Arc::new(self.met_in(room, ink))));
+        if *known == room { Arc::clone(met) } else { Arc::new(self.met_in(room, ink)) }
+    }
+
+    fn met_in(&self, room: f32, ink: Color) -> Met {
+        let style = style::SHARE;
+        let words = [TextField::Name, TextField::Share].map(|field| Words {
+            spot: TextSpot { subject: self.subject.clone(), field },
+            from_corner: point(-room / 2.0, -style.line_height / 2.0),
+            size: Size { width: room, height: style.line_height },
+            room,
+            style,
+            ink,
+            shape: None,
+        });
+        let target = HitTarget::Subject(self.subject.clone());
+        Met { target, label: Arc::clone(&self.sentence), words: words.into() }
+    }
+}
+
 impl Thing for Way {
-    type Words = (Subject, Arc<str>);
+    type Words = Said;
     type Place = Place;
 
     /// Share and reason; from where to where it leads is said where it is pointed at: ways need not be laid anew for a
     /// title.
-    fn say(&self, lay: &mut Lay<'_>) -> Self::Words {
+    fn say(&self, lay: &mut Lay<'_>) -> Said {
         let transition = &self.transition;
         let share = transition.share.map(|share| percent(share, lay.document.info.language));
         let reason = Some(transition.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
         let sentence = share.into_iter().chain(reason).collect::<Vec<_>>().join(", ");
-        (Subject::Transition(lay.journey.id.clone(), transition.id.clone()), sentence.into())
+        let subject = Subject::Transition(lay.journey.id.clone(), transition.id.clone());
+        Said { subject, sentence: sentence.into(), met: OnceLock::new() }
     }
 
-    fn draw(&self, (subject, sentence): &Self::Words, place: Place, theme: &Theme) -> Drawn {
+    /// A column that comes or goes lengthens every way across it: line and head are drawn only where they are seen.
+    fn draw(&self, said: &Said, place: Place, theme: &Theme) -> Drawn {
         let Place { course, share, label } = place;
-        let line = course.line();
         let width = 1.4 + 2.2 * share.clamp(0.0, 1.0) as f32;
         let (color, stroke): (Color, Stroke) = if course.route.manner() == Manner::FramedBack {
             (theme.negative, dashed(theme.negative, 1.8, (5.0, 4.0)))
         } else {
             (theme.flow, solid(theme.flow, width))
         };
+        let line = course.line();
         let area = label.map_or(line.hit, |label| line.hit.union(label));
-        let [best, ..] = line.label_at;
-        let label_at = label.map_or(best, Rect::center);
-        let mut pen = Pen::body().hit(area, HitTarget::Subject(subject.clone()), Arc::clone(sentence));
-        pen.line(line.path, stroke);
-        pen.solid(head(line.tip, line.heading), color);
-        // Reason and share are written where the label stands, which says them in one.
+        let label_at = label.map_or_else(|| line.label_at(), Rect::center);
         let room = label.map_or(REASON_ROOM, |label| label.width.max(REASON_ROOM));
-        let corner = point(label_at.x - room / 2.0, label_at.y - style::SHARE.line_height / 2.0);
-        for field in [TextField::Name, TextField::Share] {
-            let spot = TextSpot { subject: subject.clone(), field };
-            pen.unwritten(corner, (style::SHARE, theme.ink), (spot, room));
-        }
-        one(pen)
+        let words_by = point(label_at.x - area.x, label_at.y - area.y);
+        let hit = Hit { area, words_by, met: said.met(room, theme.ink) };
+        let shapes = Shapes::later(move || {
+            let line = course.line();
+            let outline = |path: Path, fill, stroke| Shape::Path { path: Arc::new(path), fill, stroke };
+            vec![outline(line.path(), None, Some(stroke)), outline(line.head(), Some(Paint::Solid(color)), None)]
+        });
+        let bounds = line.bounds(stroke.width).union(area);
+        [Some(Arc::new(Fragment { plane: Plane::Body, bounds, hit: Some(hit), shapes })), None]
     }
 
     fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {

@@ -163,20 +163,17 @@ fn labels(
         taken.add(Loss::figure_area(rows.card(spot.row, lay.grid.x(spot.column))));
     }
     let mut labels: Vec<Option<(WayLabel, Rect)>> = plan.ways.iter().map(|_| None).collect();
+    let said = plan.ways.iter().zip(courses).zip(&mut labels).filter_map(|((planned, course), slot)| {
+        let manner = planned.route.manner();
+        Some((manner, WayLabel::of(lay.journey.transitions.at(planned.transition)?, manner)?, course, slot))
+    });
     // The wide ones choose first: they fit into few places.
-    for bare in [false, true] {
-        for ((planned, (ends, course)), slot) in plan.ways.iter().zip(courses).zip(&mut labels) {
-            let manner = planned.route.manner();
-            let Some(transition) = lay.journey.transitions.at(planned.transition) else { continue };
-            if (manner == Manner::Bare) != bare {
-                continue;
-            }
-            let Some(label) = WayLabel::of(transition, manner) else { continue };
-            let known = lay.know(label.clone());
-            let places = (lay.grid.block_x(ends.first), course.line().label_at);
-            let text = lay.kept.way_labels.words(known);
-            *slot = text.and_then(|text| Some((label, taken.place((text, manner), (places.0, &places.1))?)));
-        }
+    let (bare, framed): (Vec<_>, Vec<_>) = said.partition(|(manner, ..)| *manner == Manner::Bare);
+    for (manner, label, (ends, course), slot) in framed.into_iter().chain(bare) {
+        let known = lay.know(label.clone());
+        let places = (lay.grid.block_x(ends.first), course.line().label_places());
+        let text = lay.kept.way_labels.words(known);
+        *slot = text.and_then(|text| Some((label, taken.place((text, manner), (places.0, &places.1))?)));
     }
     labels
 }
