@@ -11,7 +11,8 @@ use crate::model::{Emotion, Journey, PersonaId, TouchpointId};
 /// The touchpoints that a persona's curve runs through, in order, each once.
 ///
 /// The path stored for the persona (without touchpoints that are gone), if any; else from the largest start along the
-/// largest shares to touchpoints not yet passed, ties by row, then id.
+/// largest shares to touchpoints not yet passed, ties by the length of the way ahead, then row, then id: a loose
+/// touchpoint or a way that ends at once takes the curve from no longer one.
 pub fn curve_path(journey: &Journey, persona: &PersonaId) -> Vec<TouchpointId> {
     let likely = || {
         let graph = JourneyGraph::of(journey);
@@ -33,30 +34,93 @@ pub fn stored_path(journey: &Journey, persona: &PersonaId) -> Option<Vec<Touchpo
 pub fn likely_path(graph: &JourneyGraph, shares: &Shares) -> Vec<TouchpointId> {
     let mut passed = vec![false; graph.len()];
     let mut path = Vec::new();
-    let mut next = largest(graph, graph.start_nodes().into_iter());
+    let mut ahead = WayAhead { graph, shares, lengths: vec![Length::Unknown; graph.len()] };
+    let mut next = ahead.largest(graph.start_nodes());
     while let Some(node) = next {
         if let Some(mark) = passed.get_mut(node.index()) {
             *mark = true;
         }
         path.extend(graph.graph.node_weight(node).map(|touchpoint| touchpoint.id.clone()));
-        let ahead = graph.graph.edges(node).filter_map(|edge| {
-            let target = edge.target();
-            let fresh = passed.get(target.index()) == Some(&false);
-            fresh.then(|| (target, shares.ways.get(edge.id().index()).copied().unwrap_or(0.0)))
-        });
-        next = largest(graph, ahead);
+        let fresh = |target: NodeIndex| passed.get(target.index()) == Some(&false);
+        let choices = ahead.choices(node).filter(|(target, _)| fresh(*target)).collect();
+        next = ahead.largest(choices);
     }
     path
 }
 
-/// The node with the largest share; of equal ones the one in the upper row, then with the smaller id.
-fn largest(graph: &JourneyGraph, choices: impl Iterator<Item = (NodeIndex, f64)>) -> Option<NodeIndex> {
-    let row = |node: NodeIndex| graph.graph.node_weight(node).map(|touchpoint| &touchpoint.row);
-    // Nodes stand in the order of ids, so comparing nodes compares ids.
-    let order = |(a, a_share): &(NodeIndex, f64), (b, b_share): &(NodeIndex, f64)| {
-        b_share.total_cmp(a_share).then_with(|| row(*a).cmp(&row(*b))).then_with(|| a.cmp(b))
-    };
-    choices.min_by(order).map(|(node, _)| node)
+/// How far ways lead on along the largest shares: found only where there is a choice.
+struct WayAhead<'a> {
+    graph: &'a JourneyGraph,
+    shares: &'a Shares,
+    lengths: Vec<Length>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Length {
+    Unknown,
+    /// It is being found: a way back here leads no further.
+    Open,
+    /// So many touchpoints.
+    Known(usize),
+}
+
+impl<'a> WayAhead<'a> {
+    /// Where ways lead from a node, each with its share.
+    fn choices(&self, node: NodeIndex) -> impl Iterator<Item = (NodeIndex, f64)> + use<'a> {
+        let Self { graph, shares, .. } = self;
+        let share = |edge: usize| shares.ways.get(edge).copied().unwrap_or(0.0);
+        graph.graph.edges(node).map(move |edge| (edge.target(), share(edge.id().index())))
+    }
+
+    /// The node with the largest share; of equal ones the one with the longest way ahead, then in the upper row, then with
+    /// the smaller id.
+    fn largest(&mut self, mut choices: Vec<(NodeIndex, f64)>) -> Option<NodeIndex> {
+        let most = choices.iter().map(|(_, share)| *share).max_by(f64::total_cmp)?;
+        choices.retain(|(_, share)| *share == most);
+        if let [(only, _)] = choices[..] {
+            return Some(only);
+        }
+        let row = |node: NodeIndex| self.graph.graph.node_weight(node).map(|touchpoint| &touchpoint.row);
+        // Nodes stand in the order of ids, so comparing nodes compares ids.
+        choices.sort_by_key(|(node, _)| (row(*node), *node));
+        choices.into_iter().min_by_key(|(node, _)| std::cmp::Reverse(self.length(*node))).map(|(node, _)| node)
+    }
+
+    fn length(&mut self, from: NodeIndex) -> usize {
+        let mut open = vec![from];
+        while let Some(node) = open.last().copied() {
+            let choices: Vec<_> = self.choices(node).collect();
+            let most = choices.iter().map(|(_, share)| *share).max_by(f64::total_cmp);
+            let ahead = choices.into_iter().filter(|(_, share)| Some(*share) == most).map(|(node, _)| node);
+            match self.known(node) {
+                Length::Unknown => {
+                    self.learn(node, Length::Open);
+                    open.extend(ahead.filter(|node| self.known(*node) == Length::Unknown));
+                }
+                Length::Open => {
+                    let longest = ahead.map(|node| self.steps(node)).max().unwrap_or(0);
+                    self.learn(node, Length::Known(1 + longest));
+                    open.pop();
+                }
+                Length::Known(_) => drop(open.pop()),
+            }
+        }
+        self.steps(from)
+    }
+
+    fn known(&self, node: NodeIndex) -> Length {
+        self.lengths.get(node.index()).copied().unwrap_or(Length::Open)
+    }
+
+    fn learn(&mut self, node: NodeIndex, length: Length) {
+        if let Some(slot) = self.lengths.get_mut(node.index()) {
+            *slot = length;
+        }
+    }
+
+    fn steps(&self, node: NodeIndex) -> usize {
+        if let Length::Known(steps) = self.known(node) { steps } else { 0 }
+    }
 }
 
 /// An emotion at its touchpoint.
@@ -133,6 +197,10 @@ mod tests {
         // A way back to a touchpoint already passed is not taken, however large.
         check("a>b b>a=0.9 b>c=0.1", "a b c");
         check("a>b b>c c>a", "a b c");
+        // A loose touchpoint, or a way that ends at once, is not the likelier one for being above or first.
+        check("b>c c>d a:row=a b:row=b", "b c d");
+        check("a>b a>c c>d d>e", "a c d e");
+        check("a>b=0.5 b>x a>c=0.5 c>d d>c d>e", "a c d e");
     }
 
     #[test]
