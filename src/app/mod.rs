@@ -101,6 +101,7 @@ fn failure_key(error: &eframe::Error) -> &'static str {
 /// Sets a context up as the window needs it: the bundled face alone, no zooming of the interface by keys.
 pub fn prepare(context: &egui::Context) {
     crate::ui::fonts::install(context);
+    context.add_plugin(crate::ui::ahead::InTurn::default());
     context.options_mut(|options| {
         options.zoom_with_keyboard = false;
         // A notch of the wheel is a line; it zooms by a tenth.

@@ -1,18 +1,72 @@
-//! What is typed faster than the window draws: keys behind one that leaves or opens a field wait for the next frame, in
-//! which that field has the keyboard. Without that a digit and the Enter behind it would count for two fields at once.
+//! What is typed faster than the window draws: keys behind one that leaves or opens a field wait until that field has the
+//! keyboard. Without that a digit and the Enter behind it would count for two fields at once, and letters that a new
+//! field is not there for yet would be lost or be commands.
+
+use std::collections::VecDeque;
 
 use egui::containers::AreaState;
-use egui::{Context, Event, Id, Key, Modifiers, Ui};
+use egui::{Context, Event, Id, Key, Plugin, RawInput, Ui};
 
-/// What waits, and since which frame.
-#[derive(Debug, Clone, Default)]
-struct Ahead {
-    frame: u64,
-    events: Vec<Event>,
+use super::keyboard::{has_letter, is_function_key};
+
+/// How many frames what is typed waits for a field to take the keyboard.
+const PATIENCE: u8 = 2;
+
+/// Gives the window one key at a time that may change who has the keyboard, whatever has been pressed meanwhile.
+#[derive(Debug, Default)]
+pub struct InTurn {
+    waiting: VecDeque<Event>,
+    /// How many frames what is typed may still wait.
+    patience: u8,
 }
 
-fn store() -> Id {
-    Id::unique("typed-ahead")
+impl Plugin for InTurn {
+    fn debug_name(&self) -> &'static str {
+        "keys in turn"
+    }
+
+    fn input_hook(&mut self, context: &Context, input: &mut RawInput) {
+        let types = context.text_edit_focused();
+        self.take_turns(types, &mut input.events);
+        // The frames that the next key may have to wait for pass before it is pressed.
+        if !self.waiting.is_empty() || self.patience > 0 {
+            context.request_repaint();
+        }
+    }
+}
+
+impl InTurn {
+    /// Leaves of the events those for this frame; `types`: whether a text has the keyboard.
+    fn take_turns(&mut self, types: bool, events: &mut Vec<Event>) {
+        self.waiting.extend(events.drain(..));
+        // In the frame behind such a key the one who had the keyboard may have it still.
+        let settled = self.patience == 0 || types && self.patience < PATIENCE;
+        self.patience = self.patience.saturating_sub(1);
+        let is_ready = |event: &Event| settled || !is_typed(event);
+        while let Some(event) = self.waiting.pop_front_if(|event| is_ready(event)) {
+            let turns = turns(&event, types);
+            let letter =
+                self.waiting.pop_front_if(|behind| turns && has_letter(&event) && matches!(behind, Event::Text(_)));
+            events.push(event);
+            events.extend(letter);
+            if turns {
+                self.patience = PATIENCE;
+                // Letting go of keys and moving the pointer belong to the same frame.
+                while let Some(event) = self.waiting.pop_front_if(|event| !is_typed(event)) {
+                    events.push(event);
+                }
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a key may give the keyboard to someone else. Held down it goes on doing what it did.
+fn turns(event: &Event, types: bool) -> bool {
+    let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { return false };
+    let leaves = matches!(key, Key::Enter | Key::Escape | Key::Tab | Key::ArrowUp | Key::ArrowDown);
+    let leaves = leaves || is_function_key(*key);
+    !types || leaves || modifiers.command || modifiers.ctrl || modifiers.alt
 }
 
 /// Whether it is for a field, or for what follows it.
@@ -20,50 +74,11 @@ fn is_typed(event: &Event) -> bool {
     matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Key { pressed: true, .. })
 }
 
-fn is_press_of(event: &Event, keys: &[Key]) -> bool {
-    matches!(event, Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } if keys.contains(key))
-}
-
-/// Takes up what has waited for this frame; to be asked before anything looks at the keyboard.
-pub fn take_up(context: &Context) {
-    let frame = context.cumulative_frame_nr();
-    let Some(ahead) = context.data(|data| data.get_temp::<Ahead>(store())) else { return };
-    // What waits since this very frame is for the next.
-    if ahead.frame == frame {
-        return;
-    }
-    context.data_mut(|data| data.remove::<Ahead>(store()));
-    if frame == ahead.frame + 1 {
-        context.input_mut(|input| drop(input.events.splice(0..0, ahead.events)));
-    }
-}
-
-/// Lets wait what is typed from this event on.
-pub fn wait_from(context: &Context, at: usize) {
-    let frame = context.cumulative_frame_nr();
-    let mut events: Vec<Event> = context.input_mut(|input| {
-        let behind = input.events.split_off(at.min(input.events.len()));
-        let (typed, others): (Vec<Event>, Vec<Event>) = behind.into_iter().partition(is_typed);
-        input.events.extend(others);
-        typed
-    });
-    if events.is_empty() {
-        return;
-    }
-    // What has been cut off before in this frame stood further behind.
-    let waiting = context.data(|data| data.get_temp::<Ahead>(store())).filter(|ahead| ahead.frame == frame);
-    events.extend(waiting.map(|ahead| ahead.events).unwrap_or_default());
-    context.data_mut(|data| data.insert_temp(store(), Ahead { frame, events }));
-    context.request_repaint();
-}
-
-/// Gives a field in an area the keyboard, with what is typed in this very frame; to be asked before the field is shown.
-/// A new area is measured before it is shown: until then nothing in it can have the keyboard, and what is typed waits.
-/// Returns whether the field has the keyboard.
+/// Gives a field in an area the keyboard; to be asked before the field is shown. A new area is measured before it is
+/// shown: until then nothing in it can have the keyboard. Returns whether the field has it.
 pub fn begin_in(context: &Context, (area, field): (Id, Id)) -> bool {
     let measured = AreaState::load(context, area).is_some();
     if !measured {
-        wait_from(context, 0);
         context.request_repaint();
     } else if !context.memory(|memory| memory.has_focus(field)) {
         context.memory_mut(|memory| memory.request_focus(field));
@@ -71,18 +86,74 @@ pub fn begin_in(context: &Context, (area, field): (Id, Id)) -> bool {
     measured
 }
 
-/// Takes up what waited, and lets wait what comes behind the first of these keys; to be asked before the field that has
-/// the keyboard is shown.
-pub fn in_turn(context: &Context, keys: &[Key]) {
-    take_up(context);
-    let at = context.input(|input| input.events.iter().position(|event| is_press_of(event, keys)));
-    if let Some(at) = at {
-        wait_from(context, at + 1);
-    }
-}
-
 /// Forgets what was typed in this frame, after the field that it was for was shown.
 pub fn used_up(ui: &Ui) {
     let is_bare = |event: &Event| !matches!(event, Event::Key { modifiers, .. } if modifiers.any());
     ui.input_mut(|input| input.events.retain(|event| !(is_typed(event) && is_bare(event))));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Modifiers, pos2};
+
+    fn press(key: Key) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    fn typed(text: &str) -> impl Iterator<Item = Event> {
+        text.chars().map(|letter| Event::Text(letter.to_string()))
+    }
+
+    /// What each frame gets of what comes with the first, until nothing waits.
+    fn frames(events: Vec<Event>, types: &[bool]) -> Vec<Vec<Event>> {
+        let (mut turns, mut events) = (InTurn::default(), events);
+        let mut frames = Vec::new();
+        let mut types = types.iter().copied();
+        loop {
+            turns.take_turns(types.next().unwrap_or(true), &mut events);
+            frames.push(std::mem::take(&mut events));
+            if turns.waiting.is_empty() {
+                return frames;
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_typed_into_a_text_comes_at_once() {
+        let events: Vec<Event> = typed("a whole line").collect();
+        assert_eq!(frames(events.clone(), &[true]), [events]);
+    }
+
+    #[test]
+    fn what_stands_behind_a_key_that_leaves_a_text_waits_until_the_next_has_the_keyboard() {
+        let first: Vec<Event> = typed("one").chain([press(Key::Enter)]).collect();
+        let second: Vec<Event> = typed("two").chain([press(Key::Escape)]).collect();
+        let events: Vec<Event> = first.iter().chain(&second).cloned().collect();
+        assert_eq!(frames(events.clone(), &[true]), [first.clone(), vec![], second.clone()]);
+        // No text takes it: it is not kept back for ever.
+        assert_eq!(frames(events.clone(), &[true, false, false]).get(2), Some(&vec![]));
+        assert_eq!(frames(events, &[true, false, false]).concat(), [first, second].concat());
+    }
+
+    #[test]
+    fn a_letter_that_is_a_command_comes_alone_with_what_it_types() {
+        let events: Vec<Event> = [press(Key::B)].into_iter().chain(typed("bno")).collect();
+        let [command, text] =
+            [[press(Key::B)].into_iter().chain(typed("b")).collect::<Vec<_>>(), typed("no").collect()];
+        assert_eq!(frames(events, &[false]), [command, vec![], text]);
+    }
+
+    #[test]
+    fn keys_that_are_held_and_the_pointer_do_not_wait_for_a_text() {
+        let held = Event::Key {
+            key: Key::ArrowRight,
+            physical_key: None,
+            pressed: true,
+            repeat: true,
+            modifiers: Modifiers::NONE,
+        };
+        let events = vec![held.clone(), Event::PointerMoved(pos2(1.0, 2.0)), held];
+        assert_eq!(frames(events.clone(), &[false]), [events]);
+    }
 }

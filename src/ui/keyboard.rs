@@ -3,7 +3,7 @@
 //! In the Russian layout egui names letters by their place already; digits with Shift and signs it names by what they
 //! type there, so that Shift+4 is a semicolon.
 
-use egui::Key;
+use egui::{Event, Key};
 
 /// What a key may stand for, the likeliest first.
 pub fn meanings(key: Key, physical_key: Option<Key>) -> impl Iterator<Item = Key> {
@@ -32,6 +32,13 @@ pub fn types(key: Key) -> bool {
 pub fn is_function_key(key: Key) -> bool {
     let name = key.name();
     name.len() > 1 && name.starts_with('F') && name.chars().skip(1).all(|digit| digit.is_ascii_digit())
+}
+
+/// Whether what it types comes with the press of a key.
+pub fn has_letter(event: &Event) -> bool {
+    let Event::Key { key, physical_key, modifiers, .. } = event else { return false };
+    let is_text = !(modifiers.command || modifiers.ctrl || modifiers.alt);
+    is_text && meanings(*key, *physical_key).any(types)
 }
 
 #[cfg(test)]

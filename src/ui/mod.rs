@@ -38,7 +38,7 @@ pub mod view;
 pub mod widgets;
 pub mod workshop;
 
-use egui::{CentralPanel, Frame, Key, Panel, Rect, Stroke, Ui};
+use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui};
 
 pub use action::Action;
 pub use context::ViewCtx;
@@ -167,7 +167,6 @@ fn room(width: f32, inspector_width: f32) -> Room {
 /// Asks for the commands whose keys were pressed.
 fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let context = ui.ctx();
-    ahead::take_up(context);
     let keyboard = keyboard(ui, view);
     // What a dialog, an open menu or a gesture has the keyboard for is no command.
     let busy = canvas::is_busy(view) || view.ledger.is_busy() || view.find.outline.is_busy();
@@ -190,9 +189,6 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             }
             clip::clipboard_ui(ui, ctx, |command| shows_map || !command.changes_map(ctx));
         }
-    }
-    if keyboard == Keyboard::Text {
-        ahead::in_turn(context, &[Key::Enter, Key::Escape, Key::Tab]);
     }
 }
 

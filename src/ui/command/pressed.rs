@@ -3,8 +3,7 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::{CommandId, Scope};
-use crate::ui::ahead;
-use crate::ui::keyboard::{is_function_key, meanings, types};
+use crate::ui::keyboard::{has_letter, is_function_key, meanings};
 
 /// Who has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +17,10 @@ pub enum Keyboard {
 }
 
 /// The commands that the keyboard asks for now, in the order of the keys, of those that answer. Their events are used
-/// up, with the letters that the same keys have typed. What is typed behind a command that begins to type is for that.
+/// up, with the letters that the same keys have typed.
 pub fn pressed(context: &Context, keyboard: Keyboard, answers: impl Fn(CommandId) -> bool) -> Vec<CommandId> {
     let mut commands: Vec<CommandId> = Vec::new();
-    let cut = context.input_mut(|input| {
+    context.input_mut(|input| {
         let mut at = 0;
         while let Some(event) = input.events.get(at) {
             let Some(command) = asked(event, keyboard).into_iter().find(|command| answers(*command)) else {
@@ -34,15 +33,8 @@ pub fn pressed(context: &Context, keyboard: Keyboard, answers: impl Fn(CommandId
                 input.events.remove(at);
             }
             commands.push(command);
-            if command.begins_typing() {
-                return Some(at);
-            }
         }
-        None
     });
-    if let Some(at) = cut {
-        ahead::wait_from(context, at);
-    }
     commands
 }
 
@@ -62,13 +54,6 @@ fn asked(event: &Event, keyboard: Keyboard) -> Vec<CommandId> {
         }
     }
     asked
-}
-
-/// Whether a letter comes with it.
-fn has_letter(event: &Event) -> bool {
-    let Event::Key { key, physical_key, modifiers, .. } = event else { return false };
-    let is_text = !(modifiers.command || modifiers.ctrl || modifiers.alt);
-    is_text && meanings(*key, *physical_key).any(types)
 }
 
 /// Whether these modifiers are held, and no others. Signs say by themselves whether Shift was needed.

@@ -26,9 +26,6 @@ pub(super) struct LineField<'a> {
 /// A field with a name that only assistive technology is told.
 pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, text: &mut String) -> Response {
     let LineField { id, name, hint, size } = *field;
-    if ui.memory(|memory| memory.has_focus(id)) {
-        ahead::in_turn(ui.ctx(), &[Key::Enter]);
-    }
     let edit = TextEdit::singleline(text)
         .id(id)
         .font(font(Weight::Regular, size))
@@ -80,9 +77,6 @@ pub(super) struct Counted {
 /// A whole number: digits replace it, Enter and arrows go on.
 pub(super) fn count_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), value: u32) -> Counted {
     let focused = ui.memory(|memory| memory.has_focus(id));
-    if focused {
-        ahead::in_turn(ui.ctx(), &[Key::Enter, Key::ArrowDown, Key::ArrowUp]);
-    }
     let pressed = |key| focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let step = if pressed(Key::Enter) || pressed(Key::ArrowDown) {
         Some(Step::Next)
