@@ -169,9 +169,10 @@ impl App {
         self.view.wish = Some(CameraWish::Find(TextSpot::name(next)));
     }
 
-    /// A lane that the journey does not fold any more was opened for good.
+    /// A lane that the journey does not fold any more was opened for good; others are opened while somebody writes there.
     pub(super) fn settle_opened(&mut self) {
-        if self.view.find.opened.as_ref().is_some_and(|lane| !self.is_folded(lane)) {
+        let writes = self.view.rename.is_some();
+        if self.view.find.opened.as_ref().is_some_and(|lane| !writes && !self.is_folded(lane)) {
             self.view.find.opened = None;
         }
     }

@@ -7,6 +7,8 @@ use crate::i18n::Texts;
 use crate::i18n::number::{plain_number, typed_number};
 use crate::model::{Language, Stage, Subject, TextField, TextSpot, Written};
 use crate::ui::canvas::rename::Rename;
+use crate::ui::canvas::spots::shown_at;
+use crate::ui::find::spot::lane_of;
 use crate::ui::view::CameraWish;
 
 /// Decimals of a number that is typed.
@@ -29,6 +31,10 @@ impl App {
         let mut text = typed_as(&written, self.document().info.language);
         if let (Subject::Stage(_, stage), TextField::Name, true) = (&spot.subject, &spot.field, text.is_empty()) {
             text = self.stage_word(*stage);
+        }
+        if shown_at(&self.scenes.scene, &spot, None).is_none() {
+            // Its lane is hidden, folded, or not there for want of words.
+            self.view.find.opened = lane_of(&spot);
         }
         self.view.wish = Some(CameraWish::RevealText(spot.clone()));
         // A lane is described with its journey.

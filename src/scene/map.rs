@@ -28,7 +28,7 @@ pub struct MapOptions {
     pub lanes: Option<Vec<Lane>>,
     /// Whose expectation and gap are shown; `None`: the journey's first persona.
     pub persona: Option<PersonaId>,
-    /// A lane that shows what it holds though the journey folds it.
+    /// A lane that shows what it holds, with room to write in each of its cells, though the journey folds or hides it.
     pub opened: Option<Lane>,
     /// Whether empty cells invite to fill them (in the editor) or stay empty (in an export).
     pub invites: bool,
@@ -182,7 +182,10 @@ pub fn map_scene(document: &Document, options: &MapOptions, cache: &mut SceneCac
     let header_band = header::stages(&mut lay, header_top);
     let mut y = header_band.bottom();
     let lines_top = y;
-    let lanes = options.lanes.clone().unwrap_or_else(|| lanes::shown(document, journey, options.invites));
+    let lanes = options
+        .lanes
+        .clone()
+        .unwrap_or_else(|| lanes::shown_with(document, journey, (options.invites, options.opened.as_ref())));
     for lane in lanes {
         y = lane_of(&mut lay, &lane, y);
     }

@@ -43,8 +43,11 @@ impl InTurn {
         let settled = self.patience == 0 || types && self.patience < PATIENCE;
         self.patience = self.patience.saturating_sub(1);
         let is_ready = |event: &Event| settled || !is_typed(event);
-        while let Some(event) = self.waiting.pop_front_if(|event| is_ready(event)) {
+        let mut typed = false;
+        // A key that turns comes by itself: whoever asks for it asks for no more than that.
+        while let Some(event) = self.waiting.pop_front_if(|event| is_ready(event) && !(typed && turns(event, types))) {
             let turns = turns(&event, types);
+            typed |= is_typed(&event);
             let letter =
                 self.waiting.pop_front_if(|behind| turns && has_letter(&event) && matches!(behind, Event::Text(_)));
             events.push(event);
@@ -127,13 +130,14 @@ mod tests {
 
     #[test]
     fn what_stands_behind_a_key_that_leaves_a_text_waits_until_the_next_has_the_keyboard() {
-        let first: Vec<Event> = typed("one").chain([press(Key::Enter)]).collect();
-        let second: Vec<Event> = typed("two").chain([press(Key::Escape)]).collect();
-        let events: Vec<Event> = first.iter().chain(&second).cloned().collect();
-        assert_eq!(frames(events.clone(), &[true]), [first.clone(), vec![], second.clone()]);
+        let [one, two]: [Vec<Event>; 2] = ["one", "two"].map(|text| typed(text).collect());
+        let [enter, escape] = [Key::Enter, Key::Escape].map(|key| vec![press(key)]);
+        let events = [one.clone(), enter.clone(), two.clone(), escape.clone()].concat();
+        assert_eq!(frames(events.clone(), &[true]), [one, enter, vec![], two, escape]);
         // No text takes it: it is not kept back for ever.
-        assert_eq!(frames(events.clone(), &[true, false, false]).get(2), Some(&vec![]));
-        assert_eq!(frames(events, &[true, false, false]).concat(), [first, second].concat());
+        let patient = frames(events.clone(), &[true, true, false, false]);
+        assert_eq!(patient.get(2..4), Some(&[vec![], vec![]][..]));
+        assert_eq!(patient.concat(), events);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::driver::typist::Typist;
 use crate::driver::{Driver, Setup};
 use egui::{Key, Modifiers};
 use tropa::format::samples;
-use tropa::model::{Journey, Language, Stage, TouchpointId};
+use tropa::model::{Journey, Language, Stage, Subject, TouchpointId};
 
 const BOTH: [Language; 2] = [Language::Ru, Language::En];
 
@@ -106,13 +106,13 @@ fn feel(typist: &mut Typist, emotion: i8) {
     typist.place(emotion < 0, DIGITS[usize::from(emotion.unsigned_abs())]);
 }
 
-/// Writes the whole journey.
-fn capture(typist: &mut Typist, language: Language) {
+/// Writes the persona and the journey.
+fn capture(typist: &mut Typist, (language, lines): (Language, &[Line])) {
     typist.place(true, Key::P);
     typist.write(persona(language));
     typist.key(Key::Enter);
     let mut stage = Stage::Attention;
-    for line in lines(language) {
+    for line in lines {
         typist.key(Key::Enter);
         typist.write(line.title);
         while stage < line.stage {
@@ -145,7 +145,7 @@ fn by_title(journey: &Journey, title: &str) -> TouchpointId {
 fn a_journey_of_twenty_touchpoints_is_written_by_keys_alone() {
     for language in BOTH {
         let (mut typist, _directory) = empty_map(language);
-        capture(&mut typist, language);
+        capture(&mut typist, (language, &lines(language)));
         let (document, journey) = (typist.driver.document(), typist.driver.journey());
         let titles: Vec<&str> = journey.touchpoints.iter().map(|it| it.title.as_str()).collect();
         let barriers: Vec<&str> = document.barriers.iter().map(|it| it.statement.as_str()).collect();
@@ -192,6 +192,57 @@ fn a_journey_of_twenty_touchpoints_is_written_by_keys_alone() {
         let (presses, letters) = (typist.presses as f64, typist.letters as f64);
         let goal = 1.2 * letters + 8.0 * 20.0;
         assert!(presses <= goal, "{presses} keys for {letters} letters, {goal} at most");
+    }
+}
+
+#[test]
+fn nothing_is_lost_of_what_is_typed_faster_than_the_window_draws() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        let lines = &lines(language)[..4];
+        typist.hurry();
+        capture(&mut typist, (language, lines));
+        typist.let_draw(400);
+        let (document, journey) = (typist.driver.document(), typist.driver.journey());
+        let leading = document.personas.iter().find(|it| it.name == persona(language)).expect("the persona");
+        let barriers: Vec<&str> = document.barriers.iter().map(|it| it.statement.as_str()).collect();
+        assert_eq!(barriers, lines.iter().filter_map(|line| line.barrier).collect::<Vec<_>>());
+        let branches = lines.iter().filter_map(|line| line.branch);
+        let written: Vec<_> = lines.iter().map(|line| (line.title, line.emotion)).chain(branches).collect();
+        assert_eq!(journey.touchpoints.len(), written.len());
+        for (title, emotion) in written {
+            let touchpoint = journey.touchpoints.get(&by_title(journey, title)).expect("there");
+            let felt = touchpoint.feeling(&leading.id).and_then(|feeling| feeling.emotion);
+            assert_eq!(felt.map(tropa::model::Emotion::halves), Some(2 * i32::from(emotion)), "{title}");
+        }
+    }
+}
+
+#[test]
+fn thoughts_are_written_where_nobody_has_any_yet() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        let first = &lines(language)[..1];
+        capture(&mut typist, (language, first));
+        let id = by_title(typist.driver.journey(), first[0].title);
+        let card = Subject::Touchpoint(typist.driver.journey().id.clone(), id.clone());
+        let write = |typist: &mut Typist, text: &str| {
+            typist.driver.select_on_map(&card);
+            typist.place(false, Key::Q);
+            typist.write(text);
+            typist.key(Key::Enter);
+        };
+        // There is no lane for thoughts yet.
+        write(&mut typist, "Too dear");
+        typist.place(true, Key::P);
+        typist.write("Vera");
+        typist.key(Key::Enter);
+        // Somebody else thinks something there already.
+        write(&mut typist, "Just right");
+        let touchpoint = typist.driver.journey().touchpoints.get(&id).expect("there");
+        let mut quotes: Vec<&str> = touchpoint.feelings.iter().map(|feeling| feeling.quote.as_str()).collect();
+        quotes.sort_unstable();
+        assert_eq!((touchpoint.title.as_str(), quotes), (first[0].title, vec!["Just right", "Too dear"]));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Flows of the persona builder: sheets, portraits, comparison, cards, and two personas on one journey.
 
 use crate::driver::personas::photo;
+use crate::driver::typist::Typist;
 use crate::driver::{Driver, Setup, check_both};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
@@ -41,6 +42,25 @@ fn sheets_take_the_place_of_the_map_and_escape_leads_back() {
         driver.click(&driver.word("studio-open-sheet"));
         assert!(!driver.sees(&canvas));
     });
+}
+
+#[test]
+fn entries_of_a_list_typed_in_one_go_are_all_there() {
+    for language in [Language::Ru, Language::En] {
+        let mut typist = Typist::new(Driver::new(Setup { language, ..Setup::default() }));
+        open(&mut typist.driver);
+        let count = typist.driver.persona(0).goals.len();
+        typist.driver.click_line("studio-goals", count + 1);
+        typist.hurry();
+        for entry in ["be in time", "pay once", "not to call"] {
+            typist.write(entry);
+            typist.key(Key::Enter);
+        }
+        typist.let_draw(40);
+        typist.driver.key(Key::Escape);
+        let goals = &typist.driver.persona(0).goals;
+        assert_eq!(goals.get(count..), Some(&["be in time", "pay once", "not to call"].map(str::to_owned)[..]));
+    }
 }
 
 #[test]

@@ -45,10 +45,20 @@ pub(in crate::scene) struct LaneBody {
 /// The lanes that a journey's map shows, from top to bottom: those not hidden that hold something; in the editor
 /// (`invites`) also empty ones that belong to every map or that the journey names.
 pub fn shown(document: &Document, journey: &Journey, invites: bool) -> Vec<Lane> {
+    shown_with(document, journey, (invites, None))
+}
+
+/// The same with one that is opened for the moment, though it is hidden or empty.
+pub(super) fn shown_with(
+    document: &Document,
+    journey: &Journey,
+    (invites, opened): (bool, Option<&Lane>),
+) -> Vec<Lane> {
     let named = |lane: &Lane| journey.info.lanes.iter().any(|setting| setting.lane == *lane);
     let wanted = |lane: &Lane| invites && (is_core(lane) || named(lane));
-    let seen = journey.lanes_in_order().into_iter().filter(|setting| !setting.hidden).map(|setting| setting.lane);
-    seen.filter(|lane| wanted(lane) || has_content(document, journey, lane)).collect()
+    let lanes = journey.lanes_in_order().into_iter();
+    let seen = lanes.filter(|setting| !setting.hidden || opened == Some(&setting.lane)).map(|setting| setting.lane);
+    seen.filter(|lane| opened == Some(lane) || wanted(lane) || has_content(document, journey, lane)).collect()
 }
 
 /// Lanes that the editor shows even when they are empty.

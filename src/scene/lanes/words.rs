@@ -203,6 +203,12 @@ fn quotes(lay: &Lay<'_>, touchpoint: &Touchpoint) -> Vec<Piece> {
     lay.personas.iter().filter_map(quote).collect()
 }
 
+/// Whether the persona in front has a quote at a touchpoint.
+fn leading_speaks(lay: &Lay<'_>, touchpoint: &Touchpoint) -> bool {
+    let feeling = lay.personas.first().and_then(|persona| touchpoint.feeling(&persona.id));
+    feeling.is_some_and(|feeling| !feeling.quote.trim().is_empty())
+}
+
 /// In the language's quotation marks, unless it brings its own.
 fn quoted(words: &str, language: Language) -> String {
     if words.starts_with(['«', '“', '"', '„', '\'']) {
@@ -244,7 +250,10 @@ pub(super) fn texts(lay: &mut Lay<'_>, lane: &Lane, top: f32) -> f32 {
     let mut bottom = laid.iter().map(|cells| cells.bottom).fold(0.0, f32::max);
     let seen = bottom <= 0.0;
     if let Some(field) = asks(lay, lane, !seen) {
-        if laid.iter().any(|cells| !cells.silent.is_empty()) {
+        let silent = || laid.iter().flat_map(|cells| cells.silent.iter());
+        if lay.options.opened.as_ref() == Some(lane) {
+            bottom = silent().map(|(place, _)| place.y + style::WORDS.line_height).fold(bottom, f32::max);
+        } else if silent().next().is_some() {
             bottom = bottom.max(LANE_PADDING + style::WORDS.line_height);
         }
         for (block, cells) in laid.into_iter().enumerate() {
@@ -275,7 +284,7 @@ fn cells(lay: &mut Lay<'_>, (lane, block): (&Lane, usize)) -> CellsLaid {
                     bottom = bottom.max(y - TEXT_GAP);
                 }
             }
-            if end.is_none() && lay.options.invites {
+            if lay.options.invites && (end.is_none() || *lane == Lane::Thoughts && !leading_speaks(lay, touchpoint)) {
                 silent_here.push(touchpoint);
             }
         }

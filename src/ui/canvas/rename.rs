@@ -114,8 +114,10 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
     let View { rename, shaper, .. } = view;
     let Some(rename) = rename.as_mut().filter(|rename| !rename.in_tab) else { return };
     let Some(shown) = rename.find(ctx.scene) else {
-        // Its lane is hidden: the inspector shows the same words.
-        focus_title(ui.ctx(), &rename.spot.subject);
+        // No lane shows it: the inspector shows the same words.
+        if rename.spot.field == TextField::Name {
+            focus_title(ui.ctx(), &rename.spot.subject);
+        }
         view.rename = None;
         return;
     };

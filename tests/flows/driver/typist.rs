@@ -53,12 +53,33 @@ pub(crate) struct Typist {
     pub(crate) presses: usize,
     /// Letters of what was written so far.
     pub(crate) letters: usize,
+    /// Keys of somebody faster than the window draws.
+    held: Option<Vec<Event>>,
 }
 
 impl Typist {
     pub(crate) fn new(driver: Driver) -> Self {
         let layout = driver.language();
-        Self { driver, layout, presses: 0, letters: 0 }
+        Self { driver, layout, presses: 0, letters: 0, held: None }
+    }
+
+    /// From now on presses keys without waiting for the window to draw.
+    pub(crate) fn hurry(&mut self) {
+        self.held = Some(Vec::new());
+    }
+
+    /// Everything that was pressed in a hurry comes in one frame; the window draws so many.
+    pub(crate) fn let_draw(&mut self, frames: usize) {
+        self.driver.harness.input_mut().events.extend(self.held.take().unwrap_or_default());
+        self.driver.harness.run_steps(frames);
+        self.driver.harness.run();
+    }
+
+    fn send(&mut self, events: Vec<Event>) {
+        match &mut self.held {
+            Some(held) => held.extend(events),
+            None => self.driver.events(events),
+        }
     }
 
     /// A key that types nothing.
@@ -70,8 +91,8 @@ impl Typist {
     pub(crate) fn chord(&mut self, modifiers: Modifiers, key: Key) {
         self.presses += 1 + [modifiers.command, modifiers.shift, modifiers.alt].into_iter().filter(|it| *it).count();
         let down = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
-        self.driver.events(vec![Event::ModifiersChanged(modifiers), down(true), down(false)]);
-        self.driver.events(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+        self.send(vec![Event::ModifiersChanged(modifiers), down(true), down(false)]);
+        self.send(vec![Event::ModifiersChanged(Modifiers::NONE)]);
     }
 
     /// The key at this place of the keyboard, with what it types in the layout: as a command, not as a text.
@@ -83,8 +104,8 @@ impl Typist {
         let mut events = vec![Event::ModifiersChanged(modifiers), down(true)];
         events.extend((!text.is_empty()).then_some(Event::Text(text)));
         events.push(down(false));
-        self.driver.events(events);
-        self.driver.events(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+        self.send(events);
+        self.send(vec![Event::ModifiersChanged(Modifiers::NONE)]);
     }
 
     /// A text, as fast as it gets: all of it within one frame.
@@ -103,7 +124,7 @@ impl Typist {
             events.push(Event::Text(letter.to_string()));
             events.extend(down(false));
         }
-        self.driver.events(events);
+        self.send(events);
     }
 }
 
