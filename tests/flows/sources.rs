@@ -83,6 +83,24 @@ fn one_key_makes_selected_words_a_claim_that_keeps_its_source() {
 }
 
 #[test]
+fn words_that_two_people_say_are_of_whom_they_were_taken_from() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.click(&driver.word("sources-paste"));
+        driver.type_text("Ann: Too slow\nBen: Too slow");
+        driver.retype(&driver.word("sources-paste-title"), "Talk");
+        driver.click(&driver.word("sources-take"));
+        driver.click(&driver.word("sources-field"));
+        driver.key_with(Modifiers::COMMAND, Key::ArrowDown);
+        driver.keys_at_once(Modifiers::SHIFT, Key::ArrowLeft, "Too slow".len());
+        driver.key(Key::B);
+        let excerpts = source(&driver, "Talk").excerpts;
+        let said: Vec<_> = excerpts.iter().map(|it| (it.quote.as_str(), it.respondent.as_str())).collect();
+        assert_eq!(said, [("Too slow", "R02")]);
+    });
+}
+
+#[test]
 fn a_known_barrier_gets_more_voices_and_shows_how_many() {
     check_both(|mut driver| {
         let (_, title) = driver.first_touchpoint();

@@ -6,7 +6,7 @@ use egui::{Event, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo};
 use super::{SourceAction, SourcesView, ask};
 use crate::analysis::transcript::respondent_of;
 use crate::edit::verbs::{Extract, Sticky, StickyPlace, Wanted};
-use crate::model::{Evidence, Language, Subject};
+use crate::model::{Evidence, Language, Stage, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::command::CommandId;
@@ -59,7 +59,7 @@ pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, e
         view.take_pasted(ui);
     }
     let make = has_keyboard.then(|| pressed(ui)).flatten();
-    keys_ui(ui, ctx, (evidence, &text, selected.as_deref()), make);
+    keys_ui(ui, ctx, (evidence, &text, selected.as_ref()), make);
     let marks = marks(evidence, &text);
     let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
         let job = job(ctx, text.as_str(), &marks, width);
@@ -79,12 +79,22 @@ pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, e
     }
 }
 
-/// The selected words with the letter they begin at; `None` where nothing is selected.
-fn selected(context: &egui::Context, id: Id, text: &str) -> Option<String> {
+/// Words selected in the text.
+struct Selected {
+    words: String,
+    /// The byte of the text that they begin at: the same words may stand in it twice.
+    at: usize,
+}
+
+/// What is selected, without the spaces around it; `None` where that is nothing.
+fn selected(context: &egui::Context, id: Id, text: &str) -> Option<Selected> {
     let range = TextEdit::load_state(context, id)?.cursor.char_range()?.as_sorted_char_range();
-    let words: String = text.chars().skip(range.start.0).take(range.end.0.saturating_sub(range.start.0)).collect();
+    let byte = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
+    let start = byte(range.start.0);
+    let words = text.get(start..byte(range.end.0))?;
+    let at = start + words.len() - words.trim_start().len();
     let words = words.trim().to_owned();
-    (!words.is_empty()).then_some(words)
+    (!words.is_empty()).then_some(Selected { words, at })
 }
 
 /// The key pressed in this frame that makes something; its letter goes no further.
@@ -111,7 +121,7 @@ fn undo_by_keys(ui: &Ui, ctx: &ViewCtx<'_>) {
 fn keys_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    (evidence, text, selected): (&Evidence, &str, Option<&str>),
+    (evidence, text, selected): (&Evidence, &str, Option<&Selected>),
     pressed: Option<Make>,
 ) {
     let note = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
@@ -142,7 +152,7 @@ fn keys_ui(
         (None, Some(title)) => ctx.texts.with("sources-place", &[("title", title.into())]),
         (None, None) => ctx.text("sources-no-place"),
     };
-    let respondent = selected.and_then(|words| respondent(evidence, text, words));
+    let respondent = selected.and_then(|selected| respondent(evidence, text, selected.at));
     let said = match (&respondent, selected) {
         (Some(code), _) => ctx.texts.with("sources-respondent", &[("code", code.clone().into())]),
         (None, Some(_)) => ctx.text("sources-respondent-unknown"),
@@ -152,14 +162,14 @@ fn keys_ui(
     paragraph_ui(ui, &both.join(" · "), note);
     ui.add_space(2.0);
     let Some(make) = wanted else { return };
-    let Some(quote) = selected else {
+    let Some(Selected { words: quote, .. }) = selected else {
         ctx.push(Action::Say("sources-no-words"));
         return;
     };
     let wanted = match (make, known, place) {
         (Make::Barrier, Some(barrier), _) => Wanted::Known(barrier.id.clone()),
         (make, _, Some((place, _))) => new(ctx, make, place, quote),
-        (Make::Barrier | Make::Touchpoint, _, None) => new(ctx, make, StickyPlace::Stage(middle_stage(ctx)), quote),
+        (Make::Barrier | Make::Touchpoint, _, None) => new(ctx, make, StickyPlace::Stage(selected_stage(ctx)), quote),
         _ => {
             ctx.push(Action::Say("sources-no-place"));
             return;
@@ -197,12 +207,12 @@ fn place(ctx: &ViewCtx<'_>) -> Option<(StickyPlace, String)> {
 }
 
 /// The stage that is selected, else the first.
-fn middle_stage(ctx: &ViewCtx<'_>) -> crate::model::Stage {
+fn selected_stage(ctx: &ViewCtx<'_>) -> Stage {
     let stage = |subject: &Subject| match subject {
         Subject::Stage(_, stage) => Some(*stage),
         _ => None,
     };
-    ctx.selection.iter().rev().find_map(stage).unwrap_or(crate::model::Stage::Attention)
+    ctx.selection.iter().rev().find_map(stage).unwrap_or(Stage::Attention)
 }
 
 fn short(words: &str) -> String {
@@ -214,9 +224,8 @@ fn short(words: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// Who says these words, by the paragraph they stand in.
-fn respondent(evidence: &Evidence, text: &str, words: &str) -> Option<String> {
-    let at = text.find(words)?;
+/// Who says what stands at this byte of the text, by its paragraph.
+fn respondent(evidence: &Evidence, text: &str, at: usize) -> Option<String> {
     let paragraph = text.get(..at)?.matches(BREAK).count();
     let paragraph = evidence.transcript.get(paragraph)?;
     respondent_of(paragraph, &evidence.respondents).map(str::to_owned)
