@@ -1,6 +1,6 @@
 //! Flows of finding the way: search, filters, minimap, places, journeys, outline.
 
-use crate::driver::{Driver, check_both};
+use crate::driver::{Driver, Setup, check_both};
 use egui::{Event, Key, Modifiers, vec2};
 use tropa::edit::verbs::{Fold, set_lane_fold};
 use tropa::model::{Lane, Stage, Subject, TextField, TouchpointId};
@@ -294,6 +294,29 @@ fn the_outline_is_walked_folded_edited_and_shown_on_the_map() {
         assert_eq!(driver.page(), Page::Map);
         assert!(driver.canvas().contains_rect(driver.card(&new)));
     });
+}
+
+#[test]
+fn what_stands_under_several_touchpoints_is_walked_past_in_each() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/home-internet.en.ron");
+    let mut driver = Driver::new(Setup { file: Some(sample.into()), ..Setup::default() });
+    driver.key_with(Modifiers::COMMAND, Key::Num5);
+    driver.key(Key::Home);
+    let mut walked = Vec::new();
+    while walked.last() != driver.selected_thing().as_ref() {
+        walked.extend(driver.selected_thing());
+        assert!(walked.len() < 300, "it never arrives");
+        // Unfolds a touchpoint, and goes on from anything else.
+        if !driver.selected().is_empty() {
+            driver.key(Key::ArrowRight);
+        }
+        driver.key(Key::ArrowDown);
+    }
+    let barriers: Vec<_> = walked.iter().filter(|it| matches!(it, Subject::Barrier(_))).collect();
+    let stands_twice = |it: &&&Subject| barriers.iter().filter(|other| *other == *it).count() > 1;
+    assert_ne!(barriers.iter().find(stands_twice), None);
+    driver.key(Key::End);
+    assert_eq!(driver.selected_thing(), walked.pop());
 }
 
 #[test]

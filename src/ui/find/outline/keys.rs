@@ -2,7 +2,7 @@
 
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
-use super::rows::Row;
+use super::rows::{Row, row_of};
 use crate::model::Subject;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
@@ -12,8 +12,8 @@ use crate::ui::view::View;
 /// Rows that Page Up and Page Down go.
 const PAGE: usize = 12;
 
-/// Follows the keys while the list has the keyboard; returns what is to be brought into sight.
-pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&Response, &[Row])) -> Option<Subject> {
+/// Follows the keys while the list has the keyboard; returns the row that is to be brought into sight.
+pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&Response, &[Row])) -> Option<usize> {
     let held = view.find.outline.is_busy();
     let free = !held && view.dialog.is_none() && view.rename.is_none() && !egui::Popup::is_any_open(ui.ctx());
     let ours = ui.memory(egui::Memory::focused).is_none_or(|id| id == list.id);
@@ -30,7 +30,7 @@ pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&
             }
         }
     }
-    let at = ctx.focus().and_then(|it| rows.iter().position(|row| row.subject == *it && row.quote.is_none()));
+    let at = ctx.focus().and_then(|subject| row_of(rows, subject, view.find.outline.at));
     let last = rows.len() - 1;
     let steps: [(Key, &dyn Fn(usize) -> usize); 6] = [
         (Key::ArrowUp, &|at| at.saturating_sub(1)),
@@ -51,25 +51,25 @@ pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&
                     selection = ctx.selection.iter().filter(|it| **it != subject).cloned().chain(selection).collect();
                 }
                 ctx.push(Action::Select(selection));
-                goal = Some(subject);
+                goal = Some(next);
             }
         }
     }
-    let (at, row) = at.and_then(|at| Some((at, rows.get(at)?)))?;
+    let Some((at, row)) = at.and_then(|at| Some((at, rows.get(at)?))) else { return goal };
     let folds = &mut view.find.outline.folds;
     if pressed(Modifiers::NONE, Key::ArrowLeft) {
         if row.folds && folds.is_open(&row.subject) {
             folds.set(&row.subject, false);
-        } else if let Some(parent) = rows.iter().take(at).rfind(|above| above.depth < row.depth) {
+        } else if let Some((above, parent)) = rows.iter().enumerate().take(at).rfind(|(_, it)| it.depth < row.depth) {
             ctx.push(Action::Select(vec![parent.subject.clone()]));
-            goal = Some(parent.subject.clone());
+            goal = Some(above);
         }
     } else if pressed(Modifiers::NONE, Key::ArrowRight) && row.folds {
         if folds.is_open(&row.subject) {
-            let child = rows.iter().skip(at + 1).find(|below| below.quote.is_none());
-            if let Some(child) = child.filter(|child| child.depth > row.depth) {
+            let child = rows.iter().enumerate().skip(at + 1).find(|(_, below)| below.quote.is_none());
+            if let Some((below, child)) = child.filter(|(_, child)| child.depth > row.depth) {
                 ctx.push(Action::Select(vec![child.subject.clone()]));
-                goal = Some(child.subject.clone());
+                goal = Some(below);
             }
         } else {
             folds.set(&row.subject, true);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use self::rows::{Folds, Row, rows};
+use self::rows::{Folds, Row, row_of, rows};
 use crate::model::{Document, Journey, JourneyId, Subject, TouchpointId};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -31,6 +31,8 @@ pub struct OutlineView {
     folds: Folds,
     of: Option<(Document, JourneyId, Folds)>,
     rows: Arc<Vec<Row>>,
+    /// The row that was walked to or clicked last, to tell in which of its rows a thing is meant.
+    at: usize,
     /// What was selected in the last frame, to tell when the list has to follow.
     followed: Option<Subject>,
     /// Whether it was shown in the last frame: it takes the keyboard when it appears.
@@ -113,8 +115,9 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         list.request_focus();
     }
     let jump = keys::keys(ui, ctx, view, (&list, &rows));
-    let target = jump.or_else(|| focus.filter(|_| moved));
-    let target = target.and_then(|subject| rows.iter().position(|row| row.subject == subject && row.quote.is_none()));
+    let outline = &mut view.find.outline;
+    outline.at = jump.unwrap_or(outline.at);
+    let target = jump.or_else(|| row_of(&rows, focus.as_ref().filter(|_| moved)?, outline.at));
     let scroll = egui::ScrollArea::vertical().id_salt("outline").auto_shrink(false);
     scroll.show_viewport(ui, |ui, seen| {
         let below = if journey.touchpoints.is_empty() { 80.0 } else { 24.0 };
@@ -131,9 +134,7 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         let end = (seen.bottom() / ROW_HEIGHT).ceil() as usize;
         let places: Vec<(usize, Rect)> = (first..end.min(rows.len())).map(|at| (at, place(at))).collect();
         for (at, rect) in places {
-            if let Some(shown) = rows.get(at) {
-                row::row_ui(ui, ctx, view, (journey, shown, rect));
-            }
+            row::row_ui(ui, ctx, view, (journey, &rows, at), rect);
         }
         drag::follow(ui, ctx, &mut view.find.outline, (journey, &rows), origin);
         if journey.touchpoints.is_empty() {
@@ -150,8 +151,8 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         }
     });
     // The selected row says where the keyboard is, where there is one.
-    let in_a_row = ctx.focus().is_some_and(|subject| shows(&rows, subject));
-    if list.has_focus() && !in_a_row {
+    let in_a_row = || ctx.focus().is_some_and(|subject| shows(&rows, subject));
+    if list.has_focus() && !in_a_row() {
         focus_ring(ui, room.shrink(2.0));
     }
 }

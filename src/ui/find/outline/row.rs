@@ -2,7 +2,7 @@
 
 use egui::{Color32, CornerRadius, Id, Key, Rect, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::rows::Row;
+use super::rows::{Row, row_of};
 use super::{ROW_HEIGHT, drag, list_id};
 use crate::analysis::level;
 use crate::i18n::number::signed;
@@ -27,8 +27,15 @@ const INDENT: f32 = 24.0;
 const LEFT: f32 = 38.0;
 const RIGHT: f32 = 24.0;
 
-/// Lays out one row.
-pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, row, rect): (&Journey, &Row, Rect)) {
+/// Lays out the row at a place of the list.
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    view: &mut View,
+    (journey, rows, at): (&Journey, &[Row], usize),
+    rect: Rect,
+) {
+    let Some(row) = rows.get(at) else { return };
     let Row { subject, depth, folds, quote } = row;
     let left = left(rect, *depth);
     let ground = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top() + 1.0), rect.right_bottom() - vec2(10.0, 1.0));
@@ -36,7 +43,7 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
     // Rows are walked by arrows: the list itself is the one stop of the keyboard.
     let carried = quote.is_none() && matches!(subject, Subject::Touchpoint(..));
     let sense = if carried { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
-    let response = ui.interact(ground, row_id(row), sense);
+    let response = ui.interact(ground, Id::unique(("outline-row", subject, quote, at)), sense);
     let selected = quote.is_none() && ctx.is_selected(subject);
     let said = sentence(ctx, journey, (subject, &name), quote.is_some());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &said));
@@ -51,7 +58,7 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
     let buttons = selected || ui.rect_contains_pointer(ground);
     let mut right = rect.right() - RIGHT;
     if buttons && quote.is_none() {
-        right = buttons_ui(ui, ctx, (subject, &name), pos2(right, rect.center().y));
+        right = buttons_ui(ui, ctx, (subject, &name, at), pos2(right, rect.center().y));
     } else {
         right -= 56.0;
     }
@@ -71,7 +78,8 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
         _ => right,
     };
     let room = text_right - text_left - 12.0;
-    let renamed = view.rename.as_ref().is_some_and(|it| quote.is_none() && it.spot.subject == *subject && !it.in_tab);
+    let is_here = || row_of(rows, subject, view.find.outline.at) == Some(at);
+    let renamed = view.rename.as_ref().is_some_and(|it| !it.in_tab && it.spot.subject == *subject && is_here());
     if carried && !renamed {
         drag::begin(ctx, &mut view.find.outline, subject, &response);
     }
@@ -83,6 +91,9 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
     let (weight, size, color) = look(ctx, journey, row);
     let place = (text_left, rect.center().y);
     let response = told_line_at(ui.painter(), place, (&name, ink(weight, size, color)), room, response);
+    if response.clicked() {
+        view.find.outline.at = at;
+    }
     if response.double_clicked() && (is_named(subject) || matches!(subject, Subject::Stage(..))) {
         ctx.push(Action::BeginRename(subject.clone()));
     } else if response.clicked() {
@@ -96,10 +107,6 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, 
 /// Where what stands so deep begins.
 pub(super) fn left(rect: Rect, depth: u8) -> f32 {
     rect.left() + LEFT + INDENT * f32::from(depth)
-}
-
-fn row_id(row: &Row) -> Id {
-    Id::unique(("outline-row", &row.subject, &row.quote, row.depth))
 }
 
 /// What the row says to those who do not see it.
@@ -142,11 +149,11 @@ fn fold_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (subject, name, cent
 }
 
 /// Buttons at the end of a row that is pointed at or selected; says where they begin.
-fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, name): (&Subject, &str), right: egui::Pos2) -> f32 {
+fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, name, at): (&Subject, &str, usize), right: egui::Pos2) -> f32 {
     let title = || [("title", name.to_owned().into())];
-    let mut button = |at: f32, mark: IconName, key: &str| {
-        let room = Rect::from_center_size(pos2(right.x - at, right.y), vec2(22.0, 22.0));
-        let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt((key, subject)));
+    let mut button = |back: f32, mark: IconName, key: &str| {
+        let room = Rect::from_center_size(pos2(right.x - back, right.y), vec2(22.0, 22.0));
+        let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt((key, subject, at)));
         small_icon_button_ui(&mut inner, ctx.theme, mark, &ctx.texts.with(key, &title())).clicked()
     };
     if button(11.0, IconName::Locate, "outline-locate") {

@@ -54,6 +54,12 @@ impl Folds {
     }
 }
 
+/// The row that shows a thing: what belongs to several touchpoints stands in several, and the nearest to `near` counts.
+pub(super) fn row_of(rows: &[Row], subject: &Subject, near: usize) -> Option<usize> {
+    let shows = |(_, row): &(usize, &Row)| row.subject == *subject && row.quote.is_none();
+    rows.iter().enumerate().filter(shows).map(|(at, _)| at).min_by_key(|at| at.abs_diff(near))
+}
+
 /// What belongs to a touchpoint: barriers, strengths, opportunities.
 type Belongings = BTreeMap<TouchpointId, Vec<Subject>>;
 
