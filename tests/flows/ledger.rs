@@ -93,6 +93,27 @@ fn rows_stand_in_groups_that_count_and_fold() {
 }
 
 #[test]
+fn what_stands_in_several_groups_is_changed_in_each() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/home-internet.en.ron");
+    let mut driver = Driver::new(Setup { file: Some(sample.into()), ..Setup::default() });
+    list(&mut driver);
+    driver.pick(&driver.word("ledger-group"), &driver.word("ledger-column-channel"));
+    let statement = "The first line cannot see the network and prescribes restarts";
+    let cell = |driver: &Driver, status: &str| {
+        let (name, what) = (driver.word("ledger-column-status"), driver.word(status));
+        let said = [("name", name.into()), ("what", what.into()), ("statement", statement.into())];
+        driver.app().texts().with("ledger-cell", &said)
+    };
+    for (place, before, after) in [(0, "studied", "verified"), (1, "verified", "fixed")] {
+        let cell = cell(&driver, &format!("barrier-status-{before}"));
+        assert_eq!(driver.count_of(&cell), 2, "by telephone and in a chat");
+        driver.click_one_of(&cell, place);
+        driver.click(&driver.word(&format!("barrier-status-{after}")));
+        assert_eq!(driver.barrier(statement).status.key(), after);
+    }
+}
+
+#[test]
 fn several_are_changed_alike_and_undone_together() {
     check_both(|mut driver| {
         list(&mut driver);

@@ -1,7 +1,7 @@
 //! What is set in the list without opening a form: severity, status, owner, place. On a selected row it is set for all
 //! that are selected, as one entry of the history.
 
-use egui::{Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::head::CELL_INSET;
 use super::words::{column_name, department_name, status_name};
@@ -45,7 +45,7 @@ fn opportunities(ctx: &ViewCtx<'_>, opportunity: &Opportunity) -> Vec<Opportunit
 pub(super) fn set_severity(ctx: &ViewCtx<'_>, row: &Row, severity: Option<u8>) {
     if let Item::Barrier(barrier) = &row.item {
         let ids = barriers(ctx, barrier);
-        let label = label_for(ids.len(), EditLabel::ChangeProperty);
+        let label = label_for(ids.len());
         ctx.push_edit(verbs::change_barriers(ctx.document, &ids, label, |it| it.severity = severity));
     }
 }
@@ -87,42 +87,46 @@ fn set_owner(ctx: &ViewCtx<'_>, row: &Row, owner: Option<&DepartmentId>) {
     match &row.item {
         Item::Barrier(barrier) => {
             let ids = barriers(ctx, barrier);
-            let label = label_for(ids.len(), EditLabel::ChangeProperty);
+            let label = label_for(ids.len());
             ctx.push_edit(verbs::change_barriers(ctx.document, &ids, label, |it| it.owner = owner.cloned()));
         }
         Item::Opportunity(opportunity) => {
             let ids = opportunities(ctx, opportunity);
-            let label = label_for(ids.len(), EditLabel::ChangeProperty);
+            let label = label_for(ids.len());
             ctx.push_edit(verbs::change_opportunities(ctx.document, &ids, label, |it| it.owner = owner.cloned()));
         }
         Item::Strength(_) => {}
     }
 }
 
-fn label_for(count: usize, one: EditLabel) -> EditLabel {
-    if count > 1 { EditLabel::ChangeSeveral } else { one }
+fn label_for(count: usize) -> EditLabel {
+    if count > 1 { EditLabel::ChangeSeveral } else { EditLabel::ChangeProperty }
 }
 
 /// What a press on a cell opens or sets.
-pub(super) fn cell_menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (row, column): (&Row, Column), (cell, seen): (Rect, Rect)) {
+pub(super) fn cell_menu_ui(
+    ui: &Ui,
+    ctx: &ViewCtx<'_>,
+    (row, column, id): (&Row, Column, Id),
+    (cell, seen): (Rect, Rect),
+) {
     match column {
-        Column::Severity if matches!(row.item, Item::Barrier(_)) => severity_ui(ui, ctx, row, (cell, seen)),
-        Column::Status | Column::Owner if row.status().is_some() => choice_ui(ui, ctx, (row, column), seen),
-        Column::Touchpoints if row.places.is_empty() => place_ui(ui, ctx, row, seen),
+        Column::Severity if matches!(row.item, Item::Barrier(_)) => severity_ui(ui, ctx, (row, id), (cell, seen)),
+        Column::Status | Column::Owner if row.status().is_some() => choice_ui(ui, ctx, (row, column, id), seen),
+        Column::Touchpoints if row.places.is_empty() => place_ui(ui, ctx, (row, id), seen),
         _ => {}
     }
 }
 
 /// Five dashes, each of which sets a severity; the one it has takes it away.
-fn severity_ui(ui: &Ui, ctx: &ViewCtx<'_>, row: &Row, (cell, seen): (Rect, Rect)) {
+fn severity_ui(ui: &Ui, ctx: &ViewCtx<'_>, (row, id): (&Row, Id), (cell, seen): (Rect, Rect)) {
     if !ui.rect_contains_pointer(seen) {
         return;
     }
     for severity in 1..=5_u8 {
         let left = cell.left() + CELL_INSET + 15.0 * f32::from(severity - 1) - 1.5;
         let dash = Rect::from_center_size(pos2(left + 7.5, cell.center().y), vec2(15.0, 24.0)).intersect(seen);
-        let id = ui.scope_id().with(("ledger-severity", row.subject().id_text(), severity));
-        let response = ui.interact(dash, id, Sense::CLICK);
+        let response = ui.interact(dash, id.with(severity), Sense::CLICK);
         let name = ctx.texts.with("ledger-severity", &[("severity", severity.into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() {
@@ -136,8 +140,7 @@ fn severity_ui(ui: &Ui, ctx: &ViewCtx<'_>, row: &Row, (cell, seen): (Rect, Rect)
 }
 
 /// The statuses or the departments to choose from.
-fn choice_ui(ui: &Ui, ctx: &ViewCtx<'_>, (row, column): (&Row, Column), seen: Rect) {
-    let id = ui.scope_id().with(("ledger-cell", row.subject().id_text(), column));
+fn choice_ui(ui: &Ui, ctx: &ViewCtx<'_>, (row, column, id): (&Row, Column, Id), seen: Rect) {
     let response = ui.interact(seen.shrink2(vec2(3.0, 4.0)), id, Sense::CLICK);
     let name = named_cell(ctx, (row, column));
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
@@ -177,8 +180,7 @@ fn named_cell(ctx: &ViewCtx<'_>, (row, column): (&Row, Column)) -> String {
 }
 
 /// The touchpoints at which what stands nowhere yet can be placed.
-fn place_ui(ui: &Ui, ctx: &ViewCtx<'_>, row: &Row, seen: Rect) {
-    let id = ui.scope_id().with(("ledger-place", row.subject().id_text()));
+fn place_ui(ui: &Ui, ctx: &ViewCtx<'_>, (row, id): (&Row, Id), seen: Rect) {
     let response = ui.interact(seen.shrink2(vec2(3.0, 4.0)), id, Sense::CLICK);
     let statement = super::words::statement(ctx, row);
     let name = ctx.texts.with("ledger-place", &[("statement", statement.into())]);

@@ -41,7 +41,9 @@ pub(super) fn row_ui(
             }
         }
         cells::cell_ui(ui, ctx, (row, placed.column), (cell, seen), &response);
-        menus::cell_menu_ui(ui, ctx, (row, placed.column), (cell, seen));
+        // A thing of several groups stands in several lines, each with cells of its own.
+        let id = response.id.with((subject.id_text(), placed.column));
+        menus::cell_menu_ui(ui, ctx, (row, placed.column, id), (cell, seen));
     }
     let here = view.sheet().cursor == line;
     if here && ui.memory(|memory| memory.has_focus(grid_id())) {

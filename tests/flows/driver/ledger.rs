@@ -113,6 +113,17 @@ impl Driver {
         egui::vec2((right - tray.right() - 6.0 - 34.0) / 5.0, 0.0)
     }
 
+    /// How many things go by this name.
+    pub(crate) fn count_of(&self, label: &str) -> usize {
+        self.harness.query_all_by_label(label).count()
+    }
+
+    /// Clicks the thing at this place of all that go by this name.
+    pub(crate) fn click_one_of(&mut self, label: &str, place: usize) {
+        self.harness.query_all_by_label(label).nth(place).expect(label).click();
+        self.harness.run();
+    }
+
     /// Where something is whose name holds these words.
     pub(crate) fn rect_of_part(&self, part: &str) -> egui::Rect {
         self.harness.get_by_label_contains(part).rect()
