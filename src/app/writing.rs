@@ -61,7 +61,7 @@ impl App {
             (Subject::Stage(_, stage), TextField::Name) => self.stage_word(*stage) == text,
             _ => false,
         };
-        let edit = read_as(&before, if usual { "" } else { text })
+        let edit = read_as(&before, if usual { "" } else { text }, self.document().info.language)
             .and_then(|written| verbs::write_at(self.document(), spot, &written));
         self.apply(edit);
         self.session.editor.break_merge();
@@ -79,12 +79,12 @@ fn typed_as(written: &Written, language: Language) -> String {
 }
 
 /// What is typed, as what stood there before: words, a number, or a share in percent.
-fn read_as(before: &Written, text: &str) -> Result<Written, ApplyError> {
-    let number = |text: &str| typed_number(text).map_err(|_error| ApplyError::NotANumber { field: "value" });
+fn read_as(before: &Written, text: &str, language: Language) -> Result<Written, ApplyError> {
+    let number = || typed_number(text, language).map_err(|_error| ApplyError::NotANumber { field: "value" });
     Ok(match before {
         Written::Words(_) => Written::Words(text.to_owned()),
-        Written::Number(_) => Written::Number(number(text)?),
-        Written::Share(_) => Written::Share(number(text.trim_end_matches('%'))?.map(|percent| percent / 100.0)),
+        Written::Number(_) => Written::Number(number()?),
+        Written::Share(_) => Written::Share(number()?.map(|percent| percent / 100.0)),
     })
 }
 
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_read_as_what_stood_there() {
         let check = |before: Written, text: &str, expect: Option<Written>| {
-            assert_eq!(read_as(&before, text).ok(), expect, "{text}");
+            assert_eq!(read_as(&before, text, Language::En).ok(), expect, "{text}");
         };
         let share = |share| Written::Share(Some(share));
         check(Written::Words(String::new()), "40", Some(Written::Words("40".to_owned())));

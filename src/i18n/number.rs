@@ -1,7 +1,5 @@
 //! Numbers as the map's language writes them.
 
-use std::num::ParseFloatError;
-
 use crate::model::Language;
 
 /// Between groups of three digits, and between a number and its percent sign in Russian: U+202F would be finer, but
@@ -48,14 +46,33 @@ pub fn plain_number(value: f64, most: usize, language: Language) -> String {
     short_number(value, most, language).replace(if language == Language::Ru { NO_BREAK_SPACE } else { ',' }, "")
 }
 
-/// The number that is typed, with a decimal comma or point; empty: none.
+/// What is typed where a number is wanted, and is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a number")]
+pub struct NotANumber;
+
+/// The number that is typed: with a decimal comma or point, spaces between thousands, a percent sign; empty: none.
 ///
 /// # Errors
-/// When it is no number.
-pub fn typed_number(text: &str) -> Result<Option<f64>, ParseFloatError> {
-    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let plain = plain.replace(',', ".").replace('−', "-");
-    if plain.is_empty() { Ok(None) } else { plain.parse().map(Some) }
+/// When it is no number, or none that is finite.
+pub fn typed_number(text: &str, language: Language) -> Result<Option<f64>, NotANumber> {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '%').collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let plain = plain.replace('−', "-");
+    let one_comma = plain.matches(',').count() == 1 && !plain.contains('.');
+    let thousands = language == Language::En && is_thousands(&plain);
+    let plain = plain.replace(',', if one_comma && !thousands { "." } else { "" });
+    let number: Result<f64, _> = plain.parse();
+    number.ok().filter(|number| number.is_finite()).map(Some).ok_or(NotANumber)
+}
+
+/// "18,400" means thousands; "0,400" and "18,40" are decimals.
+fn is_thousands(plain: &str) -> bool {
+    plain.split_once(',').is_some_and(|(whole, rest)| {
+        rest.len() == 3 && !matches!(whole.trim_start_matches('-'), "" | "0") && whole.len() <= 4
+    })
 }
 
 /// A number that always says its sign, as emotions and gaps do: `+4,0`, `−4,5`, `0`.
@@ -98,11 +115,22 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_they_are_typed() {
-        let check = |text: &str, expect: Option<Option<f64>>| assert_eq!(typed_number(text).ok(), expect, "{text}");
-        check(" ", Some(None));
-        check("120", Some(Some(120.0)));
-        check("1 200,5", Some(Some(1200.5)));
-        check("−4.5", Some(Some(-4.5)));
-        check("tall", None);
+        let both = |text: &str, expect: Result<Option<f64>, NotANumber>| {
+            for language in [Language::Ru, Language::En] {
+                assert_eq!(typed_number(text, language), expect, "{text}");
+            }
+        };
+        both(" ", Ok(None));
+        both("120", Ok(Some(120.0)));
+        both("1 200,5", Ok(Some(1200.5)));
+        both("18\u{a0}400,5", Ok(Some(18400.5)));
+        both("1,234,567", Ok(Some(1_234_567.0)));
+        both("0,125", Ok(Some(0.125)));
+        both("−4.5", Ok(Some(-4.5)));
+        both("22 %", Ok(Some(22.0)));
+        both("tall", Err(NotANumber));
+        both("1e999", Err(NotANumber));
+        assert_eq!(typed_number("18,400", Language::En), Ok(Some(18400.0)));
+        assert_eq!(typed_number("18,400", Language::Ru), Ok(Some(18.4)), "a decimal comma");
     }
 }

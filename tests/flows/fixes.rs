@@ -3,6 +3,7 @@
 use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers};
 use tropa::app::file_dialogs::Pick;
+use tropa::model::Language;
 
 #[test]
 fn enter_confirms_a_typed_path() {
@@ -157,5 +158,24 @@ fn arrow_keys_go_from_card_to_card() {
         assert!(there.len() == 1 && there != std::slice::from_ref(&id), "{there:?}");
         driver.key(Key::ArrowLeft);
         assert_eq!(driver.selected(), [id]);
+    });
+}
+
+#[test]
+fn a_large_number_may_be_corrected_digit_by_digit() {
+    check_both(|mut driver| {
+        driver.key(Key::Escape);
+        let field = driver.word("field-customers");
+        driver.retype(&field, "18400");
+        driver.key(Key::Tab);
+        driver.key_with(Modifiers::SHIFT, Key::Tab);
+        for (key, expect) in [(Key::End, 18400.0), (Key::Backspace, 1840.0), (Key::Backspace, 184.0)] {
+            driver.key(key);
+            assert_eq!(driver.journey().info.customers, Some(expect));
+        }
+        // A comma means what it means in the language.
+        driver.retype(&field, "1,234");
+        let expect = if driver.language() == Language::Ru { 1.234 } else { 1234.0 };
+        assert_eq!(driver.journey().info.customers, Some(expect));
     });
 }

@@ -51,7 +51,7 @@ impl Form<'_, '_> {
                 data.insert_temp(id, Unread { text: text.clone(), instead_of: shown });
             }
         });
-        self.keep_buffer_while(id, &text, &response);
+        self.keep_buffer(id, &text, &response);
         self.gap();
     }
 }

@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use egui::{Id, Key, Response, RichText, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::i18n::number::short_number;
+use crate::i18n::number::{plain_number, typed_number};
 use crate::model::{Language, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -118,6 +118,11 @@ impl<'f, 'c> Form<'f, 'c> {
 
     /// Text of several lines.
     pub fn long_text(&mut self, field: &'static str, value: &mut String) {
+        self.lines_edit(field, value);
+        self.gap();
+    }
+
+    fn lines_edit(&mut self, field: &'static str, value: &mut String) -> Response {
         let label = self.label(field);
         let edit = TextEdit::multiline(value)
             .id(self.id(field))
@@ -127,7 +132,7 @@ impl<'f, 'c> Form<'f, 'c> {
         let response = self.ui.add(edit).labelled_by(label.id);
         self.leave(&response);
         self.note(field, response.changed());
-        self.gap();
+        response
     }
 
     /// The thing's title, large and without a frame until it is pointed at.
@@ -166,39 +171,33 @@ impl<'f, 'c> Form<'f, 'c> {
         let id = self.id(field);
         let mut text = self.buffer(id, || value.join("\n"));
         let before = text.clone();
-        self.long_text(field, &mut text);
-        self.keep_buffer(id, &text);
+        let response = self.lines_edit(field, &mut text);
+        self.keep_buffer(id, &text, &response);
         if text != before {
             *value = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
         }
+        self.gap();
     }
 
     /// A number, empty where it is not known. What is typed and cannot be read changes nothing.
     pub fn number(&mut self, field: &'static str, unit: Unit, value: &mut Option<f64>) {
         let language = self.ctx.language();
         let shown = value.map(|value| match unit {
-            Unit::Plain => short_number(value, 4, language),
-            Unit::Percent => short_number(value * 100.0, 2, language),
+            Unit::Plain => plain_number(value, 4, language),
+            Unit::Percent => plain_number(value * 100.0, 2, language),
         });
         let id = self.id(field);
         let mut text = self.buffer(id, || shown.unwrap_or_default());
         let before = text.clone();
         let label = self.label(field);
         let response = self.line_edit(field, &mut text).labelled_by(label.id);
-        if text != before {
-            match parse_number(&text) {
-                Typed::Number(number) => {
-                    *value = Some(if unit == Unit::Percent { number / 100.0 } else { number });
-                    self.note(field, true);
-                }
-                Typed::Empty => {
-                    *value = None;
-                    self.note(field, true);
-                }
-                Typed::Unreadable => {}
-            }
+        if text != before
+            && let Ok(typed) = typed_number(&text, language)
+        {
+            *value = typed.map(|number| if unit == Unit::Percent { number / 100.0 } else { number });
+            self.note(field, true);
         }
-        self.keep_buffer_while(id, &text, &response);
+        self.keep_buffer(id, &text, &response);
         self.gap();
     }
 
@@ -296,15 +295,8 @@ impl<'f, 'c> Form<'f, 'c> {
         kept.filter(|_| focused).unwrap_or_else(shown)
     }
 
-    fn keep_buffer(&self, id: Id, text: &str) {
-        if self.ui.memory(|memory| memory.has_focus(id)) {
-            self.ui.data_mut(|data| data.insert_temp(id, text.to_owned()));
-        } else {
-            self.ui.data_mut(|data| data.remove::<String>(id));
-        }
-    }
-
-    pub(super) fn keep_buffer_while(&self, id: Id, text: &str, response: &Response) {
+    /// Keeps what is being typed for [`Form::buffer`] until the field is left.
+    pub(super) fn keep_buffer(&self, id: Id, text: &str, response: &Response) {
         if response.has_focus() || response.gained_focus() {
             self.ui.data_mut(|data| data.insert_temp(id, text.to_owned()));
         } else {
@@ -346,63 +338,10 @@ pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response
     if is_cut { response.on_hover_text(name) } else { response }
 }
 
-#[derive(Debug, PartialEq)]
-enum Typed {
-    Number(f64),
-    Empty,
-    Unreadable,
-}
-
-/// A number as people of both languages type it: decimal comma or point, spaces between thousands, a percent sign.
-fn parse_number(text: &str) -> Typed {
-    let plain: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '%').collect();
-    if plain.is_empty() {
-        return Typed::Empty;
-    }
-    let commas = plain.matches(',').count();
-    let plain = plain.replace('−', "-");
-    let plain = if commas == 1 && !plain.contains('.') && !is_thousands(&plain) {
-        plain.replace(',', ".")
-    } else {
-        plain.replace(',', "")
-    };
-    match plain.parse::<f64>() {
-        Ok(number) if number.is_finite() => Typed::Number(number),
-        _ => Typed::Unreadable,
-    }
-}
-
-/// "18,400" means thousands; "0,400" and "18,40" are decimals.
-fn is_thousands(plain: &str) -> bool {
-    plain.split_once(',').is_some_and(|(whole, rest)| {
-        rest.len() == 3 && !matches!(whole.trim_start_matches('-'), "" | "0") && whole.len() <= 4
-    })
-}
-
 /// The words of a language for its own name.
 pub fn language_name(language: Language) -> &'static str {
     match language {
         Language::Ru => "Русский",
         Language::En => "English",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        let check = |text: &str, expect: Typed| assert_eq!(parse_number(text), expect, "{text}");
-        check("18 400", Typed::Number(18400.0));
-        check("18\u{a0}400,5", Typed::Number(18400.5));
-        check("18,400", Typed::Number(18400.0));
-        check("1,5", Typed::Number(1.5));
-        check("0,125", Typed::Number(0.125));
-        check("−4.5", Typed::Number(-4.5));
-        check("22 %", Typed::Number(22.0));
-        check(" ", Typed::Empty);
-        check("1e999", Typed::Unreadable);
-        check("abc", Typed::Unreadable);
     }
 }

@@ -115,8 +115,8 @@ fn height_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, setting): (&Journey, &Lan
     let shown = || setting.height.map(|height| plain_number(height, 0, ctx.language())).unwrap_or_default();
     let mut text = typed_text(ui, id, shown);
     let changed = field_ui(ui, ctx, (id, name), &mut text, 34.0).changed();
-    let height =
-        typed_number(&text).ok().filter(|height| height.is_none_or(|height| (0.0..=TALLEST).contains(&height)));
+    let height = typed_number(&text, ctx.language()).ok();
+    let height = height.filter(|height| height.is_none_or(|height| (0.0..=TALLEST).contains(&height)));
     if let (true, Some(height)) = (changed, height) {
         let edit = set_lane_height(ctx.document, &journey.id, &setting.lane, height);
         let merge = Some(MergeKey { subject: Subject::Journey(journey.id.clone()), field: "lane-height" });
@@ -213,7 +213,7 @@ fn number_cell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), value:
     let shown = || number.map(|number| plain_number(number, 4, ctx.language())).unwrap_or_default();
     let mut text = typed_text(ui, id, shown);
     let typed = field_ui(ui, ctx, (id, name), &mut text, f32::INFINITY).changed();
-    let read = typed_number(&text).ok().filter(|number| number.is_none_or(f64::is_finite));
+    let read = typed_number(&text, ctx.language()).ok();
     ui.data_mut(|data| data.insert_temp(id, text));
     if let (true, Some(number)) = (typed, read) {
         *value = number.map(CellValue::Number);
