@@ -303,13 +303,18 @@ pub fn divider_ui(ui: &mut Ui, theme: &Theme) {
     ui.add_space(8.0);
 }
 
-/// Tells assistive technology the name and what is typed; leaving the field ends the history's entry.
-pub fn told(ctx: &ViewCtx<'_>, response: &Response, (name, text): (&str, &str)) {
+/// Tells assistive technology what a field is called and what is typed in it.
+pub fn name_field(response: &Response, (name, text): (&str, &str)) {
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, text, text, "");
         info.label = Some(name.to_owned());
         info
     });
+}
+
+/// Names a field like [`name_field`]; leaving it ends the history's entry.
+pub fn told(ctx: &ViewCtx<'_>, response: &Response, named: (&str, &str)) {
+    name_field(response, named);
     if response.lost_focus() {
         ctx.push(Action::BreakMerge);
     }

@@ -162,6 +162,18 @@ fn arrow_keys_go_from_card_to_card() {
 }
 
 #[test]
+fn a_tab_is_renamed_as_anything_else_is() {
+    check_both(|mut driver| {
+        let title = driver.journey().info.title.clone();
+        driver.double_click_at(driver.tab(&title).center());
+        assert_eq!(driver.value_of(&driver.word("rename-field")), title);
+        driver.type_text("Another name");
+        driver.key(Key::Enter);
+        assert_eq!(driver.journey().info.title, "Another name");
+    });
+}
+
+#[test]
 fn a_large_number_may_be_corrected_digit_by_digit() {
     check_both(|mut driver| {
         driver.key(Key::Escape);

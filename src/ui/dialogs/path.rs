@@ -8,7 +8,7 @@ use crate::ui::action::{Action, Answer};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::start::folder_ui;
-use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui};
+use crate::ui::widgets::{Look, button_ui, ink, name_field, paragraph_ui};
 
 /// Shows the field, what is in the folder that is typed so far, and what was wrong with what was typed before.
 pub(super) fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&str, &str), typed: &mut String) {
@@ -17,12 +17,7 @@ pub(super) fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&st
     body_ui(ui, ctx, &ctx.text("path-hint"));
     let edit = egui::TextEdit::singleline(typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(11, 7));
     let response = ui.add(edit.id(Id::unique("typed-path")));
-    let (name, value) = (ctx.text("path-field"), typed.clone());
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name);
-        info.current_text_value = Some(value.clone());
-        info
-    });
+    name_field(&response, (&ctx.text("path-field"), typed));
     if ui.memory(egui::Memory::focused).is_none() {
         response.request_focus();
     }

@@ -22,7 +22,7 @@ use crate::ui::fonts::{self, font};
 use crate::ui::icon::IconName;
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::View;
-use crate::ui::widgets::{focus_ring, hover_ground, ink, line, line_at, rich, small_icon_button_ui};
+use crate::ui::widgets::{focus_ring, hover_ground, ink, line, line_at, name_field, rich, small_icon_button_ui};
 
 /// The bar's width, in points.
 const WIDTH: f32 = 384.0;
@@ -119,11 +119,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search) {
                 .margin(vec2(9.0, 5.0))
                 .desired_width(width);
             let response = ui.add(edit);
-            response.widget_info(|| {
-                let mut info = WidgetInfo::text_edit(true, &search.typed, &search.typed, "");
-                info.label = Some(name.clone());
-                info
-            });
+            name_field(&response, (&name, &search.typed));
             if search.keyboard != Keyboard::Wanted {
                 search.keyboard = if response.has_focus() { Keyboard::Here } else { Keyboard::Elsewhere };
             }

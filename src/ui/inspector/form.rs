@@ -14,7 +14,7 @@ use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::FIELD_HEIGHT;
-use crate::ui::widgets::{ink, label_ui, rich};
+use crate::ui::widgets::{ink, label_ui, name_field, rich};
 
 /// A form that is being laid out.
 pub struct Form<'f, 'c> {
@@ -152,12 +152,7 @@ impl<'f, 'c> Form<'f, 'c> {
             .hint_text(hint)
             .return_key(None);
         let response = self.ui.add(edit);
-        let text = value.clone();
-        response.widget_info(|| {
-            let mut info = WidgetInfo::text_edit(true, &text, &text, "");
-            info.label = Some(name.clone());
-            info
-        });
+        name_field(&response, (&name, value));
         if response.has_focus() && self.ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none()) {
             response.surrender_focus();
         }

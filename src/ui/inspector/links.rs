@@ -16,7 +16,7 @@ use crate::ui::icon::{self, IconName};
 use crate::ui::scrolled::follow_focus;
 use crate::ui::side::stage_name;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{ink, paragraph_ui, rich, row_ui, small_icon_button_ui, told_line_at};
+use crate::ui::widgets::{ink, name_field, paragraph_ui, rich, row_ui, small_icon_button_ui, told_line_at};
 
 /// Lists longer than this can be searched.
 const LONG: usize = 8;
@@ -106,12 +106,7 @@ fn search_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, fresh): (Id, bool)) -> String 
     let hint = rich(&name, ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
     let edit = TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(egui::Margin::symmetric(11, 6)));
-    let shown = text.clone();
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::text_edit(true, &shown, &shown, "");
-        info.label = Some(name.clone());
-        info
-    });
+    name_field(&response, (&name, &text));
     if fresh {
         response.request_focus();
     }

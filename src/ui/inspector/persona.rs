@@ -14,7 +14,7 @@ use crate::ui::icon::IconName;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::studio::{StudioAction, colors_ui};
 use crate::ui::view::View;
-use crate::ui::widgets::{Look, button_ui, heading_ui, small_icon_button_ui};
+use crate::ui::widgets::{Look, button_ui, heading_ui, small_icon_button_ui, told};
 
 /// Shows it.
 pub(super) fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Persona>) {
@@ -178,14 +178,6 @@ fn small_text_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, text): (&str, &mut String
 fn text_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, text): (&str, &mut String), width: f32) -> Option<&'static str> {
     let edit = egui::TextEdit::singleline(text).desired_width(width).margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(edit.id_salt(key));
-    let (name, value) = (ctx.text(key), text.clone());
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name);
-        info.current_text_value = Some(value.clone());
-        info
-    });
-    if response.lost_focus() {
-        ctx.push(Action::BreakMerge);
-    }
+    told(ctx, &response, (&ctx.text(key), text));
     response.changed().then_some("list")
 }

@@ -18,7 +18,7 @@ use crate::ui::fonts;
 use crate::ui::side::stage_name;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
-use crate::ui::widgets::{heading_ui, ink, rich};
+use crate::ui::widgets::{heading_ui, ink, name_field, rich};
 
 /// Shows it.
 pub(super) fn touchpoint_ui(
@@ -221,12 +221,7 @@ fn new_channel_ui(form: &mut Form<'_, '_>, touchpoint: &Touchpoint) {
     let hint = rich(&ctx.text("new-channel-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
     let edit = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let response = form.ui.add(edit.margin(egui::Margin::symmetric(11, 6)));
-    let label = ctx.text("new-channel");
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-        info.current_text_value = Some(String::new());
-        info
-    });
+    name_field(&response, (&ctx.text("new-channel"), &name));
     let entered = response.lost_focus() && form.ui.input(|input| input.key_pressed(egui::Key::Enter));
     if entered && !name.trim().is_empty() {
         let icon = ChannelIcon::Place;

@@ -12,7 +12,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::{CORNER, rgba};
-use crate::ui::widgets::{Ink, ink, line, rich};
+use crate::ui::widgets::{Ink, ink, line, name_field, rich};
 
 const ROW: f32 = 32.0;
 const HEADING: f32 = 26.0;
@@ -153,12 +153,7 @@ fn field_ui(
         .align(Align2::LEFT_CENTER)
         .return_key(None);
     let response = ui.add(edit);
-    let text = chooser.typed.clone();
-    response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, &text, &text, "");
-        info.label = Some(sheet.name.to_owned());
-        info
-    });
+    name_field(&response, (sheet.name, &chooser.typed));
     if response.changed() {
         chooser.picked = 0;
     }

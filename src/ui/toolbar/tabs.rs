@@ -8,7 +8,7 @@ use super::{GAP, ICON};
 use crate::model::{Journey, JourneyKind, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
-use crate::ui::canvas::rename::Rename;
+use crate::ui::canvas::rename::{Rename, select_all};
 use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
@@ -16,7 +16,7 @@ use crate::ui::icon::IconName;
 use crate::ui::menu::{item_ui, menu_look};
 use crate::ui::style::rgba;
 use crate::ui::view::View;
-use crate::ui::widgets::{hover_ground, icon_button_ui, ink, line};
+use crate::ui::widgets::{hover_ground, icon_button_ui, ink, line, name_field};
 
 /// From a tab's words to its edges, both together.
 const AIR: f32 = 32.0;
@@ -86,9 +86,11 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
         let id = Id::unique(("rename-tab", &journey.id));
         let edit = TextEdit::singleline(&mut rename.text).id(id).desired_width(room.min(200.0)).margin(vec2(10.0, 5.0));
         let response = ui.add(edit);
+        name_field(&response, (&ctx.text("rename-field"), &rename.text));
         if !rename.focused {
             rename.focused = true;
             response.request_focus();
+            select_all(ui.ctx(), id, &rename.text);
         } else if response.lost_focus() {
             let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
             if let Some(rename) = view.rename.take().filter(|_| !escaped) {

@@ -1,6 +1,6 @@
 //! What is where in the window's shell, and whether what has the keyboard is in sight.
 
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::Driver;
 
@@ -27,5 +27,12 @@ impl Driver {
         let place = self.rect_of(label).center();
         self.harness.hover_at(place);
         (0..8).for_each(|_| self.harness.step());
+    }
+
+    /// Where the tab is whose title has these words in it.
+    pub(crate) fn tab(&self, words: &str) -> egui::Rect {
+        let is_tab = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == egui::accesskit::Role::Tab;
+        let tab = self.harness.query_all_by_label_contains(words).find(is_tab);
+        tab.unwrap_or_else(|| panic!("no tab says {words:?}")).rect()
     }
 }
