@@ -188,7 +188,7 @@ const OFFER_SECS: f64 = 8.0;
 pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
     let since = egui::Id::unique("toast-since");
     let Some(words) = &ctx.file.toast else {
-        ui.data_mut(|data| data.remove_temp::<(String, f64)>(since));
+        ui.data_mut(|data| data.remove_temp::<(u64, f64)>(since));
         return;
     };
     let screen = ui.ctx().content_rect();
@@ -213,10 +213,12 @@ pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
         });
     if ctx.file.offers_undo {
         let now = ui.input(|input| input.time);
+        // What is deleted next may be called the same, and its offer stays as long again.
+        let offered = ctx.editor.revision();
         let (_, begun) = ui.data_mut(|data| {
-            let known = data.get_temp::<(String, f64)>(since).filter(|(of, _)| of == words);
-            let of_now = known.unwrap_or_else(|| (words.clone(), now));
-            data.insert_temp(since, of_now.clone());
+            let known = data.get_temp::<(u64, f64)>(since).filter(|(of, _)| *of == offered);
+            let of_now = known.unwrap_or((offered, now));
+            data.insert_temp(since, of_now);
             of_now
         });
         let shown = now - begun;

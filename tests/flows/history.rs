@@ -120,6 +120,23 @@ fn a_small_deletion_is_done_at_once_and_its_message_takes_it_back() {
 }
 
 #[test]
+fn the_way_back_is_offered_as_long_for_what_is_called_the_same() {
+    check_both(|mut driver| {
+        let lonely = driver.unclaimed_touchpoint();
+        let title = driver.title_of(&lonely);
+        driver.click_card(&title);
+        driver.key_with(Modifiers::COMMAND, Key::D);
+        driver.key(Key::Delete);
+        driver.frames(24);
+        driver.click_card(&title);
+        driver.key(Key::Delete);
+        assert!(driver.by_title(&title).is_none(), "both are deleted");
+        driver.frames(24);
+        assert!(driver.toast().contains(&title), "the second offer is not as old as the first");
+    });
+}
+
+#[test]
 fn a_deletion_that_others_notice_is_asked_about_and_comes_back_whole() {
     check_both(|mut driver| {
         let claimed = driver.claimed_touchpoint();
