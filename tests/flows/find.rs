@@ -203,6 +203,10 @@ fn back_and_forward_restore_places_exactly() {
         driver.key_with(Modifiers::ALT, Key::ArrowLeft);
         assert_eq!((driver.map_corner(), driver.zoom()), (first, zoom));
         assert_eq!(driver.selected(), []);
+        driver.key(Key::F1);
+        driver.press_mouse_button(egui::PointerButton::Extra2);
+        assert_eq!(driver.map_corner(), first, "nothing is gone to behind a dialog");
+        driver.key(Key::Escape);
         driver.press_mouse_button(egui::PointerButton::Extra2);
         assert_eq!(driver.map_corner(), second);
         driver.click(&driver.tool_words("command-back", "Alt+←"));

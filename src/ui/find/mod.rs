@@ -99,6 +99,9 @@ impl FindView {
 pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     bar::keys(ui, ctx, view);
     filter_panel::keys(ui, view);
+    if view.dialog.is_some() {
+        return;
+    }
     for (button, command) in [(PointerButton::Extra1, CommandId::Back), (PointerButton::Extra2, CommandId::Forward)] {
         if ui.input(|input| input.pointer.button_pressed(button)) {
             ctx.push(Action::Run(command));
