@@ -43,11 +43,11 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             ring_ui(&painter, ctx, (&moved, lens), Stroke::new(width, accent));
         }
     }
-    for subject in ctx.selection {
+    if ctx.selection.iter().any(|subject| matches!(subject, Subject::Transition(..))) {
         let led = |id: &TransitionId| matches!(&view.gesture, Gesture::Relead(relead) if relead.transition == *id);
-        if matches!(subject, Subject::Transition(_, id) if !led(id)) {
-            way(&body, ctx, subject, lens);
-        }
+        let is_marked =
+            |subject: &Subject| matches!(subject, Subject::Transition(_, id) if !led(id)) && selected.contains(subject);
+        ways(&body, ctx, lens, is_marked);
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| lens.canvas.contains(*pos));
     match &view.gesture {
@@ -108,15 +108,16 @@ fn card_of(ctx: &ViewCtx<'_>, id: &TouchpointId, (lens, hits): (&Lens, &Hits<'_>
     hits.card(id).or_else(scrolled_away)
 }
 
-/// Draws a selected transition's own line once more, in the accent, yet under the words of ways.
-fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Lens) {
+/// Draws the selected transitions' own lines once more, in the accent, yet under the words of ways.
+fn ways(painter: &egui::Painter, ctx: &ViewCtx<'_>, lens: &Lens, is_marked: impl Fn(&Subject) -> bool) {
     let (accent, zoom) = (style_of(ctx.theme.accent), lens.camera.zoom);
-    let is_it = |target: &HitTarget| matches!(target, HitTarget::Subject(it) if it == subject);
+    let is_one = |target: &HitTarget| matches!(target, HitTarget::Subject(subject) if is_marked(subject));
     let drawn = ctx.scene.fragments.drawn();
-    let places = drawn.filter(|it| it.drawn.hit.as_ref().is_some_and(|hit| is_it(&hit.target))).map(|it| it.place);
+    // The whole scene is walked: a long way is met at its middle alone, wherever it passes.
+    let places = drawn.filter(|it| it.drawn.hit.as_ref().is_some_and(|hit| is_one(&hit.target))).map(|it| it.place);
+    let grounds = grounds(ctx, lens);
     for fragment in places.filter_map(|place| ctx.scene.fragments.get(place)) {
         let origin = lens.origin(fragment.plane);
-        let grounds = grounds(ctx, lens, (fragment.plane, fragment.bounds));
         for shape in &fragment.shapes {
             let SceneShape::Path { path, fill, stroke } = shape else { continue };
             let path = path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom));
@@ -134,16 +135,16 @@ fn way(painter: &egui::Painter, ctx: &ViewCtx<'_>, subject: &Subject, lens: &Len
     }
 }
 
-/// The grounds on which words of ways stand, where a way passes.
-fn grounds(ctx: &ViewCtx<'_>, lens: &Lens, (plane, around): (Plane, crate::scene::Rect)) -> Vec<Rect> {
-    let around = lens.screen_rect(plane, around);
-    let words = ctx.scene.fragments.iter().filter(|it| it.plane == plane && it.hit.is_none());
-    let place = |it: &Fragment| Some(lens.screen_rect(plane, it.bounds)).filter(|place| place.intersects(around));
+/// The grounds in sight on which words of ways stand.
+fn grounds(ctx: &ViewCtx<'_>, lens: &Lens) -> Vec<Rect> {
+    let seen = ctx.index.drawn_in(Plane::Body, lens.seen(Plane::Body));
+    let words = seen.into_iter().filter_map(|place| ctx.scene.fragments.get(place as usize));
     let has_ground = |it: &Fragment| {
         let begins = matches!((&it.shapes).into_iter().next(), Some(SceneShape::Rect { fill: Some(_), .. }));
         begins && (&it.shapes).into_iter().any(|shape| matches!(shape, SceneShape::Text { .. }))
     };
-    words.filter_map(|it| place(it).filter(|_| has_ground(it))).collect()
+    let words = words.filter(|it| it.hit.is_none() && has_ground(it));
+    words.map(|it| lens.screen_rect(Plane::Body, it.bounds)).collect()
 }
 
 /// The runs of a line that lie outside of these rectangles.
