@@ -98,7 +98,6 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         return;
     };
     view.dialog_passes = view.dialog_passes.saturating_add(1);
-    let before = dialog.clone();
     let id = id_of(&dialog);
     let opened = view.dialog_id != Some(id);
     if opened {
@@ -148,7 +147,7 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     fit::keep_lists_above(ui.ctx(), modal.response.layer_id);
     let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
     if modal.should_close() || escaped {
-        match before {
+        match &dialog {
             Dialog::Question(_) | Dialog::Deletion(..) | Dialog::Path { .. } => {
                 ctx.push(Action::Answer(Answer::Cancel));
             }

@@ -78,7 +78,8 @@ fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, rect): (&A
     let theme = ctx.theme;
     let selected = ctx.is_selected(&subject);
     let title = title(ctx, journey);
-    let words = format!("{title}, {}. {}", kind(ctx, journey), counts(ctx, journey));
+    let counts = counts(ctx, journey);
+    let words = format!("{title}, {}. {counts}", kind(ctx, journey));
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &words));
     let painter = ui.painter();
     let shown = ctx.journey_id() == Some(&journey.id);
@@ -105,7 +106,7 @@ fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, rect): (&A
     let at = pill.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, Color32::PLACEHOLDER);
     let note = ink(Weight::Regular, fonts::SMALL, theme.mute);
-    line_at(ui.painter(), (pill.right() + 10.0, y), &counts(ctx, journey), note, right - pill.right() - 10.0);
+    line_at(ui.painter(), (pill.right() + 10.0, y), &counts, note, right - pill.right() - 10.0);
     y += 20.0;
     let question = journey.info.question.trim();
     if !question.is_empty() {
