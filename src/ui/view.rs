@@ -8,9 +8,9 @@ use super::canvas::gesture::Gesture;
 use super::canvas::menus::KeyMenu;
 use super::canvas::rename::Rename;
 use super::canvas::strip::Strip;
-use super::clip::ClipView;
 use super::dialogs::{Dialog, SheetsView};
 use super::find::FindView;
+use super::inspector::KnownFlow;
 use super::ledger::LedgerView;
 use super::page::{Dock, Page};
 use super::palette::PaletteView;
@@ -96,8 +96,8 @@ pub struct View {
     pub capture: CaptureView,
     /// What the window remembers of the palette.
     pub palette: PaletteView,
-    /// What the window remembers of the clipboard.
-    pub clip: ClipView,
+    /// How customers flow through the journey of which the inspector shows a touchpoint.
+    pub flow: KnownFlow,
     /// What the window remembers of the persona builder.
     pub studio: StudioView,
     /// What the window remembers of barriers and opportunities.

@@ -35,10 +35,6 @@ pub enum Target {
     NewJourney,
 }
 
-/// What the window remembers of it.
-#[derive(Debug, Default)]
-pub struct ClipView {}
-
 /// Takes what the system's clipboard keys ask for, while no text field does: they come as events and not as keys.
 pub fn clipboard_ui(ui: &Ui, ctx: &ViewCtx<'_>, heard: impl Fn(CommandId) -> bool) {
     let asked = |event: &Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_));

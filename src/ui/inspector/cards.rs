@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::links;
-use crate::analysis::flow::flow;
+use crate::analysis::flow::{Flow, flow};
 use crate::edit::verbs::{Link, Linked, link_touchpoint};
 use crate::i18n::number::percent;
 use crate::model::{Barrier, Journey, Opportunity, Subject, Touchpoint, TouchpointId};
@@ -17,6 +17,26 @@ use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
 use crate::ui::widgets::{heading_ui, ink, line, row_ui, severity_dashes, told_line_at};
+
+/// In journeys of more touchpoints the shares of ways are not computed.
+const MOST: usize = 2000;
+
+/// The flow through a journey, computed when the journey changes.
+#[derive(Debug, Default)]
+pub struct KnownFlow {
+    of: Option<(Arc<Journey>, Option<Flow>)>,
+}
+
+impl KnownFlow {
+    /// The flow through this journey; `None` where it cannot be told.
+    fn through(&mut self, journey: &Arc<Journey>) -> Option<&Flow> {
+        if !self.of.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, journey)) {
+            let flow = (journey.touchpoints.len() <= MOST).then(|| flow(journey).ok()).flatten();
+            self.of = Some((Arc::clone(journey), flow));
+        }
+        self.of.as_ref()?.1.as_ref()
+    }
+}
 
 /// The barriers met at a touchpoint.
 pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &TouchpointId) {
@@ -148,15 +168,20 @@ pub(super) fn strengths_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoi
 }
 
 /// The ways on from a touchpoint with their shares, and those who leave.
-pub(super) fn transitions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, touchpoint): (&Arc<Journey>, &Touchpoint)) {
+pub(super) fn transitions_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    known: &mut KnownFlow,
+    (journey, touchpoint): (&Arc<Journey>, &Touchpoint),
+) {
     heading_ui(ui, ctx.theme, &ctx.text("transitions"), None);
-    let figures = (journey.touchpoints.len() <= 2000).then(|| flow(journey).ok()).flatten();
+    let figures = known.through(journey);
     let mut any = false;
     for transition in journey.transitions.iter().filter(|transition| transition.from == touchpoint.id) {
         any = true;
         let to = journey.touchpoints.get(&transition.to).map(|to| to.title.as_str()).unwrap_or_default();
         let name = named(ctx, to, "untitled-touchpoint");
-        let share = transition.share.or_else(|| figures.as_ref().and_then(|figures| figures.share(&transition.id)));
+        let share = transition.share.or_else(|| figures.and_then(|figures| figures.share(&transition.id)));
         let share = share.map(|share| percent(share, ctx.language())).unwrap_or_default();
         let row = way_ui(ui, ctx, (&name, &share), ctx.theme.ink);
         if row.clicked() {
@@ -164,7 +189,7 @@ pub(super) fn transitions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, touchpoin
             ctx.push(Action::Select(vec![subject]));
         }
     }
-    let lost = figures.as_ref().and_then(|figures| figures.at(&touchpoint.id)).map(|here| here.lost_share);
+    let lost = figures.and_then(|figures| figures.at(&touchpoint.id)).map(|here| here.lost_share);
     if let Some(lost) = lost.filter(|_| any) {
         way_ui(ui, ctx, (&ctx.text("lost-here"), &percent(lost, ctx.language())), ctx.theme.mute);
     }

@@ -38,6 +38,7 @@ use super::widgets::{Look, button_ui, ink, rich};
 use crate::model::{DepartmentId, PersonaId, Subject};
 use crate::scene::Color;
 use crate::scene::text::Weight;
+pub use cards::KnownFlow;
 pub(super) use links::touchpoint_pick_ui;
 pub(super) use words::{blocks_word, status_word};
 

@@ -52,7 +52,7 @@ pub(super) fn touchpoint_ui(
     cards::opportunities_ui(ui, ctx, &touchpoint.id);
     cards::strengths_ui(ui, ctx, &touchpoint.id);
     evidence::list_ui(ui, ctx, (&subject, &touchpoint.evidence));
-    cards::transitions_ui(ui, ctx, (journey, touchpoint));
+    cards::transitions_ui(ui, ctx, &mut view.flow, (journey, touchpoint));
     field = pictures::pictures_ui(ui, ctx, view, &mut changed).or(field);
     metrics_ui(ui, ctx, touchpoint);
     field = lanes::cells_ui(ui, ctx, (journey, &mut changed)).or(field);
