@@ -147,6 +147,12 @@ impl ViewCtx<'_> {
         self.texts.get(key)
     }
 
+    /// A name, or what is said where there is none.
+    pub fn named(&self, name: &str, otherwise: &str) -> String {
+        let name = name.trim();
+        if name.is_empty() { self.text(otherwise) } else { name.to_owned() }
+    }
+
     /// The interface's language.
     pub fn language(&self) -> Language {
         self.texts.language()

@@ -67,7 +67,7 @@ fn inset<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Persona>) {
     let leads = ctx.persona == Some(&persona.id);
     let selected = ctx.focus() == Some(&Subject::Persona(persona.id.clone()));
-    let name = if persona.name.trim().is_empty() { ctx.text("untitled-persona") } else { persona.name.clone() };
+    let name = ctx.named(&persona.name, "untitled-persona");
     let row = inset(ui, |ui| row_ui(ui, ctx, (48.0, 0.0), &name, leads || selected));
     let rect = row.rect;
     if ui.is_rect_visible(rect) {
@@ -206,8 +206,7 @@ fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (stage, count, open
 fn touchpoint_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, touchpoint: &Touchpoint) {
     let subject = Subject::Touchpoint(journey.id.clone(), touchpoint.id.clone());
     let selected = ctx.is_selected(&subject);
-    let title = touchpoint.title.trim();
-    let title = if title.is_empty() { ctx.text("untitled-touchpoint") } else { title.to_owned() };
+    let title = ctx.named(&touchpoint.title, "untitled-touchpoint");
     let name = ctx.texts.with("outline-touchpoint", &[("title", title.clone().into())]);
     let row = inset(ui, |ui| row_ui(ui, ctx, (TOUCHPOINT_HEIGHT, 18.0), &name, selected));
     let (weight, color) = if selected { (Weight::SemiBold, ctx.theme.ink) } else { (Weight::Regular, ctx.theme.mute) };

@@ -130,9 +130,7 @@ pub fn end(ctx: &ViewCtx<'_>, gesture: Gesture) {
     match gesture {
         Gesture::Lane(CarriedLane { lane, target: Some(target), .. }) => {
             let place = place_among_all(journey, &lane, target.before.as_ref());
-            if let Ok(edit) = move_lane(ctx.document, &journey.id, &lane, place) {
-                ctx.push(Action::Edit(edit));
-            }
+            ctx.push_edit(move_lane(ctx.document, &journey.id, &lane, place));
         }
         Gesture::Stretch(StretchedLane { lane, height, .. }) => {
             // A lane that is as tall as what it holds anyway is left to itself.
@@ -174,9 +172,8 @@ pub fn change_height(ctx: &ViewCtx<'_>, lane: &Lane, by: f64) {
 
 /// Asks for a lane's least height; `None`: as tall as what it holds.
 pub fn set_height(ctx: &ViewCtx<'_>, lane: &Lane, height: Option<f64>) {
-    let edit = ctx.journey_id().map(|journey| set_lane_height(ctx.document, journey, lane, height));
-    if let Some(Ok(edit)) = edit {
-        ctx.push(Action::Edit(edit));
+    if let Some(journey) = ctx.journey_id() {
+        ctx.push_edit(set_lane_height(ctx.document, journey, lane, height));
     }
 }
 

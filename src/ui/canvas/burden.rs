@@ -92,9 +92,8 @@ impl Burden {
     pub fn ghost_ui(&self, ui: &Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, (pointer, lens): (Pos2, &Lens)) {
         let by = pointer - lens.screen_pos(Plane::Body, self.grip);
         ghost::cards_ui(ui, ctx, (&[self.card], pictures), (lens, &|_| by));
-        let title = self.to.as_ref().and_then(|to| ctx.journey?.touchpoints.get(to)).map(|it| it.title.trim());
-        let title =
-            title.map(|title| if title.is_empty() { ctx.text("untitled-touchpoint") } else { title.to_owned() });
+        let touchpoint = self.to.as_ref().and_then(|to| ctx.journey?.touchpoints.get(to));
+        let title = touchpoint.map(|it| ctx.named(&it.title, "untitled-touchpoint"));
         let words = match (self.carriage, title) {
             (Carriage::Moved, Some(title)) => format!("→ {title}"),
             (Carriage::Copied, Some(title)) => format!("+ {title}"),

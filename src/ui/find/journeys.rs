@@ -138,8 +138,7 @@ fn open(ctx: &ViewCtx<'_>, journey: &JourneyId) {
 }
 
 fn title(ctx: &ViewCtx<'_>, journey: &Journey) -> String {
-    let title = journey.info.title.trim();
-    if title.is_empty() { ctx.text("untitled-journey") } else { title.to_owned() }
+    ctx.named(&journey.info.title, "untitled-journey")
 }
 
 fn kind(ctx: &ViewCtx<'_>, journey: &Journey) -> String {

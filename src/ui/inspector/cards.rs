@@ -45,13 +45,13 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoin
     }
     for barrier in ctx.document.barriers.iter().filter(|barrier| barrier.touchpoints.contains(touchpoint)) {
         let card = barrier_card(ui, ctx, barrier);
-        if links::cut_ui(ui, ctx, card.rect, &named(ctx, &barrier.statement, "map-untitled-note")) {
+        if links::cut_ui(ui, ctx, card.rect, &ctx.named(&barrier.statement, "map-untitled-note")) {
             ctx.push(Action::LinkBarrier(barrier.id.clone(), touchpoint.clone(), Link::Cut));
         }
     }
     let others = || ctx.document.barriers.iter().filter(|it| !it.touchpoints.contains(touchpoint));
     if others().next().is_some() {
-        let choices = || others().map(|it| (it.id.clone(), named(ctx, &it.statement, "map-untitled-note"))).collect();
+        let choices = || others().map(|it| (it.id.clone(), ctx.named(&it.statement, "map-untitled-note"))).collect();
         if let Some(barrier) = links::known_ui(ui, ctx, &ctx.text("known-barrier"), choices) {
             ctx.push(Action::LinkBarrier(barrier, touchpoint.clone(), Link::Make));
         }
@@ -61,7 +61,7 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoin
 /// A barrier in short; a press shows all of it.
 fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
     let theme = ctx.theme;
-    let statement = named(ctx, &barrier.statement, "map-untitled-note");
+    let statement = ctx.named(&barrier.statement, "map-untitled-note");
     let mut facts: Vec<String> =
         barrier.blocks.iter().map(|blocks| ctx.text(&format!("blocks-{}", blocks_key(*blocks)))).collect();
     if let Some(frequency) = barrier.frequency {
@@ -106,7 +106,7 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touc
             continue;
         }
         let card = opportunity_card(ui, ctx, opportunity);
-        let name = || named(ctx, &opportunity.statement, "map-untitled-note");
+        let name = || ctx.named(&opportunity.statement, "map-untitled-note");
         // One that is here for the sake of a barrier goes when it no longer closes that.
         if linked && links::cut_ui(ui, ctx, card.rect, &name()) {
             link(ctx, &Linked::Opportunity(opportunity.id.clone()), touchpoint, Link::Cut);
@@ -114,7 +114,7 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touc
     }
     let others = || ctx.document.opportunities.iter().filter(|it| !it.touchpoints.contains(touchpoint));
     if others().next().is_some() {
-        let choices = || others().map(|it| (it.id.clone(), named(ctx, &it.statement, "map-untitled-note"))).collect();
+        let choices = || others().map(|it| (it.id.clone(), ctx.named(&it.statement, "map-untitled-note"))).collect();
         if let Some(id) = links::known_ui(ui, ctx, &ctx.text("link-opportunity"), choices) {
             link(ctx, &Linked::Opportunity(id), touchpoint, Link::Make);
         }
@@ -122,12 +122,12 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touc
 }
 
 fn link(ctx: &ViewCtx<'_>, linked: &Linked, touchpoint: &TouchpointId, link: Link) {
-    links::push(ctx, link_touchpoint(ctx.document, linked, touchpoint, link));
+    ctx.push_edit(link_touchpoint(ctx.document, linked, touchpoint, link));
 }
 
 /// An opportunity in short.
 fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) -> Response {
-    let statement = named(ctx, &opportunity.statement, "map-untitled-note");
+    let statement = ctx.named(&opportunity.statement, "map-untitled-note");
     let score = |key: &str, value: Option<u8>| value.map(|value| ctx.texts.with(key, &[("score", value.into())]));
     let value = opportunity.value_to_customer.max(opportunity.value_to_business);
     let facts: Vec<String> = [score("opportunity-value", value), score("opportunity-effort", opportunity.effort)]
@@ -148,7 +148,7 @@ pub(super) fn strengths_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoi
         ctx.push(Action::Add(New::Strength(touchpoint.clone())));
     }
     for strength in ctx.document.strengths.iter().filter(|strength| strength.touchpoints.contains(touchpoint)) {
-        let statement = named(ctx, &strength.statement, "map-untitled-note");
+        let statement = ctx.named(&strength.statement, "map-untitled-note");
         let colors = (ctx.theme.strength_fill, ctx.theme.strength_line);
         let card = card_ui(ui, ctx, (&statement, ""), colors, 0.0);
         if card.clicked() {
@@ -160,7 +160,7 @@ pub(super) fn strengths_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoi
     }
     let others = || ctx.document.strengths.iter().filter(|it| !it.touchpoints.contains(touchpoint));
     if others().next().is_some() {
-        let choices = || others().map(|it| (it.id.clone(), named(ctx, &it.statement, "map-untitled-note"))).collect();
+        let choices = || others().map(|it| (it.id.clone(), ctx.named(&it.statement, "map-untitled-note"))).collect();
         if let Some(id) = links::known_ui(ui, ctx, &ctx.text("link-strength"), choices) {
             link(ctx, &Linked::Strength(id), touchpoint, Link::Make);
         }
@@ -180,7 +180,7 @@ pub(super) fn transitions_ui(
     for transition in journey.transitions.iter().filter(|transition| transition.from == touchpoint.id) {
         any = true;
         let to = journey.touchpoints.get(&transition.to).map(|to| to.title.as_str()).unwrap_or_default();
-        let name = named(ctx, to, "untitled-touchpoint");
+        let name = ctx.named(to, "untitled-touchpoint");
         let share = transition.share.or_else(|| figures.and_then(|figures| figures.share(&transition.id)));
         let share = share.map(|share| percent(share, ctx.language())).unwrap_or_default();
         let row = way_ui(ui, ctx, (&name, &share), ctx.theme.ink);
@@ -246,11 +246,6 @@ fn card_ui(
     response
 }
 
-/// A name, or what is said instead of an empty one.
-pub(super) fn named(ctx: &ViewCtx<'_>, name: &str, otherwise: &str) -> String {
-    if name.trim().is_empty() { ctx.text(otherwise) } else { name.to_owned() }
-}
-
 /// The part of a message's key that stands for it.
 pub(super) fn blocks_key(blocks: crate::model::Blocks) -> &'static str {
     use crate::model::Blocks;
@@ -271,7 +266,7 @@ pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, ids: &[TouchpointId
     heading_ui(ui, ctx.theme, &ctx.text("at-touchpoints"), None);
     for id in ids {
         let Some((journey, touchpoint)) = ctx.document.touchpoint(id) else { continue };
-        let name = named(ctx, &touchpoint.title, "untitled-touchpoint");
+        let name = ctx.named(&touchpoint.title, "untitled-touchpoint");
         if way_ui(ui, ctx, (&name, ""), ctx.theme.ink).clicked() {
             ctx.push(Action::ShowJourney(journey.id.clone()));
             ctx.push(Action::Reveal(Subject::Touchpoint(journey.id.clone(), id.clone())));

@@ -57,10 +57,8 @@ fn kind_fields(form: &mut Form<'_, '_>, journey: &Journey, info: &mut JourneyInf
         let none = std::iter::once((None, ctx.text("choice-none")));
         let others = ctx.document.journeys_in_order();
         let others = others.into_iter().filter(|other| other.id != journey.id && other.info.kind == JourneyKind::AsIs);
-        let choices: Vec<_> =
-            none.chain(others.map(|other| {
-                (Some(other.id.clone()), super::cards::named(ctx, &other.info.title, "untitled-journey"))
-            }))
+        let choices: Vec<_> = none
+            .chain(others.map(|other| (Some(other.id.clone()), ctx.named(&other.info.title, "untitled-journey"))))
             .collect();
         form.choice("improves", &mut info.improves, &choices);
     }

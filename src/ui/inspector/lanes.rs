@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use egui::{Align, Id, Layout, Margin, Response, TextEdit, Ui};
 
-use super::cards::named;
 use super::form::whole_on_hover;
-use super::links::{pick_ui, push};
+use super::links::pick_ui;
 use crate::edit::verbs::{Fold, Visibility, move_lane, set_lane_fold, set_lane_height, set_lane_visibility};
 use crate::edit::{ItemValue, MergeKey};
 use crate::i18n::number::{plain_number, typed_number};
@@ -54,7 +53,7 @@ fn lane_ui(
         let mut shown = !setting.hidden;
         if ui.checkbox(&mut shown, short(&name)).changed() {
             let visibility = if shown { Visibility::Shown } else { Visibility::Hidden };
-            push(ctx, set_lane_visibility(ctx.document, &journey.id, lane, visibility));
+            ctx.push_edit(set_lane_visibility(ctx.document, &journey.id, lane, visibility));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let moves = [
@@ -65,7 +64,7 @@ fn lane_ui(
                 let button = |ui: &mut Ui| small_icon_button_ui(ui, ctx.theme, icon, &about(key));
                 let pressed = ui.add_enabled_ui(place.is_some(), button).inner.clicked();
                 if let Some(place) = place.filter(|_| pressed) {
-                    push(ctx, move_lane(ctx.document, &journey.id, lane, place));
+                    ctx.push_edit(move_lane(ctx.document, &journey.id, lane, place));
                 }
             }
             let (icon, key, fold) = if setting.folded {
@@ -74,7 +73,7 @@ fn lane_ui(
                 (IconName::Down, "fold-lane-what", Fold::Folded)
             };
             if small_icon_button_ui(ui, ctx.theme, icon, &about(key)).clicked() {
-                push(ctx, set_lane_fold(ctx.document, &journey.id, lane, fold));
+                ctx.push_edit(set_lane_fold(ctx.document, &journey.id, lane, fold));
             }
             height_ui(ui, ctx, (journey, setting), &about("height-of-lane"));
         });
@@ -98,7 +97,7 @@ pub fn lane_name(ctx: &ViewCtx<'_>, journey: &Journey, lane: &Lane) -> String {
     match lane {
         Lane::Custom(id) => {
             let title = journey.custom_lanes.get(id).map(|lane| lane.title.as_str()).unwrap_or_default();
-            named(ctx, title, "new-lane")
+            ctx.named(title, "new-lane")
         }
         built_in => ctx.text(&format!("lane-{}", built_in.key())),
     }
@@ -120,7 +119,7 @@ fn height_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, setting): (&Journey, &Lan
     if let (true, Some(height)) = (changed, height) {
         let edit = set_lane_height(ctx.document, &journey.id, &setting.lane, height);
         let merge = Some(MergeKey { subject: Subject::Journey(journey.id.clone()), field: "lane-height" });
-        push(ctx, edit.map(|edit| crate::edit::Edit { merge, ..edit }));
+        ctx.push_edit(edit.map(|edit| crate::edit::Edit { merge, ..edit }));
     }
     ui.data_mut(|data| data.insert_temp(id, text));
 }
@@ -136,7 +135,7 @@ fn own_lane_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, lane): (&Journey, &Arc<
         if field_ui(ui, ctx, (id, &ctx.text("field-lane-title")), &mut changed.title, width).changed() {
             ctx.put(subject.clone(), "title", ItemValue::Lane(journey.id.clone(), changed.into()));
         }
-        let name = ctx.texts.with("delete-lane", &[("title", named(ctx, &lane.title, "new-lane").into())]);
+        let name = ctx.texts.with("delete-lane", &[("title", ctx.named(&lane.title, "new-lane").into())]);
         if small_icon_button_ui(ui, ctx.theme, IconName::Delete, &name).clicked() {
             ctx.push(Action::Remove(vec![subject]));
         }
@@ -172,7 +171,7 @@ pub(super) fn cells_ui(
     for setting in journey.lanes_in_order() {
         let Lane::Custom(lane_id) = setting.lane else { continue };
         let Some(lane) = journey.custom_lanes.get(&lane_id) else { continue };
-        let name = named(ctx, &lane.title, "new-lane");
+        let name = ctx.named(&lane.title, "new-lane");
         ui.spacing_mut().item_spacing.y = 4.0;
         label_ui(ui, ctx.theme, &name);
         let id = Id::unique(("cell", &touchpoint.id, &lane_id));

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, Button, Id, Layout, PopupCloseBehavior, Rect, Response, ScrollArea, TextEdit, Ui, pos2, vec2};
 
-use super::cards::named;
 use crate::edit::verbs::{self, Link, Linked};
-use crate::edit::{ApplyError, Edit};
 use crate::model::{Barrier, Journey, Opportunity, Subject, TouchpointId, columns};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -22,13 +20,6 @@ use crate::ui::widgets::{ink, name_field, paragraph_ui, rich, row_ui, small_icon
 const LONG: usize = 8;
 /// More than this is not listed at once; the search finds the rest.
 const MOST_LISTED: usize = 200;
-
-/// Asks for an edit; one that is impossible by now is dropped, as what it was about is gone.
-pub(super) fn push(ctx: &ViewCtx<'_>, edit: Result<Edit, ApplyError>) {
-    if let Ok(edit) = edit {
-        ctx.push(Action::Edit(edit));
-    }
-}
 
 /// A heading with a "+" that opens a list; what was picked of it.
 pub(super) fn heading_pick_ui<T>(
@@ -163,7 +154,7 @@ pub(super) fn touchpoint_choices(
     let columns = columns(journey);
     let all = columns.iter().flat_map(|column| column.touchpoints.iter());
     let choice = |touchpoint: &Arc<crate::model::Touchpoint>| {
-        let title = named(ctx, &touchpoint.title, "untitled-touchpoint");
+        let title = ctx.named(&touchpoint.title, "untitled-touchpoint");
         let stage = journey.stage_of(touchpoint).map(|stage| stage_name(ctx, journey, stage));
         (touchpoint.id.clone(), format!("{title} · {}", stage.unwrap_or_default()))
     };
@@ -177,7 +168,7 @@ pub(in crate::ui) fn touchpoint_pick_ui(ctx: &ViewCtx<'_>, button: &Response) ->
 
 /// The touchpoints of a barrier, strength or opportunity: rows that lead to them, more of the shown journey by "+".
 pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (linked, ids): (&Linked, &[TouchpointId])) {
-    let link = |id: &TouchpointId, link: Link| push(ctx, verbs::link_touchpoint(ctx.document, linked, id, link));
+    let link = |id: &TouchpointId, link: Link| ctx.push_edit(verbs::link_touchpoint(ctx.document, linked, id, link));
     let choices = || {
         let offered = |id: &TouchpointId| !ids.contains(id);
         ctx.journey.map(|journey| touchpoint_choices(ctx, journey, &offered)).unwrap_or_default()
@@ -188,7 +179,7 @@ pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (linked, ids): (&Li
     }
     for id in ids {
         let Some((journey, touchpoint)) = ctx.document.touchpoint(id) else { continue };
-        let name = named(ctx, &touchpoint.title, "untitled-touchpoint");
+        let name = ctx.named(&touchpoint.title, "untitled-touchpoint");
         match row_with_cut_ui(ui, ctx, &name) {
             Pressed::Cut => link(id, Link::Cut),
             Pressed::Row => {
@@ -204,17 +195,17 @@ pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (linked, ids): (&Li
 /// The barriers that an opportunity closes, each with a ×, and more by "+".
 pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) {
     let link =
-        |barrier: &Barrier, link| push(ctx, verbs::link_barrier(ctx.document, &opportunity.id, &barrier.id, link));
+        |barrier: &Barrier, link| ctx.push_edit(verbs::link_barrier(ctx.document, &opportunity.id, &barrier.id, link));
     let choices = || {
         let others = ctx.document.barriers.iter().filter(|it| !opportunity.barriers.contains(&it.id));
-        others.map(|it| (Arc::clone(it), named(ctx, &it.statement, "map-untitled-note"))).collect()
+        others.map(|it| (Arc::clone(it), ctx.named(&it.statement, "map-untitled-note"))).collect()
     };
     let words = (ctx.text("closes-barriers"), ctx.text("link-barrier"));
     if let Some(barrier) = heading_pick_ui(ui, ctx, (&words.0, &words.1), choices) {
         link(&barrier, Link::Make);
     }
     for barrier in opportunity.barriers.iter().filter_map(|id| ctx.document.barriers.get(id)) {
-        let name = named(ctx, &barrier.statement, "map-untitled-note");
+        let name = ctx.named(&barrier.statement, "map-untitled-note");
         match row_with_cut_ui(ui, ctx, &name) {
             Pressed::Cut => link(barrier, Link::Cut),
             Pressed::Row => ctx.push(Action::Select(vec![Subject::Barrier(barrier.id.clone())])),
@@ -227,12 +218,12 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportun
 /// The opportunities that close a barrier, each with a ×, and a list of the others.
 pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
     let link = |opportunity: &Opportunity, link| {
-        push(ctx, verbs::link_barrier(ctx.document, &opportunity.id, &barrier.id, link));
+        ctx.push_edit(verbs::link_barrier(ctx.document, &opportunity.id, &barrier.id, link));
     };
     let (closing, others): (Vec<_>, Vec<_>) =
         ctx.document.opportunities.iter().partition(|it| it.barriers.contains(&barrier.id));
     for opportunity in closing {
-        let name = named(ctx, &opportunity.statement, "map-untitled-note");
+        let name = ctx.named(&opportunity.statement, "map-untitled-note");
         match row_with_cut_ui(ui, ctx, &name) {
             Pressed::Cut => link(opportunity, Link::Cut),
             Pressed::Row => ctx.push(Action::Select(vec![Subject::Opportunity(opportunity.id.clone())])),
@@ -241,7 +232,7 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier
     }
     if !others.is_empty() {
         let choices =
-            || others.iter().map(|it| (Arc::clone(it), named(ctx, &it.statement, "map-untitled-note"))).collect();
+            || others.iter().map(|it| (Arc::clone(it), ctx.named(&it.statement, "map-untitled-note"))).collect();
         if let Some(opportunity) = known_ui(ui, ctx, &ctx.text("link-opportunity"), choices) {
             link(&opportunity, Link::Make);
         }

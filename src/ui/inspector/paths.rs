@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, Ui, vec2};
 
-use super::cards::named;
 use super::form::chip_ui;
 use super::links::{heading_pick_ui, touchpoint_choices};
 use crate::analysis::path::curve_path;
@@ -37,7 +36,7 @@ fn path_ui(
     (journey, info, persona): (&Arc<Journey>, &mut JourneyInfo, &Persona),
 ) -> Option<&'static str> {
     let mut changed = None;
-    let name = named(ctx, &persona.name, "untitled-persona");
+    let name = ctx.named(&persona.name, "untitled-persona");
     let own = info.paths.iter().find(|path| path.persona == persona.id).map(|path| path.touchpoints.clone());
     ui.add_space(8.0);
     ui.label(widgets::rich(&name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink)));
@@ -92,7 +91,7 @@ fn rows_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, path): (&Journey, &[Touchpo
     ui.spacing_mut().item_spacing.y = 0.0;
     for (place, id) in path.iter().enumerate() {
         let Some(touchpoint) = journey.touchpoints.get(id) else { continue };
-        let title = named(ctx, &touchpoint.title, "untitled-touchpoint");
+        let title = ctx.named(&touchpoint.title, "untitled-touchpoint");
         let said = ctx.texts.with("path-place", &[("place", (place + 1).into()), ("title", title.clone().into())]);
         let row = row_ui(ui, ctx, (26.0, 0.0), &said, false);
         let (rect, y) = (row.rect, row.rect.center().y);
@@ -132,7 +131,7 @@ pub(super) fn membership_ui(
 ) {
     let Some(path) = journey.info.paths.iter().find(|path| path.persona == persona.id) else { return };
     let mut on = path.touchpoints.contains(touchpoint);
-    let name = named(ctx, &persona.name, "untitled-persona");
+    let name = ctx.named(&persona.name, "untitled-persona");
     if !ui.checkbox(&mut on, ctx.texts.with("on-path-of", &[("persona", name.into())])).changed() {
         return;
     }

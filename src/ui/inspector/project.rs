@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::form::{Form, language_name};
 use super::participants::participants_ui;
-use super::{cards, kind_ui, remove_ui};
+use super::{kind_ui, remove_ui};
 use crate::edit::{Command, ItemValue};
 use crate::model::{Channel, ChannelIcon, Department, Language, Subject};
 use crate::scene::icon::Icon;
@@ -63,7 +63,7 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 
 fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, icon): (&str, Option<Icon>)) -> bool {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let name = cards::named(ctx, name, "map-untitled-touchpoint");
+    let name = ctx.named(name, "map-untitled-touchpoint");
     let row = row_ui(ui, ctx, (24.0, 0.0), &name, false);
     let (mut x, y) = (row.rect.left() + 4.0, row.rect.center().y);
     if let Some(icon) = icon {

@@ -269,7 +269,7 @@ fn touchpoints_ui(
     listed.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     for (id, count) in listed.iter().take(MOST_LISTED) {
         let Some((journey, touchpoint)) = ctx.document.touchpoint(id) else { continue };
-        let title = super::cards::named(ctx, &touchpoint.title, "untitled-touchpoint");
+        let title = ctx.named(&touchpoint.title, "untitled-touchpoint");
         let name = if **count == all { title } else { part_of(ctx, &title, (**count, all)) };
         match links::row_with_cut_ui(ui, ctx, &name) {
             links::Pressed::Cut => change = Some(((*id).clone(), Set::ForNone)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::Form;
-use super::{cards, kind_ui, metric, remove_ui};
+use super::{kind_ui, metric, remove_ui};
 use crate::edit::{Command, ItemValue};
 use crate::model::{Journey, MetricSubject, Stage, Step, Subject};
 use crate::scene::text::Weight;
@@ -39,7 +39,7 @@ pub(super) fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, stage): (&Arc<J
         ctx.push(Action::Add(New::Step(stage)));
     }
     for step in journey.steps_in_order().into_iter().filter(|step| step.stage == stage) {
-        let name = cards::named(ctx, &step.title, "unnamed-step");
+        let name = ctx.named(&step.title, "unnamed-step");
         let row = row_ui(ui, ctx, (24.0, 0.0), &name, false);
         let place = (row.rect.left() + 4.0, row.rect.center().y);
         line_at(ui.painter(), place, &name, ink(Weight::Regular, 12.5, ctx.theme.ink), row.rect.width() - 8.0);

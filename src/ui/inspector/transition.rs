@@ -21,7 +21,7 @@ pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition
     kind_ui(ui, &ctx.text("kind-transition"), ctx.theme.mute);
     let title = |id: &TouchpointId| {
         let title = journey.touchpoints.get(id).map(|touchpoint| touchpoint.title.as_str()).unwrap_or_default();
-        cards::named(ctx, title, "untitled-touchpoint")
+        ctx.named(title, "untitled-touchpoint")
     };
     let words = format!("{} → {}", title(&transition.from), title(&transition.to));
     paragraph_ui(ui, &words, ink(Weight::Bold, 16.0, ctx.theme.ink));
@@ -54,7 +54,7 @@ fn end_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Tra
     let name = ctx.text(key);
     label_ui(ui, ctx.theme, &name);
     let title = journey.touchpoints.get(here).map(|touchpoint| touchpoint.title.as_str()).unwrap_or_default();
-    let title = cards::named(ctx, title, "untitled-touchpoint");
+    let title = ctx.named(title, "untitled-touchpoint");
     let size = egui::vec2(ui.available_width(), FIELD_HEIGHT);
     let button = ui.add(egui::Button::new(title).truncate().min_size(size));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -67,7 +67,7 @@ fn end_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Tra
     let offered = |id: &TouchpointId| id != here && id != there && !twin(id);
     let choices = || links::touchpoint_choices(ctx, journey, &offered);
     if let Some(id) = links::pick_ui(ctx, &button, choices) {
-        links::push(ctx, reconnect(ctx.document, &journey.id, &transition.id, end, &id));
+        ctx.push_edit(reconnect(ctx.document, &journey.id, &transition.id, end, &id));
     }
     ui.add_space(6.0);
 }

@@ -101,8 +101,7 @@ pub(super) fn sums_words(ctx: &ViewCtx<'_>, kind: Kind, sums: &Sums) -> String {
 
 /// What a row says, or what is said instead.
 pub(super) fn statement(ctx: &ViewCtx<'_>, row: &Row) -> String {
-    let statement = row.statement().trim();
-    if statement.is_empty() { ctx.text("map-untitled-note") } else { statement.replace('\n', " ") }
+    ctx.named(row.statement(), "map-untitled-note").replace('\n', " ")
 }
 
 /// Where a row is met.
@@ -111,8 +110,7 @@ fn touchpoints(ctx: &ViewCtx<'_>, row: &Row) -> String {
     for place in &row.places {
         let title = match &place.touchpoint {
             None => ctx.text("ledger-whole-stage"),
-            Some(_) if place.title.trim().is_empty() => ctx.text("untitled-touchpoint"),
-            Some(_) => place.title.replace('\n', " "),
+            Some(_) => ctx.named(&place.title, "untitled-touchpoint").replace('\n', " "),
         };
         if !titles.contains(&title) {
             titles.push(title);

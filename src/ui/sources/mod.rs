@@ -131,6 +131,5 @@ fn which_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, (all, shown)
 }
 
 fn title_of(ctx: &ViewCtx<'_>, evidence: &Evidence) -> String {
-    let title = evidence.title.trim();
-    if title.is_empty() { ctx.text("evidence-interview") } else { title.to_owned() }
+    ctx.named(&evidence.title, "evidence-interview")
 }

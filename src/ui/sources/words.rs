@@ -198,9 +198,8 @@ fn place(ctx: &ViewCtx<'_>) -> Option<(StickyPlace, String)> {
     ctx.selection.iter().rev().find_map(|subject| match subject {
         Subject::Touchpoint(_, id) => {
             let (_, touchpoint) = ctx.document.touchpoint(id)?;
-            let title = touchpoint.title.trim();
-            let title = if title.is_empty() { ctx.text("untitled-touchpoint") } else { short(title) };
-            Some((StickyPlace::Touchpoint(id.clone()), title))
+            let title = ctx.named(&touchpoint.title, "untitled-touchpoint");
+            Some((StickyPlace::Touchpoint(id.clone()), short(&title)))
         }
         _ => None,
     })

@@ -56,11 +56,9 @@ pub fn recovered_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, found: &[Recovered]) {
                     }
                     ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                         ui.spacing_mut().item_spacing.y = 2.0;
-                        let name =
-                            if work.title.is_empty() { ctx.text("untitled-project") } else { work.title.clone() };
+                        let name = ctx.named(&work.title, "untitled-project");
                         ui.add(egui::Label::new(rich(&name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink))).wrap());
-                        let file =
-                            if work.file.is_empty() { ctx.text("status-never-saved") } else { work.file.clone() };
+                        let file = ctx.named(&work.file, "status-never-saved");
                         let words = if work.time.is_empty() { file } else { format!("{} · {file}", work.time) };
                         let small = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
                         ui.add(egui::Label::new(rich(&words, small)).wrap());

@@ -29,8 +29,7 @@ fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (persona, journey): (&Persona, &Jo
     let cast = cast(ctx.document, journey);
     let goes = cast.contains(&persona.id);
     let only = goes && cast.len() == 1;
-    let title = journey.info.title.trim();
-    let title = if title.is_empty() { ctx.text("untitled-journey") } else { title.to_owned() };
+    let title = ctx.named(&journey.info.title, "untitled-journey");
     ui.horizontal(|ui| {
         ui.add_space(f32::from(super::field::INSET));
         let mut on = goes;

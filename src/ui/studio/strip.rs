@@ -63,8 +63,7 @@ fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 /// What a persona is called in lists.
 pub(super) fn name_of(ctx: &ViewCtx<'_>, persona: &Persona) -> String {
-    let name = persona.name.trim();
-    if name.is_empty() { ctx.text("untitled-persona") } else { name.to_owned() }
+    ctx.named(&persona.name, "untitled-persona")
 }
 
 fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Persona>) -> Response {

@@ -69,8 +69,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journeys:
 
 /// What a tab says: the title, and for a to-be journey what it is.
 pub fn tab_title(ctx: &ViewCtx<'_>, journey: &Journey) -> String {
-    let title = journey.info.title.trim();
-    let title = if title.is_empty() { ctx.text("untitled-journey") } else { title.to_owned() };
+    let title = ctx.named(&journey.info.title, "untitled-journey");
     match journey.info.kind {
         JourneyKind::AsIs => title,
         JourneyKind::ToBe => {

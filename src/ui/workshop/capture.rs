@@ -29,8 +29,7 @@ pub(super) fn places(ctx: &ViewCtx<'_>) -> Vec<(StickyPlace, String)> {
         let title = stage_name(ctx, journey, stage);
         places.push((StickyPlace::Stage(stage), ctx.texts.with("capture-place-stage", &[("title", title.into())])));
         for touchpoint in touchpoints {
-            let title = touchpoint.title.trim();
-            let title = if title.is_empty() { ctx.text("untitled-touchpoint") } else { title.to_owned() };
+            let title = ctx.named(&touchpoint.title, "untitled-touchpoint");
             places.push((StickyPlace::Touchpoint(touchpoint.id.clone()), title));
         }
     }

@@ -29,8 +29,8 @@ pub(super) fn shown<'c>(ctx: &ViewCtx<'c>, view: &WorkshopView) -> Option<&'c Ar
 
 /// What a poll's touchpoint is called.
 pub(super) fn touchpoint_words(ctx: &ViewCtx<'_>, id: &TouchpointId) -> String {
-    let title = ctx.document.touchpoint(id).map(|(_, it)| it.title.trim().to_owned());
-    title.filter(|title| !title.is_empty()).unwrap_or_else(|| ctx.text("untitled-touchpoint"))
+    let title = ctx.document.touchpoint(id).map(|(_, it)| it.title.as_str());
+    ctx.named(title.unwrap_or_default(), "untitled-touchpoint")
 }
 
 pub(super) fn poll_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {

@@ -56,8 +56,7 @@ pub(super) fn card_id(id: &OpportunityId) -> egui::Id {
 
 /// What it says, or what is said instead.
 pub(super) fn named(ctx: &ViewCtx<'_>, opportunity: &Opportunity) -> String {
-    let statement = opportunity.statement.trim();
-    if statement.is_empty() { ctx.text("map-untitled-note") } else { statement.replace('\n', " ") }
+    ctx.named(&opportunity.statement, "map-untitled-note").replace('\n', " ")
 }
 
 /// What one card takes, on the board or beside it.
