@@ -11,6 +11,7 @@ use crate::scene::lanes::shown;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::Form;
+use crate::ui::inspector::lanes::lane_name;
 use crate::ui::widgets::{Look, button_ui};
 
 /// What is exported, and how.
@@ -167,11 +168,7 @@ impl ExportChoice {
 fn lanes_of(ctx: &ViewCtx<'_>) -> Vec<(Lane, String)> {
     let Some(journey) = ctx.journey else { return Vec::new() };
     let lanes = journey.lanes_in_order().into_iter().map(|setting| setting.lane);
-    let name = |lane: &Lane| match lane {
-        Lane::Custom(id) => journey.custom_lanes.get(id).map(|lane| lane.title.clone()).unwrap_or_default(),
-        lane => ctx.text(&format!("lane-{}", lane.key())),
-    };
-    lanes.map(|lane| (lane.clone(), name(&lane))).collect()
+    lanes.map(|lane| (lane.clone(), lane_name(ctx, journey, &lane))).collect()
 }
 
 /// Shows the choice.

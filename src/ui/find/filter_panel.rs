@@ -19,6 +19,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::inspector::form::chip_ui;
+use crate::ui::inspector::level_word;
 use crate::ui::scrolled::follow_focus;
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::View;
@@ -26,8 +27,7 @@ use crate::ui::widgets::{Look, button_ui, focus_ring, ink, label_ui, line, parag
 
 const WIDTH: f32 = 336.0;
 const STRIP_HEIGHT: f32 = 40.0;
-const LEVELS: [(Level, &str); 3] =
-    [(Level::Researched, "map-researched"), (Level::Partial, "map-partial"), (Level::Hypothesis, "map-hypothesis")];
+const LEVELS: [Level; 3] = [Level::Researched, Level::Partial, Level::Hypothesis];
 
 /// Esc closes the panel before it does anything else.
 pub fn keys(ui: &Ui, view: &mut View) {
@@ -110,7 +110,7 @@ fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, (filter, wants_
     let owners = document.departments_in_order().into_iter().filter(|it| used.contains(&it.id));
     let owners = owners.map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>();
     chips_ui(ui, ctx, "filter-owner", &mut filter.owners, &owners);
-    let levels = LEVELS.map(|(level, key)| (level, ctx.text(key)));
+    let levels = LEVELS.map(|level| (level, level_word(ctx, level)));
     chips_ui(ui, ctx, "filter-evidence", &mut filter.levels, &levels);
     ui.add_space(4.0);
     label_ui(ui, ctx.theme, &ctx.text("filter-severity"));
@@ -270,8 +270,8 @@ fn pieces(ctx: &ViewCtx<'_>, filter: &Filter) -> Vec<(String, Filter)> {
             it.owners.remove(id);
         });
     }
-    for (level, key) in LEVELS.iter().filter(|(level, _)| filter.levels.contains(level)) {
-        add(ctx.text(key), &|it| {
+    for level in LEVELS.iter().filter(|level| filter.levels.contains(level)) {
+        add(level_word(ctx, *level), &|it| {
             it.levels.remove(level);
         });
     }

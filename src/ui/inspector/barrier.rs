@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::cards::blocks_key;
 use super::form::{Form, Unit};
+use super::words::{blocks_word, status_word};
 use super::{evidence, kind_ui, links, owners, remove_ui};
+use crate::analysis::ledger::Status;
 use crate::edit::ItemValue;
 use crate::edit::verbs::Linked;
 use crate::model::{Barrier, BarrierStatus, Blocks, JourneyId, Stage, Subject};
@@ -25,16 +26,11 @@ pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>)
     let field = {
         let mut form = Form::new(ui, ctx, &subject);
         form.title("statement", &mut changed.statement);
-        let blocks: Vec<_> = Blocks::ALL
-            .into_iter()
-            .map(|blocks| (blocks, ctx.text(&format!("blocks-{}", blocks_key(blocks)))))
-            .collect();
+        let blocks: Vec<_> = Blocks::ALL.into_iter().map(|blocks| (blocks, blocks_word(ctx, blocks))).collect();
         form.chips("blocks", &mut changed.blocks, &blocks);
         form.score("severity", &mut changed.severity);
-        let statuses: Vec<_> = BarrierStatus::ALL
-            .into_iter()
-            .map(|status| (status, ctx.text(&format!("barrier-status-{}", status.key()))))
-            .collect();
+        let statuses: Vec<_> =
+            BarrierStatus::ALL.into_iter().map(|it| (it, status_word(ctx, Status::Barrier(it)))).collect();
         let mut status = changed.status;
         form.choice("status", &mut status, &statuses);
         changed.set_status(status, ctx.today);
@@ -87,7 +83,7 @@ fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
     heading_ui(ui, ctx.theme, &ctx.text("status-history"), None);
     ui.spacing_mut().item_spacing.y = 2.0;
     for change in &barrier.history {
-        let status = ctx.text(&format!("barrier-status-{}", change.status.key()));
+        let status = status_word(ctx, Status::Barrier(change.status));
         let words = format!("{} · {status}", change.date);
         paragraph_ui(ui, &words, ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
     }

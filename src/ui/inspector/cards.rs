@@ -5,7 +5,9 @@ use std::sync::Arc;
 use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::links;
+use super::words::{blocks_word, status_word};
 use crate::analysis::flow::{Flow, flow};
+use crate::analysis::ledger::Status;
 use crate::edit::verbs::{Link, Linked, link_touchpoint};
 use crate::i18n::number::percent;
 use crate::model::{Barrier, Journey, Opportunity, Subject, Touchpoint, TouchpointId};
@@ -62,14 +64,13 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoin
 fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
     let theme = ctx.theme;
     let statement = ctx.named(&barrier.statement, "map-untitled-note");
-    let mut facts: Vec<String> =
-        barrier.blocks.iter().map(|blocks| ctx.text(&format!("blocks-{}", blocks_key(*blocks)))).collect();
+    let mut facts: Vec<String> = barrier.blocks.iter().map(|blocks| blocks_word(ctx, *blocks)).collect();
     if let Some(frequency) = barrier.frequency {
         facts.push(ctx.texts.with("barrier-frequency", &[("share", percent(frequency, ctx.language()).into())]));
     }
     let owner = barrier.owner.as_ref().and_then(|owner| ctx.document.departments.get(owner));
     facts.extend(owner.map(|owner| owner.name.clone()));
-    let status = ctx.text(&format!("barrier-status-{}", barrier.status.key()));
+    let status = status_word(ctx, Status::Barrier(barrier.status));
     let colors = (theme.barrier_fill, theme.barrier_line);
     let response = card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 20.0);
     let rect = response.rect;
@@ -244,18 +245,6 @@ fn card_ui(
     }
     ui.add_space(2.0);
     response
-}
-
-/// The part of a message's key that stands for it.
-pub(super) fn blocks_key(blocks: crate::model::Blocks) -> &'static str {
-    use crate::model::Blocks;
-    match blocks {
-        Blocks::Choosing => "choosing",
-        Blocks::Buying => "buying",
-        Blocks::Using => "using",
-        Blocks::Loving => "loving",
-        Blocks::Recommending => "recommending",
-    }
 }
 
 /// Touchpoints as rows that lead to them.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Color32, Layout, Ui, pos2, vec2};
 
 use super::form::Form;
+use super::words::level_word;
 use super::{kind_ui, links, remove_ui};
 use crate::analysis::evidence::{Level, level};
 use crate::edit::ItemValue;
@@ -37,12 +38,7 @@ pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject,
                     }
                 }
             });
-            let words = ctx.text(match known {
-                Level::Researched => "map-researched",
-                Level::Partial => "map-partial",
-                Level::Hypothesis => "map-hypothesis",
-            });
-            ui.label(rich(&words, ink(Weight::SemiBold, fonts::LABEL, ctx.theme.ink)));
+            ui.label(rich(&level_word(ctx, known), ink(Weight::SemiBold, fonts::LABEL, ctx.theme.ink)));
         });
     });
     ui.spacing_mut().item_spacing.y = 0.0;

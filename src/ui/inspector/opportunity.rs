@@ -5,7 +5,9 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
+use super::words::status_word;
 use super::{evidence, kind_ui, links, more_ui, owners, remove_ui};
+use crate::analysis::ledger::Status;
 use crate::edit::ItemValue;
 use crate::edit::verbs::Linked;
 use crate::model::{Opportunity, OpportunityStatus, Subject};
@@ -22,10 +24,8 @@ pub(super) fn opportunity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Arc<O
         form.score("value-customer", &mut changed.value_to_customer);
         form.score("value-business", &mut changed.value_to_business);
         form.score("effort", &mut changed.effort);
-        let statuses: Vec<_> = OpportunityStatus::ALL
-            .into_iter()
-            .map(|status| (status, ctx.text(&format!("opportunity-status-{}", status_key(status)))))
-            .collect();
+        let statuses: Vec<_> =
+            OpportunityStatus::ALL.into_iter().map(|it| (it, status_word(ctx, Status::Opportunity(it)))).collect();
         form.choice("status", &mut changed.status, &statuses);
         form.choice("owner", &mut changed.owner, &owners(ctx));
         form.date("due", &mut changed.due);
@@ -49,16 +49,5 @@ pub(super) fn opportunity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Arc<O
     remove_ui(ui, ctx);
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Opportunity(Arc::new(changed)));
-    }
-}
-
-/// The part of a message's key that stands for it.
-pub(super) fn status_key(status: OpportunityStatus) -> &'static str {
-    match status {
-        OpportunityStatus::Idea => "idea",
-        OpportunityStatus::Chosen => "chosen",
-        OpportunityStatus::InWork => "in-work",
-        OpportunityStatus::Done => "done",
-        OpportunityStatus::Rejected => "rejected",
     }
 }

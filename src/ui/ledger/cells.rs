@@ -6,11 +6,11 @@ use egui::text::LayoutJob;
 use egui::{Color32, Galley, Rect, Response, Ui, pos2};
 
 use super::head::CELL_INSET;
-use super::words::{cell, status_name};
+use super::words::cell;
 use crate::analysis::ledger::{Column, Row, Status};
 use crate::model::{BarrierStatus, OpportunityStatus};
 use crate::scene::text::Weight;
-use crate::scene::{Color, Theme};
+use crate::scene::Theme;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::rgba;
@@ -43,10 +43,7 @@ pub(super) fn cell_ui(
         _ => {}
     }
     let indent = if matches!(column, Column::Evidence | Column::Status) { 16.0 } else { 0.0 };
-    let words = match (column, row.status()) {
-        (Column::Status, Some(status)) => status_name(ctx, status),
-        _ => cell(ctx, row, column),
-    };
+    let words = cell(ctx, row, column);
     let at = left + indent;
     // The way to the map stands at the end of the one that is pointed at.
     let spare = if column == Column::Statement && response.hovered() { 36.0 } else { CELL_INSET };
@@ -107,7 +104,6 @@ fn ink_of(ctx: &ViewCtx<'_>, (row, column): (&Row, Column)) -> crate::ui::widget
 /// left as it is.
 fn status_mark(painter: &egui::Painter, center: egui::Pos2, status: Status, theme: &Theme) {
     use crate::analysis::Level;
-    let colors = |color: Color| (color, rgba(color));
     match status {
         Status::Barrier(BarrierStatus::Found) | Status::Opportunity(OpportunityStatus::Idea) => {
             level_disc(painter, center, Level::Hypothesis, theme.mute);
@@ -121,12 +117,10 @@ fn status_mark(painter: &egui::Painter, center: egui::Pos2, status: Status, them
         Status::Barrier(BarrierStatus::Fixed | BarrierStatus::Verified)
         | Status::Opportunity(OpportunityStatus::Done) => {
             let square = Rect::from_center_size(center, egui::vec2(14.0, 14.0));
-            let (_, color) = colors(theme.positive);
-            crate::ui::icon::paint(painter, square, crate::ui::icon::IconName::Check, color);
+            crate::ui::icon::paint(painter, square, crate::ui::icon::IconName::Check, rgba(theme.positive));
         }
         Status::Barrier(BarrierStatus::Accepted) | Status::Opportunity(OpportunityStatus::Rejected) => {
-            let (_, color) = colors(theme.mute);
-            painter.hline(center.x - 4.0..=center.x + 4.0, center.y, (1.5, color));
+            painter.hline(center.x - 4.0..=center.x + 4.0, center.y, (1.5, rgba(theme.mute)));
         }
     }
 }

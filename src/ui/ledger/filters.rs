@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Color32, Id, Popup, PopupCloseBehavior, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::bar::INSET;
-use super::words::{channel_name, department_name, group_by_name, level_word, stage_word, status_name};
+use super::words::{channel_name, department_name, group_by_name, stage_word};
 use crate::analysis::Level;
 use crate::analysis::ledger::{GroupBy, Kind, Query, Scope, Status};
 use crate::model::Stage;
@@ -14,6 +14,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::inspector::form::chip_ui;
+use crate::ui::inspector::{level_word, status_word};
 use crate::ui::menu::most_height;
 use crate::ui::scrolled::follow_focus;
 use crate::ui::style::rgba;
@@ -106,7 +107,7 @@ pub(super) fn owners_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
 }
 
 pub(super) fn statuses_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, query): (Kind, &mut Query)) {
-    let statuses = || Status::all(kind).into_iter().map(|it| (it, status_name(ctx, it))).collect();
+    let statuses = || Status::all(kind).into_iter().map(|it| (it, status_word(ctx, it))).collect();
     set_ui(ui, ctx, "ledger-column-status", &mut query.statuses, statuses);
 }
 

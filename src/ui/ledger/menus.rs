@@ -4,7 +4,7 @@
 use egui::{Id, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::head::CELL_INSET;
-use super::words::{column_name, department_name, status_name};
+use super::words::{column_name, department_name};
 use super::{LedgerAction, LedgerView};
 use crate::analysis::ledger::{Column, Item, Row, Status};
 use crate::edit::EditLabel;
@@ -13,7 +13,7 @@ use crate::model::{Barrier, BarrierId, DepartmentId, Opportunity, OpportunityId,
 use crate::ui::action::Action;
 use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
-use crate::ui::inspector::touchpoint_pick_ui;
+use crate::ui::inspector::{status_word, touchpoint_pick_ui};
 use crate::ui::menu::{item_ui, menu_look};
 use crate::ui::style::rgba;
 
@@ -152,7 +152,7 @@ fn choice_ui(ui: &Ui, ctx: &ViewCtx<'_>, (row, column, id): (&Row, Column, Id), 
         menu_look(ui);
         if column == Column::Status {
             for status in statuses(row) {
-                if ui.radio(row.status() == Some(status), status_name(ctx, status)).clicked() {
+                if ui.radio(row.status() == Some(status), status_word(ctx, status)).clicked() {
                     set_status(ctx, row, status);
                 }
             }
@@ -214,7 +214,7 @@ pub(super) fn row_menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &LedgerView, row
     }
     ui.separator();
     for status in statuses(row) {
-        if ui.radio(row.status() == Some(status), status_name(ctx, status)).clicked() {
+        if ui.radio(row.status() == Some(status), status_word(ctx, status)).clicked() {
             set_status(ctx, row, status);
             ui.close();
         }

@@ -1,11 +1,10 @@
 //! What the lists say: names of columns and groups, what stands in a cell, a row as a sentence, the table as text.
 
-use crate::analysis::Level;
-use crate::analysis::ledger::{Column, GroupBy, GroupKey, Item, Kind, Row, Status, Sums, Table, rice};
+use crate::analysis::ledger::{Column, GroupBy, GroupKey, Item, Kind, Row, Sums, Table, rice};
 use crate::i18n::number::{percent, short_number};
 use crate::model::{ChannelId, DepartmentId, Stage};
 use crate::ui::context::ViewCtx;
-use crate::ui::inspector::{blocks_word, status_word};
+use crate::ui::inspector::{blocks_word, level_word, status_word};
 use crate::ui::side::stage_name;
 
 /// The name of a list.
@@ -41,20 +40,6 @@ pub(super) fn stage_word(ctx: &ViewCtx<'_>, stage: Stage) -> String {
     }
 }
 
-/// How well something is known, in a word.
-pub(super) fn level_word(ctx: &ViewCtx<'_>, level: Level) -> String {
-    ctx.text(match level {
-        Level::Researched => "map-researched",
-        Level::Partial => "map-partial",
-        Level::Hypothesis => "map-hypothesis",
-    })
-}
-
-/// How far something is, in a word.
-pub(super) fn status_name(ctx: &ViewCtx<'_>, status: Status) -> String {
-    status_word(ctx, status)
-}
-
 pub(super) fn channel_name(ctx: &ViewCtx<'_>, id: &ChannelId) -> String {
     ctx.document.channels.get(id).map(|channel| channel.name.clone()).unwrap_or_default()
 }
@@ -74,7 +59,7 @@ pub(super) fn group_name(ctx: &ViewCtx<'_>, key: &GroupKey) -> String {
         GroupKey::Owner(None) => ctx.text("ledger-no-owner"),
         GroupKey::Severity(Some(severity)) => ctx.texts.with("ledger-severity", &[("severity", (*severity).into())]),
         GroupKey::Severity(None) => ctx.text("ledger-no-severity"),
-        GroupKey::Status(Some(status)) => status_name(ctx, *status),
+        GroupKey::Status(Some(status)) => status_word(ctx, *status),
         GroupKey::Status(None) => ctx.text("choice-none"),
     }
 }
@@ -133,7 +118,7 @@ pub(super) fn cell(ctx: &ViewCtx<'_>, row: &Row, column: Column) -> String {
         (Column::Owner, _) => row.owner().map(|id| department_name(ctx, id)).unwrap_or_default(),
         (Column::Severity, _) => score(row.severity()),
         (Column::Evidence, _) => level_word(ctx, row.level),
-        (Column::Status, _) => row.status().map(|status| status_name(ctx, status)).unwrap_or_default(),
+        (Column::Status, _) => row.status().map(|status| status_word(ctx, status)).unwrap_or_default(),
         (Column::Since, _) => row.since().map(|day| day.to_string()).unwrap_or_default(),
         (Column::Personas, _) if row.personas().is_empty() => ctx.text("choice-everybody"),
         (Column::Personas, _) => {
