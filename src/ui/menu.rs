@@ -85,6 +85,16 @@ pub fn scrolled_menu_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R
     items.inner
 }
 
+/// Items that put a thing one place on or back among its kind, called as its kind stands: side by side or in a column.
+pub fn reorder_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject, [back, on]: [&str; 2]) {
+    for (key, places) in [(back, -1), (on, 1)] {
+        if ui.button(ctx.text(key)).clicked() {
+            ctx.push(Action::Reorder(subject.clone(), places));
+            ui.close();
+        }
+    }
+}
+
 fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
     ui.set_width(272.0);
     let mut inner = None;
@@ -114,12 +124,7 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
         }
         ui.menu_button(ctx.text("menu-theme"), |ui| {
             menu_look(ui);
-            for choice in ThemeChoice::ALL {
-                let name = ctx.text(&format!("theme-{}", choice.key()));
-                if ui.radio(ctx.theme_choice == choice, name).clicked() {
-                    ctx.push(Action::SetTheme(choice));
-                }
-            }
+            themes_ui(ui, ctx);
         });
         ui.menu_button(ctx.text("menu-language"), |ui| {
             menu_look(ui);
@@ -230,13 +235,17 @@ fn theme_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     egui::Popup::menu(&response).show(|ui| {
         menu_look(ui);
         ui.set_min_width(200.0);
-        for choice in ThemeChoice::ALL {
-            if ui.radio(ctx.theme_choice == choice, ctx.text(&format!("theme-{}", choice.key()))).clicked() {
-                ctx.push(Action::SetTheme(choice));
-                ui.close();
-            }
-        }
+        themes_ui(ui, ctx);
     });
+}
+
+fn themes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    for choice in ThemeChoice::ALL {
+        if ui.radio(ctx.theme_choice == choice, ctx.text(&format!("theme-{}", choice.key()))).clicked() {
+            ctx.push(Action::SetTheme(choice));
+            ui.close();
+        }
+    }
 }
 
 /// The language in two letters; pressing it switches to the other one.

@@ -106,12 +106,7 @@ fn persona_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
         ui.close();
     }
     ui.separator();
-    for (key, places) in [("move-up", -1), ("move-down", 1)] {
-        if ui.button(ctx.text(key)).clicked() {
-            ctx.push(Action::Reorder(subject.clone(), places));
-            ui.close();
-        }
-    }
+    super::menu::reorder_ui(ui, ctx, &subject, ["move-up", "move-down"]);
     ui.separator();
     if ui.button(ctx.text("delete-persona")).clicked() {
         ctx.push(Action::Remove(vec![subject]));

@@ -13,7 +13,7 @@ use crate::ui::action::{Action, New};
 use crate::ui::command::{CommandId, is_copyable, is_cuttable};
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::lanes::lane_name;
-use crate::ui::menu::{item_ui, menu_look};
+use crate::ui::menu::{item_ui, menu_look, scrolled_menu_ui};
 use crate::ui::view::View;
 
 /// By how much a lane's height is changed from its menu, in scene points.
@@ -92,27 +92,27 @@ pub fn thing_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject) -> Option<R
     }
     let stays = matches!(subject, Subject::Stage(..) | Subject::Journey(_));
     let delete: &[CommandId] = if stays { &[] } else { &[CommandId::Delete] };
-    scrolled(ui, |ui| groups_ui(ui, ctx, &[own, &clip, delete]))
+    scrolled_menu_ui(ui, |ui| groups_ui(ui, ctx, &[own, &clip, delete]))
 }
 
 /// What can be done where nothing stands; its first item that can be chosen.
 pub fn ground_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, place: Point) -> Option<Response> {
-    scrolled(ui, |ui| {
+    scrolled_menu_ui(ui, |ui| {
         let add = ui.add_enabled(ctx.journey.is_some(), egui::Button::new(ctx.text("add-touchpoint-here")));
         if add.clicked() {
             let target = ctx.journey.and_then(|journey| Columns::of(ctx.scene, journey).target_beside(place));
             ctx.push(Action::Add(target.map_or(New::Touchpoint, |it| New::TouchpointAt(it.place, it.swimlane))));
             ui.close();
         }
-        item_in_sight(ui, ctx, CommandId::Paste);
+        item_ui(ui, ctx, CommandId::Paste);
         ui.separator();
-        item_in_sight(ui, ctx, CommandId::SelectAll);
-        item_in_sight(ui, ctx, CommandId::Fit);
-        item_in_sight(ui, ctx, CommandId::Minimap);
+        item_ui(ui, ctx, CommandId::SelectAll);
+        item_ui(ui, ctx, CommandId::Fit);
+        item_ui(ui, ctx, CommandId::Minimap);
         ui.separator();
-        item_in_sight(ui, ctx, CommandId::Arrange);
-        item_in_sight(ui, ctx, CommandId::Swimlanes);
-        ui.menu_button(ctx.text("lanes"), |ui| scrolled(ui, |ui| lanes_ui(ui, ctx)));
+        item_ui(ui, ctx, CommandId::Arrange);
+        item_ui(ui, ctx, CommandId::Swimlanes);
+        ui.menu_button(ctx.text("lanes"), |ui| scrolled_menu_ui(ui, |ui| lanes_ui(ui, ctx)));
         Some(add).filter(Response::enabled)
     })
 }
@@ -137,27 +137,11 @@ fn groups_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, groups: &[&[CommandId]]) -> Option<
             ui.separator();
         }
         for command in *group {
-            let item = item_in_sight(ui, ctx, *command);
+            let item = item_ui(ui, ctx, *command);
             first = first.or_else(|| Some(item).filter(Response::enabled));
         }
     }
     first
-}
-
-/// An item that comes into sight when the keyboard goes to it.
-fn item_in_sight(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) -> Response {
-    let item = item_ui(ui, ctx, command);
-    if item.gained_focus() {
-        item.scroll_to_me(None);
-    }
-    item
-}
-
-/// A menu that is higher than the window is scrolled.
-fn scrolled<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    menu_look(ui);
-    let most = ui.ctx().content_rect().height() - 24.0;
-    egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, content).inner
 }
 
 /// What can be done with a lane: put it elsewhere, make it taller or lower, fold it, or leave it out of the map.

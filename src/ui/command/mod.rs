@@ -7,7 +7,7 @@ mod words;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 pub use pressed::{Keyboard, pressed};
-pub use words::keys_words;
+pub use words::{keys_words, name_with_keys};
 
 use super::context::ViewCtx;
 use super::icon::IconName;

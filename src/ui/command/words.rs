@@ -2,6 +2,16 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use super::CommandId;
+
+/// What a button is called that does what a command does: "Find (Ctrl+F)".
+pub fn name_with_keys(context: &Context, name: String, command: CommandId) -> String {
+    match command.shortcut() {
+        Some(shortcut) => format!("{name} ({})", keys_words(context, &shortcut)),
+        None => name,
+    }
+}
+
 /// A shortcut in words.
 pub fn keys_words(context: &Context, shortcut: &KeyboardShortcut) -> String {
     let KeyboardShortcut { modifiers, logical_key } = *shortcut;

@@ -16,7 +16,7 @@ use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::ahead;
 use crate::ui::canvas::rename::select_all;
-use crate::ui::command::{CommandId, keys_words};
+use crate::ui::command::{CommandId, name_with_keys};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::icon::IconName;
@@ -150,8 +150,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search) {
 }
 
 fn told(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId) -> String {
-    let name = command.name(ctx);
-    command.shortcut().map_or(name.clone(), |keys| format!("{name} ({})", keys_words(ui.ctx(), &keys)))
+    name_with_keys(ui.ctx(), command.name(ctx), command)
 }
 
 fn count_words(ctx: &ViewCtx<'_>, search: &Search) -> String {

@@ -14,7 +14,7 @@ use crate::model::Journey;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::canvas::walk::Way;
-use crate::ui::command::{CommandId, keys_words};
+use crate::ui::command::{CommandId, name_with_keys};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
@@ -205,9 +205,7 @@ fn ways_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, searching: bool) {
         (Way::Back, IconName::MoveLeft, "filter-previous", CommandId::FindPrevious),
     ];
     for (way, icon, key, command) in ways {
-        let keys = command.shortcut().filter(|_| !searching);
-        let name = ctx.text(key);
-        let name = keys.map_or(name.clone(), |keys| format!("{name} ({})", keys_words(ui.ctx(), &keys)));
+        let name = if searching { ctx.text(key) } else { name_with_keys(ui.ctx(), ctx.text(key), command) };
         if small_icon_button_ui(ui, ctx.theme, icon, &name).clicked() {
             ctx.push(Action::Find(Box::new(FindAction::Lit(way))));
         }

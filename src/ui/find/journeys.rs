@@ -16,7 +16,7 @@ use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
-use crate::ui::menu::menu_look;
+use crate::ui::menu::{menu_look, reorder_ui};
 use crate::ui::page::Page;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
@@ -227,12 +227,7 @@ fn menu_items_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey) {
         ui.close();
     }
     ui.separator();
-    for (key, places) in [("move-left", -1), ("move-right", 1)] {
-        if ui.button(ctx.text(key)).clicked() {
-            ctx.push(Action::Reorder(subject.clone(), places));
-            ui.close();
-        }
-    }
+    reorder_ui(ui, ctx, &subject, ["move-left", "move-right"]);
     ui.separator();
     if ui.button(ctx.text("command-delete-journey")).clicked() {
         ctx.push(Action::Select(vec![subject]));

@@ -13,7 +13,7 @@ use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
-use crate::ui::menu::menu_look;
+use crate::ui::menu::{menu_look, reorder_ui};
 use crate::ui::portrait::portrait_ui;
 use crate::ui::scrolled::follow_focus;
 use crate::ui::style::{WIDE_CORNER, rgba};
@@ -141,12 +141,7 @@ fn acted(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, (response, persona
     }
     response.context_menu(|ui| {
         menu_look(ui);
-        for (key, places) in [("move-up", -1), ("move-down", 1)] {
-            if ui.button(ctx.text(key)).clicked() {
-                ctx.push(Action::Reorder(subject.clone(), places));
-                ui.close();
-            }
-        }
+        reorder_ui(ui, ctx, &subject, ["move-up", "move-down"]);
         ui.separator();
         if ui.button(ctx.text("delete-persona")).clicked() {
             ctx.push(Action::Remove(vec![subject.clone()]));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::action::Action;
-use super::command::{CommandId, keys_words};
+use super::command::{CommandId, name_with_keys};
 use super::context::ViewCtx;
 use super::icon::IconName;
 use super::menu::{item_ui, scrolled_menu_ui};
@@ -187,11 +187,7 @@ fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, command: CommandId) {
 }
 
 fn tooltip(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId) -> String {
-    let name = command.name(ctx);
-    match command.shortcut() {
-        Some(shortcut) => format!("{name} ({})", keys_words(ui.ctx(), &shortcut)),
-        None => name,
-    }
+    name_with_keys(ui.ctx(), command.name(ctx), command)
 }
 
 /// The menu of what the row has no room for: journeys, then commands.

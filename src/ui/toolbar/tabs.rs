@@ -13,7 +13,7 @@ use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
-use crate::ui::menu::{item_ui, menu_look};
+use crate::ui::menu::{item_ui, menu_look, reorder_ui};
 use crate::ui::style::rgba;
 use crate::ui::view::View;
 use crate::ui::widgets::{hover_ground, icon_button_ui, ink, line, name_field};
@@ -131,11 +131,6 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
         for command in [CommandId::JourneyInfo, CommandId::DuplicateJourney, CommandId::DeleteJourney] {
             item_ui(ui, ctx, command);
         }
-        for (key, places) in [("move-left", -1), ("move-right", 1)] {
-            if ui.button(ctx.text(key)).clicked() {
-                ctx.push(Action::Reorder(subject.clone(), places));
-                ui.close();
-            }
-        }
+        reorder_ui(ui, ctx, &subject, ["move-left", "move-right"]);
     });
 }
