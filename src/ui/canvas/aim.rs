@@ -7,13 +7,13 @@ use super::gesture::{Gesture, touchpoint_of};
 use super::hits::{Hits, Seen, subject_of};
 use super::keys::{arrows, neighbour};
 use super::overlay::connection;
-use super::style_of;
 use crate::model::{Journey, Subject, TouchpointId, columns};
 use crate::scene::Plane;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
+use crate::ui::style::rgba;
 use crate::ui::view::{CameraWish, View};
 
 /// A transition of which only its beginning is known.
@@ -103,7 +103,7 @@ fn by_keys(ui: &Ui, ctx: &ViewCtx<'_>, (journey, aim): (&Journey, &Aim)) -> Opti
 
 /// Draws the transition as it would be, rings its target, and says what can be done.
 pub fn marks(ui: &Ui, ctx: &ViewCtx<'_>, aim: &Aim, (lens, hits): (&Lens, &Hits<'_>)) {
-    let accent = style_of(ctx.theme.accent);
+    let accent = rgba(ctx.theme.accent);
     let body = ui.painter_at(lens.clip(Plane::Body));
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| lens.canvas.contains(*pos));
     let target = aim.to.as_ref().and_then(|to| hits.card(to));
@@ -121,12 +121,12 @@ pub fn marks(ui: &Ui, ctx: &ViewCtx<'_>, aim: &Aim, (lens, hits): (&Lens, &Hits<
 pub(super) fn hint_ui(ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens, words: &str) {
     let painter = ui.painter_at(lens.canvas);
     let room = (lens.canvas.width() - 96.0).clamp(120.0, 620.0);
-    let ink = style_of(ctx.theme.background);
+    let ink = rgba(ctx.theme.background);
     let text = painter.layout(words.to_owned(), font(Weight::Medium, fonts::BODY), ink, room);
     let size = text.size() + vec2(32.0, 18.0);
     let middle = pos2(lens.canvas.center().x, lens.canvas.bottom() - 18.0 - size.y / 2.0);
     let ground = Rect::from_center_size(middle, size);
-    painter.rect_filled(ground, CornerRadius::same(8), style_of(ctx.theme.ink));
+    painter.rect_filled(ground, CornerRadius::same(8), rgba(ctx.theme.ink));
     painter.galley(ground.center() - text.size() / 2.0, text, egui::Color32::PLACEHOLDER);
     let hint = ui.interact(ground, ui.scope_id().with("map-hint"), Sense::hover());
     hint.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));

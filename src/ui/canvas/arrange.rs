@@ -7,7 +7,6 @@ use super::camera::Lens;
 use super::drop::{Columns, StepTarget};
 use super::gesture::Gesture;
 use super::hits::Hits;
-use super::style_of;
 use super::touch::is_folded;
 use crate::edit::EditLabel;
 use crate::edit::verbs::{move_lane, set_lane_height};
@@ -16,6 +15,7 @@ use crate::scene::shape::HitTarget;
 use crate::scene::{LaneSpan, Plane, lane_spans, point};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::style::rgba;
 
 /// How near to a lane's lower edge a press stretches it, in points on the screen.
 const EDGE: f32 = 4.0;
@@ -182,14 +182,14 @@ pub fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens): (Pos2, &Lens)) -> bo
     let Some(span) = edge_at(ctx, lens, pointer) else { return false };
     ui.set_cursor_icon(CursorIcon::ResizeVertical);
     let y = lens.screen_pos(Plane::LaneColumn, point(0.0, span.bottom)).y;
-    let stroke = Stroke::new(2.0, style_of(ctx.theme.accent).gamma_multiply(0.6));
+    let stroke = Stroke::new(2.0, rgba(ctx.theme.accent).gamma_multiply(0.6));
     ui.painter_at(lens.clip(Plane::LaneColumn)).hline(column(ctx, lens), y, stroke);
     true
 }
 
 /// Draws what is carried and where it would go.
 pub fn marks(ui: &Ui, ctx: &ViewCtx<'_>, gesture: &Gesture, lens: &Lens) {
-    let accent = style_of(ctx.theme.accent);
+    let accent = rgba(ctx.theme.accent);
     match gesture {
         Gesture::Lane(carried) => {
             ui.set_cursor_icon(CursorIcon::Grabbing);

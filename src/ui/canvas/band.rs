@@ -4,10 +4,10 @@ use egui::{Modifiers, Rect as ScreenRect, StrokeKind, Ui};
 
 use super::camera::Lens;
 use super::hits::{is_card, subject_of};
-use super::style_of;
 use crate::model::Subject;
 use crate::scene::{Fragment, Plane, Point, Rect, rect};
 use crate::ui::context::ViewCtx;
+use crate::ui::style::rgba;
 
 /// A band from where it was begun to where it is drawn, in the scene.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,7 +59,7 @@ impl Band {
 
     /// Draws it, and rings what it touches.
     pub fn marks(self, ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens) {
-        let accent = style_of(ctx.theme.accent);
+        let accent = rgba(ctx.theme.accent);
         let zoom = lens.camera.zoom;
         let painter = ui.painter_at(lens.clip(Plane::Body));
         let corner = |place: Point| lens.screen_pos(Plane::Body, place);

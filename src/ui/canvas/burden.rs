@@ -8,7 +8,6 @@ use super::drop::Columns;
 use super::gesture::touchpoint_of;
 use super::ghost;
 use super::hits::{Hits, Seen, subject_of};
-use super::style_of;
 use crate::edit::verbs::Link;
 use crate::model::{BarrierId, Subject, TouchpointId};
 use crate::scene::shape::HitTarget;
@@ -18,6 +17,7 @@ use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::picture::Pictures;
+use crate::ui::style::rgba;
 
 /// The widest line of words beside the pointer, in points on the screen.
 const ROOM: f32 = 260.0;
@@ -83,7 +83,7 @@ impl Burden {
         ui.set_cursor_icon(self.carriage.cursor());
         self.carriage.hint_ui(ui, ctx, (lens, "copy-barrier-hint"));
         let Some(card) = self.to.as_ref().and_then(|to| hits.card(to)) else { return };
-        let (body, accent) = (ui.painter_at(lens.clip(Plane::Body)), style_of(ctx.theme.accent));
+        let (body, accent) = (ui.painter_at(lens.clip(Plane::Body)), rgba(ctx.theme.accent));
         let ground = accent.gamma_multiply(0.10);
         body.rect(card, 10.0 * lens.camera.zoom, ground, (2.0, accent), StrokeKind::Outside);
     }
@@ -115,11 +115,11 @@ fn touchpoint_under(seen: &Seen<'_>) -> Option<TouchpointId> {
 /// Words beside the pointer, kept on the canvas.
 fn words_ui(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, canvas): (Pos2, Rect), words: String) {
     let painter = ui.painter_at(canvas);
-    let color = style_of(ctx.theme.on_accent);
+    let color = rgba(ctx.theme.on_accent);
     let text = painter.layout(words, font(Weight::SemiBold, fonts::SMALL), color, ROOM.min(canvas.width() - 40.0));
     let size = text.size() + vec2(16.0, 8.0);
     let free = Rect::from_min_max(canvas.min, (canvas.max - size).max(canvas.min));
     let ground = Rect::from_min_size(free.clamp(pointer + vec2(14.0, 14.0)), size);
-    painter.rect_filled(ground, CornerRadius::same(8), style_of(ctx.theme.accent));
+    painter.rect_filled(ground, CornerRadius::same(8), rgba(ctx.theme.accent));
     painter.galley(Align2::CENTER_CENTER.align_size_within_rect(text.size(), ground).min, text, color);
 }

@@ -86,6 +86,12 @@ impl Lens {
         self.band.y
     }
 
+    /// A line of the scene on the screen.
+    pub fn screen_path(&self, plane: Plane, path: &scene::Path) -> scene::Path {
+        let (origin, zoom) = (self.origin(plane), self.camera.zoom);
+        path.map(|at| scene::point(origin.x + at.x * zoom, origin.y + at.y * zoom))
+    }
+
     /// Where the scene's origin would be on the screen, as this plane stands.
     pub fn origin(&self, plane: Plane) -> Pos2 {
         let body = self.canvas.min + self.camera.pan;

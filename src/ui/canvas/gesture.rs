@@ -63,6 +63,18 @@ pub enum Gesture {
     Cancelled,
 }
 
+impl Gesture {
+    /// The cards that are carried away from where they stand, by their places in the scene: they are drawn under the
+    /// pointer instead.
+    pub fn carried(&self) -> &[u32] {
+        match self {
+            Self::Move(carried) if carried.carriage == Carriage::Moved => &carried.cards,
+            Self::Barrier(burden) if burden.carriage == Carriage::Moved => std::slice::from_ref(&burden.card),
+            _ => &[],
+        }
+    }
+}
+
 /// Touchpoints on their way.
 #[derive(Debug)]
 pub struct Carried {
@@ -149,12 +161,13 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
 
 /// What was carried glides from the pointer to where it stands, now or after the edit.
 fn let_go(ctx: &ViewCtx<'_>, view: &mut View, (pointer, lens): (Option<Pos2>, &Lens)) {
-    let (carriage, grip, cards) = match &view.gesture {
-        Gesture::Move(carried) => (carried.carriage, carried.grip, carried.cards.as_slice()),
-        Gesture::Barrier(burden) => (burden.carriage, burden.grip, std::slice::from_ref(&burden.card)),
+    let grip = match &view.gesture {
+        Gesture::Move(carried) => carried.grip,
+        Gesture::Barrier(burden) => burden.grip,
         _ => return,
     };
-    if let (Carriage::Moved, Some(pointer)) = (carriage, pointer) {
+    let cards = view.gesture.carried();
+    if let Some(pointer) = pointer.filter(|_| !cards.is_empty()) {
         let by = (pointer - lens.screen_pos(Plane::Body, grip)) / lens.camera.zoom;
         view.drift.let_go(cards, by, ctx.motion);
     }

@@ -10,7 +10,6 @@ use super::gesture::{Carried, touchpoint_of};
 use super::hits::{is_card, subject_of};
 use super::paint::paint_fragment;
 use super::sink::{Detail, Sink};
-use super::style_of;
 use super::text::TextSize;
 use crate::model::{Subject, TouchpointId};
 use crate::scene::fragments::Standing;
@@ -20,6 +19,7 @@ use crate::scene::{Fragment, Hit, Plane, Point, Rect as SceneRect, Scene};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::picture::Pictures;
+use crate::ui::style::rgba;
 
 /// As many cards are drawn under the pointer; of more, the nearest.
 const MOST: usize = 40;
@@ -54,7 +54,7 @@ pub fn ghost_ui(
     let by = pointer - lens.screen_pos(Plane::Body, carried.grip);
     if carried.target.is_none() && carried.carriage == Carriage::Moved {
         let body = ui.painter_at(lens.clip(Plane::Body));
-        let edge = (1.0, style_of(ctx.theme.card_line));
+        let edge = (1.0, rgba(ctx.theme.card_line));
         let areas = carried.cards.iter().filter_map(|place| card_at(ctx.scene, *place)).map(|(_, hit)| hit.area);
         for card in areas.map(|area| lens.screen_rect(Plane::Body, area)) {
             body.rect(card, 10.0 * zoom, Color32::TRANSPARENT, edge, StrokeKind::Middle);
@@ -107,11 +107,11 @@ fn card_at(scene: &Scene, place: u32) -> Option<(&Fragment, &Hit)> {
 /// How many are carried, and whether they are copies, beside the pointer.
 fn badge(ui: &Ui, ctx: &ViewCtx<'_>, (corner, canvas): (Pos2, Rect), words: String) {
     let painter = ui.painter_at(canvas);
-    let color = style_of(ctx.theme.on_accent);
+    let color = rgba(ctx.theme.on_accent);
     let text = painter.layout_no_wrap(words, font(Weight::SemiBold, fonts::SMALL), color);
     let size = vec2((text.size().x + 14.0).max(22.0), 22.0);
     let ground = Rect::from_min_size(corner, size);
-    painter.rect_filled(ground, CornerRadius::same(11), style_of(ctx.theme.accent));
+    painter.rect_filled(ground, CornerRadius::same(11), rgba(ctx.theme.accent));
     let place = Align2::CENTER_CENTER.align_size_within_rect(text.size(), ground).min;
     painter.galley(place, text, color);
 }

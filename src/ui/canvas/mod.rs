@@ -39,10 +39,9 @@ pub mod touch;
 pub mod tracks;
 pub mod walk;
 
-use egui::{Color32, EventFilter, Id, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Id, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use self::camera::{Lens, ZOOM_RANGE};
-use self::carriage::Carriage;
 use self::flight::Flight;
 use self::gesture::Gesture;
 use self::hits::Hits;
@@ -55,12 +54,7 @@ use super::find;
 use super::panes;
 use super::view::{CameraWish, View};
 use crate::model::{Stage, Subject};
-use crate::scene::{self, Color, Plane};
-
-/// A scene's colour on the screen.
-fn style_of(color: Color) -> Color32 {
-    super::style::rgba(color)
-}
+use crate::scene::{self, Plane};
 
 /// What has the keyboard while the map has it: one stop for Tab from outside, whatever is selected inside.
 pub fn id() -> Id {
@@ -118,11 +112,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         menus::ground_menu(ui, ctx, lens.scene_pos(Plane::Body, opened_at.unwrap_or(canvas.center())));
     });
     menus::key_menu_ui(ui, ctx, view, &lens);
-    let carried = match &view.gesture {
-        Gesture::Move(carried) if carried.carriage == Carriage::Moved => carried.cards.clone(),
-        Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => vec![burden.card],
-        _ => Vec::new(),
-    };
+    let carried = view.gesture.carried().to_vec();
     gesture::follow(ui, ctx, view, (&response, &lens, &hits));
     overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
     let pointer = ui.input(|input| input.pointer.hover_pos());

@@ -3,31 +3,26 @@
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::camera::Lens;
-use super::carriage::Carriage;
 use super::gesture::Gesture;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
-use super::style_of;
 use super::{aim, arrange, relead};
 use crate::model::{Subject, TouchpointId, TransitionId};
 use crate::scene::shape::HitTarget;
-use crate::scene::{Fragment, Plane, Shape as SceneShape, point};
+use crate::scene::{Fragment, Plane, Shape as SceneShape};
 use crate::ui::context::ViewCtx;
+use crate::ui::style::rgba;
 use crate::ui::view::View;
 
 /// Draws the marks of this frame.
 pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens, &Hits<'_>)) {
-    let accent = style_of(ctx.theme.accent);
+    let accent = rgba(ctx.theme.accent);
     let body = ui.painter_at(lens.clip(Plane::Body));
     let zoom = lens.camera.zoom;
     let any = if ctx.selection.is_empty() { &[] } else { hits.all() };
     let selected = ctx.selected();
     // What is carried is drawn under the pointer.
-    let carried: &[u32] = match &view.gesture {
-        Gesture::Move(carried) if carried.carriage == Carriage::Moved => &carried.cards,
-        Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => std::slice::from_ref(&burden.card),
-        _ => &[],
-    };
+    let carried = view.gesture.carried();
     for seen in any.iter().filter(|seen| !carried.contains(&seen.fragment)) {
         let Some(subject) = selected_subject(seen, ctx) else { continue };
         // A touchpoint is ringed at its card; its words in other lanes would only make noise.
@@ -110,17 +105,16 @@ fn card_of(ctx: &ViewCtx<'_>, id: &TouchpointId, (lens, hits): (&Lens, &Hits<'_>
 
 /// Draws the selected transitions' own lines once more, in the accent, yet under the words of ways.
 fn ways(painter: &egui::Painter, ctx: &ViewCtx<'_>, lens: &Lens, is_marked: impl Fn(&Subject) -> bool) {
-    let (accent, zoom) = (style_of(ctx.theme.accent), lens.camera.zoom);
+    let (accent, zoom) = (rgba(ctx.theme.accent), lens.camera.zoom);
     let is_one = |target: &HitTarget| matches!(target, HitTarget::Subject(subject) if is_marked(subject));
     let drawn = ctx.scene.fragments.drawn();
     // The whole scene is walked: a long way is met at its middle alone, wherever it passes.
     let places = drawn.filter(|it| it.drawn.hit.as_ref().is_some_and(|hit| is_one(&hit.target))).map(|it| it.place);
     let grounds = grounds(ctx, lens);
     for fragment in places.filter_map(|place| ctx.scene.fragments.get(place)) {
-        let origin = lens.origin(fragment.plane);
         for shape in &fragment.shapes {
             let SceneShape::Path { path, fill, stroke } = shape else { continue };
-            let path = path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom));
+            let path = lens.screen_path(fragment.plane, path);
             let width = stroke.map_or(0.0, |stroke| stroke.width) * zoom + 1.5;
             for piece in flatten(&path, 0.25) {
                 if fill.is_some() && piece.closed {
@@ -218,8 +212,7 @@ fn ring_ui(painter: &egui::Painter, ctx: &ViewCtx<'_>, (seen, lens): (&Seen<'_>,
             SceneShape::Path { path, .. } => Some(path),
             _ => None,
         })?;
-        let origin = lens.origin(fragment.plane);
-        Some(path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom)))
+        Some(lens.screen_path(fragment.plane, path))
     });
     match outline {
         Some(path) => {
@@ -252,7 +245,7 @@ fn corner(target: &HitTarget) -> f32 {
 }
 
 fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) {
-    let accent = style_of(ctx.theme.accent);
+    let accent = rgba(ctx.theme.accent);
     let painter = ui.painter_at(lens.clip(Plane::Body).expand(1.0));
     if relead::hovered(ui, ctx, (pointer, lens, hits)) {
         return;
@@ -261,7 +254,7 @@ fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hit
         if let Some(card) = hits.card(&from) {
             let right = (pointer.x - card.right()).abs() < (pointer.x - card.left()).abs();
             let handle = pos2(if right { card.right() } else { card.left() }, card.center().y);
-            painter.circle(handle, 6.0, style_of(ctx.theme.card), Stroke::new(2.0, accent));
+            painter.circle(handle, 6.0, rgba(ctx.theme.card), Stroke::new(2.0, accent));
             let arm = 3.0;
             painter.line_segment([handle - vec2(arm, 0.0), handle + vec2(arm, 0.0)], (1.5, accent));
             painter.line_segment([handle - vec2(0.0, arm), handle + vec2(0.0, arm)], (1.5, accent));
@@ -311,13 +304,13 @@ fn invite_ui(painter: &egui::Painter, ctx: &ViewCtx<'_>, (seen, lens): (&Seen<'_
     };
     let Some(words) = hit.words.first() else { return false };
     let zoom = lens.camera.zoom;
-    painter.rect_filled(seen.rect.expand2(vec2(4.0, 2.0) * zoom), 4.0, style_of(ctx.theme.accent).gamma_multiply(0.08));
+    painter.rect_filled(seen.rect.expand2(vec2(4.0, 2.0) * zoom), 4.0, rgba(ctx.theme.accent).gamma_multiply(0.08));
     if fragment.shapes.is_empty() {
         // "+ goal: Its stage" says in the cell only what it asks for.
         let asked = seen.label.split(':').next().unwrap_or_default();
         let corner = lens.screen_pos(fragment.plane, hit.corner_of(words));
         let font = crate::ui::fonts::font(words.style.weight, words.style.size * zoom);
-        painter.text(corner, egui::Align2::LEFT_TOP, asked, font, style_of(ctx.theme.mute));
+        painter.text(corner, egui::Align2::LEFT_TOP, asked, font, rgba(ctx.theme.mute));
     }
     true
 }

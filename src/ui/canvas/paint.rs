@@ -10,11 +10,11 @@ use super::index::{Index, PLANES};
 use super::sink::{Detail, Sink, on_screen};
 use super::staging::{Staged, Staging};
 use super::sticky::stuck;
-use super::style_of;
 use super::text::{TextSize, text_ui};
 use crate::model::Picture;
 use crate::scene::{self, Fragment, Paint, Plane, Scene, Shape};
 use crate::ui::picture::Pictures;
+use crate::ui::style::rgba;
 
 /// Cards lower than this on the screen are drawn as plain rectangles, in points.
 const PLAIN_HEIGHT: f32 = 36.0;
@@ -45,7 +45,7 @@ pub struct Drawing<'a> {
 /// Draws the scene on the canvas of the lens.
 pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
     let painter = ui.painter_at(lens.canvas);
-    painter.rect_filled(lens.canvas, 0.0, style_of(drawing.scene.background));
+    painter.rect_filled(lens.canvas, 0.0, rgba(drawing.scene.background));
     for plane in PLANES {
         let clip = lens.clip(plane);
         if !clip.is_positive() {
@@ -124,7 +124,7 @@ fn paint_ground(painter: &Painter, scene: &Scene, lens: &Lens, plane: Plane) {
         _ => return,
     };
     let painter = painter.with_clip_rect(lens.canvas);
-    painter.rect_filled(ground, 0.0, style_of(scene.frozen));
+    painter.rect_filled(ground, 0.0, rgba(scene.frozen));
 }
 
 /// Draws a fragment whose scene has its origin at `origin` on the screen.
@@ -168,7 +168,7 @@ pub fn paint_fragment(
                 sink.path(&path, *fill, stroke.map(|stroke| on_screen(stroke, zoom)));
             }
             Shape::Text { top_left, text, color } => {
-                text_ui(sink, text, (place(*top_left), zoom, text_size), style_of(*color));
+                text_ui(sink, text, (place(*top_left), zoom, text_size), rgba(*color));
             }
             Shape::Picture { rect, picture, round } => {
                 paint_picture(sink.painter(), pictures, picture, (area(*rect), *round));

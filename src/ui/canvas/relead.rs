@@ -7,13 +7,13 @@ use super::gesture::touchpoint_of;
 use super::hits::{Hits, Seen, subject_of};
 use super::outline::flatten;
 use super::overlay::connection;
-use super::style_of;
 use crate::edit::verbs::TransitionEnd;
 use crate::model::{Subject, TouchpointId, TransitionId};
 use crate::scene::shape::HitTarget;
-use crate::scene::{Plane, Point, Shape, point};
+use crate::scene::{Plane, Point, Shape};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::style::rgba;
 
 /// From a way's end to its grip, along the way, in points on the screen: beside the card's edge, which begins new ways.
 const ALONG: f32 = 16.0;
@@ -86,9 +86,7 @@ pub fn connects_at(ctx: &ViewCtx<'_>, (pos, lens, hits): (Pos2, &Lens, &Hits<'_>
 fn grips_of(ctx: &ViewCtx<'_>, lens: &Lens, seen: &Seen<'_>, transition: &TransitionId) -> Vec<Grip> {
     let Some(fragment) = ctx.scene.fragments.get(seen.fragment as usize) else { return Vec::new() };
     let Some(Shape::Path { path, .. }) = fragment.shapes.first() else { return Vec::new() };
-    let origin = lens.origin(fragment.plane);
-    let zoom = lens.camera.zoom;
-    let on_screen = path.map(|at| point(origin.x + at.x * zoom, origin.y + at.y * zoom));
+    let on_screen = lens.screen_path(fragment.plane, path);
     let line: Vec<Pos2> = flatten(&on_screen, 0.5).into_iter().flat_map(|piece| piece.points).collect();
     let length: f32 = line.windows(2).map(|pair| leg(pair).length()).sum();
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
@@ -150,7 +148,7 @@ impl Relead {
     /// Draws the transition as it would be.
     pub fn marks(&self, ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) {
         ui.set_cursor_icon(CursorIcon::Grabbing);
-        let accent = style_of(ctx.theme.accent);
+        let accent = rgba(ctx.theme.accent);
         let body = ui.painter_at(lens.clip(Plane::Body));
         let card = self.to.as_ref().and_then(|to| hits.card(to));
         if let Some(card) = card {
@@ -171,16 +169,16 @@ impl Relead {
 /// Shows the grips around the pointer; whether it is on one of them.
 pub fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> bool {
     let painter = ui.painter_at(lens.clip(Plane::Body));
-    let accent = style_of(ctx.theme.accent);
+    let accent = rgba(ctx.theme.accent);
     let mut on_one = false;
     let mut grips = grips(ctx, (pointer, lens, hits));
     grips.sort_by(|one, other| (one.pos - pointer).length().total_cmp(&(other.pos - pointer).length()));
     for grip in grips {
         let near = (grip.pos - pointer).length() <= REACH && !on_one;
-        let (radius, fill) = if near { (TAKEN, accent) } else { (RADIUS, style_of(ctx.theme.card)) };
+        let (radius, fill) = if near { (TAKEN, accent) } else { (RADIUS, rgba(ctx.theme.card)) };
         painter.circle(grip.pos, radius, fill, Stroke::new(2.0, accent));
         if near {
-            painter.circle_filled(grip.pos, RADIUS / 2.0, style_of(ctx.theme.card));
+            painter.circle_filled(grip.pos, RADIUS / 2.0, rgba(ctx.theme.card));
         }
         on_one |= near;
     }

@@ -9,7 +9,6 @@ use super::hits::is_card;
 use super::lettering::{self, Lettering};
 use super::spots::{Shown, Step, next_spot, shown_at};
 use super::sticky;
-use super::style_of;
 use crate::model::{Subject, TextField, TextSpot};
 use crate::scene::shape::HitTarget;
 use crate::scene::text::{Align, Shaper, TextStyle};
@@ -17,6 +16,7 @@ use crate::scene::{Fragment, Paint, Scene, Shape};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::focus_title;
+use crate::ui::style::rgba;
 use crate::ui::view::View;
 
 /// The least size of letters that one can write in, in points on the screen.
@@ -145,7 +145,7 @@ fn field_ui(
     let Shown { words, .. } = *shown;
     let (zoom, style, room) = (lens.camera.zoom, words.style, words.room.max(40.0));
     let baseline = baseline_of(shaper, style) * zoom;
-    let color = style_of(words.ink);
+    let color = rgba(words.ink);
     let mut lettering = Lettering { shaper, style, room, zoom, color };
     let written = lettering.galley(ui, &rename.text);
     // A letter that is always there says where the first line stands, whatever is written in it.
@@ -203,8 +203,8 @@ fn make_room(ui: &Ui, ctx: &ViewCtx<'_>, lens: &Lens, (shown, field): (&Shown<'_
     let painter = ui.painter_at(lens.canvas);
     let is_way = matches!(shown.words.spot.subject, Subject::Transition(..));
     let ground = ground.filter(|_| !is_way).unwrap_or(ctx.theme.background);
-    painter.rect_filled(field.expand(2.0), 2.0, style_of(ground));
-    let ring = egui::Stroke::new(2.0, style_of(ctx.theme.accent));
+    painter.rect_filled(field.expand(2.0), 2.0, rgba(ground));
+    let ring = egui::Stroke::new(2.0, rgba(ctx.theme.accent));
     if boxed {
         let card = lens.screen_rect(shown.plane, shown.hit.area);
         painter.rect_stroke(card, 10.0 * zoom, ring, egui::StrokeKind::Middle);

@@ -6,8 +6,8 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Stro
 use super::clip::{dashes, seen_runs};
 use super::fill::fill;
 use super::outline::{Piece, cubic_at, flatten_seen};
-use super::style_of;
 use crate::scene::{Paint, Path, PathVerb, Point, Stroke as SceneStroke};
+use crate::ui::style::rgba;
 
 /// What is paler than this is not drawn.
 const LEAST_ALPHA: u8 = 16;
@@ -108,7 +108,7 @@ impl<'a> Sink<'a> {
             share *= width / self.feather;
             width = self.feather;
         }
-        let color = style_of(stroke.color).gamma_multiply(share);
+        let color = rgba(stroke.color).gamma_multiply(share);
         if color.a() < LEAST_ALPHA {
             return;
         }
@@ -158,7 +158,7 @@ impl<'a> Sink<'a> {
             self.polygon(&Piece { points: outline, closed: true }, fill);
         }
         let solid = match fill {
-            Some(Paint::Solid(color)) => style_of(color),
+            Some(Paint::Solid(color)) => rgba(color),
             _ => Color32::TRANSPARENT,
         };
         let corners = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
@@ -241,15 +241,15 @@ impl<'a> Sink<'a> {
 /// The colours at the top and at the bottom.
 fn ends(paint: Paint) -> [Color32; 2] {
     match paint {
-        Paint::Solid(color) => [style_of(color); 2],
-        Paint::Vertical(top, bottom) => [style_of(top), style_of(bottom)],
+        Paint::Solid(color) => [rgba(color); 2],
+        Paint::Vertical(top, bottom) => [rgba(top), rgba(bottom)],
     }
 }
 
 /// A scene's stroke on the screen.
 pub fn on_screen(stroke: SceneStroke, zoom: f32) -> (Stroke, Option<(f32, f32)>) {
     let dash = stroke.dash.map(|(dash, gap)| ((dash * zoom).max(0.5), (gap * zoom).max(0.5)));
-    (Stroke::new(stroke.width * zoom, style_of(stroke.color)), dash)
+    (Stroke::new(stroke.width * zoom, rgba(stroke.color)), dash)
 }
 
 fn round_outline(rect: Rect, radius: f32) -> Vec<Pos2> {

@@ -4,12 +4,12 @@
 use egui::{Color32, Mesh, Pos2, Rangef, Rect, Role, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::camera::{Camera, Lens};
-use super::style_of;
 use crate::model::{JourneyId, PersonaId, Subject};
 use crate::scene::shape::HitTarget;
 use crate::scene::{self, Plane, rect};
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::{self, IconName};
+use crate::ui::style::rgba;
 
 /// Behind the last chip, in scene points.
 const AIR: f32 = 16.0;
@@ -117,7 +117,7 @@ impl Strip {
             let area = Rect::from_center_size(pos2(x, y), Vec2::splat(BUTTON));
             self.buttons.push(area);
             let outer = if x < lens.canvas.center().x { lens.canvas.left() } else { lens.canvas.right() };
-            fade(ui.painter(), (row.y_range().expand(4.0), x, outer), style_of(ctx.theme.background));
+            fade(ui.painter(), (row.y_range().expand(4.0), x, outer), rgba(ctx.theme.background));
             if button_ui(ui, ctx, area, look) {
                 self.scroll = to;
                 ui.request_repaint();
@@ -166,7 +166,7 @@ fn button_ui(ui: &Ui, ctx: &ViewCtx<'_>, area: Rect, (name, key): (IconName, &st
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let (theme, painter) = (ctx.theme, ui.painter());
     let edge = if response.hovered() { theme.accent } else { theme.card_line };
-    painter.rect(area, BUTTON / 2.0, style_of(theme.card), (1.2, style_of(edge)), StrokeKind::Middle);
-    icon::paint(painter, area.shrink2(vec2(6.0, 6.0)), name, style_of(theme.ink));
+    painter.rect(area, BUTTON / 2.0, rgba(theme.card), (1.2, rgba(edge)), StrokeKind::Middle);
+    icon::paint(painter, area.shrink2(vec2(6.0, 6.0)), name, rgba(theme.ink));
     response.on_hover_text(label).clicked()
 }
