@@ -42,6 +42,13 @@ pub fn line(painter: &Painter, text: &str, ink: Ink, width: f32) -> Arc<Galley> 
     painter.layout_job(job)
 }
 
+/// As many lines as there is room for, the last shortened by "…".
+pub fn lines(painter: &Painter, text: &str, ink: Ink, (width, most): (f32, usize)) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), font(ink.weight, ink.size), rgba(ink.color), width);
+    job.wrap.max_rows = most;
+    painter.layout_job(job)
+}
+
 /// One line whose end is always seen: where it is wider than `width`, "…" stands in its middle.
 fn line_to_its_end(painter: &Painter, text: &str, ink: Ink, width: f32) -> (Arc<Galley>, bool) {
     let whole = line(painter, text, ink, f32::INFINITY);

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use egui::text::TextWrapping;
 use egui::{Color32, CornerRadius, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::exchange::grid::{Belongs, Field, FirstColumn, Layout, Mapping, Note, Table, column_name};
@@ -11,9 +10,9 @@ use crate::model::Stage;
 use crate::scene::text::Weight;
 use crate::ui::combo::{self, Combo};
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts::{self, font};
+use crate::ui::fonts;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{Ink, ink, line_at};
+use crate::ui::widgets::{ink, line_at, lines};
 
 /// Rows that are shown; what follows is only counted.
 const MAX_ROWS: usize = 100;
@@ -215,7 +214,8 @@ impl<'s, 'c> Sheet<'s, 'c> {
         let color = if self.is_taken(row, column) { theme.ink } else { theme.mute };
         let remarks = self.remarks.get(&(row, column));
         let room = cell.shrink2(vec2(INSET, 5.0));
-        let galley = lines(ui, text, ink(Weight::Regular, fonts::SMALL, color), room.width());
+        let words = ink(Weight::Regular, fonts::SMALL, color);
+        let galley = lines(ui.painter(), text, words, (room.width(), 3));
         let elided = galley.elided;
         ui.painter().galley(room.min, galley, Color32::PLACEHOLDER);
         if remarks.is_some() {
@@ -241,14 +241,6 @@ impl<'s, 'c> Sheet<'s, 'c> {
         let part = self.mapping.parts.iter().rfind(|it| it.at <= place);
         head.is_some_and(|it| it.field != Field::Skip) && part.is_some_and(|it| it.stage.is_some())
     }
-}
-
-/// Up to three lines, shortened by "…".
-fn lines(ui: &Ui, text: &str, ink: Ink, width: f32) -> std::sync::Arc<egui::Galley> {
-    let format = egui::text::TextFormat::simple(font(ink.weight, ink.size), rgba(ink.color));
-    let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = TextWrapping { max_width: width, max_rows: 3, ..TextWrapping::default() };
-    ui.painter().layout_job(job)
 }
 
 /// A list to choose from, within a cell.

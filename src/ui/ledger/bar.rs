@@ -14,7 +14,7 @@ use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::page::Page;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{Look, button_ui, focus_ring, hover_ground, icon_button_ui, ink, line};
+use crate::ui::widgets::{Look, button_ui, button_width, focus_ring, hover_ground, icon_button_ui, ink, line};
 
 /// From the page's edge to what stands on it.
 pub(super) const INSET: f32 = 20.0;
@@ -80,8 +80,7 @@ pub(super) fn add_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, key: &str, in_words: bool) 
 
 /// The width of a button with these words, and of the gap beside it.
 pub(super) fn worded(ui: &Ui, ctx: &ViewCtx<'_>, key: &str) -> f32 {
-    let words = line(ui.painter(), &ctx.text(key), ink(Weight::Medium, 12.5, ctx.theme.ink), 400.0);
-    (words.size().x + 32.0).max(72.0) + 6.0
+    button_width(ui, ctx.theme, &ctx.text(key)) + 6.0
 }
 
 /// The button that adds to a list.

@@ -1,20 +1,17 @@
 //! What stands in a cell: words, figures at the right, dashes for severity, a disc for how well a claim is known.
 
-use std::sync::Arc;
-
-use egui::text::LayoutJob;
-use egui::{Color32, Galley, Rect, Response, Ui, pos2};
+use egui::{Color32, Rect, Response, Ui, pos2};
 
 use super::head::CELL_INSET;
 use super::words::cell;
 use crate::analysis::ledger::{Column, Row, Status};
 use crate::model::{BarrierStatus, OpportunityStatus};
-use crate::scene::text::Weight;
 use crate::scene::Theme;
+use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{Ink, ink, level_disc, line, severity_dashes};
+use crate::ui::widgets::{ink, level_disc, line, lines, severity_dashes};
 
 /// Draws a cell; what had to be shortened is told in full where it is pointed at.
 pub(super) fn cell_ui(
@@ -51,7 +48,7 @@ pub(super) fn cell_ui(
     let ink = ink_of(ctx, (row, column));
     // What it says goes on in a second line.
     let galley = if column == Column::Statement {
-        lines(&painter, &words, ink, room)
+        lines(&painter, &words, ink, (room, 2))
     } else {
         line(&painter, &words, ink, room)
     };
@@ -61,13 +58,6 @@ pub(super) fn cell_ui(
     if shortened && response.hovered() && ui.rect_contains_pointer(seen) {
         response.clone().on_hover_text_at_pointer(words);
     }
-}
-
-/// Words in two lines at most.
-fn lines(painter: &egui::Painter, words: &str, ink: Ink, room: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(words.to_owned(), fonts::font(ink.weight, ink.size), rgba(ink.color), room);
-    job.wrap.max_rows = 2;
-    painter.layout_job(job)
 }
 
 /// Whether a column holds numbers, which stand below each other by their last digit.

@@ -10,9 +10,9 @@ use crate::scene::point;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts::{self, font};
+use crate::ui::fonts;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{ink, line};
+use crate::ui::widgets::{ink, line, lines};
 
 /// What is held.
 #[derive(Debug, Clone)]
@@ -95,14 +95,9 @@ fn ghost_ui(ui: &Ui, ctx: &ViewCtx<'_>, held: &Held, ghost: Rect) {
     let edge = Stroke::new(1.5, rgba(theme.accent));
     painter.rect(ghost, 8.0, rgba(theme.card), edge, StrokeKind::Inside);
     let Some(opportunity) = ctx.document.opportunities.get(&held.id) else { return };
-    let mut job = egui::text::LayoutJob::simple(
-        named(ctx, opportunity),
-        font(Weight::Medium, fonts::SMALL),
-        rgba(theme.ink),
-        ghost.width() - 18.0,
-    );
-    job.wrap.max_rows = (((ghost.height() - 8.0) / 15.0).floor() as usize).max(1);
-    let galley = painter.layout_job(job);
+    let words = ink(Weight::Medium, fonts::SMALL, theme.ink);
+    let most = (((ghost.height() - 8.0) / 15.0).floor() as usize).max(1);
+    let galley = lines(&painter, &named(ctx, opportunity), words, (ghost.width() - 18.0, most));
     let at = pos2(ghost.left() + 9.0, ghost.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, rgba(theme.ink));
 }

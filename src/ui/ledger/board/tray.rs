@@ -6,10 +6,10 @@ use super::card::{named, touch_ui};
 use super::{BoardView, Listed};
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts::{self, font};
+use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{ink, line_at};
+use crate::ui::widgets::{ink, line_at, lines};
 
 const WIDTH: f32 = 188.0;
 /// Of one in which nothing waits: just wide enough to bring a card back.
@@ -45,15 +45,8 @@ pub(super) fn tray_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, (li
             let card = place.shrink2(vec2(4.0, 0.0));
             let edge = (1.0, rgba(theme.opportunity_line));
             ui.painter().rect(card, 8.0, rgba(theme.opportunity_fill), edge, egui::StrokeKind::Inside);
-            let words = named(ctx, opportunity);
-            let mut job = egui::text::LayoutJob::simple(
-                words,
-                font(Weight::Medium, fonts::SMALL),
-                rgba(theme.ink),
-                card.width() - 18.0,
-            );
-            job.wrap.max_rows = 2;
-            let galley = ui.painter().layout_job(job);
+            let words = ink(Weight::Medium, fonts::SMALL, theme.ink);
+            let galley = lines(ui.painter(), &named(ctx, opportunity), words, (card.width() - 18.0, 2));
             let at = pos2(card.left() + 9.0, card.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, rgba(theme.ink));
             touch_ui(ui, ctx, board, (opportunity, None), (card, card));
