@@ -235,7 +235,7 @@ pub fn heading_ui(ui: &mut Ui, theme: &Theme, text: &str, add: Option<&str>) -> 
     .inner
 }
 
-/// The name of a field, and at the right what its value is, if that is worth saying.
+/// The name of a field, above it.
 pub fn label_ui(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     ui.label(rich(text, ink(Weight::Medium, fonts::LABEL, theme.mute)))
 }

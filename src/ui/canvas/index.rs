@@ -1,8 +1,9 @@
 //! Finds the fragments that can be seen or hit in a part of a scene, without looking at all of them.
 //!
 //! An edit makes a new scene, and that a new index: it has to be made in next to no time. Parts of the scene that are
-//! there already keep their index; what is in a new one is found when somebody first looks near it. What is laid side by side stands side by side in a part's list, so that runs of that
-//! list, each with a rectangle around it, are all the order that is needed.
+//! there already keep their index; what is in a new one is found when somebody first looks near it. What is laid side by
+//! side stands side by side in a part's list, so that runs of that list, each with a rectangle around it, are all the
+//! order that is needed.
 
 use std::sync::{Arc, OnceLock};
 

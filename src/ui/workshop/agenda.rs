@@ -19,8 +19,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
-use crate::ui::widgets::told;
-use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui};
+use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui, told};
 
 /// What an item takes where nobody says how long.
 const USUAL_MINUTES: f64 = 10.0;

@@ -17,8 +17,7 @@ use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
-use crate::ui::widgets::told;
-use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui};
+use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui, told};
 
 pub(super) fn decisions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     let ids = ["decision-what", "decision-who", "decision-due"].map(Id::unique);

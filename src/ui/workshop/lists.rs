@@ -18,8 +18,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
-use crate::ui::widgets::told;
-use crate::ui::widgets::{Look, button_ui, paragraph_ui, rich, small_icon_button_ui};
+use crate::ui::widgets::{Look, button_ui, paragraph_ui, rich, small_icon_button_ui, told};
 
 /// A card of these colours: fill and edge.
 pub(super) fn card_ui(ui: &mut Ui, (fill, line): (Color, Color), content: impl FnOnce(&mut Ui)) {

@@ -10,8 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::dialogs::{PaperChoice, PaperWhat};
 use crate::ui::fonts;
-use crate::ui::widgets::told;
-use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
+use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich, told};
 
 pub(super) fn minutes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView) {
     let workshop = &ctx.document.workshop;

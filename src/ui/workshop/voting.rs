@@ -17,8 +17,7 @@ use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::inspector::form::chip_ui;
-use crate::ui::widgets::told;
-use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich};
+use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, rich, told};
 
 /// The vote that is shown: the chosen one, else the last.
 pub(super) fn shown<'c>(ctx: &ViewCtx<'c>, view: &WorkshopView) -> Option<&'c Arc<Vote>> {
