@@ -6,7 +6,7 @@ use super::HabitAction;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::dialogs::fit;
+use crate::ui::dialogs::{fit, title_ui};
 use crate::ui::fonts;
 use crate::ui::widgets::{Look, button_ui, ink, rich};
 
@@ -39,7 +39,7 @@ pub fn ask(ctx: &ViewCtx<'_>, rescue: Rescue) {
 
 /// Shows the list.
 pub fn recovered_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, found: &[Recovered]) {
-    ui.label(rich(&ctx.text("recovered-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
+    title_ui(ui, ctx, &ctx.text("recovered-title"));
     let note = ink(Weight::Regular, fonts::BODY, ctx.theme.mute);
     crate::ui::widgets::paragraph_ui(ui, &ctx.text("recovered-text"), note);
     fit::middle_ui(ui, |ui| {

@@ -5,12 +5,11 @@ use egui::Ui;
 use super::HabitAction;
 use crate::i18n::number::percent;
 use crate::model::Language;
-use crate::scene::text::Weight;
 use crate::ui::action::{Action, Motion, ThemeChoice};
 use crate::ui::context::ViewCtx;
-use crate::ui::dialogs::fit;
+use crate::ui::dialogs::{fit, title_ui};
 use crate::ui::inspector::form::{chip_ui, language_name};
-use crate::ui::widgets::{ink, label_ui, rich};
+use crate::ui::widgets::label_ui;
 
 /// The sizes that the interface can have.
 pub const SCALES: [f32; 9] = [0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
@@ -43,9 +42,8 @@ pub fn next_scale(now: f32, larger: bool) -> f32 {
 
 /// Shows them; each takes effect at once.
 pub fn settings_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    ui.label(rich(&ctx.text("settings-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
-    ui.add_space(4.0);
     fit::width_ui(ui, 460.0);
+    title_ui(ui, ctx, &ctx.text("settings-title"));
     fit::middle_ui(ui, |ui| {
         row(ui, ctx, "menu-language", |ui| {
             for language in Language::ALL {

@@ -8,7 +8,7 @@ use crate::model::{Avatar, Clothes, Hair, HairColor, Persona, PersonaId, Portrai
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::dialogs::fit;
+use crate::ui::dialogs::{buttons_ui, fit, title_ui};
 use crate::ui::fonts;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
@@ -32,8 +32,7 @@ pub fn avatars_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &Avat
     };
     fit::width_ui(ui, 600.0);
     let title = ctx.texts.with("avatar-title", &[("name", super::strip::name_of(ctx, persona).into())]);
-    ui.label(rich(&title, ink(Weight::Bold, 16.0, ctx.theme.ink)));
-    ui.add_space(4.0);
+    title_ui(ui, ctx, &title);
     let picked = fit::middle_ui(ui, |ui| faces_ui(ui, ctx, view, (dialog, persona)));
     if let Some(avatar) = picked {
         let mut draft = Draft::of(persona);
@@ -41,9 +40,7 @@ pub fn avatars_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &Avat
         draft.note(Some(Change::Typed("avatar")));
         draft.send(ctx);
     }
-    let size = vec2(ui.available_width(), 28.0);
-    ui.add_space(6.0);
-    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    buttons_ui(ui, |ui| {
         if button_ui(ui, ctx.theme, &ctx.text("avatar-done"), Look::Primary).clicked() {
             ctx.push(Action::CloseDialog);
         }

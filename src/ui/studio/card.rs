@@ -5,12 +5,11 @@ use egui::Ui;
 use super::{StudioAction, ask};
 use crate::model::PersonaId;
 use crate::scene::ThemeName;
-use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::dialogs::{ExportFormat, buttons_ui, fit};
+use crate::ui::dialogs::{ExportFormat, buttons_ui, fit, title_ui};
 use crate::ui::inspector::form::Form;
-use crate::ui::widgets::{Look, button_ui, ink, rich};
+use crate::ui::widgets::{Look, button_ui};
 
 /// What is written, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,8 +49,7 @@ impl CardChoice {
 /// Shows the choice.
 pub fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut CardChoice) {
     fit::width_ui(ui, 440.0);
-    ui.label(rich(&ctx.text("card-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
-    ui.add_space(4.0);
+    title_ui(ui, ctx, &ctx.text("card-title"));
     fit::middle_ui(ui, |ui| choices_ui(ui, ctx, choice));
     buttons_ui(ui, |ui| {
         if button_ui(ui, ctx.theme, &ctx.text("export-go"), Look::Primary).clicked() {

@@ -8,7 +8,7 @@ use crate::model::{PersonaId, Picture};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
-use crate::ui::dialogs::fit;
+use crate::ui::dialogs::{buttons_ui, fit, title_ui};
 use crate::ui::fonts;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
@@ -89,14 +89,12 @@ impl CropDialog {
 /// Shows the picture with its circle.
 pub fn crop_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &mut CropDialog) {
     fit::width_ui(ui, ROOM.x);
-    ui.label(rich(&ctx.text("crop-title"), ink(Weight::Bold, 16.0, ctx.theme.ink)));
+    title_ui(ui, ctx, &ctx.text("crop-title"));
     paragraph_ui(ui, &ctx.text("crop-hint"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
     picture_ui(ui, ctx, view, dialog);
     slider_ui(ui, ctx, dialog);
     arrow_keys(ui, dialog);
-    ui.add_space(8.0);
-    let size = vec2(ui.available_width(), 28.0);
-    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    buttons_ui(ui, |ui| {
         if button_ui(ui, ctx.theme, &ctx.text("crop-take"), Look::Primary).clicked() {
             dialog.take(ctx);
         }
