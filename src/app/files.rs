@@ -95,6 +95,7 @@ impl App {
             Intent::AskOpen => self.ask_path(Request::OpenProject, Purpose::Open),
             Intent::Open(path) => self.open(&path),
             Intent::Quit => {
+                self.recovery.give_up();
                 self.may_close = true;
                 self.context.send_viewport_cmd(ViewportCommand::Close);
             }

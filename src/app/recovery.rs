@@ -24,10 +24,8 @@ enum Order {
     Keep(Box<(Document, Note)>),
     /// To keep this copy, after which what it came from is not needed any more.
     Adopt(Box<(Document, Note, Orphan)>),
-    /// Nothing is unsaved.
+    /// Nothing is unsaved, or what is may be lost.
     Clear,
-    /// The program ends as it should not: what is there stays.
-    Leave,
 }
 
 /// The thread that keeps copies, and what it was told last.
@@ -43,7 +41,7 @@ impl Keeper {
         let thread = std::thread::spawn(move || {
             // Where nothing can be kept, working on is better than being told of it with every change.
             if let Ok(slot) = Slot::create(&directory) {
-                obey(slot, &inbox);
+                obey(&slot, &inbox);
             }
         });
         Self { orders, thread: Some(thread) }
@@ -57,9 +55,6 @@ impl Keeper {
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            self.order(Order::Leave);
-        }
         // Ends the thread's wait.
         self.orders = channel().0;
         if let Some(thread) = self.thread.take() {
@@ -68,8 +63,8 @@ impl Drop for Keeper {
     }
 }
 
-/// Does as it is told until the program ends.
-fn obey(slot: Slot, inbox: &Receiver<Order>) {
+/// Does as it is told until the program ends. However that comes about, what nobody has saved or given up stays.
+fn obey(slot: &Slot, inbox: &Receiver<Order>) {
     let mut waiting: Option<(Box<(Document, Note)>, Instant)> = None;
     loop {
         let order = match &waiting {
@@ -86,27 +81,22 @@ fn obey(slot: Slot, inbox: &Receiver<Order>) {
                 let (document, note, orphan) = *adopted;
                 match slot.keep(&document, &note) {
                     Ok(()) => orphan.discard(),
-                    Err(_) => orphan.leave(),
+                    Err(_) => drop(orphan),
                 }
             }
             Ok(Order::Clear) => {
                 waiting = None;
                 slot.clear();
             }
-            Err(RecvTimeoutError::Timeout) => {
+            Err(ended) => {
                 if let Some((copy, _)) = waiting.take() {
                     // The next change tries again.
                     let _ = slot.keep(&copy.0, &copy.1);
                 }
-            }
-            Ok(Order::Leave) => {
-                if let Some((copy, _)) = waiting.take() {
-                    let _ = slot.keep(&copy.0, &copy.1);
+                if ended == RecvTimeoutError::Disconnected {
+                    return;
                 }
-                slot.leave();
-                return;
             }
-            Err(RecvTimeoutError::Disconnected) => return,
         }
     }
 }
@@ -126,6 +116,13 @@ impl Recovery {
     /// Another document is open: what was kept of the one before is not needed any more.
     pub(super) fn forget(&mut self) {
         self.sessions += 1;
+    }
+
+    /// What is unsaved may be lost: the window closes.
+    pub(super) fn give_up(&self) {
+        if let Some(keeper) = &self.keeper {
+            keeper.order(Order::Clear);
+        }
     }
 }
 
@@ -171,7 +168,7 @@ impl App {
     pub(super) fn rescue(&mut self, rescue: Rescue) {
         match rescue {
             Rescue::Later => {
-                self.recovery.found.drain(..).for_each(Orphan::leave);
+                self.recovery.found.clear();
                 self.view.dialog = None;
             }
             Rescue::Discard(place) => {
@@ -201,20 +198,12 @@ impl App {
                 keeper.order(Order::Adopt(Box::new((self.session.editor.document().clone(), note, orphan))));
                 self.recovery.told = Some((self.recovery.sessions, self.session.editor.revision()));
                 // What else there is stays for the next start.
-                self.recovery.found.drain(..).for_each(Orphan::leave);
+                self.recovery.found.clear();
             }
             Err(error) => {
                 let text = error.describe(self.texts());
-                orphan.leave();
                 self.view.dialog = Some(Dialog::Message { title_key: "recover-failed", text });
             }
-        }
-    }
-
-    /// Ends as a crash would, for tests: what is unsaved stays where it is kept.
-    pub fn crash(&mut self) {
-        if let Some(keeper) = self.recovery.keeper.take() {
-            keeper.order(Order::Leave);
         }
     }
 }

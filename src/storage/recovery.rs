@@ -2,7 +2,8 @@
 //! nothing.
 //!
 //! Each running window has a slot: a file that it holds locked as long as it lives, and beside it the copy with a note
-//! of where the document belongs. A slot that nobody holds any more is what a crash has left.
+//! of where the document belongs. A slot that nobody holds any more is what a crash has left. A copy goes away only where
+//! that is asked for: whoever lets go of a slot in any other way leaves the copy for the next start.
 
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -34,7 +35,7 @@ pub struct Note {
     pub time: String,
 }
 
-/// The place where one window keeps its unsaved work; it goes away with the window.
+/// The place where one window keeps its unsaved work. Let go of, it leaves the copy, if there is one.
 #[derive(Debug)]
 pub struct Slot {
     stem: PathBuf,
@@ -69,25 +70,20 @@ impl Slot {
     pub fn clear(&self) {
         remove(&self.stem, &[COPY, NOTE]);
     }
-
-    /// Lets go of the slot and leaves the copy, as a crash would.
-    pub fn leave(mut self) {
-        self.lock = None;
-        self.stem = PathBuf::new();
-    }
 }
 
 impl Drop for Slot {
     fn drop(&mut self) {
         // Windows removes no file that is open.
         self.lock = None;
-        if !self.stem.as_os_str().is_empty() {
-            remove(&self.stem, &[COPY, NOTE, LOCK]);
+        if !with(&self.stem, COPY).exists() {
+            remove(&self.stem, &[NOTE, LOCK]);
         }
     }
 }
 
-/// Unsaved work that a crash has left; nobody else is offered it as long as it is held here.
+/// Unsaved work that a crash has left; nobody else is offered it as long as it is held here. Let go of, it is left for
+/// the next start.
 #[derive(Debug)]
 pub struct Orphan {
     slot: Slot,
@@ -106,12 +102,7 @@ impl Orphan {
 
     /// Nobody wants it any more.
     pub fn discard(self) {
-        drop(self.slot);
-    }
-
-    /// It is left for the next start.
-    pub fn leave(self) {
-        self.slot.leave();
+        self.slot.clear();
     }
 }
 
@@ -175,13 +166,13 @@ mod tests {
         slot.keep(&titled("one"), &note("one")).unwrap();
         slot.keep(&titled("two"), &note("two")).unwrap();
         assert!(orphans(directory.path()).is_empty(), "its window lives");
-        slot.leave();
+        drop(slot);
         let mut found = orphans(directory.path());
         assert!(orphans(directory.path()).is_empty(), "it is held");
         let orphan = found.pop().unwrap();
         assert!(found.is_empty());
         assert_eq!((orphan.document().unwrap(), &orphan.note), (titled("two"), &note("two")));
-        orphan.leave();
+        drop(orphan);
         let orphan = orphans(directory.path()).pop().unwrap();
         orphan.discard();
         assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
@@ -193,12 +184,8 @@ mod tests {
         let slot = Slot::create(directory.path()).unwrap();
         slot.keep(&titled("one"), &note("one")).unwrap();
         slot.clear();
-        slot.leave();
-        assert!(orphans(directory.path()).is_empty());
-        let slot = Slot::create(directory.path()).unwrap();
-        slot.keep(&titled("one"), &note("one")).unwrap();
         drop(slot);
-        assert!(orphans(directory.path()).is_empty());
+        assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
     }
 
     #[test]
@@ -207,7 +194,7 @@ mod tests {
         let slot = Slot::create(directory.path()).unwrap();
         slot.keep(&titled("one"), &note("one")).unwrap();
         let stem = slot.stem.clone();
-        slot.leave();
+        drop(slot);
         remove(&stem, &[NOTE, LOCK]);
         let orphan = orphans(directory.path()).pop().unwrap();
         assert_eq!((orphan.document().unwrap(), &orphan.note), (titled("one"), &Note::default()));
@@ -219,7 +206,7 @@ mod tests {
         std::fs::write(directory.path().join("unsaved-1.ron"), "(tropa: 1,").unwrap();
         let orphan = orphans(directory.path()).pop().unwrap();
         assert!(orphan.document().is_err());
-        orphan.leave();
+        drop(orphan);
         assert_eq!(orphans(directory.path()).len(), 1);
     }
 }

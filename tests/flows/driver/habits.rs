@@ -37,12 +37,6 @@ impl Driver {
         Self { harness: start(setup, directory.path(), windows.clone(), |_| ()), directory, windows }
     }
 
-    /// Ends as a crash would and starts again.
-    pub(crate) fn crash(mut self, setup: Setup) -> Self {
-        self.harness.state_mut().crash();
-        self.start_again(setup)
-    }
-
     /// Waits until unsaved work is kept aside, or no longer.
     pub(crate) fn wait_for_copies(&mut self, count: usize) {
         let folder = self.directory.path().join("unsaved");
