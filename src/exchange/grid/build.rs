@@ -1,5 +1,7 @@
 //! The places of a table → a piece of a project.
 
+use std::collections::BTreeMap;
+
 use super::field::{Field, plain};
 use super::lists::{Lists, channel_names};
 use super::mapping::{Known, Mapping, Ways};
@@ -27,6 +29,7 @@ pub(super) fn piece(
         journey,
         info: JourneyInfo::default(),
         steps: Vec::new(),
+        known_steps: BTreeMap::new(),
         lists: Lists::default(),
         groups: Vec::new(),
         picked: Vec::new(),
@@ -45,6 +48,8 @@ pub(super) struct Building<'a> {
     journey: JourneyId,
     info: JourneyInfo,
     steps: Vec<Step>,
+    /// The steps by stage and plain title.
+    known_steps: BTreeMap<(Stage, String), StepId>,
     pub(super) lists: Lists,
     /// The touchpoints of each place.
     groups: Vec<Vec<Touchpoint>>,
@@ -79,11 +84,12 @@ impl Building<'_> {
     }
 
     fn step(&mut self, place: &Place<'_>) -> StepId {
-        let is_it = |step: &&Step| step.stage == place.stage && plain(&step.title) == plain(place.step);
-        if let Some(step) = self.steps.iter().find(is_it) {
-            return step.id.clone();
+        let key = (place.stage, plain(place.step));
+        if let Some(known) = self.known_steps.get(&key) {
+            return known.clone();
         }
         let id = StepId::random(self.ids);
+        self.known_steps.insert(key, id.clone());
         let title = place.step.to_owned();
         if !title.is_empty() {
             self.picked.push(Subject::Step(self.journey.clone(), id.clone()));

@@ -172,12 +172,12 @@ impl Mapping {
 
     /// The head that a row or column belongs to.
     pub(super) fn head_of(&self, at: usize) -> Option<usize> {
-        self.heads.iter().rposition(|head| head.at <= at)
+        self.heads.partition_point(|head| head.at <= at).checked_sub(1)
     }
 
     /// The part that a column or a row belongs to.
     pub(super) fn part_of(&self, at: usize) -> Option<usize> {
-        self.parts.iter().rposition(|part| part.at <= at)
+        self.parts.partition_point(|part| part.at <= at).checked_sub(1)
     }
 
     /// The first row or column that says this.
@@ -185,22 +185,16 @@ impl Mapping {
         self.heads.iter().find(|head| head.field == field).map(|head| head.at)
     }
 
-    /// What a head's cells say.
+    /// What a head's cells say: those of its row or column, and of the ones up to the next head.
     fn cells<'t>(&self, table: &'t Table, head: usize) -> Vec<&'t str> {
-        let header = header_row(table);
-        let belongs = |at: usize| self.head_of(at) == Some(head);
-        let all: Vec<&str> = match self.layout {
-            Layout::Lanes => (header + 1..table.height())
-                .filter(|row| belongs(*row))
-                .flat_map(|row| (self.cells_begin()..table.width()).map(move |column| table.cell(row, column)))
-                .collect(),
-            Layout::Rows => (header + 1..table.height())
-                .flat_map(|row| (0..table.width()).map(move |column| (row, column)))
-                .filter(|(_, column)| belongs(*column))
-                .map(|(row, column)| table.cell(row, column))
-                .collect(),
+        let Some(from) = self.heads.get(head).map(|head| head.at) else { return Vec::new() };
+        let next = self.heads.get(head + 1).map(|next| next.at);
+        let (rows, columns) = match self.layout {
+            Layout::Lanes => (from..next.unwrap_or(table.height()), self.cells_begin()..table.width()),
+            Layout::Rows => (header_row(table) + 1..table.height(), from..next.unwrap_or(table.width())),
         };
-        all.into_iter().filter(|cell| !cell.is_empty()).collect()
+        let all = rows.flat_map(|row| columns.clone().map(move |column| table.cell(row, column)));
+        all.filter(|cell| !cell.is_empty()).collect()
     }
 
     /// A lane of emotions in words is one of words, and expectations in words are needs.

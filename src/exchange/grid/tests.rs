@@ -239,6 +239,19 @@ fn touchpoints_of_a_cell_stand_below_each_other_where_nothing_leads_on() {
     assert_eq!((crate::model::columns(journey).len(), journey.transitions.len()), (1, 0));
 }
 
+/// Anything may be opened that ends in `.csv`: thousands of rows, each with a name that nobody knows.
+#[test]
+fn long_tables_are_read_in_no_time() {
+    let row = |row: usize| format!("r{row}\tClient {row}\t{}\n", row % 7);
+    let lanes: String = (0..6_000).map(row).collect();
+    let (_, mapping, plan) = read(&format!("id\tname\tsum\n{lanes}"));
+    assert_eq!((mapping.layout, mapping.heads.len()), (Layout::Lanes, 6_000));
+    assert_eq!(plan.piece.journey().unwrap().custom_lanes.len(), 5_999);
+    let rows = (0..6_000).map(|row| format!("Way {row}\tStep {row}")).collect::<Vec<_>>().join("\n");
+    let (_, mapping, plan) = read(&format!("Touchpoint\tStep\n{rows}"));
+    assert_eq!((mapping.layout, plan.piece.document.touchpoint_count()), (Layout::Rows, 6_000));
+}
+
 #[test]
 fn odd_tables_make_nothing_and_never_fail() {
     for text in ["", "\t\n\t\n", "a\tb", "\t\t\nx\t\n", "Stage\tTouchpoint\n", "Touchpoint\tEmotion\n\t3\n"] {
