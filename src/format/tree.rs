@@ -10,6 +10,10 @@ use super::place::Lines;
 /// How deep brackets may stand: as deep as the reader follows.
 pub(super) const MAX_DEPTH: usize = 64;
 
+/// More fields than any record of ours has: what stands twice is looked for among so many. Beyond, there is a field that
+/// does not exist, and that is what is told.
+const MOST_FIELDS: usize = 64;
+
 /// Bytes of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
@@ -225,7 +229,7 @@ impl<'t> Parser<'t> {
             if colon.mark != Mark::Colon {
                 return Err(trouble(FormatErrorKind::ExpectedColon { field: name.to_owned() }, token));
             }
-            if let Some(first) = fields.iter().find(|field| field.name == name) {
+            if let Some(first) = fields.iter().take(MOST_FIELDS).find(|field| field.name == name) {
                 let first = Lines::new(self.text).place(first.name_span.start);
                 return Err(trouble(FormatErrorKind::DuplicateField { name: name.to_owned(), first }, token));
             }

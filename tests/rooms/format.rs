@@ -217,6 +217,15 @@ fn deep_nesting_is_refused_without_using_up_the_stack() {
     }
 }
 
+/// Whatever ends in `.ron` may be opened: however many names it has, the first wrong one is told, and at once.
+#[test]
+fn many_unknown_fields_are_refused_in_no_time() {
+    let fields = (0..150_000).map(|number| format!("f{number}: 1,\n")).collect::<Vec<_>>().concat();
+    let error = format::read(format!("(tropa: 1,\n{fields})").as_bytes()).unwrap_err();
+    assert!(matches!(error.kind, FormatErrorKind::UnknownField { .. }), "{error:?}");
+    assert_eq!(error.place, Some(Place { line: 2, column: 1 }));
+}
+
 #[test]
 fn caps_bind_the_reader() {
     let check = |name: &str, text: String, expect: &FormatErrorKind| {
