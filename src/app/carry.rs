@@ -2,6 +2,7 @@
 
 use super::file_dialogs::Request;
 use super::files::Intent;
+use super::output::Output;
 use super::picking::Purpose;
 use super::shell::App;
 use crate::edit::verbs::{self, DuplicateAs};
@@ -70,8 +71,8 @@ impl App {
                 self.view.dialog = None;
                 self.intend(Intent::New(source));
             }
-            Action::Export(choice) => self.ask_where_to_export(choice),
-            Action::Print(choice) => self.ask_where_to_print(choice),
+            Action::Export(choice) => self.ask_where_to_write(Output::Export(choice)),
+            Action::Print(choice) => self.ask_where_to_write(Output::Print(choice)),
             Action::Workshop(action) => self.workshop(*action),
             Action::Say(key) => self.toast = Some(self.texts().get(key)),
             Action::ShowPage(page) => self.view.page = page,

@@ -8,8 +8,6 @@ use std::sync::mpsc::Sender;
 
 use egui::Context;
 
-use super::file_dialogs::Request;
-use super::picking::Purpose;
 use super::shell::{App, Report};
 use crate::export::{self, Continue, ExportError, ScaledPage};
 use crate::i18n::Texts;
@@ -47,14 +45,6 @@ pub(super) enum Outcome {
 }
 
 impl App {
-    /// Asks where to export to.
-    pub(super) fn ask_where_to_export(&mut self, choice: ExportChoice) {
-        self.view.dialog = None;
-        let extension = choice.format.extension();
-        let name = self.export_name(&choice);
-        self.ask_path(Request::SaveExport { name, extension }, Purpose::Export(choice));
-    }
-
     /// A name for the file: the map's own, else with what it is of.
     pub(super) fn export_name(&self, choice: &ExportChoice) -> String {
         let extension = choice.format.extension();

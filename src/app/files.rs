@@ -7,6 +7,7 @@ use egui::ViewportCommand;
 
 use super::file_dialogs::Request;
 use super::importing::Foreign;
+use super::output::Output;
 use super::picking::Purpose;
 use super::session::Session;
 use super::shell::App;
@@ -15,10 +16,9 @@ use crate::format::{self, samples};
 use crate::model::{Document, Subject};
 use crate::storage::{self, Expected, SaveError, recent};
 use crate::ui::action::{Answer, Source};
-use crate::ui::dialogs::{Dialog, Doubt, ExportChoice, PaperChoice, Parting, Question};
+use crate::ui::dialogs::{Dialog, Doubt, Parting, Question};
 use crate::ui::page::Page;
 use crate::ui::project_title;
-use crate::ui::studio::CardChoice;
 
 /// What the user wants that may cost unsaved changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,21 +35,24 @@ pub(super) enum Intent {
     Part(Vec<Subject>, Parting),
     /// To save to this path, over what is there.
     SaveOver(PathBuf),
-    /// To export over what is there.
-    ExportOver(ExportChoice, PathBuf),
-    /// To write minutes or paper over what is there.
-    PrintOver(PaperChoice, PathBuf),
-    /// To write persona cards over what is there.
-    CardsOver(CardChoice, PathBuf),
+    /// To write this over what is there.
+    WriteOver(Output, PathBuf),
 }
 
-/// Whether what is there may be replaced.
+/// Whether a file that is there may be replaced unasked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Replace {
-    /// The user has said so.
-    Yes,
-    /// Ask first.
+    /// That of the very path that was picked: the system's dialog has asked about it, and about no other.
+    AsPicked,
+    /// None.
     Ask,
+}
+
+impl Replace {
+    /// Whether the user has agreed to replace this file by picking that path.
+    pub(super) fn agrees_to(self, target: &Path, picked: &Path) -> bool {
+        self == Self::AsPicked && target == picked
+    }
 }
 
 impl App {
@@ -82,7 +85,7 @@ impl App {
         }
     }
 
-    fn ask(&mut self, doubt: Doubt, name: String) {
+    pub(super) fn ask(&mut self, doubt: Doubt, name: String) {
         self.view.dialog = Some(Dialog::Question(Question { doubt, name }));
     }
 
@@ -100,10 +103,8 @@ impl App {
                 self.context.send_viewport_cmd(ViewportCommand::Close);
             }
             Intent::Part(subjects, parting) => self.part(&subjects, parting),
-            Intent::SaveOver(path) => self.save_to(&path, Replace::Yes),
-            Intent::ExportOver(choice, path) => self.start_export(choice, path),
-            Intent::PrintOver(choice, path) => self.start_print(choice, path),
-            Intent::CardsOver(choice, path) => self.start_cards(&choice, path),
+            Intent::SaveOver(path) => self.save_to(&path, Expected::Any),
+            Intent::WriteOver(output, path) => self.start_writing(output, path),
         }
     }
 
@@ -191,39 +192,12 @@ impl App {
     pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, replace: Replace) {
         match purpose {
             Purpose::Open => self.open(&path),
-            Purpose::Save => self.save_to(&with_extension(path, "ron"), replace),
-            Purpose::Export(choice) => {
-                let path = with_extension(path, choice.format.extension());
-                let taken = self.export_targets(&choice, &path).into_iter().find(|target| target.exists());
-                if let (Replace::Ask, Some(taken)) = (replace, taken) {
-                    let name = file_name(&taken);
-                    self.pending = Some(Intent::ExportOver(choice, path));
-                    self.ask(Doubt::Exists, name);
-                } else {
-                    self.start_export(choice, path);
-                }
+            Purpose::Save => {
+                let target = with_extension(path.clone(), "ron");
+                let expected = if replace.agrees_to(&target, &path) { Expected::Any } else { Expected::New };
+                self.save_to(&target, expected);
             }
-            Purpose::Print(choice) => {
-                let path = with_extension(path, choice.extension());
-                if replace == Replace::Ask && path.exists() {
-                    let name = file_name(&path);
-                    self.pending = Some(Intent::PrintOver(choice, path));
-                    self.ask(Doubt::Exists, name);
-                } else {
-                    self.start_print(choice, path);
-                }
-            }
-            Purpose::Cards(choice) => {
-                let path = with_extension(path, choice.format.extension());
-                let taken = self.card_targets(&choice, &path).into_iter().find(|target| target.exists());
-                if let (Replace::Ask, Some(taken)) = (replace, taken) {
-                    let name = file_name(&taken);
-                    self.pending = Some(Intent::CardsOver(choice, path));
-                    self.ask(Doubt::Exists, name);
-                } else {
-                    self.start_cards(&choice, path);
-                }
-            }
+            Purpose::Write(output) => self.write_to(output, &path, replace),
             Purpose::Transcript => self.open_transcript(&path),
             Purpose::Photo(persona) => self.crop_file(&persona, &path),
             Purpose::TouchpointPicture(touchpoint) => self.add_picture(&touchpoint, &path),
@@ -280,8 +254,7 @@ impl App {
         self.ask_path(Request::SaveProject { name }, Purpose::Save);
     }
 
-    fn save_to(&mut self, path: &Path, replace: Replace) {
-        let expected = if replace == Replace::Yes { Expected::Any } else { Expected::New };
+    fn save_to(&mut self, path: &Path, expected: Expected<'_>) {
         let saved = storage::save(path, self.session.editor.document(), expected);
         self.after_saving(path, saved);
     }
@@ -354,7 +327,7 @@ impl App {
             }
             (Answer::Overwrite, Some(Doubt::ChangedOutside)) => {
                 if let Some(path) = path {
-                    self.save_to(&path, Replace::Yes);
+                    self.save_to(&path, Expected::Any);
                 }
             }
             (Answer::Discard | Answer::Proceed | Answer::Overwrite, _) => {
@@ -387,7 +360,30 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// A name without an ending gets the usual one.
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension(extension) }
+/// A name without this ending gets it, behind whatever stands after a dot: "map 1.5" is "map 1.5.ron".
+pub(super) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(extension)) {
+        return path;
+    }
+    let mut path = path.into_os_string();
+    path.push(".");
+    path.push(extension);
+    path.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_the_ending_of_what_is_written() {
+        let check = |name: &str, expect: &str| {
+            assert_eq!(with_extension(PathBuf::from(name), "ron"), PathBuf::from(expect), "{name}");
+        };
+        check("map", "map.ron");
+        check("a/map.ron", "a/map.ron");
+        check("map.RON", "map.RON");
+        check("map 1.5", "map 1.5.ron");
+        check("table.csv", "table.csv.ron");
+    }
 }

@@ -22,6 +22,7 @@ mod ledger;
 mod native_dialogs;
 mod offer_thumbs;
 mod outlining;
+mod output;
 mod past;
 mod picking;
 mod pictures;

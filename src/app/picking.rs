@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::file_dialogs::{Pick, Request};
 use super::files::Replace;
+use super::output::Output;
 use super::shell::{App, Report};
 use crate::model::{LaneId, PersonaId, TouchpointId};
-use crate::ui::dialogs::{Dialog, ExportChoice, PaperChoice};
-use crate::ui::studio::CardChoice;
+use crate::ui::dialogs::Dialog;
 
 /// What a path is asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,12 +16,8 @@ pub(super) enum Purpose {
     Open,
     /// To save the document there.
     Save,
-    /// To export there.
-    Export(ExportChoice),
-    /// To write minutes or paper there.
-    Print(PaperChoice),
-    /// To write persona cards there.
-    Cards(CardChoice),
+    /// To write this there.
+    Write(Output),
     /// To read a transcript from there.
     Transcript,
     /// To take a photo from there.
@@ -38,9 +34,7 @@ impl Purpose {
         match self {
             Self::Open => "pick-open",
             Self::Save => "pick-save",
-            Self::Export(choice) => choice.what.pick_key(),
-            Self::Cards(choice) => choice.pick_key(),
-            Self::Print(choice) => choice.pick_key(),
+            Self::Write(output) => output.title_key(),
             Self::Transcript => "pick-transcript",
             Self::Photo(_) => "pick-photo",
             Self::TouchpointPicture(_) | Self::CellPicture(..) => "pick-picture",
@@ -64,15 +58,13 @@ impl App {
     /// A path was picked, or not.
     pub(super) fn picked(&mut self, purpose: Purpose, pick: Pick) {
         match pick {
-            Pick::Picked(path) => self.use_path(purpose, path, Replace::Yes),
+            Pick::Picked(path) => self.use_path(purpose, path, Replace::AsPicked),
             Pick::Cancelled => self.after_save = None,
             Pick::Unavailable => {
                 let title_key = purpose.title_key();
                 let typed = match &purpose {
                     Purpose::Save => self.offered_path(&self.offered_name("ron")),
-                    Purpose::Export(choice) => self.offered_path(&self.export_name(choice)),
-                    Purpose::Print(choice) => self.offered_path(&self.paper_name(choice)),
-                    Purpose::Cards(choice) => self.offered_path(&self.card_name(choice)),
+                    Purpose::Write(output) => self.offered_path(&self.output_name(output)),
                     Purpose::Open
                     | Purpose::Transcript
                     | Purpose::Photo(_)

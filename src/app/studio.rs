@@ -7,8 +7,7 @@ use egui::Ui;
 use image::ImageReader;
 
 use super::exporting::{Drawing, Files};
-use super::file_dialogs::Request;
-use super::picking::Purpose;
+use super::output::Output;
 use super::shell::App;
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::{self, suggest_avatars};
@@ -46,11 +45,7 @@ impl App {
                 }
             }
             StudioAction::TakeCrop(persona, picture, crop) => self.take_crop(&persona, &picture, crop),
-            StudioAction::ExportCards(choice) => {
-                self.view.dialog = None;
-                let (name, extension) = (self.card_name(&choice), choice.format.extension());
-                self.ask_path(Request::SaveExport { name, extension }, Purpose::Cards(choice));
-            }
+            StudioAction::ExportCards(choice) => self.ask_where_to_write(Output::Cards(choice)),
         }
     }
 

@@ -4,8 +4,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::exporting::Outcome;
-use super::file_dialogs::Request;
-use super::picking::Purpose;
 use super::shell::{App, Report};
 use crate::edit::EditLabel;
 use crate::edit::verbs::{self, workshop as verb};
@@ -107,14 +105,6 @@ impl App {
         let Some(journey) = self.journey.clone() else { return };
         let what = PaperWhat::Sheets(PaperOptions { kind: PaperKind::Map, ..PaperOptions::default() });
         self.view.dialog = Some(Dialog::Print(PaperChoice { journey, what }));
-    }
-
-    /// Asks where to write it.
-    pub(super) fn ask_where_to_print(&mut self, choice: PaperChoice) {
-        self.view.dialog = None;
-        let extension = choice.extension();
-        let name = self.paper_name(&choice);
-        self.ask_path(Request::SaveExport { name, extension }, Purpose::Print(choice));
     }
 
     /// "coffee minutes.pdf".

@@ -261,6 +261,30 @@ fn the_slides_are_exported_as_pages_and_as_pictures() {
 }
 
 #[test]
+fn a_file_that_nobody_was_asked_about_is_not_replaced_unasked() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = |name: &str| directory.path().join(name);
+    // The system asks about the path as it is picked, and not about the one with the ending.
+    let dialogs = vec![Pick::Picked(path("map")), Pick::Picked(path("show.png"))];
+    let mut driver = Driver::new(Setup { dialogs, ..Setup::default() });
+    let kept = |name: &str| std::fs::read(path(name)).unwrap() == b"kept";
+    for name in ["map.ron", "show-02.png"] {
+        std::fs::write(path(name), b"kept").unwrap();
+    }
+    driver.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    assert!(driver.asks("answer-replace") && kept("map.ron"));
+    driver.click(&driver.word("answer-replace"));
+    assert!(!kept("map.ron"));
+    driver.key_with(Modifiers::COMMAND, Key::E);
+    driver.choose(&driver.word("field-export-what"), &driver.word("export-slides"));
+    driver.choose(&driver.word("field-export-format"), &driver.word("export-png"));
+    driver.click(&driver.word("export-go"));
+    assert!(driver.asks("answer-replace"));
+    driver.click(&driver.word("cancel"));
+    assert!(kept("show-02.png") && !path("show-01.png").exists());
+}
+
+#[test]
 fn without_dialogs_a_path_is_typed() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("typed.ron");
