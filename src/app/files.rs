@@ -95,7 +95,10 @@ impl App {
                 let document = self.document_from(source);
                 self.replace(Session::fresh(document));
             }
-            Intent::AskOpen => self.ask_path(Request::OpenProject, Purpose::Open),
+            Intent::AskOpen => {
+                let losing = self.session.editor.revision();
+                self.ask_path(Request::OpenProject, Purpose::Open { losing });
+            }
             Intent::Open(path) => self.open(&path),
             Intent::Quit => {
                 self.recovery.give_up();
@@ -191,7 +194,8 @@ impl App {
 
     pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, replace: Replace) {
         match purpose {
-            Purpose::Open => self.open(&path),
+            Purpose::Open { losing } if losing == self.session.editor.revision() => self.open(&path),
+            Purpose::Open { .. } => self.intend(Intent::Open(path)),
             Purpose::Save => {
                 let target = with_extension(path.clone(), "ron");
                 let expected = if replace.agrees_to(&target, &path) { Expected::Any } else { Expected::New };

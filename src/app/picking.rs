@@ -13,7 +13,10 @@ use crate::ui::dialogs::Dialog;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Purpose {
     /// To open it.
-    Open,
+    Open {
+        /// The revision whose loss is agreed to: the window can be used while the system asks for the path.
+        losing: u64,
+    },
     /// To save the document there.
     Save,
     /// To write this there.
@@ -32,7 +35,7 @@ impl Purpose {
     /// The message that asks for the path.
     pub(super) fn title_key(&self) -> &'static str {
         match self {
-            Self::Open => "pick-open",
+            Self::Open { .. } => "pick-open",
             Self::Save => "pick-save",
             Self::Write(output) => output.title_key(),
             Self::Transcript => "pick-transcript",
@@ -65,7 +68,7 @@ impl App {
                 let typed = match &purpose {
                     Purpose::Save => self.offered_path(&self.offered_name("ron")),
                     Purpose::Write(output) => self.offered_path(&self.output_name(output)),
-                    Purpose::Open
+                    Purpose::Open { .. }
                     | Purpose::Transcript
                     | Purpose::Photo(_)
                     | Purpose::TouchpointPicture(_)
