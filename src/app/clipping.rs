@@ -46,19 +46,28 @@ impl App {
 
     /// Puts a piece on the clipboard, else the words of what is selected.
     fn copy(&mut self, piece: Option<Piece>) {
-        let Some(piece) = piece else {
-            let words = self.words_of_selection();
-            if !words.is_empty() {
-                self.context.copy_text(words);
-            }
+        if let Some(piece) = piece {
+            self.copy_piece(&piece);
             return;
-        };
-        match format::piece_to_text(&piece) {
+        }
+        let words = self.words_of_selection();
+        if !words.is_empty() {
+            self.context.copy_text(words);
+        }
+    }
+
+    /// Puts a piece on the clipboard; says why and `false` where it is too much for one.
+    fn copy_piece(&mut self, piece: &Piece) -> bool {
+        match format::piece_to_text(piece) {
             Ok(text) => {
                 self.session.copied = Some(text.clone());
                 self.context.copy_text(text);
+                true
             }
-            Err(error) => self.toast = Some(format::describe_write(&error, self.texts())),
+            Err(error) => {
+                self.toast = Some(format::describe_write(&error, self.texts()));
+                false
+            }
         }
     }
 
@@ -73,12 +82,12 @@ impl App {
         }
     }
 
-    /// Puts these on the clipboard and takes them away.
+    /// Puts these on the clipboard and takes them away; what cannot be put there stays.
     pub(super) fn cut_out(&mut self, subjects: &[Subject]) {
         let Some(piece) = Piece::of(self.document(), subjects) else { return };
-        let piece = piece.cut_from(self.document());
-        self.copy(Some(piece));
-        self.apply(Ok(verbs::cut(subjects)));
+        if self.copy_piece(&piece.cut_from(self.document())) {
+            self.apply(Ok(verbs::cut(subjects)));
+        }
     }
 
     fn duplicate_selected(&mut self) {

@@ -4,11 +4,12 @@
 //! joins a map.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::barrier::{Barrier, Strength};
 use super::document::{Comment, Document, Stop, StopView};
 use super::ids::{BarrierId, ChannelId, DepartmentId, EvidenceId, PersonaId, StepId, TouchpointId};
-use super::journey::{Journey, JourneyInfo};
+use super::journey::{Journey, JourneyInfo, PersonaPath};
 use super::list::{Item, List};
 use super::metric::{Metric, MetricSubject};
 use super::opportunity::Opportunity;
@@ -61,9 +62,17 @@ impl Piece {
             Subject::Transition(_, id) => ways.contains(id),
             subject => picked.contains(subject),
         };
+        let through = |path: &&PersonaPath| path.touchpoints.iter().any(|id| gone.contains(id));
+        let with_paths = |part: &Arc<Journey>| {
+            let whole = document.journeys.get(&part.id);
+            let paths = whole.into_iter().flat_map(|it| &it.info.paths).filter(through).cloned().collect();
+            let info = JourneyInfo { paths, ..part.info.as_ref().clone() };
+            Journey { info: info.into(), ..part.as_ref().clone() }
+        };
+        let journeys: List<Journey> = self.document.journeys.iter().map(with_paths).collect();
         let (metrics, stops, comments) =
             (kept(&document.metrics, metric), kept(&document.stops, stop), kept(&document.comments, comment));
-        self.document = Document { metrics, stops, comments, ..self.document };
+        self.document = Document { metrics, journeys, stops, comments, ..self.document };
         self.cut = true;
         self
     }

@@ -5,7 +5,8 @@ use super::{Origin, Pasting};
 use crate::edit::command::ItemValue;
 use crate::model::list::Item;
 use crate::model::{
-    Barrier, BarrierId, IdSource, List, Opportunity, OpportunityId, Strength, StrengthId, Subject, TouchpointId,
+    Barrier, BarrierId, Evidence, Excerpt, IdSource, List, Opportunity, OpportunityId, Strength, StrengthId, Subject,
+    Supported, TouchpointId,
 };
 
 /// What becomes of a claim.
@@ -24,6 +25,7 @@ impl Pasting<'_> {
         self.put_barriers(source);
         self.put_strengths(source);
         self.put_opportunities(source);
+        self.put_evidence();
         self.link_evidence();
     }
 
@@ -170,6 +172,50 @@ impl Pasting<'_> {
             }
             if is_new || ours.get(&opportunity.id).is_none_or(|known| **known != opportunity) {
                 self.put(ItemValue::Opportunity(opportunity.into()));
+            }
+        }
+    }
+
+    /// Puts evidence that is new here, with the excerpts that support something here; what is known gets back those that
+    /// went with what was cut.
+    fn put_evidence(&mut self) {
+        for theirs in &self.paste.piece.document.evidence {
+            let Some(id) = self.names.evidence.get(&theirs.id) else { continue };
+            let excerpt = |excerpt: &Excerpt| {
+                let supports = self.supported_here(&excerpt.supports)?;
+                Some(Excerpt { supports, ..excerpt.clone() })
+            };
+            let excerpts: Vec<Excerpt> = theirs.excerpts.iter().filter_map(excerpt).collect();
+            let evidence = match self.document.evidence.get(id) {
+                None => Evidence { id: id.clone(), excerpts, ..theirs.as_ref().clone() },
+                Some(known) => {
+                    let excerpts = joined(&known.excerpts, &excerpts);
+                    if !self.is_return() || excerpts == known.excerpts {
+                        continue;
+                    }
+                    Evidence { excerpts, ..known.as_ref().clone() }
+                }
+            };
+            self.put(ItemValue::Evidence(evidence.into()));
+        }
+    }
+
+    /// What an excerpt supports as it is called here: what came along, or, within a project, what is there.
+    fn supported_here(&self, theirs: &Supported) -> Option<Supported> {
+        let (document, names) = (self.document, &self.names);
+        let here = |is_there: bool| (self.paste.origin == Origin::Here && is_there).then(|| theirs.clone());
+        match theirs {
+            Supported::Barrier(id) => {
+                let came = names.barriers.get(id).cloned().map(Supported::Barrier);
+                came.or_else(|| here(document.barriers.contains(id)))
+            }
+            Supported::Strength(id) => {
+                let came = names.strengths.get(id).cloned().map(Supported::Strength);
+                came.or_else(|| here(document.strengths.contains(id)))
+            }
+            Supported::Touchpoint(id) => {
+                let came = names.touchpoints.get(id).cloned().map(Supported::Touchpoint);
+                came.or_else(|| here(document.touchpoint(id).is_some()))
             }
         }
     }

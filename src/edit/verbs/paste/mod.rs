@@ -19,8 +19,8 @@ use crate::edit::apply;
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::model::{
-    Comment, Document, IdSource, Journey, JourneyId, JourneyInfo, Metric, MetricSubject, PersonaId, Piece, Stop,
-    StopView, Subject, TouchpointId,
+    Comment, Document, IdSource, Journey, JourneyId, JourneyInfo, Metric, MetricSubject, PersonaId, PersonaPath, Piece,
+    Stop, StopView, Subject, TouchpointId,
 };
 
 /// Where a piece comes from.
@@ -192,9 +192,26 @@ impl Pasting<'_> {
         }
         if let Some(theirs) = piece.journey() {
             take_words(&mut info, &theirs.info);
+            if self.is_return() && theirs.id == self.journey.id {
+                self.put_paths_back(&mut info, theirs);
+            }
         }
         if info != *self.journey.info {
             self.puts.push(Command::SetJourney(self.journey.id.clone(), info.into()));
+        }
+    }
+
+    /// A persona's way leads again through what comes back, unless it has been changed in between.
+    fn put_paths_back(&self, info: &mut JourneyInfo, theirs: &Journey) {
+        for path in &theirs.info.paths {
+            let left: Vec<&TouchpointId> =
+                path.touchpoints.iter().filter(|id| !theirs.touchpoints.contains(id)).collect();
+            let back = path.touchpoints.iter().map(|id| self.names.touchpoint(id)).collect();
+            match info.paths.iter_mut().find(|ours| ours.persona == path.persona) {
+                Some(ours) if ours.touchpoints.iter().eq(left.iter().copied()) => ours.touchpoints = back,
+                None if left.is_empty() => info.paths.push(PersonaPath { touchpoints: back, ..path.clone() }),
+                _ => {}
+            }
         }
     }
 

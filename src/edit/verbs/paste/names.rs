@@ -7,7 +7,7 @@ use crate::edit::command::ItemValue;
 use crate::edit::verbs::order::rank_at_end;
 use crate::model::list::Item;
 use crate::model::{
-    BarrierId, Channel, ChannelId, CustomLane, Department, DepartmentId, Evidence, EvidenceId, IdSource, LaneId, List,
+    BarrierId, Channel, ChannelId, CustomLane, Department, DepartmentId, EvidenceId, IdSource, LaneId, List,
     OpportunityId, Persona, PersonaId, Rank, StepId, StrengthId, Subject, TouchpointId,
 };
 
@@ -130,6 +130,7 @@ impl Pasting<'_> {
         }
     }
 
+    /// Evidence is put once it is known what its excerpts support is called.
     fn settle_evidence(&mut self, source: &mut dyn IdSource) {
         let (ours, origin) = (&self.document.evidence, self.paste.origin);
         for evidence in &self.paste.piece.document.evidence {
@@ -143,9 +144,8 @@ impl Pasting<'_> {
             let id = free_id(ours, evidence, || EvidenceId::random(source));
             self.names.evidence.set(&evidence.id, &id);
             if picked {
-                self.made.push(Subject::Evidence(id.clone()));
+                self.made.push(Subject::Evidence(id));
             }
-            self.put(ItemValue::Evidence(Evidence { id, ..evidence.as_ref().clone() }.into()));
         }
     }
 

@@ -6,8 +6,8 @@ use super::*;
 use crate::edit::verbs::tests::{applied, ids, journey_id, layout, map, persona_id, step_id, touchpoint_id, ways};
 use crate::edit::verbs::{ColumnPlace, Line, add_lines, cut};
 use crate::model::{
-    Barrier, BarrierId, Channel, ChannelIcon, Emotion, Opportunity, OpportunityId, Persona, Rank, Stage, Step, StepId,
-    Touchpoint,
+    Barrier, BarrierId, Channel, ChannelIcon, Emotion, Evidence, EvidenceId, EvidenceKind, Excerpt, Opportunity,
+    OpportunityId, Persona, Rank, Severity, Stage, Step, StepId, Supported, Touchpoint,
 };
 
 fn touchpoint(name: &str) -> Subject {
@@ -178,6 +178,65 @@ fn what_is_cut_and_pasted_has_its_links_again() {
     let twice = applied(&back, &paste(&back, &how, &mut ids()).unwrap().0);
     assert_eq!((layout(&twice), twice.metrics.len()), ("0: a, *, b, c; 2: d".to_owned(), 1));
     assert_eq!(twice.barriers.iter().next().unwrap().touchpoints.len(), 3);
+}
+
+/// Words about touchpoints b and c.
+fn spoken() -> Document {
+    let mut document = titled("0: a, b, c", "");
+    let excerpt = |quote: &str, at: &str| Excerpt {
+        quote: quote.to_owned(),
+        respondent: String::new(),
+        supports: Supported::Touchpoint(touchpoint_id(at)),
+    };
+    let id = EvidenceId::parse("e-1").unwrap();
+    let excerpts = vec![excerpt("Slow", "b"), excerpt("Loud", "c")];
+    let evidence = Evidence { title: "Interview".into(), excerpts, ..Evidence::new(id, EvidenceKind::Interview) };
+    let journey = document.journeys.get_mut(&journey_id()).unwrap();
+    journey.touchpoints.get_mut(&touchpoint_id("b")).unwrap().evidence = vec![evidence.id.clone()];
+    document.evidence.put(evidence);
+    document
+}
+
+/// The quotes of all evidence with what they support, by title; what is nowhere is `?`.
+fn quotes(document: &Document) -> String {
+    let title = |supports: &Supported| match supports {
+        Supported::Touchpoint(id) => document.touchpoint(id).map_or("?", |(_, it)| it.title.as_str()).to_owned(),
+        _ => "?".to_owned(),
+    };
+    let excerpts = document.evidence.iter().flat_map(|it| &it.excerpts);
+    let mut quotes: Vec<String> = excerpts.map(|it| format!("{} {}", it.quote, title(&it.supports))).collect();
+    quotes.sort();
+    quotes.join(", ")
+}
+
+#[test]
+fn what_is_cut_and_pasted_is_on_the_paths_and_rests_on_the_words_of_before() {
+    let mut document = spoken();
+    let path = |persona: &str, at: &str| PersonaPath { persona: persona_id(persona), touchpoints: anchors(at) };
+    let journey = document.journeys.get_mut(&journey_id()).unwrap();
+    Arc::make_mut(&mut journey.info).paths = vec![path("anna", "a b c"), path("boris", "b")];
+    let piece = Piece::of(&document, &picked("b")).unwrap().cut_from(&document);
+    let without = applied(&document, &cut(&picked("b")));
+    assert_eq!(quotes(&without), "Loud t-c");
+    let how = Paste { piece: &piece, origin: Origin::Here, journey: &journey_id(), after: &anchors("a") };
+    let back = applied(&without, &paste(&without, &how, &mut ids()).unwrap().0);
+    let paths = |document: &Document| document.journeys.get(&journey_id()).unwrap().info.paths.clone();
+    assert_eq!((paths(&back), quotes(&back)), (paths(&document), quotes(&document)));
+    // A path that was changed in between stays as it was made.
+    let mut changed = without;
+    let journey = changed.journeys.get_mut(&journey_id()).unwrap();
+    Arc::make_mut(&mut journey.info).paths = vec![path("anna", "c a"), path("boris", "c")];
+    let back = applied(&changed, &paste(&changed, &how, &mut ids()).unwrap().0);
+    assert_eq!(paths(&back), paths(&changed));
+}
+
+#[test]
+fn words_about_what_does_not_come_along_stay_where_they_are() {
+    let into = map("0: x", "");
+    let after = pasted(&spoken(), "b", (&into, Origin::Elsewhere), "x");
+    assert_eq!(quotes(&after), "Slow t-b");
+    let dangling = crate::model::validate(&after).into_iter().filter(|it| it.kind.severity() == Severity::Error);
+    assert_eq!(dangling.collect::<Vec<_>>(), []);
 }
 
 #[test]
