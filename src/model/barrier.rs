@@ -2,7 +2,7 @@
 
 use super::ids::{BarrierId, DepartmentId, EvidenceId, JourneyId, PersonaId, StrengthId, TouchpointId};
 use super::journey::Journey;
-use super::list::Item;
+use super::list::items;
 use super::stage::Stage;
 use super::values::Date;
 
@@ -159,18 +159,9 @@ impl BarrierStatus {
     pub const ALL: [Self; 6] = [Self::Found, Self::Studied, Self::InWork, Self::Fixed, Self::Verified, Self::Accepted];
 }
 
-impl Item for Barrier {
-    type Id = BarrierId;
-    fn id(&self) -> &BarrierId {
-        &self.id
-    }
-}
-
-impl Item for Strength {
-    type Id = StrengthId;
-    fn id(&self) -> &StrengthId {
-        &self.id
-    }
+items! {
+    Barrier: BarrierId;
+    Strength: StrengthId;
 }
 
 #[cfg(test)]

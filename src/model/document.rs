@@ -7,7 +7,7 @@ use super::barrier::{Barrier, Strength};
 use super::evidence::Evidence;
 use super::ids::{ChannelId, CommentId, DepartmentId, JourneyId, ParticipantId, PersonaId, StopId, TouchpointId};
 use super::journey::Journey;
-use super::list::{List, items};
+use super::list::{List, by_rank, items, ranked};
 use super::metric::Metric;
 use super::opportunity::Opportunity;
 use super::persona::Persona;
@@ -230,30 +230,22 @@ pub struct Comment {
 impl Document {
     /// The journeys in the user's order: by rank, then id.
     pub fn journeys_in_order(&self) -> Vec<&Arc<Journey>> {
-        let mut journeys: Vec<&Arc<Journey>> = self.journeys.iter().collect();
-        journeys.sort_by(|a, b| (&a.info.rank, &a.id).cmp(&(&b.info.rank, &b.id)));
-        journeys
+        by_rank(&self.journeys)
     }
 
     /// The personas in the user's order: by rank, then id.
     pub fn personas_in_order(&self) -> Vec<&Arc<Persona>> {
-        let mut personas: Vec<&Arc<Persona>> = self.personas.iter().collect();
-        personas.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-        personas
+        by_rank(&self.personas)
     }
 
     /// The channels in the user's order: by rank, then id.
     pub fn channels_in_order(&self) -> Vec<&Arc<Channel>> {
-        let mut channels: Vec<&Arc<Channel>> = self.channels.iter().collect();
-        channels.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-        channels
+        by_rank(&self.channels)
     }
 
     /// The departments in the user's order: by rank, then id.
     pub fn departments_in_order(&self) -> Vec<&Arc<Department>> {
-        let mut departments: Vec<&Arc<Department>> = self.departments.iter().collect();
-        departments.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-        departments
+        by_rank(&self.departments)
     }
 
     /// A touchpoint of any journey, with its journey.
@@ -334,3 +326,5 @@ items! {
     Stop: StopId;
     Comment: CommentId;
 }
+
+ranked!(Channel Department Stop);

@@ -1,7 +1,7 @@
 //! Evidence: where the knowledge comes from.
 
 use super::ids::{BarrierId, EvidenceId, StrengthId, TouchpointId};
-use super::list::Item;
+use super::list::items;
 use super::values::Date;
 
 /// A source; without one a claim is "we think so".
@@ -104,9 +104,6 @@ impl Evidence {
     }
 }
 
-impl Item for Evidence {
-    type Id = EvidenceId;
-    fn id(&self) -> &EvidenceId {
-        &self.id
-    }
+items! {
+    Evidence: EvidenceId;
 }

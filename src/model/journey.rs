@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::ids::{JourneyId, LaneId, PersonaId, StepId, TouchpointId};
-use super::list::{Item, List};
+use super::list::{List, Ranked, items};
 use super::rank::Rank;
 use super::stage::Stage;
 use super::touchpoint::Touchpoint;
@@ -266,23 +266,14 @@ impl Lane {
     }
 }
 
-impl Item for Journey {
-    type Id = JourneyId;
-    fn id(&self) -> &JourneyId {
-        &self.id
-    }
+items! {
+    Journey: JourneyId;
+    Step: StepId;
+    CustomLane: LaneId;
 }
 
-impl Item for Step {
-    type Id = StepId;
-    fn id(&self) -> &StepId {
-        &self.id
-    }
-}
-
-impl Item for CustomLane {
-    type Id = LaneId;
-    fn id(&self) -> &LaneId {
-        &self.id
+impl Ranked for Journey {
+    fn rank(&self) -> &Rank {
+        &self.info.rank
     }
 }

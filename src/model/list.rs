@@ -2,12 +2,27 @@
 
 use std::sync::Arc;
 
+use super::rank::Rank;
+
 /// Something that lives in a [`List`].
 pub trait Item: Clone {
     /// The kind of its id.
     type Id: Ord + Clone;
     /// Its id.
     fn id(&self) -> &Self::Id;
+}
+
+/// Something that stands among others in an order that the user chooses.
+pub trait Ranked: Item {
+    /// Its place among the others; those of one rank follow each other by id.
+    fn rank(&self) -> &Rank;
+}
+
+/// These by rank, then id.
+pub fn by_rank<'a, T: Ranked + 'a>(items: impl IntoIterator<Item = &'a Arc<T>>) -> Vec<&'a Arc<T>> {
+    let mut items: Vec<&Arc<T>> = items.into_iter().collect();
+    items.sort_by(|a, b| (a.rank(), a.id()).cmp(&(b.rank(), b.id())));
+    items
 }
 
 /// Things sorted by id, each id once. A clone shares everything; `Arc::ptr_eq` on items says "unchanged".
@@ -196,6 +211,18 @@ macro_rules! items {
     )*};
 }
 pub(super) use items;
+
+/// Makes ranked things of list items: each has its place in its field `rank`.
+macro_rules! ranked {
+    ($($name:ident)*) => {$(
+        impl $crate::model::list::Ranked for $name {
+            fn rank(&self) -> &$crate::model::Rank {
+                &self.rank
+            }
+        }
+    )*};
+}
+pub(super) use ranked;
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! A metric: raw answer counts or sums; figures are computed from them, never stored.
 
 use super::ids::{JourneyId, MetricId, PersonaId, TouchpointId};
-use super::list::Item;
+use super::list::{items, ranked};
 use super::rank::Rank;
 use super::stage::Stage;
 
@@ -87,9 +87,8 @@ pub enum MetricData {
     },
 }
 
-impl Item for Metric {
-    type Id = MetricId;
-    fn id(&self) -> &MetricId {
-        &self.id
-    }
+items! {
+    Metric: MetricId;
 }
+
+ranked!(Metric);

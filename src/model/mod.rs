@@ -47,7 +47,7 @@ pub use ids::{
 pub use journey::{
     CustomLane, Journey, JourneyInfo, JourneyKind, Lane, LaneContent, LaneSetting, PersonaPath, StageInfo, Step,
 };
-pub use list::{Item, List};
+pub use list::{Item, List, by_rank};
 pub use metric::{Metric, MetricData, MetricSubject};
 pub use opportunity::{Opportunity, OpportunityStatus};
 pub use persona::{Avatar, Clothes, Demographics, Field, Hair, HairColor, Persona, Portrait, Skin, Slider};

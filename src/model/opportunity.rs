@@ -1,7 +1,7 @@
 //! An opportunity: what could be done.
 
 use super::ids::{BarrierId, DepartmentId, EvidenceId, OpportunityId, TouchpointId};
-use super::list::Item;
+use super::list::items;
 use super::values::Date;
 
 /// What could be done: a solution that closes barriers, or an idea that has none yet.
@@ -89,9 +89,6 @@ impl OpportunityStatus {
     pub const ALL: [Self; 5] = [Self::Idea, Self::Chosen, Self::InWork, Self::Done, Self::Rejected];
 }
 
-impl Item for Opportunity {
-    type Id = OpportunityId;
-    fn id(&self) -> &OpportunityId {
-        &self.id
-    }
+items! {
+    Opportunity: OpportunityId;
 }

@@ -1,7 +1,7 @@
 //! A persona: a portrait of one segment; a good project has two to five.
 
 use super::ids::{ChannelId, PersonaId};
-use super::list::Item;
+use super::list::{items, ranked};
 use super::picture::Picture;
 use super::rank::Rank;
 
@@ -246,9 +246,8 @@ impl Persona {
     }
 }
 
-impl Item for Persona {
-    type Id = PersonaId;
-    fn id(&self) -> &PersonaId {
-        &self.id
-    }
+items! {
+    Persona: PersonaId;
 }
+
+ranked!(Persona);

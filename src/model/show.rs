@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::document::{Document, Stop, StopView};
 use super::ids::JourneyId;
+use super::list::by_rank;
 
 /// A stop in its place in the show.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,8 +21,7 @@ pub struct PlacedStop {
 /// A usual stop that the file names stands once for each time it is named.
 pub fn stops_in_order(document: &Document, journey_id: &JourneyId, usual: &[StopView]) -> Vec<PlacedStop> {
     let of_journey = document.stops.iter().filter(|stop| stop.journey == *journey_id);
-    let mut named: Vec<&Arc<Stop>> = of_journey.filter(|stop| is_shown(document, stop, usual)).collect();
-    named.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
+    let named = by_rank(of_journey.filter(|stop| is_shown(document, stop, usual)));
     let stored = named.into_iter().map(|stop| PlacedStop { view: stop.view.clone(), stop: Some(Arc::clone(stop)) });
     let mut order: Vec<PlacedStop> = stored.collect();
     let mut forerunner: Option<&StopView> = None;

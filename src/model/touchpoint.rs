@@ -1,7 +1,7 @@
 //! A touchpoint: one encounter of the customer with the company, in one channel.
 
 use super::ids::{ChannelId, DepartmentId, EvidenceId, LaneId, PersonaId, StepId, TouchpointId};
-use super::list::Item;
+use super::list::items;
 use super::picture::Picture;
 use super::rank::Rank;
 use super::values::Emotion;
@@ -190,9 +190,6 @@ impl Feeling {
     }
 }
 
-impl Item for Touchpoint {
-    type Id = TouchpointId;
-    fn id(&self) -> &TouchpointId {
-        &self.id
-    }
+items! {
+    Touchpoint: TouchpointId;
 }

@@ -1,7 +1,7 @@
 //! A transition: a directed way from one touchpoint to another.
 
 use super::ids::{TouchpointId, TransitionId};
-use super::list::Item;
+use super::list::items;
 
 /// A way from one touchpoint to another; ways may branch, merge and loop.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,9 +29,6 @@ impl Transition {
     }
 }
 
-impl Item for Transition {
-    type Id = TransitionId;
-    fn id(&self) -> &TransitionId {
-        &self.id
-    }
+items! {
+    Transition: TransitionId;
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::ids::{
     AgendaItemId, DecisionId, GlossaryId, OpportunityId, ParkingId, ParticipantId, PollId, TouchpointId, VoteId,
 };
-use super::list::{List, items};
+use super::list::{List, by_rank, items, ranked};
 use super::rank::Rank;
 use super::subject::Subject;
 use super::values::Date;
@@ -121,9 +121,7 @@ macro_rules! in_order {
         impl Workshop {$(
             $(#[$doc])*
             pub fn $name(&self) -> Vec<&Arc<$item>> {
-                let mut items: Vec<&Arc<$item>> = self.$list.iter().collect();
-                items.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-                items
+                by_rank(&self.$list)
             }
         )*}
     };
@@ -169,3 +167,5 @@ items! {
     Vote: VoteId;
     Poll: PollId;
 }
+
+ranked!(AgendaItem ParkingItem Decision Vote Poll);

@@ -8,7 +8,7 @@ use crate::analysis::flow::Flow;
 use crate::analysis::path::{PeakEnd, peak_end};
 use crate::model::{
     Barrier, BarrierStatus, Blocks, Document, Emotion, Journey, Metric, MetricData, MetricSubject, Opportunity,
-    OpportunityStatus, Persona, PersonaId, Strength, Touchpoint, TouchpointId,
+    OpportunityStatus, Persona, PersonaId, Strength, Touchpoint, TouchpointId, by_rank,
 };
 
 /// The most touchpoints of one stage that get a stop of their own.
@@ -109,9 +109,7 @@ pub fn loyalty_barriers<'a>(document: &'a Document, journey: &Journey) -> Vec<&'
 
 /// The journey's Net Promoter Score with its raw counts.
 pub fn promoters<'a>(document: &'a Document, journey: &Journey) -> Option<(&'a Arc<Metric>, [u64; 11])> {
-    let mut metrics: Vec<&Arc<Metric>> = document.metrics.iter().collect();
-    metrics.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-    metrics.into_iter().find_map(|metric| match (&metric.subject, &metric.data) {
+    by_rank(&document.metrics).into_iter().find_map(|metric| match (&metric.subject, &metric.data) {
         (MetricSubject::Journey(id), MetricData::Nps(counts)) if *id == journey.id => Some((metric, *counts)),
         _ => None,
     })

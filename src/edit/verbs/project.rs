@@ -8,7 +8,7 @@ use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::model::{
     Channel, ChannelIcon, ChannelId, Department, DepartmentId, Document, IdSource, JourneyId, Metric, MetricData,
-    MetricId, MetricSubject, Participant, ParticipantId, Rank, Stop, StopId, StopView, Subject,
+    MetricId, MetricSubject, Participant, ParticipantId, Rank, Stop, StopId, StopView, Subject, by_rank,
 };
 
 /// Adds a channel after the others.
@@ -75,7 +75,7 @@ pub fn add_stop(
 ) -> Result<(Edit, StopId), ApplyError> {
     journey(document, journey_id)?;
     let id = StopId::random(source);
-    let rank = rank_at_end(stops_in_order(document).iter().map(|it| &it.rank), source);
+    let rank = rank_at_end(by_rank(&document.stops).iter().map(|it| &it.rank), source);
     let stop = Stop {
         id: id.clone(),
         rank,
@@ -119,7 +119,7 @@ pub fn reorder(
             })
         }
         Subject::Stop(_) => {
-            let all = owned(stops_in_order(document));
+            let all = owned(by_rank(&document.stops));
             let order = moved(&all, |it| it.id.as_str(), |it| &it.rank, (subject, index), source)?;
             puts(order, |(it, rank)| ItemValue::Stop(Stop { rank, ..it }.into()))
         }
@@ -167,10 +167,4 @@ fn moved<T: Clone>(
     order.insert(at, item);
     let ranks = settle(&wanted, source);
     Ok(order.into_iter().cloned().zip(ranks).filter(|(item, new)| rank(item) != new).collect())
-}
-
-fn stops_in_order(document: &Document) -> Vec<&Arc<Stop>> {
-    let mut stops: Vec<&Arc<Stop>> = document.stops.iter().collect();
-    stops.sort_by(|a, b| (&a.rank, &a.id).cmp(&(&b.rank, &b.id)));
-    stops
 }
