@@ -44,14 +44,14 @@ impl App {
     }
 
     fn toggle_swimlanes(&mut self) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let Some(journey) = self.journey_on_map() else { return };
         let wanted = if journey.info.swimlanes { verbs::Visibility::Hidden } else { verbs::Visibility::Shown };
         self.on_journey(|document, journey, _| verbs::set_swimlanes(document, journey, wanted));
     }
 
     /// Orders the whole map, or what is selected of it where that is more than one touchpoint; says what came of it.
     fn arrange(&mut self, chosen: &[TouchpointId]) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)).cloned() else {
+        let Some(journey) = self.journey_on_map().cloned() else {
             return;
         };
         let part: BTreeSet<TouchpointId> = chosen.iter().cloned().collect();

@@ -170,8 +170,7 @@ impl App {
 
     /// Lets the next of the journey's personas lead the map.
     fn next_persona(&mut self) {
-        let journey = self.journey.as_ref().and_then(|id| self.document().journeys.get(id));
-        let named = journey.map(|journey| journey.info.personas.clone()).unwrap_or_default();
+        let named = self.journey_on_map().map(|journey| verbs::cast(self.document(), journey)).unwrap_or_default();
         let all = || self.document().personas_in_order().iter().map(|persona| persona.id.clone()).collect();
         let order: Vec<PersonaId> = if named.len() > 1 { named } else { all() };
         let at = order.iter().position(|id| Some(id) == self.persona.as_ref());
@@ -183,7 +182,7 @@ impl App {
 
     /// Selects the transitions out of a touchpoint, one after another.
     fn next_way(&mut self) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let Some(journey) = self.journey_on_map() else { return };
         let (from, at) = match self.selection.last() {
             Some(Subject::Touchpoint(_, id)) => (id.clone(), None),
             Some(Subject::Transition(_, id)) => match journey.transitions.get(id) {

@@ -177,7 +177,7 @@ impl App {
 
     /// Past the next lane that is shown: hidden ones are no places that anybody sees.
     fn move_lane(&mut self, lane: &Lane, places: i32) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let Some(journey) = self.journey_on_map() else { return };
         let lanes = journey.lanes_in_order();
         let Some(at) = lanes.iter().position(|setting| setting.lane == *lane) else { return };
         let shown = |place: &usize| lanes.get(*place).is_some_and(|setting| !setting.hidden);
@@ -188,7 +188,7 @@ impl App {
     }
 
     pub(super) fn open_export(&mut self) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let Some(journey) = self.journey_on_map() else { return };
         self.view.dialog = Some(Dialog::Export(ExportChoice::of(self.document(), Some(journey))));
     }
 
@@ -213,7 +213,7 @@ impl App {
             // Nothing of the hidden map is selected.
             Page::Personas | Page::Journeys | Page::Start => return,
         }
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let Some(journey) = self.journey_on_map() else { return };
         let subject =
             |it: &std::sync::Arc<crate::model::Touchpoint>| Subject::Touchpoint(journey.id.clone(), it.id.clone());
         self.selection = journey.touchpoints.iter().map(subject).collect();

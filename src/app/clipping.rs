@@ -154,7 +154,7 @@ impl App {
     /// Shows what a table will make.
     pub(super) fn preview_table(&mut self, table: Table) {
         let seed = self.ids.next_bits();
-        let journey = self.journey.as_ref().and_then(|id| self.document().journeys.get(id));
+        let journey = self.journey_on_map();
         let known = known(self.document(), journey.map(AsRef::as_ref), self.persona.as_ref());
         let preview = Preview::of_table(table, &known, seed);
         self.open_preview(preview);
@@ -180,7 +180,7 @@ impl App {
 
     /// A map that has touchpoints already is not mixed with another one unless that is wanted.
     fn open_preview(&mut self, preview: Preview) {
-        let shown = self.journey.as_ref().and_then(|id| self.document().journeys.get(id));
+        let shown = self.journey_on_map();
         let filled = shown.is_some_and(|journey| !journey.touchpoints.is_empty());
         let preview = if filled { preview.into_new_journey() } else { preview };
         self.view.dialog = Some(Dialog::Paste(Box::new(preview)));

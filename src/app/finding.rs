@@ -1,9 +1,13 @@
 //! Carries out search, filters, and the ways between places.
 
+use std::sync::Arc;
+
 use super::shell::App;
 use crate::analysis::search::Place;
 use crate::edit::verbs;
-use crate::model::{Document, JourneyId, Lane, Subject, TextSpot, touchpoints_in_order};
+use crate::model::{
+    Document, Journey, JourneyId, Lane, MetricSubject, Subject, TextSpot, TouchpointId, touchpoints_in_order,
+};
 use crate::ui::action::Action;
 use crate::ui::canvas::gesture::touchpoint_of;
 use crate::ui::canvas::walk::{Way, end_of_row};
@@ -145,7 +149,7 @@ impl App {
 
     /// Goes to the end of the row in which what is selected stands, else to the journey's first or last touchpoint.
     fn go_to_end(&mut self, way: Way, reach: Reach) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let Some(journey) = self.journey_on_map() else { return };
         let here = self.selection.last().filter(|_| reach == Reach::Row);
         let end = here.and_then(|here| end_of_row(&self.scenes.scene, &journey.id, here, way));
         let order = touchpoints_in_order(journey);
@@ -159,7 +163,7 @@ impl App {
 
     /// Goes to the next touchpoint that the filter lets through, around the end.
     fn go_to_lit(&mut self, way: Way) {
-        let Some(journey) = self.journey.as_ref().and_then(|id| self.document().journeys.get(id)) else { return };
+        let Some(journey) = self.journey_on_map() else { return };
         let here = self.selection.iter().rev().find_map(touchpoint_of);
         let next = self.view.find.filters.beside(self.document(), journey, (here, way));
         let Some(next) = next.map(|id| Subject::Touchpoint(journey.id.clone(), id)) else { return };
@@ -179,7 +183,7 @@ impl App {
 
     /// Whether the shown journey folds a lane.
     fn is_folded(&self, lane: &Lane) -> bool {
-        let journey = self.journey.as_ref().and_then(|id| self.document().journeys.get(id));
+        let journey = self.journey_on_map();
         journey.is_some_and(|journey| journey.info.lanes.iter().any(|it| it.lane == *lane && it.folded))
     }
 
@@ -224,20 +228,13 @@ impl App {
     /// The journey on whose map a thing stands: the shown one before others.
     fn journey_with(&self, subject: &Subject) -> Option<JourneyId> {
         let document = self.document();
-        let at = |touchpoints: &[crate::model::TouchpointId]| {
-            let here = self.journey.as_ref().and_then(|id| document.journeys.get(id)).into_iter();
+        let at = |touchpoints: &[TouchpointId]| {
+            let here = self.journey_on_map().into_iter();
             let mut journeys = here.chain(document.journeys_in_order());
-            let stands =
-                |it: &&std::sync::Arc<crate::model::Journey>| touchpoints.iter().any(|id| it.touchpoints.contains(id));
+            let stands = |it: &&Arc<Journey>| touchpoints.iter().any(|id| it.touchpoints.contains(id));
             journeys.find(stands).map(|it| it.id.clone())
         };
         match subject {
-            Subject::Journey(id)
-            | Subject::Stage(id, _)
-            | Subject::Step(id, _)
-            | Subject::Lane(id, _)
-            | Subject::Touchpoint(id, _)
-            | Subject::Transition(id, _) => Some(id.clone()),
             Subject::Barrier(id) => {
                 let barrier = document.barriers.get(id)?;
                 at(&barrier.touchpoints).or_else(|| barrier.stage.as_ref().map(|(journey, _)| journey.clone()))
@@ -250,18 +247,10 @@ impl App {
                 at(&opportunity.touchpoints.iter().cloned().chain(of_barriers).collect::<Vec<_>>())
             }
             Subject::Metric(id) => match &document.metrics.get(id)?.subject {
-                crate::model::MetricSubject::Journey(journey) | crate::model::MetricSubject::Stage(journey, _) => {
-                    Some(journey.clone())
-                }
-                crate::model::MetricSubject::Touchpoint(touchpoint) => at(std::slice::from_ref(touchpoint)),
+                MetricSubject::Journey(journey) | MetricSubject::Stage(journey, _) => Some(journey.clone()),
+                MetricSubject::Touchpoint(touchpoint) => at(std::slice::from_ref(touchpoint)),
             },
-            Subject::Project
-            | Subject::Channel(_)
-            | Subject::Department(_)
-            | Subject::Participant(_)
-            | Subject::Persona(_)
-            | Subject::Evidence(_)
-            | Subject::Stop(_) => None,
+            _ => subject.journey().cloned(),
         }
     }
 }

@@ -21,7 +21,7 @@ impl App {
             }
             LedgerAction::ShowOnMap(subject) => self.show_on_map(&subject),
             LedgerAction::ExportBoard(board) => {
-                let journey = self.journey.as_ref().and_then(|id| self.document().journeys.get(id));
+                let journey = self.journey_on_map();
                 let choice = ExportChoice::of(self.document(), journey.map(AsRef::as_ref));
                 self.view.dialog = Some(Dialog::Export(choice.of_board(board)));
             }

@@ -63,17 +63,8 @@ impl App {
         if self.view.page == Page::Personas && !matches!(first, Subject::Persona(_)) {
             return;
         }
-        let journey = match &first {
-            Subject::Journey(id)
-            | Subject::Stage(id, _)
-            | Subject::Step(id, _)
-            | Subject::Lane(id, _)
-            | Subject::Touchpoint(id, _)
-            | Subject::Transition(id, _) => Some(id.clone()),
-            _ => None,
-        };
-        if let Some(journey) = journey {
-            self.journey = Some(journey);
+        if let Some(journey) = first.journey() {
+            self.journey = Some(journey.clone());
         }
         if let Subject::Persona(persona) = &first {
             self.persona = Some(persona.clone());

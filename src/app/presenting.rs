@@ -8,6 +8,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::settings::Settings;
 use super::shell::App;
 use super::slides::{PictureKey, Source, touchpoints_of};
+use crate::edit::verbs;
 use crate::model::{JourneyId, PersonaId, StopView, Subject, TouchpointId};
 
 use crate::present::StopOptions;
@@ -343,12 +344,7 @@ impl App {
 
     fn personas_of_journey(&self) -> Vec<PersonaId> {
         let document = self.session.editor.document();
-        let journey = self.journey.as_ref().and_then(|id| document.journeys.get(id));
-        let named = journey.map(|journey| journey.info.personas.clone()).unwrap_or_default();
-        if named.is_empty() {
-            return document.personas_in_order().iter().map(|persona| persona.id.clone()).collect();
-        }
-        named
+        self.journey_on_map().map(|journey| verbs::cast(document, journey)).unwrap_or_default()
     }
 
     /// The editor shows what the room has just seen.

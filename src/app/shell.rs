@@ -26,7 +26,7 @@ use super::settings::Settings;
 use super::slides::Slides;
 use crate::format::samples;
 use crate::i18n::{Texts, system_language};
-use crate::model::{Document, IdSource, JourneyId, Language, PersonaId, Picture, Subject};
+use crate::model::{Document, IdSource, Journey, JourneyId, Language, PersonaId, Picture, Subject};
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
@@ -188,6 +188,11 @@ impl App {
     /// The document as it is now.
     pub fn document(&self) -> &Document {
         self.session.editor.document()
+    }
+
+    /// The journey whose map is shown.
+    pub(super) fn journey_on_map(&self) -> Option<&Arc<Journey>> {
+        self.document().journeys.get(self.journey.as_ref()?)
     }
 
     /// Whether it differs from its file.

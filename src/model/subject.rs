@@ -70,6 +70,29 @@ impl Subject {
         }
     }
 
+    /// The journey that it is, or lives in.
+    pub fn journey(&self) -> Option<&JourneyId> {
+        match self {
+            Self::Journey(journey)
+            | Self::Stage(journey, _)
+            | Self::Step(journey, _)
+            | Self::Lane(journey, _)
+            | Self::Touchpoint(journey, _)
+            | Self::Transition(journey, _) => Some(journey),
+            Self::Project
+            | Self::Channel(_)
+            | Self::Department(_)
+            | Self::Participant(_)
+            | Self::Persona(_)
+            | Self::Barrier(_)
+            | Self::Strength(_)
+            | Self::Opportunity(_)
+            | Self::Evidence(_)
+            | Self::Metric(_)
+            | Self::Stop(_) => None,
+        }
+    }
+
     /// The id's text; for a stage its journey's, for the project nothing.
     pub fn id_text(&self) -> &str {
         match self {
