@@ -153,24 +153,9 @@ impl Editor {
         self.history.break_merge();
     }
 
-    /// The revision is in the file: for a save that ran aside while editing went on.
-    pub fn mark_revision_saved(&mut self, revision: u64) {
-        self.saved = Some(revision);
-        self.history.break_merge();
-    }
-
     /// No file holds the document: it was imported, recovered, or made from a template.
     pub fn mark_unsaved(&mut self) {
         self.saved = None;
-    }
-
-    /// Another document was opened: it counts as saved, and nothing can be undone.
-    pub fn replace(&mut self, document: Document) {
-        let revision = self.last_revision + 1;
-        *self = Self::new(document);
-        self.state.revision = revision;
-        self.last_revision = revision;
-        self.saved = Some(revision);
     }
 
     /// The same file was read again because it had changed outside: it counts as saved, and can be undone.
@@ -341,21 +326,17 @@ mod tests {
     }
 
     #[test]
-    fn another_file_forgets_the_history_and_the_same_one_keeps_it() {
+    fn a_file_read_again_keeps_the_history() {
         let mut editor = editor();
         editor.apply(titled("a", None)).unwrap();
         let info = ProjectInfo { title: "other".to_owned(), ..ProjectInfo::default() };
         let other = Document { info: info.into(), ..Document::default() };
         let revision = editor.revision();
-        editor.reload(other.clone());
+        editor.reload(other);
         assert!(!editor.is_modified() && editor.revision() != revision);
         assert_eq!(title(&editor), "other");
         assert_eq!(editor.undo(), Some(EditLabel::Reload));
         assert!(editor.is_modified());
-        let revision = editor.revision();
-        editor.replace(other);
-        assert!(!editor.is_modified() && editor.revision() != revision);
-        assert_eq!((editor.undo_label(), editor.redo_label()), (None, None));
     }
 
     #[test]

@@ -54,8 +54,8 @@ pub use naming::{name_of, rename};
 pub use paste::{Origin, Paste, Pasted, duplicate, duplicate_at, paste, paste_as_journey};
 pub use personas::{Part, add_persona, cast, set_journey_personas, set_part};
 pub use place::{ColumnPlace, Place};
-pub use project::{add_channel, add_department, add_metric, add_participant, add_stop, reorder};
-pub use removal::{Consequences, Toll, consequences, cut, remove, remove_comment, toll};
+pub use project::{add_channel, add_department, add_metric, add_participant, reorder};
+pub use removal::{Toll, cut, remove, remove_comment, toll};
 pub use several::{change_barriers, change_opportunities, change_touchpoints};
 pub use steps::{add_step, change_stage, move_step, rename_stage};
 pub use sticky::{Sticky, StickyNote, StickyPlace, capture};
@@ -64,7 +64,7 @@ pub use touchpoints::{
     add_alternative, add_touchpoint_after, add_touchpoint_at, add_touchpoint_in, add_touchpoint_in_stage,
     add_touchpoint_on,
 };
-pub use transitions::{TransitionEnd, connect, disconnect, reconnect};
+pub use transitions::{TransitionEnd, connect, reconnect};
 pub use writing::{write_at, written_at};
 
 use super::command::{Command, Edit, EditLabel, ItemValue};

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::order::{rank_at_end, settle};
-use super::{edit, journey, missing};
+use super::{edit, missing};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::model::{
-    Channel, ChannelIcon, ChannelId, Department, DepartmentId, Document, IdSource, JourneyId, Metric, MetricData,
-    MetricId, MetricSubject, Participant, ParticipantId, Rank, Stop, StopId, StopView, Subject, by_rank,
+    Channel, ChannelIcon, ChannelId, Department, DepartmentId, Document, IdSource, Metric, MetricData, MetricId,
+    MetricSubject, Participant, ParticipantId, Rank, Stop, Subject, by_rank,
 };
 
 /// Adds a channel after the others.
@@ -61,31 +61,6 @@ pub fn add_metric(
         target: None,
     };
     (edit(EditLabel::Add, vec![Command::Put(ItemValue::Metric(metric.into()))]), id)
-}
-
-/// Adds a stop to the end of the presentation.
-///
-/// # Errors
-/// When the journey is missing.
-pub fn add_stop(
-    document: &Document,
-    journey_id: &JourneyId,
-    view: StopView,
-    source: &mut dyn IdSource,
-) -> Result<(Edit, StopId), ApplyError> {
-    journey(document, journey_id)?;
-    let id = StopId::random(source);
-    let rank = rank_at_end(by_rank(&document.stops).iter().map(|it| &it.rank), source);
-    let stop = Stop {
-        id: id.clone(),
-        rank,
-        journey: journey_id.clone(),
-        view,
-        hidden: false,
-        notes: String::new(),
-        ink: Vec::new(),
-    };
-    Ok((edit(EditLabel::Add, vec![Command::Put(ItemValue::Stop(stop.into()))]), id))
 }
 
 /// Moves a persona, journey, channel, department or stop to a place among its kind, as it will be afterwards.

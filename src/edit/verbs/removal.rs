@@ -9,39 +9,7 @@ use crate::edit::command::{Command, Edit, EditLabel};
 use crate::edit::error::ApplyError;
 use crate::edit::gone::Gone;
 use crate::edit::purge::purge;
-use crate::model::{CommentId, Document, Journey, List, Subject};
-
-/// What a removal takes along besides the things named, counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Consequences {
-    /// Touchpoints.
-    pub touchpoints: usize,
-    /// Transitions.
-    pub transitions: usize,
-    /// Metrics with their counts.
-    pub metrics: usize,
-    /// Stops of the presentation.
-    pub stops: usize,
-    /// Comments.
-    pub comments: usize,
-    /// Emotion polls.
-    pub polls: usize,
-    /// Feelings of a persona at touchpoints that stay.
-    pub feelings: usize,
-    /// Barriers that stay but stand nowhere any more.
-    pub barriers_unlinked: usize,
-    /// Strengths that stay but stand nowhere any more.
-    pub strengths_unlinked: usize,
-    /// Opportunities that stay but are for nothing any more.
-    pub opportunities_unlinked: usize,
-}
-
-impl Consequences {
-    /// Whether nothing goes along.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
+use crate::model::{CommentId, Document, Journey, Subject};
 
 /// Removes the things and every reference to them, all at once.
 pub fn remove(subjects: &[Subject]) -> Edit {
@@ -56,37 +24,6 @@ pub fn cut(subjects: &[Subject]) -> Edit {
 /// Removes a comment.
 pub fn remove_comment(comment_id: &CommentId) -> Edit {
     edit(EditLabel::Remove, vec![Command::RemoveComment(comment_id.clone())])
-}
-
-/// What [`remove`] would take along, for a question before it is done.
-///
-/// # Errors
-/// When a thing is missing, or cannot be removed.
-pub fn consequences(document: &Document, subjects: &[Subject]) -> Result<Consequences, ApplyError> {
-    let named: BTreeSet<&Subject> = subjects.iter().collect();
-    let gone = Gone::collect(document, &named.iter().copied().collect::<Vec<_>>())?;
-    let mut after = document.clone();
-    purge(&mut after, &gone);
-    let count = |test: fn(&Subject) -> bool| named.iter().filter(|subject| test(subject)).count();
-    let transitions = |document: &Document| -> usize { document.journeys.iter().map(|it| it.transitions.len()).sum() };
-    Ok(Consequences {
-        touchpoints: document.touchpoint_count()
-            - after.touchpoint_count()
-            - count(|it| matches!(it, Subject::Touchpoint(..))),
-        transitions: transitions(document) - transitions(&after) - count(|it| matches!(it, Subject::Transition(..))),
-        metrics: gone.metrics.len() - count(|it| matches!(it, Subject::Metric(_))),
-        stops: gone.stops.len() - count(|it| matches!(it, Subject::Stop(_))),
-        comments: gone.comments.len(),
-        polls: document.workshop.polls.len() - after.workshop.polls.len(),
-        feelings: after.journeys.iter().map(|journey| lost_feelings(document, journey)).sum(),
-        barriers_unlinked: lost_places(&document.barriers, &after.barriers, |it| {
-            it.touchpoints.is_empty() && it.stage.is_none()
-        }),
-        strengths_unlinked: lost_places(&document.strengths, &after.strengths, |it| it.touchpoints.is_empty()),
-        opportunities_unlinked: lost_places(&document.opportunities, &after.opportunities, |it| {
-            it.touchpoints.is_empty() && it.barriers.is_empty()
-        }),
-    })
 }
 
 /// What a removal does besides taking away the things named, thing by thing.
@@ -122,15 +59,19 @@ impl Toll {
 /// # Errors
 /// When a thing is missing, or cannot be removed.
 pub fn toll(document: &Document, subjects: &[Subject]) -> Result<Toll, ApplyError> {
-    let Consequences { comments, polls, feelings, .. } = consequences(document, subjects)?;
     let named: BTreeSet<&Subject> = subjects.iter().collect();
     let gone = Gone::collect(document, &named.iter().copied().collect::<Vec<_>>())?;
     let mut after = document.clone();
     purge(&mut after, &gone);
     // A journey's stored paths are shorter then, which is seen and not asked about.
     let shapes_journeys = named.iter().any(|it| matches!(it, Subject::Persona(_) | Subject::Journey(_)));
-    let mut toll =
-        Toll { named: named.iter().map(|it| (*it).clone()).collect(), comments, polls, feelings, ..Toll::default() };
+    let mut toll = Toll {
+        named: named.iter().map(|it| (*it).clone()).collect(),
+        comments: gone.comments.len(),
+        polls: document.workshop.polls.len() - after.workshop.polls.len(),
+        feelings: after.journeys.iter().map(|journey| lost_feelings(document, journey)).sum(),
+        ..Toll::default()
+    };
     for Change { subject, changed } in changes(document, &after) {
         let told = match &subject {
             Subject::Project => false,
@@ -157,10 +98,4 @@ fn lost_feelings(before: &Document, after: &Journey) -> usize {
         (!Arc::ptr_eq(before, touchpoint)).then(|| before.feelings.len() - touchpoint.feelings.len())
     });
     changed.sum()
-}
-
-/// How many things of a list stand nowhere now that stood somewhere before.
-fn lost_places<T: crate::model::list::Item>(before: &List<T>, after: &List<T>, nowhere: impl Fn(&T) -> bool) -> usize {
-    let lost = |item: &&Arc<T>| nowhere(item) && before.get(item.id()).is_some_and(|before| !nowhere(before));
-    after.iter().filter(lost).count()
 }

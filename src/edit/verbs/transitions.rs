@@ -3,7 +3,7 @@
 use super::{copy_of, edit, journey, touchpoint};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
-use crate::model::{Document, IdSource, JourneyId, Subject, TouchpointId, Transition, TransitionId};
+use crate::model::{Document, IdSource, JourneyId, TouchpointId, Transition, TransitionId};
 
 /// An end of a transition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,22 +36,6 @@ pub fn connect(
     let id = transition.id.clone();
     let put = Command::Put(ItemValue::Transition(journey_id.clone(), transition.into()));
     Ok((edit(EditLabel::Connect, vec![put]), id))
-}
-
-/// Removes every transition from one touchpoint to another, in this direction.
-///
-/// # Errors
-/// When the journey is missing.
-pub fn disconnect(
-    document: &Document,
-    journey_id: &JourneyId,
-    from: &TouchpointId,
-    to: &TouchpointId,
-) -> Result<Edit, ApplyError> {
-    let transitions = &journey(document, journey_id)?.transitions;
-    let between = transitions.iter().filter(|it| it.from == *from && it.to == *to);
-    let remove = |it: &TransitionId| Command::Remove(Subject::Transition(journey_id.clone(), it.clone()));
-    Ok(edit(EditLabel::Remove, between.map(|it| remove(&it.id)).collect()))
 }
 
 /// Hangs an end of a transition on another touchpoint.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{
     Barrier, BarrierId, ChannelIcon, EvidenceKind, Journey, JourneyKind, Lane, LaneContent, MetricData, MetricSubject,
-    Portrait, StopView,
+    Portrait,
 };
 
 fn journey_of(document: &Document) -> &Journey {
@@ -269,11 +269,8 @@ fn lists_grow_at_their_ends_and_are_reordered() {
     let subject = MetricSubject::Journey(journey_id());
     let (edit, _) = add_metric(&document, &subject, MetricData::Csat([1; 5]), &mut ids());
     document = applied(&document, &edit);
-    let (edit, _) = add_stop(&document, &journey_id(), StopView::Overview, &mut ids()).unwrap();
-    document = applied(&document, &edit);
-    let counts =
-        [document.departments.len(), document.participants.len(), document.metrics.len(), document.stops.len()];
-    assert_eq!(counts, [1; 4]);
+    let counts = [document.departments.len(), document.participants.len(), document.metrics.len()];
+    assert_eq!(counts, [1; 3]);
 }
 
 #[test]

@@ -109,29 +109,25 @@ fn no_reference_to_what_is_removed_stays() {
 #[test]
 fn what_goes_along_is_told_before() {
     let document = referring();
-    let check = |subjects: &[Subject], expected: Consequences| {
-        assert_eq!(consequences(&document, subjects), Ok(expected), "{subjects:?}");
+    // What goes; what stays but notices; comments, polls and feelings.
+    let check = |subjects: &[Subject], goes: &str, loses: &str, counts: (usize, usize, usize)| {
+        let toll = toll(&document, subjects).unwrap();
+        let names = |subjects: &[Subject]| {
+            let mut names: Vec<&str> = subjects.iter().map(Subject::id_text).collect();
+            names.sort_unstable();
+            names.join(" ")
+        };
+        assert_eq!((names(&toll.goes).as_str(), names(&toll.loses).as_str()), (goes, loses), "{subjects:?}");
+        assert_eq!((toll.comments, toll.polls, toll.feelings), counts, "{subjects:?}");
     };
-    let of_a = Consequences {
-        transitions: 1,
-        metrics: 1,
-        stops: 1,
-        comments: 1,
-        polls: 1,
-        barriers_unlinked: 1,
-        ..Consequences::default()
-    };
-    check(&[touchpoint_subject("a")], of_a);
+    check(&[touchpoint_subject("a")], "m-1 r-ab v-1", "b-1 g-1 o-1 v-2", (1, 1, 0));
     let a_and_its_way = [touchpoint_subject("a"), Subject::Transition(journey_id(), way("ab"))];
-    check(&a_and_its_way, Consequences { transitions: 0, ..of_a });
+    check(&a_and_its_way, "m-1 v-1", "b-1 g-1 o-1 v-2", (1, 1, 0));
     let both = [touchpoint_subject("a"), touchpoint_subject("b"), touchpoint_subject("a")];
-    let of_both = Consequences { transitions: 2, stops: 2, strengths_unlinked: 1, ..of_a };
-    check(&both, of_both);
-    check(&[Subject::Step(journey_id(), step_id(0))], Consequences { touchpoints: 2, ..of_both });
-    let of_anna = Consequences { metrics: 1, stops: 1, feelings: 1, ..Consequences::default() };
-    check(&[Subject::Persona(persona_id("anna"))], of_anna);
-    check(&[Subject::Step(journey_id(), step_id(4))], Consequences::default());
-    assert!(Consequences::default().is_empty());
+    check(&both, "m-1 r-ab r-bc v-1 v-2", "b-1 g-1 o-1", (1, 1, 0));
+    check(&[Subject::Step(journey_id(), step_id(0))], "m-1 r-ab r-bc t-a t-b v-1 v-2", "b-1 g-1 o-1", (1, 1, 0));
+    check(&[Subject::Persona(persona_id("anna"))], "m-1 v-3", "b-1 j-1 t-b", (0, 0, 1));
+    check(&[Subject::Step(journey_id(), step_id(4))], "", "", (0, 0, 0));
 }
 
 fn way(name: &str) -> crate::model::TransitionId {
