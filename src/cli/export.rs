@@ -1,34 +1,24 @@
 //! `tropa export`: journeys as pictures or pages.
 
-use std::io;
-
 use super::args::ExportArguments;
 use super::console::{Console, Failure};
-use super::output::{Force, expected, kind_of, note_scaled, one_journey, write_drawn};
-use crate::export::{self, Continue, ExportError, ScaledPage};
+use super::output::{Drawing, Drawn, Files, Force, expected, kind_of, one_journey};
 use crate::i18n::Texts;
 use crate::model::{Document, JourneyId};
 use crate::scene::Scene;
 use crate::scene::map::{MapOptions, SceneCache, map_scene};
 use crate::storage;
 
-/// A format of pictures and pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Png,
-    Svg,
-    Pdf,
-}
-
-const KINDS: &[(&str, Kind)] = &[("png", Kind::Png), ("svg", Kind::Svg), ("pdf", Kind::Pdf)];
+const KINDS: &[(&str, Drawn)] = &[("png", Drawn::Png), ("svg", Drawn::Svg), ("pdf", Drawn::Pdf)];
 
 /// Writes the picture or the pages.
 pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>, texts: &Texts) -> Result<u8, Failure> {
     let kind = kind_of(&arguments.output, KINDS, texts)?;
-    if arguments.scale.is_some() && kind != Kind::Png {
+    if arguments.scale.is_some() && kind != Drawn::Png {
         return Err(Failure::call(texts.get("cli-error-scale-is-for-png")));
     }
-    let expected = expected(&arguments.output, Force::from(arguments.force), texts)?;
+    let force = Force::from(arguments.force);
+    expected(&arguments.output, force, texts)?;
     let document = storage::open(&arguments.input).map_err(|error| Failure::open(&error, texts))?.document;
     let journeys = journeys(&document, arguments, kind, texts)?;
     let all = document.journeys.len();
@@ -40,8 +30,8 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>, texts:
     let scenes: Vec<Scene> =
         journeys.into_iter().map(|journey| map_scene(&document, &options(journey, arguments), &mut cache)).collect();
     let scale = arguments.scale.unwrap_or(1.0);
-    let scaled = write_drawn(&arguments.output, expected, texts, &mut |out| draw(&scenes, kind, scale, out))?;
-    note_scaled(&scaled, console, texts);
+    let drawing = Drawing { scenes: &scenes, drawn: kind, scale, files: Files::One };
+    drawing.write(&arguments.output, force, console, texts)?;
     Ok(0)
 }
 
@@ -54,23 +44,12 @@ fn options(journey: JourneyId, arguments: &ExportArguments) -> MapOptions {
 fn journeys(
     document: &Document,
     arguments: &ExportArguments,
-    kind: Kind,
+    kind: Drawn,
     texts: &Texts,
 ) -> Result<Vec<JourneyId>, Failure> {
     let first = one_journey(document, arguments.journey.as_deref(), texts)?;
-    if arguments.journey.is_some() || kind != Kind::Pdf {
+    if arguments.journey.is_some() || kind != Drawn::Pdf {
         return Ok(vec![first]);
     }
     Ok(document.journeys_in_order().into_iter().map(|journey| journey.id.clone()).collect())
-}
-
-/// Draws, and tells of the pages that had to be made smaller.
-fn draw(scenes: &[Scene], kind: Kind, scale: f32, out: &mut dyn io::Write) -> Result<Vec<ScaledPage>, ExportError> {
-    let first = scenes.first().ok_or(ExportError::Empty)?;
-    match kind {
-        Kind::Png => export::png(first, scale, out, &mut |_| Continue::Yes)?,
-        Kind::Svg => export::svg(first, out)?,
-        Kind::Pdf => return Ok(export::pdf(scenes, out)?.scaled),
-    }
-    Ok(Vec::new())
 }

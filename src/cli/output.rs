@@ -1,13 +1,14 @@
 //! What becomes of an output file: its kind by its ending, and whether one may be replaced.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::console::{Console, Failure};
-use crate::export::{ExportError, ScaledPage};
+use crate::export::{self, Continue, ExportError, ScaledPage};
 use crate::i18n::Texts;
 use crate::i18n::number::percent;
 use crate::model::{Document, JourneyId};
+use crate::scene::Scene;
 use crate::storage::{self, Expected, SaveError};
 
 /// A path's ending, in lower case.
@@ -54,6 +55,75 @@ pub(super) fn one_journey(document: &Document, wanted: Option<&str>, texts: &Tex
     }
     let first = document.journeys_in_order().first().map(|journey| journey.id.clone());
     first.ok_or_else(|| Failure::input(texts.get("cli-error-no-journeys")))
+}
+
+/// What scenes are drawn into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawn {
+    /// A picture of dots: of the first scene.
+    Png,
+    /// A picture of lines: of the first scene.
+    Svg,
+    /// Pages, one for each scene.
+    Pdf,
+}
+
+/// Into how many files scenes are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Files {
+    /// One.
+    One,
+    /// One for each scene, numbered.
+    Numbered,
+}
+
+/// Scenes to be drawn.
+pub(super) struct Drawing<'s> {
+    /// What is drawn.
+    pub(super) scenes: &'s [Scene],
+    /// Into what.
+    pub(super) drawn: Drawn,
+    /// How many pixels of a PNG make a point.
+    pub(super) scale: f32,
+    /// Into how many files.
+    pub(super) files: Files,
+}
+
+impl Drawing<'_> {
+    /// Writes it, and says which pages had to be made smaller; nothing is written where one of its files' names is
+    /// taken.
+    pub(super) fn write(
+        &self,
+        output: &Path,
+        force: Force,
+        console: &mut Console<'_>,
+        texts: &Texts,
+    ) -> Result<(), Failure> {
+        let files: Vec<(PathBuf, &[Scene])> = match self.files {
+            Files::One => vec![(output.to_owned(), self.scenes)],
+            Files::Numbered => {
+                let name = |index| export::numbered(output, index, self.scenes.len());
+                self.scenes.chunks(1).enumerate().map(|(index, scene)| (name(index), scene)).collect()
+            }
+        };
+        let wanted = files.iter().map(|(name, _)| expected(name, force, texts));
+        let wanted: Vec<Expected<'_>> = wanted.collect::<Result<_, _>>()?;
+        for ((name, scenes), expected) in files.iter().zip(wanted) {
+            let scaled = write_drawn(name, expected, texts, &mut |out| self.draw(scenes, out))?;
+            note_scaled(&scaled, console, texts);
+        }
+        Ok(())
+    }
+
+    fn draw(&self, scenes: &[Scene], out: &mut dyn Write) -> Result<Vec<ScaledPage>, ExportError> {
+        let first = scenes.first().ok_or(ExportError::Empty)?;
+        match self.drawn {
+            Drawn::Png => export::png(first, self.scale, out, &mut |_| Continue::Yes)?,
+            Drawn::Svg => export::svg(first, out)?,
+            Drawn::Pdf => return Ok(export::pdf(scenes, out)?.scaled),
+        }
+        Ok(Vec::new())
+    }
 }
 
 /// Draws into a file and tells of the pages that had to be made smaller.
