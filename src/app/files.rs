@@ -70,6 +70,7 @@ impl App {
 
     /// Does it, after asking where unsaved changes would be lost.
     pub(super) fn intend(&mut self, intent: Intent) {
+        self.finish_writing();
         // What joins the open project loses nothing of it.
         let joins = matches!(&intent, Intent::Open(path) if Foreign::of(path).is_some());
         if self.session.editor.is_modified() && !joins {
@@ -235,6 +236,7 @@ impl App {
 
     /// Saves to the document's own file, or asks for one.
     pub(super) fn save(&mut self) {
+        self.finish_writing();
         let Some(path) = self.session.path.clone() else {
             self.ask_where_to_save();
             return;
@@ -254,6 +256,7 @@ impl App {
 
     /// Asks for a file to save to.
     pub(super) fn ask_where_to_save(&mut self) {
+        self.finish_writing();
         let name = self.offered_name("ron");
         self.ask_path(Request::SaveProject { name }, Purpose::Save);
     }

@@ -386,6 +386,7 @@ impl App {
         if !wants_to {
             return;
         }
+        self.finish_writing();
         if !self.may_close && self.session.editor.is_modified() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
             self.intend(Intent::Quit);

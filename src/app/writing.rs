@@ -45,6 +45,13 @@ impl App {
         self.view.rename = Some(Rename::at(spot, text));
     }
 
+    /// Takes over what is being written in place: it belongs to what is saved, or to what is asked about.
+    pub(super) fn finish_writing(&mut self) {
+        if let Some(Rename { spot, text, .. }) = self.view.rename.take() {
+            self.write(&spot, text.trim());
+        }
+    }
+
     /// A stage's usual name in the map's language.
     fn stage_word(&self, stage: Stage) -> String {
         Texts::of(self.document().info.language).get(&format!("stage-{}", stage.key()))

@@ -50,7 +50,7 @@ pub struct JourneyInfo {
     pub customers: Option<f64>,
     /// The personas who go it, the leading one first.
     pub personas: Vec<PersonaId>,
-    /// Life-time value of a customer, in the project's currency.
+    /// Life-time value of a customer, in the currency below.
     pub ltv: Option<f64>,
     /// Revenue per customer and period, where no life-time value is known.
     pub revenue_per_customer: Option<f64>,

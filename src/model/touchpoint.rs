@@ -37,7 +37,7 @@ pub struct Touchpoint {
     pub pictures: Vec<Picture>,
     /// What the company does behind it.
     pub backstage: String,
-    /// The systems that takes part.
+    /// The systems that take part.
     pub systems: String,
     /// The department that owns it.
     pub department: Option<DepartmentId>,

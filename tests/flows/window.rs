@@ -114,6 +114,31 @@ fn quitting_with_unsaved_work_asks_first() {
 }
 
 #[test]
+fn what_is_being_written_is_asked_about_and_saved_as_well() {
+    for language in BOTH {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("map.ron");
+        let mut driver = Driver::new(Setup { language, dialogs: vec![Pick::Picked(path.clone())], ..Setup::default() });
+        let (id, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        driver.key(Key::F2);
+        driver.type_text("Not typed to its end");
+        let answer = driver.press_close_button();
+        assert!(answer.contains(&ViewportCommand::CancelClose), "{answer:?}");
+        driver.settle();
+        assert!(driver.asks("ask-unsaved"));
+        driver.click(&driver.word("cancel"));
+        assert_eq!(driver.title_of(&id), "Not typed to its end");
+        driver.key(Key::F2);
+        driver.type_text("Saved while it is typed");
+        driver.key_with(Modifiers::COMMAND, Key::S);
+        let saved = tropa::storage::open(&path).expect("saved").document;
+        let (_, touchpoint) = saved.touchpoint(&id).expect("there");
+        assert_eq!(touchpoint.title, "Saved while it is typed");
+    }
+}
+
+#[test]
 fn a_window_without_changes_closes_at_once() {
     check_both(|mut driver| {
         let answer = driver.press_close_button();

@@ -356,9 +356,9 @@ impl CommandId {
         )
     }
 
-    /// Whether it is heard while a title is typed on the map, and typing goes on after it.
+    /// Whether it is heard while a text is typed on the map.
     pub fn goes_with_typing(self) -> bool {
-        matches!(self, Self::NextStage | Self::PreviousStage)
+        matches!(self, Self::NextStage | Self::PreviousStage | Self::Save | Self::SaveAs)
     }
 
     /// Its name, with the label of what would be undone or redone.
