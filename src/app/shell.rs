@@ -30,7 +30,7 @@ use crate::model::{Document, IdSource, Journey, JourneyId, Language, PersonaId, 
 use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
-use crate::ui::action::ThemeChoice;
+use crate::ui::action::{Motion, ThemeChoice};
 use crate::ui::context::{FileInfo, Offers};
 use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
@@ -133,7 +133,7 @@ pub struct App {
     pub(super) reports: Sender<Report>,
     inbox: Receiver<Report>,
     pub(super) may_close: bool,
-    dressed: Option<ThemeName>,
+    dressed: Option<(ThemeName, Motion)>,
     title: String,
 }
 
@@ -258,10 +258,11 @@ impl App {
         self.context = ui.ctx().clone();
         self.receive();
         let theme_name = self.window_theme();
-        if self.dressed != Some(theme_name) {
-            dress(ui.ctx(), Theme::of(theme_name));
+        let look = (theme_name, self.settings.motion);
+        if self.dressed != Some(look) {
+            dress(ui.ctx(), Theme::of(theme_name), self.settings.motion);
             ui.set_style(ui.ctx().global_style());
-            self.dressed = Some(theme_name);
+            self.dressed = Some(look);
         }
         self.guard_close(ui);
         self.take_dropped_picture(ui);

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals, vec2};
 
 use egui::epaint::FontColorTransferFunction;
 
+use super::action::Motion;
 use super::fonts::{self, font};
 use crate::scene::text::Weight;
 use crate::scene::{Color, Theme};
@@ -23,9 +24,10 @@ pub fn rgba(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
-/// Dresses the whole window in the theme. Cheap, yet only to be called when the theme changes.
-pub fn dress(context: &Context, theme: &Theme) {
-    let style = Arc::new(style(theme));
+/// Dresses the whole window in the theme, with what fades and scrolls in it moving or not. Cheap, yet only to be called
+/// when one of them changes.
+pub fn dress(context: &Context, theme: &Theme, motion: Motion) {
+    let style = Arc::new(style(theme, motion));
     context.set_style_of(egui::Theme::Light, Arc::clone(&style));
     context.set_style_of(egui::Theme::Dark, style);
 }
@@ -35,8 +37,12 @@ pub fn is_dark(theme: &Theme) -> bool {
     u16::from(theme.background.r) + u16::from(theme.background.g) + u16::from(theme.background.b) < 384
 }
 
-fn style(theme: &Theme) -> Style {
+fn style(theme: &Theme, motion: Motion) -> Style {
     let mut style = Style { visuals: visuals(theme), animation_time: 0.08, ..Style::default() };
+    if motion == Motion::Reduced {
+        style.animation_time = 0.0;
+        style.scroll_animation = ScrollAnimation::none();
+    }
     style.text_styles = [
         (TextStyle::Small, font(Weight::Regular, fonts::LABEL)),
         (TextStyle::Body, font(Weight::Regular, fonts::BODY)),

@@ -201,8 +201,37 @@ fn settings_take_effect_at_once() {
         driver.key_with(Modifiers::COMMAND, Key::Comma);
         driver.click(&driver.word("theme-dark"));
         assert_ne!(driver.background(), before);
-        driver.click(&driver.word("settings-motion-reduced"));
         driver.click(&driver.word("settings-scale-auto"));
         assert_eq!(driver.scale(), 1.0);
+    });
+}
+
+#[test]
+fn nothing_moves_where_motion_is_reduced() {
+    check_both(|mut driver| {
+        // In how many frames the map stands where a key asks for it.
+        let frames = |driver: &mut Driver| {
+            driver.key_with(Modifiers::COMMAND, Key::Num1);
+            let before = driver.map_corner();
+            driver.begin_key(Modifiers::COMMAND, Key::Num0);
+            let arrived = (1..20).find(|_| {
+                driver.frames(1);
+                driver.map_corner() != before
+            });
+            driver.settle();
+            arrived.expect("it is led there")
+        };
+        let glides = frames(&mut driver);
+        assert!(driver.fades());
+        driver.run_command("settings");
+        driver.click(&driver.word("settings-motion-reduced"));
+        driver.key(Key::Escape);
+        assert!(frames(&mut driver) < glides, "the map is there at once");
+        assert!(!driver.fades(), "and so is what opens above it");
+        driver.run_command("settings");
+        driver.click(&driver.word("settings-motion-full"));
+        driver.key(Key::Escape);
+        assert_eq!(frames(&mut driver), glides);
+        assert!(driver.fades());
     });
 }

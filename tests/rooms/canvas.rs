@@ -90,7 +90,7 @@ fn on_screen(shown: Shown) -> RgbaImage {
     let (width, height) = (SIZE.0 + around, SIZE.1 + around);
     let prepare = move |context: &egui::Context| {
         app::prepare(context);
-        tropa::ui::style::dress(context, Theme::of(theme));
+        tropa::ui::style::dress(context, Theme::of(theme), tropa::ui::action::Motion::Full);
     };
     let builder = Harness::builder()
         .with_size(vec2(width as f32, height as f32))

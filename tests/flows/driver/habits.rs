@@ -102,4 +102,17 @@ impl Driver {
         self.harness.state_mut().show_subject(subject);
         self.harness.run();
     }
+
+    /// Whether what opens, closes and scrolls in the window takes its time.
+    pub(crate) fn fades(&self) -> bool {
+        let style = self.harness.ctx.global_style();
+        let scrolls = style.scroll_animation != egui::style::ScrollAnimation::none();
+        assert_eq!(style.animation_time > 0.0, scrolls);
+        scrolls
+    }
+
+    /// Presses a key and lets nothing more happen than its own frame.
+    pub(crate) fn begin_key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+    }
 }
