@@ -12,7 +12,7 @@ use crate::model::{
     Subject, TouchpointId,
 };
 use crate::ui::action::New;
-use crate::ui::page::Page;
+use crate::ui::page::{Dock, Page};
 use crate::ui::view::CameraWish;
 
 /// An edit and what it makes, to be selected.
@@ -68,6 +68,10 @@ impl App {
             }
             _ if named_in_place => self.capture(subject, before),
             Subject::Persona(_) | Subject::Journey(_) => {
+                // A persona's sheet has the same title in it.
+                if self.view.page != Page::Personas {
+                    self.view.show_dock(Dock::Inspector);
+                }
                 crate::ui::inspector::form::focus_title(&self.context, &subject);
             }
             _ => {}

@@ -16,7 +16,7 @@ use crate::ui::find::FindAction;
 use crate::ui::find::names::notes_tool;
 use crate::ui::find::spot::{lane_of, spot_of};
 use crate::ui::find::trail::Spot;
-use crate::ui::page::{Dock, Page};
+use crate::ui::page::Page;
 use crate::ui::view::{CameraWish, View};
 
 /// How far a key goes.
@@ -191,7 +191,7 @@ impl App {
     fn go_to(&mut self, place: Place) {
         let subject = match place {
             Place::Workshop(notes) => {
-                self.view.workshop.open = true;
+                self.view.show_workshop();
                 self.view.workshop.tool = notes_tool(notes).unwrap_or_default();
                 return;
             }
@@ -219,10 +219,7 @@ impl App {
             }
             _ => {}
         }
-        self.selection = vec![subject];
-        self.view.hide_inspector = false;
-        self.view.workshop.open = false;
-        self.view.dock = Dock::Inspector;
+        self.show_form(subject);
     }
 
     /// The journey on whose map a thing stands: the shown one before others.

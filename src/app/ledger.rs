@@ -95,8 +95,7 @@ impl App {
         match (self.view.page, Kind::of(subject)) {
             (Page::Barriers, Some(_)) => self.view.ledger.begin_writing(subject.clone(), text.to_owned()),
             (Page::Opportunities, Some(Kind::Opportunities)) => {
-                self.view.hide_inspector = false;
-                self.view.dock = Dock::Inspector;
+                self.view.show_dock(Dock::Inspector);
                 focus_title(&self.context, subject);
             }
             _ => return false,

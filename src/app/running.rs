@@ -26,7 +26,7 @@ impl App {
             CommandId::Export => self.open_export(),
             CommandId::Print => self.open_print(),
             CommandId::ExportPersona => self.open_cards(),
-            CommandId::ProjectInfo => self.selection = vec![Subject::Project],
+            CommandId::ProjectInfo => self.show_form(Subject::Project),
             CommandId::Quit => self.intend(Intent::Quit),
             CommandId::Undo => self.undo(),
             CommandId::Redo => self.redo(),
@@ -66,7 +66,9 @@ impl App {
             CommandId::AddPersona => self.add(&New::Persona),
             CommandId::AddJourney => self.add(&New::Journey),
             CommandId::JourneyInfo => {
-                self.selection = self.journey.clone().map(Subject::Journey).into_iter().collect();
+                if let Some(journey) = self.journey.clone() {
+                    self.show_form(Subject::Journey(journey));
+                }
             }
             CommandId::DuplicateJourney => {
                 if let Some(journey) = self.journey.clone() {
@@ -144,7 +146,7 @@ impl App {
 
     /// Shows or hides a panel; where there is no room for both, it takes the other one's place.
     fn toggle_panel(&mut self, panel: Beside) {
-        let shown = self.shows(panel);
+        let shown = self.view.shows(panel);
         let hidden = match panel {
             Beside::Side => &mut self.view.hide_side,
             Beside::Dock => &mut self.view.hide_inspector,
@@ -153,28 +155,21 @@ impl App {
         self.view.preferred = (!shown).then_some(panel);
     }
 
-    fn shows(&self, panel: Beside) -> bool {
-        let hidden = match panel {
-            Beside::Side => self.view.hide_side,
-            Beside::Dock => self.view.hide_inspector && !self.view.workshop.open,
-        };
-        let preferred = self.view.preferred;
-        !hidden
-            && match self.view.room {
-                Room::Both => true,
-                Room::One => preferred.map_or(panel == Beside::Dock, |preferred| preferred == panel),
-                Room::None => preferred == Some(panel),
-            }
-    }
-
     /// Shows a panel at the right, or the inspector again where it is shown already.
     fn toggle_dock(&mut self, dock: Dock) {
-        let shown = self.view.dock == dock && self.shows(Beside::Dock) && !self.view.workshop.open;
-        self.view.dock = if shown { Dock::Inspector } else { dock };
+        let shown = self.view.dock == dock && self.view.shows(Beside::Dock) && !self.view.workshop.open;
+        if shown {
+            self.view.dock = Dock::Inspector;
+        } else {
+            self.view.show_dock(dock);
+        }
         // What is pasted next is for the panel.
         self.view.sources.wants_focus = self.view.dock == Dock::Sources;
-        self.view.hide_inspector = false;
-        self.view.workshop.open = false;
-        self.view.preferred = Some(Beside::Dock);
+    }
+
+    /// Shows the form of a thing.
+    pub(super) fn show_form(&mut self, subject: Subject) {
+        self.selection = vec![subject];
+        self.view.show_dock(Dock::Inspector);
     }
 }

@@ -31,14 +31,9 @@ impl App {
             SourceAction::Show(evidence) => {
                 self.view.sources.shown = Some(evidence);
                 self.view.sources.pasted = None;
-                self.show_sources();
+                self.view.show_dock(Dock::Sources);
             }
         }
-    }
-
-    fn show_sources(&mut self) {
-        self.view.dock = Dock::Sources;
-        self.view.hide_inspector = false;
     }
 
     /// Opens a file of text as a transcript: who speaks in it is shown before it is added.
@@ -63,7 +58,7 @@ impl App {
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 let text = text.trim_start_matches('\u{feff}').to_owned();
                 self.view.sources.begin(stem, text);
-                self.show_sources();
+                self.view.show_dock(Dock::Sources);
             }
             Err(text) => self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text }),
         }

@@ -15,6 +15,7 @@ use crate::present::workshop::{Scope, agenda, choices, minutes};
 use crate::storage::{Expected, write_atomic};
 use crate::ui::command::CommandId;
 use crate::ui::dialogs::{Dialog, PaperChoice, PaperWhat};
+use crate::ui::view::Beside;
 use crate::ui::workshop::{Tool, WorkshopAction};
 
 impl App {
@@ -86,15 +87,20 @@ impl App {
     pub(super) fn run_workshop(&mut self, command: CommandId) {
         let now = self.context.input(|input| input.time);
         let workshop = &self.session.editor.document().workshop;
-        let view = &mut self.view.workshop;
+        let view = &mut self.view;
+        let shown = view.workshop.open && view.shows(Beside::Dock);
         match command {
-            CommandId::Workshop => view.toggle(),
-            CommandId::TimerToggle => view.timer.toggle(workshop, now),
-            CommandId::TimerMore => view.timer.add_minutes(MORE_MINUTES),
-            CommandId::TimerNext => view.timer.next_item(workshop, now),
+            CommandId::Workshop if shown => view.hide_workshop(),
+            CommandId::Workshop => {
+                view.show_workshop();
+                view.workshop.wants_focus = true;
+            }
+            CommandId::TimerToggle => view.workshop.timer.toggle(workshop, now),
+            CommandId::TimerMore => view.workshop.timer.add_minutes(MORE_MINUTES),
+            CommandId::TimerNext => view.workshop.timer.next_item(workshop, now),
             CommandId::Minutes => {
-                view.open = true;
-                view.show_tool(Tool::Minutes);
+                view.show_workshop();
+                view.workshop.show_tool(Tool::Minutes);
             }
             _ => {}
         }

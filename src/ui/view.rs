@@ -126,6 +126,59 @@ pub struct View {
     pub show: ShowView,
 }
 
+impl View {
+    /// Whether a panel is in sight, as far as there is room for it.
+    pub fn shows(&self, panel: Beside) -> bool {
+        let hidden = match panel {
+            _ if self.page == Page::Start => true,
+            Beside::Side => self.hide_side,
+            Beside::Dock => self.hide_inspector && !self.workshop.open,
+        };
+        let preferred = self.preferred;
+        !hidden
+            && match self.room {
+                Room::Both => true,
+                Room::One => preferred.map_or(panel == Beside::Dock, |preferred| preferred == panel),
+                Room::None => preferred == Some(panel),
+            }
+    }
+
+    /// Shows this at the right of the window, whatever hid it: where there is no room, over the middle.
+    pub fn show_dock(&mut self, dock: Dock) {
+        self.dock = dock;
+        self.workshop.open = false;
+        self.hide_inspector = false;
+        // A sheet says all that the inspector would say of a persona.
+        if dock == Dock::Inspector && self.page == Page::Personas {
+            self.page = Page::Map;
+        }
+        self.bring_dock();
+    }
+
+    /// Shows the workshop's tools at the right of the window, where there is no room, over the middle.
+    pub fn show_workshop(&mut self) {
+        self.workshop.open = true;
+        self.bring_dock();
+    }
+
+    /// Hides them again; what they covered is seen.
+    pub fn hide_workshop(&mut self) {
+        self.workshop.open = false;
+        self.workshop.wants_focus = false;
+        if self.room == Room::None {
+            self.preferred = None;
+        }
+    }
+
+    fn bring_dock(&mut self) {
+        self.preferred = Some(Beside::Dock);
+        // The start screen leaves no room for panels.
+        if self.page == Page::Start {
+            self.page = Page::Map;
+        }
+    }
+}
+
 /// What the keyboard is about to write on the map.
 #[derive(Debug, Default)]
 pub struct CaptureView {

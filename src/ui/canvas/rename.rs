@@ -16,6 +16,7 @@ use crate::scene::{Fragment, Paint, Scene, Shape};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::focus_title;
+use crate::ui::page::Dock;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
 
@@ -119,6 +120,7 @@ pub fn rename_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, lens: &Lens) {
             focus_title(ui.ctx(), &rename.spot.subject);
         }
         view.rename = None;
+        view.show_dock(Dock::Inspector);
         return;
     };
     let opening = !rename.focused;

@@ -182,12 +182,6 @@ impl WorkshopView {
         self.wants_focus = true;
     }
 
-    /// Shows the dock, or hides it.
-    pub fn toggle(&mut self) {
-        self.open = !self.open;
-        self.wants_focus = self.open;
-    }
-
     /// Another document was opened: only what is on the screen stays.
     pub fn forget(&mut self) {
         *self = Self { open: self.open, tool: self.tool, ..Self::default() };

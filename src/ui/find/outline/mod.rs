@@ -19,6 +19,7 @@ use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::inspector::form::focus_title;
+use crate::ui::page::Dock;
 use crate::ui::view::View;
 use crate::ui::widgets::{Look, button_ui, focus_ring, ink, line_at, rich};
 
@@ -167,5 +168,6 @@ fn leave_foreign_rename(ui: &Ui, view: &mut View, rows: &[Row]) {
     if let Some(subject) = foreign.map(|rename| rename.spot.subject.clone()) {
         focus_title(ui.ctx(), &subject);
         view.rename = None;
+        view.show_dock(Dock::Inspector);
     }
 }
