@@ -11,6 +11,7 @@ pub mod combo;
 pub mod command;
 pub mod context;
 pub mod dialogs;
+pub mod dragging;
 pub mod find;
 pub mod fonts;
 pub mod icon;
@@ -169,7 +170,8 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let context = ui.ctx();
     let keyboard = keyboard(ui, view);
     // What a dialog, an open menu or a gesture has the keyboard for is no command.
-    let busy = canvas::is_busy(view) || view.ledger.is_busy() || view.find.outline.is_busy();
+    let busy =
+        canvas::is_busy(view) || view.ledger.is_busy() || view.find.outline.is_busy() || dragging::is_busy(context);
     if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !busy {
         studio::keys(ui, ctx, view);
         let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());

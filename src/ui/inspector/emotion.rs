@@ -16,6 +16,7 @@ use crate::ui::canvas::paint::paint_fragment;
 use crate::ui::canvas::sink::{Detail, Sink};
 use crate::ui::canvas::text::TextSize;
 use crate::ui::context::ViewCtx;
+use crate::ui::dragging;
 use crate::ui::fonts;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
@@ -111,18 +112,14 @@ pub(super) fn scale_ui(
         // Arrows go on from where the face was put.
         response.request_focus();
     }
-    if response.drag_started() {
-        ctx.push(Action::BeginGesture(EditLabel::SetEmotion));
-    }
-    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
+    let is_written = dragging::follow(ui, ctx, &response, EditLabel::SetEmotion);
+    let is_set = (response.dragged() || response.clicked()) && is_written;
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| is_set) {
         let points = egui::remap(pointer.x, rail.x_range(), -5.0..=5.0);
         let value = Emotion::from_points(f64::from(points));
         if value != scale.value {
             set(value);
         }
-    }
-    if response.drag_stopped() {
-        ctx.push(Action::CommitGesture);
     }
     if response.has_focus() {
         let step = ui.input(|input| {

@@ -6,10 +6,11 @@ use egui::{Sense, Ui, vec2};
 
 use super::form::{Form, Unit, chip_ui};
 use super::{kind_ui, more_ui, remove_ui};
-use crate::edit::ItemValue;
+use crate::edit::{EditLabel, ItemValue};
 use crate::model::{Field, Persona, Portrait, Slider, Subject};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::dragging;
 use crate::ui::icon::IconName;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::studio::{StudioAction, colors_ui};
@@ -113,7 +114,8 @@ fn sliders_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, sliders: &mut Vec<Slider>) -> Opti
             let response = ui.add(egui::Slider::new(&mut value, 0.0..=1.0).show_value(false));
             let name = slider.name.clone();
             response.widget_info(|| egui::WidgetInfo::slider(true, value, &name));
-            if response.changed() {
+            let is_written = dragging::follow(ui, ctx, &response, EditLabel::ChangePersona);
+            if response.changed() && is_written {
                 slider.value = value;
                 changed = Some("sliders");
             }

@@ -6,6 +6,7 @@ use crate::edit::EditLabel;
 use crate::scene::Color;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::dragging;
 use crate::ui::style::rgba;
 use crate::ui::widgets::focus_ring;
 
@@ -37,18 +38,14 @@ pub(super) enum Look {
     Middle,
 }
 
-/// Shows the rail of a field and says where the knob was moved. A drag is one entry of the history.
+/// Shows the rail of a field and says where the knob was moved. A drag is one entry of the history; Esc gives it up.
 pub(super) fn rail_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rail: &Rail<'_>) -> Option<f64> {
     let (response, moved) = bare_rail_ui(ui, ctx, rail);
-    if response.drag_started() {
-        ctx.push(Action::BeginGesture(EditLabel::ChangePersona));
-    }
-    if response.drag_stopped() {
-        ctx.push(Action::CommitGesture);
-    } else if response.lost_focus() || response.clicked() {
+    let is_written = dragging::follow(ui, ctx, &response, EditLabel::ChangePersona);
+    if !response.drag_stopped() && (response.lost_focus() || response.clicked()) {
         ctx.push(Action::BreakMerge);
     }
-    moved
+    moved.filter(|_| is_written)
 }
 
 /// Shows the rail of something that is no part of the document.
