@@ -246,7 +246,9 @@ fn offer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, ground.gamma_multiply(0.18));
     }
-    ui.painter().rect_stroke(rect, 6.0, egui::Stroke::new(1.0, ground.gamma_multiply(0.6)), egui::StrokeKind::Inside);
+    let (width, strength) = if response.has_focus() { (2.0, 1.0) } else { (1.0, 0.6) };
+    let edge = egui::Stroke::new(width, ground.gamma_multiply(strength));
+    ui.painter().rect_stroke(rect, 6.0, edge, egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
     if response.clicked() {
         ctx.push(Action::Run(CommandId::Undo));

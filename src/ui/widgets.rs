@@ -168,6 +168,13 @@ pub fn focus_ring(ui: &Ui, rect: Rect) {
     ui.painter().rect_stroke(rect, CornerRadius::same(style::CORNER), stroke, StrokeKind::Inside);
 }
 
+/// The ring around something round, with some air: an edge that says what is chosen is seen beside it.
+pub fn round_focus_ring(ui: &Ui, rect: Rect) {
+    let stroke = Stroke::new(2.0, ui.visuals().selection.stroke.color);
+    let ring = rect.expand(1.0);
+    ui.painter().rect_stroke(ring, ring.height() / 2.0, stroke, StrokeKind::Outside);
+}
+
 /// A button with words: outlined, or filled with the accent where it is the one to press.
 pub fn button_ui(ui: &mut Ui, theme: &Theme, label: &str, look: Look) -> Response {
     let (fill, edge, color) = match look {

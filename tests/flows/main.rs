@@ -17,6 +17,7 @@ mod history;
 mod keys;
 mod ledger;
 mod links;
+mod panels;
 mod personas;
 mod shell;
 mod show;

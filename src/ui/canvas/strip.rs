@@ -10,6 +10,7 @@ use crate::scene::{self, Plane, rect};
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
+use crate::ui::widgets::round_focus_ring;
 
 /// Behind the last chip, in scene points.
 const AIR: f32 = 16.0;
@@ -167,6 +168,9 @@ fn button_ui(ui: &Ui, ctx: &ViewCtx<'_>, area: Rect, (name, key): (IconName, &st
     let (theme, painter) = (ctx.theme, ui.painter());
     let edge = if response.hovered() { theme.accent } else { theme.card_line };
     painter.rect(area, BUTTON / 2.0, rgba(theme.card), (1.2, rgba(edge)), StrokeKind::Middle);
+    if response.has_focus() {
+        round_focus_ring(ui, area);
+    }
     icon::paint(painter, area.shrink2(vec2(6.0, 6.0)), name, rgba(theme.ink));
     response.on_hover_text(label).clicked()
 }

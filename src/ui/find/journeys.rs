@@ -83,12 +83,15 @@ fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, rect): (&A
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &words));
     let painter = ui.painter();
     let shown = ctx.journey_id() == Some(&journey.id);
-    let edge = match (selected || response.has_focus(), response.hovered()) {
+    let edge = match (selected, response.hovered()) {
         (true, _) => Stroke::new(2.0, rgba(theme.accent)),
         (false, true) => Stroke::new(1.5, rgba(theme.accent.fade(0.55))),
         (false, false) => Stroke::new(1.0, rgba(theme.card_line)),
     };
     painter.rect(rect, 12.0, rgba(theme.card), edge, StrokeKind::Inside);
+    if response.has_focus() {
+        painter.rect_stroke(rect.expand(3.0), 15.0, (2.0, rgba(theme.accent)), StrokeKind::Inside);
+    }
     let picture = Rect::from_min_size(rect.min, vec2(rect.width(), PICTURE_HEIGHT)).shrink(10.0);
     picture_ui(ui, ctx, view, (journey, picture));
     let (left, right) = (rect.left() + 14.0, rect.right() - 14.0);

@@ -18,7 +18,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{heading_ui, ink, line, row_ui, severity_dashes, told_line_at};
+use crate::ui::widgets::{focus_ring, heading_ui, ink, line, row_ui, severity_dashes, told_line_at};
 
 /// In journeys of more touchpoints the shares of ways are not computed.
 const MOST: usize = 2000;
@@ -235,8 +235,11 @@ fn card_ui(
     let height = 22.0 + statement_galley.size().y + facts_height + more;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, statement));
-    let line = if response.hovered() || response.has_focus() { ctx.theme.accent } else { edge };
+    let line = if response.hovered() { ctx.theme.accent } else { edge };
     ui.painter().rect(rect, 8.0, rgba(fill), Stroke::new(1.0, rgba(line)), StrokeKind::Inside);
+    if response.has_focus() {
+        focus_ring(ui, rect);
+    }
     let place = rect.min + vec2(12.0, 11.0);
     let below = place + vec2(0.0, statement_galley.size().y + 4.0);
     ui.painter().galley(place, statement_galley, Color32::PLACEHOLDER);

@@ -153,6 +153,11 @@ impl<'f, 'c> Form<'f, 'c> {
             .return_key(None);
         let response = self.ui.add(edit);
         name_field(&response, (&name, value));
+        if response.has_focus() {
+            // A title has no frame of its own.
+            let line = egui::Stroke::new(2.0, self.ui.visuals().selection.stroke.color);
+            self.ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 1.0, line);
+        }
         if response.has_focus() && self.ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none()) {
             response.surrender_focus();
         }
@@ -321,12 +326,15 @@ pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response
     let galley = crate::ui::widgets::line(ui.painter(), name, ink(Weight::Medium, fonts::SMALL, color), room);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
-    let edge = if on || response.has_focus() { theme.accent } else { theme.card_line };
+    let edge = if on { theme.accent } else { theme.card_line };
     let fill = if on { theme.accent_tint } else { theme.card };
     let stroke = egui::Stroke::new(1.0, rgba(edge));
     ui.painter().rect(rect, 13.0, rgba(fill), stroke, egui::StrokeKind::Inside);
     if response.hovered() {
         ui.painter().rect_filled(rect, 13.0, rgba(theme.ink.fade(0.05)));
+    }
+    if response.has_focus() {
+        crate::ui::widgets::round_focus_ring(ui, rect);
     }
     let is_cut = galley.elided;
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);

@@ -225,10 +225,13 @@ pub(super) fn pill_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, words): (&str, &str
         info.current_text_value = on.then(|| words.to_owned());
         info
     });
-    let edge = if on || response.has_focus() { theme.accent } else { theme.card_line };
+    let edge = if on { theme.accent } else { theme.card_line };
     let fill = if on { theme.accent_tint } else { theme.card };
-    let stroke = egui::Stroke::new(if response.has_focus() { 1.5 } else { 1.0 }, rgba(edge));
+    let stroke = egui::Stroke::new(1.0, rgba(edge));
     ui.painter().rect(rect, 7.0, rgba(fill), stroke, egui::StrokeKind::Inside);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.expand(1.0), 8.0, (2.0, rgba(theme.accent)), egui::StrokeKind::Outside);
+    }
     if response.hovered() {
         ui.painter().rect_filled(rect, 7.0, rgba(theme.ink.fade(0.05)));
     }

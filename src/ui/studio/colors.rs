@@ -5,6 +5,7 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 use crate::model::Persona;
 use crate::ui::context::ViewCtx;
 use crate::ui::style::rgba;
+use crate::ui::widgets::focus_ring;
 
 /// Shows them and says whether another one was picked.
 pub fn colors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &mut Persona) -> bool {
@@ -19,8 +20,11 @@ pub fn colors_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &mut Persona) -> bool 
             let name = ctx.texts.with("persona-color", &[("number", (place + 1).into())]);
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
             ui.painter().circle_filled(rect.center(), 7.0, rgba(theme.persona(place)));
-            if on || response.has_focus() {
+            if on {
                 ui.painter().circle_stroke(rect.center(), 10.0, (1.5, rgba(theme.persona(place))));
+            }
+            if response.has_focus() {
+                focus_ring(ui, rect.expand(1.0));
             }
             if response.on_hover_text(name).clicked() && !on {
                 persona.color = place;

@@ -173,6 +173,7 @@ fn face_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Persona) {
         let words = ctx.text("studio-drop-here");
         crate::ui::widgets::centered(ui.painter(), rect, &words, ink(Weight::Medium, fonts::SMALL, theme.accent));
     } else if response.hovered() || response.has_focus() {
+        let color = if response.has_focus() { rgba(theme.accent) } else { color };
         ui.painter().circle_stroke(rect.center(), PORTRAIT + 2.0, Stroke::new(2.0, color));
     }
     let badge = rect.right_bottom() - vec2(20.0, 20.0);

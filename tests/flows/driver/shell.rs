@@ -3,6 +3,7 @@
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::Driver;
+use tropa::scene::Theme;
 
 /// Where the row of tools begins and ends, from the window's top.
 const TOOLS: std::ops::Range<f32> = 40.0..84.0;
@@ -35,4 +36,69 @@ impl Driver {
         let tab = self.harness.query_all_by_label_contains(words).find(is_tab);
         tab.unwrap_or_else(|| panic!("no tab says {words:?}")).rect()
     }
+}
+
+/// Something that takes the keyboard, and where it is.
+type Stop = (egui::Id, egui::Rect);
+
+impl Driver {
+    /// What takes the keyboard in sight and does not show that it has it: its name.
+    pub(crate) fn stops_without_a_mark(&mut self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (id, _) in self.stops() {
+            // The map as a whole is ringed for who comes to it by keys.
+            if id == tropa::ui::canvas::id() {
+                continue;
+            }
+            let before = self.harness.ctx.memory(egui::Memory::focused);
+            if let Some(before) = before {
+                self.harness.ctx.memory_mut(|memory| memory.surrender_focus(before));
+            }
+            self.harness.step();
+            let Some(bare) = self.strokes_at(id) else { continue };
+            self.harness.ctx.memory_mut(|memory| memory.request_focus(id));
+            self.frames(2);
+            let Some(marked) = self.strokes_at(id) else { continue };
+            if marked <= bare {
+                faults.push(self.focused_name().unwrap_or_else(|| format!("{id:?}")));
+            }
+        }
+        faults
+    }
+
+    /// What takes the keyboard, of what is seen at least by half.
+    fn stops(&self) -> Vec<Stop> {
+        let context = &self.harness.ctx;
+        let modal = context.memory(egui::Memory::top_modal_layer);
+        context.viewport(|viewport| {
+            let widgets = &viewport.prev_pass.widgets;
+            let layers = widgets.layer_ids().filter(|layer| modal.is_none_or(|modal| modal == *layer));
+            let all = layers.flat_map(|layer| widgets.get_layer(layer));
+            let seen = |widget: &&egui::WidgetRect| widget.interact_rect.area() > widget.rect.area() / 2.0;
+            let takes = all.filter(|widget| widget.enabled && widget.sense.is_focusable()).filter(seen);
+            takes.map(|widget| (widget.id, widget.rect)).collect()
+        })
+    }
+
+    /// How many lines in the accent's colour are drawn around something.
+    fn strokes_at(&self, id: egui::Id) -> Option<usize> {
+        let (_, rect) = self.stops().into_iter().find(|(stop, _)| *stop == id)?;
+        let accent = tropa::ui::style::rgba(Theme::of(self.app().theme_name()).accent);
+        let shapes = self.harness.output().shapes.iter();
+        let near = |seen: egui::Rect| rect.expand(6.0).contains_rect(seen);
+        let lines = shapes.filter(|it| it.clip_rect.intersects(rect)).map(|it| lines(&it.shape, accent, &near));
+        Some(lines.sum())
+    }
+}
+
+/// How many lines of a colour a shape draws, of those in the right place.
+fn lines(shape: &egui::Shape, color: egui::Color32, near: &dyn Fn(egui::Rect) -> bool) -> usize {
+    let drawn = match shape {
+        egui::Shape::Vec(shapes) => return shapes.iter().map(|shape| lines(shape, color, near)).sum(),
+        egui::Shape::Rect(rect) => rect.stroke.width >= 1.0 && rect.stroke.color == color,
+        egui::Shape::Circle(circle) => circle.stroke.width >= 1.0 && circle.stroke.color == color,
+        egui::Shape::LineSegment { stroke, .. } => stroke.color == color,
+        _ => false,
+    };
+    usize::from(drawn && near(shape.visual_bounding_rect()))
 }
