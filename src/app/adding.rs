@@ -199,12 +199,6 @@ impl App {
         self.apply(edit);
     }
 
-    /// Puts a barrier at another touchpoint instead of these.
-    pub(super) fn move_barrier(&mut self, barrier: &BarrierId, ends: (&[TouchpointId], &TouchpointId)) {
-        let edit = verbs::move_barrier(self.document(), barrier, ends);
-        self.apply(edit);
-    }
-
     /// Rests a claim on a source, or no longer.
     pub(super) fn link_evidence(&mut self, evidence: &EvidenceId, claim: &Subject, link: Link) {
         if let Some(claim) = claim_of(claim) {

@@ -8,6 +8,7 @@ use crate::model::{
     Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, TextField, TextSpot, Touchpoint,
     TouchpointId,
 };
+use crate::ui::action::Action;
 use crate::ui::command::CommandId;
 use crate::ui::view::CameraWish;
 
@@ -65,6 +66,7 @@ impl App {
             CommandId::EmotionUp => self.feel_by(1),
             CommandId::EmotionDown => self.feel_by(-1),
             CommandId::EmotionNone => self.feel(&|_| None),
+            CommandId::ToggleSelected => self.toggle_here(),
             CommandId::Palette => self.view.palette.open_commands(),
             CommandId::Channel => self.view.palette.open_channels(self.selected_touchpoints()),
             CommandId::NextPane => self.view.panes.wish += 1,
@@ -79,8 +81,18 @@ impl App {
 
     /// Esc: gives up what is about to be set, else selects nothing.
     pub(super) fn give_up(&mut self) {
+        self.view.cursor = None;
         if !std::mem::take(&mut self.view.capture.expects) {
             self.selection.clear();
+        }
+    }
+
+    /// Selects what the keyboard is at as well, or no longer. It stays there.
+    fn toggle_here(&mut self) {
+        let here = self.view.cursor.clone().or_else(|| self.selection.last().cloned());
+        if let Some(here) = here.filter(|here| here.is_in(self.session.editor.document())) {
+            self.view.cursor = Some(here.clone());
+            self.carry_out(Action::ToggleSelected(here));
         }
     }
 

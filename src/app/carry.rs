@@ -21,7 +21,6 @@ impl App {
             Action::Edit(edit) => self.apply(Ok(edit)),
             Action::Add(new) => self.add(&new),
             Action::LinkBarrier(barrier, touchpoint, link) => self.link_barrier(barrier, &touchpoint, link),
-            Action::MoveBarrier(barrier, from, to) => self.move_barrier(&barrier, (&from, &to)),
             Action::LinkEvidence(evidence, claim, link) => self.link_evidence(&evidence, &claim, link),
             Action::Connect(from, to) => self.connect(&from, &to),
             Action::Reconnect(transition, end, touchpoint) => self
@@ -165,6 +164,7 @@ impl App {
             self.view.outline_stage = None;
         }
         self.leave_lists();
+        self.view.cursor = None;
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
         self.view.capture.expects = false;
         self.selection = vec![subject];

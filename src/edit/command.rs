@@ -157,6 +157,8 @@ pub enum EditLabel {
     Duplicate,
     /// A barrier went to another touchpoint.
     MoveBarrier,
+    /// A strength or an opportunity was put at another touchpoint.
+    MoveNote,
     /// A transcript was added.
     AddTranscript,
     /// Words of a transcript became a claim.
@@ -167,7 +169,7 @@ pub enum EditLabel {
 
 impl EditLabel {
     /// All of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::ChangeText,
         Self::ChangeProperty,
         Self::AddTouchpoint,
@@ -203,6 +205,7 @@ impl EditLabel {
         Self::Paste,
         Self::Duplicate,
         Self::MoveBarrier,
+        Self::MoveNote,
         Self::AddTranscript,
         Self::Extract,
         Self::Reload,
@@ -246,6 +249,7 @@ impl EditLabel {
             Self::Paste => "edit-paste",
             Self::Duplicate => "edit-duplicate",
             Self::MoveBarrier => "edit-move-barrier",
+            Self::MoveNote => "edit-move-note",
             Self::AddTranscript => "edit-add-transcript",
             Self::Extract => "edit-extract",
             Self::Reload => "edit-reload",

@@ -21,6 +21,14 @@ pub enum TextField {
     Goal,
     /// The research question of a journey.
     Question,
+    /// Where a journey begins.
+    ScopeFrom,
+    /// Where a journey ends.
+    ScopeTo,
+    /// What a project says below its title.
+    Subtitle,
+    /// The segment of a persona.
+    Segment,
     /// What the customer does at a touchpoint.
     Action,
     /// The need at a touchpoint.
@@ -35,7 +43,7 @@ pub enum TextField {
     Quote(PersonaId),
     /// A touchpoint's cell in a lane of the user's own.
     Cell(LaneId),
-    /// The share of a transition.
+    /// The share of a transition, or of a persona among all customers.
     Share,
     /// The value of a metric that is a plain number.
     Value,

@@ -127,16 +127,20 @@ impl Hit {
         point(area.x + words_by.x + words.from_corner.x, area.y + words_by.y + words.from_corner.y)
     }
 
-    /// The text at this place of the scene: the one there, else the nearest above or below.
+    /// The text at this place of the scene: the one there, else the nearest above or below. Of two that may take the same
+    /// room the one whose words are nearer.
     pub fn words_at(&self, place: Point) -> Option<&Words> {
-        let far = |words: &&Words| {
+        let far = |words: &Words, width: f32| {
             let corner = self.corner_of(words);
-            let (left, right) = (corner.x, corner.x + words.room.max(words.size.width));
-            let beside = (left - place.x).max(place.x - right).max(0.0);
+            let beside = (corner.x - place.x).max(place.x - corner.x - width).max(0.0);
             let away = (corner.y - place.y).max(place.y - corner.y - words.size.height).max(0.0);
             beside + away
         };
-        self.words.iter().min_by(|one, other| far(one).total_cmp(&far(other)))
+        let by_room = |words: &Words| far(words, words.room.max(words.size.width));
+        let by_words = |words: &Words| far(words, words.size.width);
+        self.words.iter().min_by(|one, other| {
+            by_room(one).total_cmp(&by_room(other)).then(by_words(one).total_cmp(&by_words(other)))
+        })
     }
 }
 

@@ -32,8 +32,6 @@ pub enum Action {
     Add(New),
     /// Links a barrier that is already known with a touchpoint, or cuts the link.
     LinkBarrier(BarrierId, TouchpointId, Link),
-    /// Moves a barrier from touchpoints to another one; the rest of its touchpoints stay.
-    MoveBarrier(BarrierId, Vec<TouchpointId>, TouchpointId),
     /// Rests a claim on a source that is already known, or no longer.
     LinkEvidence(EvidenceId, Subject, Link),
     /// Leads a transition from one touchpoint to another.

@@ -10,6 +10,7 @@ pub mod clip;
 pub mod combo;
 pub mod command;
 pub mod context;
+pub mod context_menu;
 pub mod dialogs;
 pub mod dragging;
 pub mod find;
@@ -177,10 +178,12 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());
         // Nothing is changed that is not seen.
         let shows_map = matches!(view.page, Page::Map | Page::Outline);
+        let starts = view.page == Page::Start;
         let answers = |command: CommandId| {
             let heard = !in_place || command.goes_with_typing();
             let heard = heard && (!in_palette || command == CommandId::Palette);
-            heard && command.answers(ctx) && (shows_map || !command.changes_map(ctx))
+            let of_map = command.changes_map(ctx) || (starts && command.removes());
+            heard && command.answers(ctx) && (shows_map || !of_map)
         };
         for command in command::pressed(context, keyboard, answers) {
             ctx.push(Action::Run(command));

@@ -4,6 +4,7 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::action::{Action, New};
 use super::context::ViewCtx;
+use super::context_menu::context_menu;
 use super::fonts;
 use super::icon::{self, IconName};
 use super::scrolled::follow_focus;
@@ -91,7 +92,7 @@ fn persona_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Per
     } else if row.response.clicked() {
         ctx.push(Action::ShowPersona(persona.id.clone()));
     }
-    row.response.context_menu(|ui| persona_menu(ui, ctx, persona));
+    context_menu(&row.response, |ui| persona_menu(ui, ctx, persona));
 }
 
 fn open_sheet(persona: &Persona) -> Action {

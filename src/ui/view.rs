@@ -66,6 +66,8 @@ pub struct View {
     pub drift: Drift,
     /// Scrolls the map while something is carried near its edge.
     pub edge: EdgeScroll,
+    /// The thing that the keyboard has gone to without selecting it.
+    pub cursor: Option<Subject>,
     /// What is written in place.
     pub rename: Option<Rename>,
     /// The menu of the map that the keyboard opens.

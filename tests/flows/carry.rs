@@ -222,3 +222,51 @@ fn a_barrier_goes_to_another_touchpoint_by_keys_as_well() {
         assert_eq!(driver.app().selection(), [Subject::Barrier(barrier.clone())]);
     });
 }
+
+/// The thing of a small card that says this.
+fn small_card(driver: &Driver, words: &str) -> Subject {
+    let document = driver.document();
+    let strength =
+        document.strengths.iter().find(|it| it.statement == words).map(|it| Subject::Strength(it.id.clone()));
+    let opportunity = || document.opportunities.iter().find(|it| it.statement == words);
+    strength.or_else(|| opportunity().map(|it| Subject::Opportunity(it.id.clone()))).expect("a small card")
+}
+
+#[test]
+fn strengths_and_opportunities_are_dragged_as_barriers_are() {
+    for (key, copy_hint) in [(Key::S, "copy-strength-hint"), (Key::O, "copy-opportunity-hint")] {
+        check_both(|mut driver| {
+            let (_, home, other) = barrier_in_sight(&mut driver);
+            driver.click_at(driver.card(&home).center(), Modifiers::NONE);
+            driver.key(key);
+            driver.type_text("Carried");
+            driver.key(Key::Enter);
+            driver.key_with(Modifiers::COMMAND, Key::Num0);
+            let subject = small_card(&driver, "Carried");
+            let met_at = |driver: &Driver| match &subject {
+                Subject::Strength(id) => driver.document().strengths.get(id).expect("there").touchpoints.clone(),
+                Subject::Opportunity(id) => driver.document().opportunities.get(id).expect("there").touchpoints.clone(),
+                _ => panic!("a small card"),
+            };
+            let card =
+                |driver: &Driver| driver.app().text_rect(&TextSpot::name(subject.clone())).expect("its card").center();
+            assert_eq!(met_at(&driver), std::slice::from_ref(&home));
+            let before = driver.document().clone();
+            let (start, end) = (card(&driver), driver.card(&other).center());
+            driver.drag(start, end, Some(Key::Escape));
+            assert_eq!(driver.document(), &before, "Esc leaves it");
+            driver.drag(start, end, None);
+            assert_eq!(met_at(&driver), std::slice::from_ref(&other));
+            assert_eq!(driver.app().selection(), std::slice::from_ref(&subject));
+            driver.key_with(Modifiers::COMMAND, Key::Z);
+            assert_eq!(driver.document(), &before, "one entry of the history");
+            let (start, end, said) = (card(&driver), driver.card(&other).center(), hint(&driver, copy_hint));
+            driver.hold(&[start, end], Modifiers::NONE);
+            assert_eq!(driver.insertion_marks().len(), 1, "its touchpoint is marked");
+            driver.hold_keys(Modifiers::ALT);
+            assert!(driver.sees_part(&said));
+            driver.release_with(end, Modifiers::ALT);
+            assert_eq!(met_at(&driver), [home.clone(), other.clone()], "put there as well");
+        });
+    }
+}

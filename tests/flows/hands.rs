@@ -400,3 +400,65 @@ fn a_lane_is_folded_beside_its_name_and_in_the_journeys_list() {
         assert!(!folded(&driver, &lane));
     });
 }
+
+/// From one card to what lies beside another: the pointer is still pressed.
+fn hold_card(driver: &mut Driver, card: &TouchpointId, to: Pos2) {
+    driver.hold(&[driver.card(card).center(), to], Modifiers::NONE);
+    driver.lead_on(to);
+}
+
+#[test]
+fn a_mark_says_where_a_carried_card_would_go() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::Num0);
+        let order = columns(driver.journey());
+        let alone: Vec<TouchpointId> =
+            order.iter().filter(|it| it.touchpoints.len() == 1).map(|it| it.touchpoints[0].id.clone()).collect();
+        let in_sight = driver.cards_in_sight();
+        let alone: Vec<TouchpointId> = alone.into_iter().filter(|id| in_sight.contains(id)).collect();
+        let (carried, onto) = (alone[0].clone(), alone[alone.len() / 2].clone());
+        assert_eq!(driver.insertion_marks(), []);
+        // Above another card: the place itself is marked, and that card moves down to make room.
+        let before = driver.card(&onto);
+        hold_card(&mut driver, &carried, before.center_top() + vec2(0.0, 3.0));
+        let [slot] = &driver.insertion_marks()[..] else { panic!("one place: {:?}", driver.insertion_marks()) };
+        assert!((slot.left() - before.left()).abs() < 1.0 && (slot.top() - before.top()).abs() < 1.0, "{slot:?}");
+        // Beside it: a line between the columns.
+        let beside = before.left_center() - vec2(10.0, 0.0);
+        driver.lead_on(beside);
+        let [line] = &driver.insertion_marks()[..] else { panic!("one line: {:?}", driver.insertion_marks()) };
+        assert!(line.width() < 12.0 && line.height() > before.height() / 2.0, "{line:?}");
+        assert!(line.center().x < before.left() && line.center().x > before.left() - 60.0, "{line:?} {before:?}");
+        // In the void there is no place, and after Esc none either.
+        driver.lead_on(driver.canvas().center_top() + vec2(0.0, 8.0));
+        assert_eq!(driver.insertion_marks(), []);
+        driver.lead_on(beside);
+        assert_eq!(driver.insertion_marks().len(), 1);
+        driver.key(Key::Escape);
+        assert_eq!(driver.insertion_marks(), []);
+        driver.release(beside);
+        assert!(!driver.is_modified());
+    });
+}
+
+#[test]
+fn a_lane_is_hidden_and_shown_by_its_menu_and_by_the_grounds() {
+    check_both(|mut driver| {
+        let shown = |driver: &Driver, lane: &Lane| driver.lanes_in_sight().iter().any(|(it, _)| it == lane);
+        let (lane, name) = driver.lanes_in_sight().into_iter().find(|(lane, _)| *lane == Lane::Goals).expect("goals");
+        driver.press_secondary(driver.lane_name(&lane));
+        driver.click(&driver.word("hide-lane"));
+        assert!(!shown(&driver, &lane));
+        driver.undo();
+        assert!(shown(&driver, &lane), "one entry of the history");
+        let ground = driver.canvas().left_top() + vec2(8.0, 8.0);
+        for is_shown in [false, true] {
+            driver.press_secondary(ground);
+            driver.click(&driver.word("lanes"));
+            driver.click_check(&name);
+            assert_eq!(shown(&driver, &lane), is_shown);
+            driver.key(Key::Escape);
+            driver.key(Key::Escape);
+        }
+    });
+}

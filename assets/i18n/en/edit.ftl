@@ -34,6 +34,7 @@ edit-cut = cut
 edit-paste = paste
 edit-duplicate = duplicate
 edit-move-barrier = move barrier
+edit-move-note = move to another touchpoint
 edit-add-transcript = add transcript
 edit-extract = take words from an interview
 edit-reload = reload file

@@ -1,6 +1,8 @@
 # Carrying things on the map.
 copy-hint = Copies are put here; without { $key } or Alt the cards themselves go. Esc gives up
 copy-barrier-hint = The barrier is put there as well; without { $key } or Alt it goes there. Esc gives up
+copy-strength-hint = The strength is put there as well; without { $key } or Alt it goes there. Esc gives up
+copy-opportunity-hint = The opportunity is put there as well; without { $key } or Alt it goes there. Esc gives up
 gesture-copy-keys = { $key } or Alt + drag a card
 gesture-copy = Put copies there, with barriers and transitions
 gesture-barrier-keys = Drag a barrier

@@ -34,6 +34,7 @@ edit-cut = вырезание
 edit-paste = вставка
 edit-duplicate = дублирование
 edit-move-barrier = перенос барьера
+edit-move-note = перенос к другой точке касания
 edit-add-transcript = добавление расшифровки
 edit-extract = запись слов из интервью
 edit-reload = обновление из файла

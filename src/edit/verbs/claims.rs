@@ -140,28 +140,47 @@ pub fn link_touchpoint(
     Ok(edit(EditLabel::ChangeProperty, vec![Command::Put(item)]))
 }
 
-/// Moves a barrier from touchpoints to another one; the rest of its touchpoints stay. A barrier of a whole stage that
-/// leaves no touchpoint is that touchpoint's from then on.
+/// Moves a barrier, strength or opportunity from touchpoints to another one; the rest of its touchpoints stay. A barrier
+/// of a whole stage that leaves no touchpoint is that touchpoint's from then on.
 ///
 /// # Errors
-/// When the barrier or the touchpoint is missing.
-pub fn move_barrier(
+/// When it or the touchpoint is missing.
+pub fn move_linked(
     document: &Document,
-    barrier_id: &BarrierId,
+    linked: &Linked,
     (from, to): (&[TouchpointId], &TouchpointId),
 ) -> Result<Edit, ApplyError> {
     check_touchpoint(document, to)?;
-    let mut barrier = copy_of(&document.barriers, barrier_id)?;
-    // The first of the left ones gives its place in the list to the new one.
-    let place = barrier.touchpoints.iter().position(|id| from.contains(id)).unwrap_or(barrier.touchpoints.len());
-    barrier.touchpoints.retain(|id| !from.contains(id));
-    if !barrier.touchpoints.contains(to) {
-        barrier.touchpoints.insert(place.min(barrier.touchpoints.len()), to.clone());
+    let (label, item) = match linked {
+        Linked::Barrier(id) => {
+            let mut barrier = copy_of(&document.barriers, id)?;
+            lead(&mut barrier.touchpoints, (from, to));
+            if from.is_empty() {
+                barrier.stage = None;
+            }
+            (EditLabel::MoveBarrier, ItemValue::Barrier(barrier.into()))
+        }
+        Linked::Strength(id) => {
+            let mut strength = copy_of(&document.strengths, id)?;
+            lead(&mut strength.touchpoints, (from, to));
+            (EditLabel::MoveNote, ItemValue::Strength(strength.into()))
+        }
+        Linked::Opportunity(id) => {
+            let mut opportunity = copy_of(&document.opportunities, id)?;
+            lead(&mut opportunity.touchpoints, (from, to));
+            (EditLabel::MoveNote, ItemValue::Opportunity(opportunity.into()))
+        }
+    };
+    Ok(edit(label, vec![Command::Put(item)]))
+}
+
+/// The first of the left ones gives its place in the list to the new one.
+fn lead(touchpoints: &mut Vec<TouchpointId>, (from, to): (&[TouchpointId], &TouchpointId)) {
+    let place = touchpoints.iter().position(|id| from.contains(id)).unwrap_or(touchpoints.len());
+    touchpoints.retain(|id| !from.contains(id));
+    if !touchpoints.contains(to) {
+        touchpoints.insert(place.min(touchpoints.len()), to.clone());
     }
-    if from.is_empty() {
-        barrier.stage = None;
-    }
-    Ok(edit(EditLabel::MoveBarrier, vec![Command::Put(ItemValue::Barrier(barrier.into()))]))
 }
 
 /// Says that an opportunity closes a barrier, or that it does not.

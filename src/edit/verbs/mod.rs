@@ -37,7 +37,7 @@ use std::sync::Arc;
 pub use avatars::{SUGGESTED_AVATARS, suggest_avatars};
 pub use claims::{
     Claim, Link, Linked, OpportunityFor, add_barrier_at, add_evidence, add_opportunity_for, add_strength_at,
-    link_barrier, link_evidence, link_touchpoint, move_barrier,
+    link_barrier, link_evidence, link_touchpoint, move_linked,
 };
 pub use columns::{align_columns, arrange, own_columns};
 pub use excerpts::{Extract, Wanted, add_transcript, extract};

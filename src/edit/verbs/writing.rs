@@ -20,6 +20,11 @@ pub fn written_at(document: &Document, spot: &TextSpot) -> Option<Written> {
             words(&document.journeys.get(at)?.info.stages.get(stage.index())?.goal)
         }
         (TextField::Question, Subject::Journey(id)) => words(&document.journeys.get(id)?.info.question),
+        (TextField::ScopeFrom, Subject::Journey(id)) => words(&document.journeys.get(id)?.info.scope_from),
+        (TextField::ScopeTo, Subject::Journey(id)) => words(&document.journeys.get(id)?.info.scope_to),
+        (TextField::Subtitle, Subject::Project) => words(&document.info.subtitle),
+        (TextField::Segment, Subject::Persona(id)) => words(&document.personas.get(id)?.segment),
+        (TextField::Share, Subject::Persona(id)) => Some(Written::Share(document.personas.get(id)?.share)),
         (TextField::Share, Subject::Transition(at, id)) => {
             Some(Written::Share(document.journeys.get(at)?.transitions.get(id)?.share))
         }
@@ -72,6 +77,21 @@ pub fn write_at(document: &Document, spot: &TextSpot, written: &Written) -> Resu
         }
         (TextField::Question, Subject::Journey(id), Written::Words(text)) => {
             change::journey_info(document, id, FieldKind::Text("question"), |info| info.question.clone_from(text))
+        }
+        (TextField::ScopeFrom, Subject::Journey(id), Written::Words(text)) => {
+            change::journey_info(document, id, FieldKind::Text("scope-from"), |info| info.scope_from.clone_from(text))
+        }
+        (TextField::ScopeTo, Subject::Journey(id), Written::Words(text)) => {
+            change::journey_info(document, id, FieldKind::Text("scope-to"), |info| info.scope_to.clone_from(text))
+        }
+        (TextField::Subtitle, Subject::Project, Written::Words(text)) => {
+            Ok(change::project(document, FieldKind::Text("subtitle"), |info| info.subtitle.clone_from(text)))
+        }
+        (TextField::Segment, Subject::Persona(id), Written::Words(text)) => {
+            change::persona(document, id, FieldKind::Text("segment"), |it| it.segment.clone_from(text))
+        }
+        (TextField::Share, Subject::Persona(id), Written::Share(share)) => {
+            change::persona(document, id, FieldKind::Property, |it| it.share = *share)
         }
         (TextField::Share, Subject::Transition(at, id), Written::Share(share)) => {
             change::transition(document, at, id, FieldKind::Property, |it| it.share = *share)

@@ -1,4 +1,5 @@
-//! A barrier on its way to another touchpoint: only the end that is taken up moves, its other touchpoints stay.
+//! A barrier, strength or opportunity on its way to another touchpoint: only the end that is taken up moves, its other
+//! touchpoints stay.
 
 use egui::{Align2, CornerRadius, Pos2, Rect, StrokeKind, Ui, vec2};
 
@@ -8,12 +9,11 @@ use super::drop::Columns;
 use super::gesture::touchpoint_of;
 use super::ghost;
 use super::hits::{Hits, Seen, subject_of};
-use crate::edit::verbs::Link;
-use crate::model::{BarrierId, Subject, TouchpointId};
+use crate::edit::verbs::{self, Link, Linked};
+use crate::model::{Document, Subject, TouchpointId};
 use crate::scene::shape::HitTarget;
 use crate::scene::text::Weight;
 use crate::scene::{Plane, Point};
-use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::picture::Pictures;
@@ -22,18 +22,18 @@ use crate::ui::style::rgba;
 /// The widest line of words beside the pointer, in points on the screen.
 const ROOM: f32 = 260.0;
 
-/// A barrier that is carried.
+/// A small card that is carried.
 #[derive(Debug)]
 pub struct Burden {
-    /// Which one.
-    pub barrier: BarrierId,
+    /// Whose.
+    linked: Linked,
     /// Whether it goes there, or is met there as well.
     pub carriage: Carriage,
     /// Its card, by its place in the scene.
     pub card: u32,
     /// Where it was taken up, in the scene.
     pub grip: Point,
-    /// The touchpoints that its card stands under; none where it is a whole stage's.
+    /// The touchpoints that its card stands under; none where it stands there for a whole stage, or for a barrier.
     from: Vec<TouchpointId>,
     /// All of its touchpoints.
     known: Vec<TouchpointId>,
@@ -43,17 +43,16 @@ pub struct Burden {
 }
 
 impl Burden {
-    /// What a press on a barrier's card takes up.
+    /// What a press on a small card takes up.
     pub fn taken(ctx: &ViewCtx<'_>, seen: &Seen<'_>, (grip, carriage): (Point, Carriage)) -> Option<Self> {
-        let HitTarget::Subject(Subject::Barrier(id)) = seen.target else { return None };
-        let barrier = ctx.document.barriers.get(id)?;
+        let HitTarget::Subject(subject) = seen.target else { return None };
+        let (linked, known) = linked(ctx.document, subject)?;
         let left = ctx.scene.fragments.get(seen.fragment as usize)?.hit.as_ref()?.area.x;
         let columns = Columns::of(ctx.scene, ctx.journey?);
         let above = columns.list.iter().find(|column| (column.left - left).abs() < 1.0);
         let under = above.into_iter().flat_map(|column| &column.cards).map(|(id, _)| id);
-        let from = under.filter(|id| barrier.touchpoints.contains(id)).cloned().collect();
-        let known = barrier.touchpoints.clone();
-        Some(Self { barrier: id.clone(), carriage, card: seen.fragment, grip, from, known, columns, to: None })
+        let from = under.filter(|id| known.contains(id)).cloned().collect();
+        Some(Self { linked, carriage, card: seen.fragment, grip, from, known, columns, to: None })
     }
 
     /// Follows the pointer and the keys that are held.
@@ -71,17 +70,22 @@ impl Burden {
 
     /// Puts it where it was dropped; in the void nothing happens.
     pub fn end(self, ctx: &ViewCtx<'_>) {
-        let Self { barrier, carriage, from, to: Some(to), .. } = self else { return };
-        ctx.push(match carriage {
-            Carriage::Moved => Action::MoveBarrier(barrier, from, to),
-            Carriage::Copied => Action::LinkBarrier(barrier, to, Link::Make),
+        let Self { linked, carriage, from, to: Some(to), .. } = self else { return };
+        ctx.push_edit(match carriage {
+            Carriage::Moved => verbs::move_linked(ctx.document, &linked, (&from, &to)),
+            Carriage::Copied => verbs::link_touchpoint(ctx.document, &linked, &to, Link::Make),
         });
     }
 
     /// Marks the touchpoint that it would go to.
     pub fn marks(&self, ui: &Ui, ctx: &ViewCtx<'_>, (lens, hits): (&Lens, &Hits<'_>)) {
         ui.set_cursor_icon(self.carriage.cursor());
-        self.carriage.hint_ui(ui, ctx, (lens, "copy-barrier-hint"));
+        let hint = match self.linked {
+            Linked::Barrier(_) => "copy-barrier-hint",
+            Linked::Strength(_) => "copy-strength-hint",
+            Linked::Opportunity(_) => "copy-opportunity-hint",
+        };
+        self.carriage.hint_ui(ui, ctx, (lens, hint));
         let Some(card) = self.to.as_ref().and_then(|to| hits.card(to)) else { return };
         let (body, accent) = (ui.painter_at(lens.clip(Plane::Body)), rgba(ctx.theme.accent));
         let ground = accent.gamma_multiply(0.10);
@@ -102,6 +106,18 @@ impl Burden {
         };
         words_ui(ui, ctx, (pointer, lens.canvas), words);
     }
+}
+
+/// A thing that small cards show, and its touchpoints.
+fn linked(document: &Document, subject: &Subject) -> Option<(Linked, Vec<TouchpointId>)> {
+    Some(match subject {
+        Subject::Barrier(id) => (Linked::Barrier(id.clone()), document.barriers.get(id)?.touchpoints.clone()),
+        Subject::Strength(id) => (Linked::Strength(id.clone()), document.strengths.get(id)?.touchpoints.clone()),
+        Subject::Opportunity(id) => {
+            (Linked::Opportunity(id.clone()), document.opportunities.get(id)?.touchpoints.clone())
+        }
+        _ => return None,
+    })
 }
 
 /// The touchpoint that something stands for, or that an empty cell is of.

@@ -36,8 +36,8 @@ pub enum Gesture {
     Pan(Vec2),
     /// Touchpoints are carried to another place.
     Move(Carried),
-    /// A barrier is carried to another touchpoint.
-    Barrier(Burden),
+    /// A barrier, strength or opportunity is carried to another touchpoint.
+    Burden(Burden),
     /// A transition is drawn from a card's edge.
     Connect {
         /// Where it leaves.
@@ -151,7 +151,7 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
     }
     if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
         let_go(ctx, view, (pointer, lens));
-        if matches!(view.gesture, Gesture::Move(_) | Gesture::Barrier(_)) {
+        if matches!(view.gesture, Gesture::Move(_) | Gesture::Burden(_)) {
             ui.request_repaint();
         }
         let ended = std::mem::take(&mut view.gesture);
@@ -163,7 +163,7 @@ pub fn follow(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, lens, hits
 fn let_go(ctx: &ViewCtx<'_>, view: &mut View, (pointer, lens): (Option<Pos2>, &Lens)) {
     let grip = match &view.gesture {
         Gesture::Move(carried) => carried.grip,
-        Gesture::Barrier(burden) => burden.grip,
+        Gesture::Burden(burden) => burden.grip,
         _ => return,
     };
     let cards = view.gesture.carried();
@@ -228,11 +228,11 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
                 losses,
             })
         }
-        HitTarget::Subject(subject @ Subject::Barrier(_)) => {
+        HitTarget::Subject(subject @ (Subject::Barrier(_) | Subject::Strength(_) | Subject::Opportunity(_))) => {
             if !ctx.is_selected(subject) {
                 ctx.push(Action::Select(vec![subject.clone()]));
             }
-            Burden::taken(ctx, hit, (place, Carriage::wished(ui))).map_or(Gesture::None, Gesture::Barrier)
+            Burden::taken(ctx, hit, (place, Carriage::wished(ui))).map_or(Gesture::None, Gesture::Burden)
         }
         _ => Gesture::Band(Band::from(place)),
     }
@@ -257,7 +257,7 @@ fn update(
                 carried.carriage = wished;
             }
         }
-        Gesture::Barrier(burden) => burden.update(wished, (pointer, lens, hits)),
+        Gesture::Burden(burden) => burden.update(wished, (pointer, lens, hits)),
         Gesture::Connect { from, to } => {
             let over = hits
                 .at(pointer)
@@ -287,7 +287,7 @@ fn update(
 /// Moves the map where something is carried near the edge of what is seen of it.
 fn scroll(ui: &Ui, view: &mut View, (pointer, lens): (Pos2, &Lens)) {
     let (plane, along) = match view.gesture {
-        Gesture::Move(_) | Gesture::Barrier(_) | Gesture::Connect { .. } | Gesture::Relead(_) | Gesture::Band(_) => {
+        Gesture::Move(_) | Gesture::Burden(_) | Gesture::Connect { .. } | Gesture::Relead(_) | Gesture::Band(_) => {
             (Plane::Body, Along::Both)
         }
         Gesture::Step(_) => (Plane::Body, Along::Sideways),
@@ -307,7 +307,7 @@ fn end(ui: &Ui, ctx: &ViewCtx<'_>, gesture: Gesture) {
             Carriage::Moved => Action::Move(touchpoints, target.place, target.swimlane),
             Carriage::Copied => Action::CopyTo(touchpoints, target.place, target.swimlane),
         }),
-        Gesture::Barrier(burden) => burden.end(ctx),
+        Gesture::Burden(burden) => burden.end(ctx),
         Gesture::Connect { from, to: Some(to) } => ctx.push(Action::Connect(from, to)),
         Gesture::Emotion(_) => ctx.push(Action::CommitGesture),
         Gesture::Relead(relead) => relead.end(ctx),

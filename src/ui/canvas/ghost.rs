@@ -96,12 +96,14 @@ pub fn cards_ui(
     }
 }
 
-/// The card at this place of the scene, a touchpoint's or a barrier's, if it still is one.
+/// The card at this place of the scene, a touchpoint's or a small one, if it still is one.
 fn card_at(scene: &Scene, place: u32) -> Option<(&Fragment, &Hit)> {
     let fragment = scene.fragments.get(place as usize)?;
     let hit = fragment.hit.as_ref()?;
-    let of_barrier = matches!(hit.target, HitTarget::Subject(Subject::Barrier(_)));
-    (of_barrier || is_card(fragment)).then_some((fragment, hit))
+    let small =
+        |subject: &Subject| matches!(subject, Subject::Barrier(_) | Subject::Strength(_) | Subject::Opportunity(_));
+    let is_small = matches!(&hit.target, HitTarget::Subject(subject) if small(subject));
+    (is_small || is_card(fragment)).then_some((fragment, hit))
 }
 
 /// How many are carried, and whether they are copies, beside the pointer.

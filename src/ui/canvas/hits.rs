@@ -138,9 +138,9 @@ impl<'a> Hits<'a> {
     }
 
     /// Makes each region a widget, so that it is clicked and named. The keyboard stops at the map as a whole: what is
-    /// selected is said as what has it. Of a crowd only the cards and what is under the pointer are offered: the rest is
+    /// walked to is said as what has it. Of a crowd only the cards and what is under the pointer are offered: the rest is
     /// too small to be walked through one by one.
-    pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Response, &Seen<'a>)> {
+    pub fn widgets(&self, ui: &Ui, ctx: &ViewCtx<'_>, here: Option<&Subject>) -> Vec<(Response, &Seen<'a>)> {
         let all_selected = ctx.selected();
         let widget = |seen: &Seen<'a>| {
             let response = ui.interact(seen.rect, id_of(ui, seen), Sense::CLICK);
@@ -148,7 +148,7 @@ impl<'a> Hits<'a> {
             let selected = subject.is_some_and(|subject| all_selected.contains(subject));
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, seen.name(ctx)));
             let whole = seen.card || !matches!(subject, Some(Subject::Touchpoint(..)));
-            if selected && whole && subject == ctx.focus() {
+            if whole && subject.is_some() && subject == here {
                 let active = response.id.accesskit_id();
                 ui.ctx().accesskit_node_builder(super::id(), |map| map.set_active_descendant(active));
             }

@@ -3,10 +3,11 @@
 use egui::{Key, Modifiers, Ui, Vec2, vec2};
 
 use super::walk::{self, Way};
+use crate::model::Subject;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::page::Page;
-use crate::ui::view::View;
+use crate::ui::view::{CameraWish, View};
 
 pub use super::walk::neighbour;
 
@@ -39,28 +40,108 @@ pub fn hold_keyboard(ui: &Ui, view: &View) {
     }
 }
 
-/// Arrows go from what is selected to what is beside it, or move the map while nothing is selected: by how much. Tab
-/// goes through the cards in the order of the journey.
-pub fn walk(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec2 {
+/// What arrows do on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stride {
+    /// They select what they come to.
+    Select,
+    /// They select it as well.
+    Extend,
+    /// They only go.
+    Go,
+}
+
+/// Where the arrow keys of this frame point, and what they do: with Shift they extend, with the command key they only go.
+fn stride(ui: &Ui) -> (Stride, Vec2) {
+    let strides =
+        [(Modifiers::NONE, Stride::Select), (Modifiers::SHIFT, Stride::Extend), (Modifiers::COMMAND, Stride::Go)];
+    ui.input(|input| {
+        let held = input.modifiers;
+        let (_, stride) = strides.into_iter().find(|(wanted, _)| held.matches_exact(*wanted))?;
+        let pressed = |key: Key| if input.key_pressed(key) { 1.0 } else { 0.0 };
+        let right = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+        let down = pressed(Key::ArrowDown) - pressed(Key::ArrowUp);
+        Some((stride, vec2(right, down)))
+    })
+    .unwrap_or((Stride::Go, Vec2::ZERO))
+}
+
+/// Arrows go from where the keyboard is to what is beside it, or move the map while it is nowhere: by how much. Tab goes
+/// through the cards in the order of the journey.
+pub fn walk(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) -> Vec2 {
     let back = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Tab));
     let on = !back && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
     if on || back {
         let way = if back { Way::Back } else { Way::On };
-        if let Some(card) = ctx.journey.and_then(|journey| walk::card_beside(journey, ctx.document, ctx.focus(), way)) {
+        let here = here(ctx, view);
+        if let Some(card) = ctx.journey.and_then(|journey| walk::card_beside(journey, ctx.document, here, way)) {
             ctx.push(Action::Reveal(card));
         }
         return Vec2::ZERO;
     }
-    let wished = arrows(ui);
-    let Some(here) = ctx.focus().filter(|_| wished != Vec2::ZERO) else { return wished * -80.0 };
+    let (stride, wished) = stride(ui);
+    if wished == Vec2::ZERO {
+        return Vec2::ZERO;
+    }
+    let Some(here) = here(ctx, view) else {
+        return if stride == Stride::Select { wished * -80.0 } else { Vec2::ZERO };
+    };
     let next = match ctx.journey {
         Some(journey) => {
             walk::end_of(journey, here, wished).or_else(|| walk::beside(ctx.scene, &journey.id, here, wished))
         }
         None => None,
     };
-    if let Some(next) = next {
-        ctx.push(Action::Reveal(next));
+    let Some(next) = next else { return Vec2::ZERO };
+    match stride {
+        Stride::Select => ctx.push(Action::Reveal(next)),
+        Stride::Extend => {
+            ctx.push(Action::Select(extended(ctx.selection, &next)));
+            view.cursor = None;
+            view.wish = Some(CameraWish::Reveal(next));
+        }
+        Stride::Go => {
+            view.wish = Some(CameraWish::Reveal(next.clone()));
+            view.cursor = Some(next);
+            ui.request_repaint();
+        }
     }
     Vec2::ZERO
+}
+
+/// The thing that the keyboard is at: where it has gone to, else what is selected last.
+pub fn here<'a>(ctx: &'a ViewCtx<'_>, view: &'a View) -> Option<&'a Subject> {
+    let seen = |subject: &&Subject| super::rename::fragment_of(ctx.scene, subject).is_some();
+    view.cursor.as_ref().filter(seen).or(ctx.focus())
+}
+
+/// What is selected with one thing more. Back to the last but one, the last is no longer selected.
+fn extended(selection: &[Subject], next: &Subject) -> Vec<Subject> {
+    if let [before @ .., _] = selection
+        && before.last() == Some(next)
+    {
+        return before.to_vec();
+    }
+    let others = selection.iter().filter(|other| *other != next);
+    others.chain([next]).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Stage;
+
+    #[test]
+    fn a_selection_grows_by_one_and_shrinks_on_the_way_back() {
+        let journey = crate::model::JourneyId::parse("j-1").unwrap();
+        let all: Vec<Subject> = Stage::ALL.iter().map(|stage| Subject::Stage(journey.clone(), *stage)).collect();
+        let check = |selection: &[usize], next: usize, expect: &[usize]| {
+            let of = |places: &[usize]| places.iter().map(|place| all[*place].clone()).collect::<Vec<_>>();
+            assert_eq!(extended(&of(selection), &all[next]), of(expect), "{selection:?} to {next}");
+        };
+        check(&[], 1, &[1]);
+        check(&[1], 2, &[1, 2]);
+        check(&[1, 2], 1, &[1]);
+        check(&[1, 2, 3], 1, &[2, 3, 1]);
+    }
 }

@@ -94,7 +94,10 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     paint_scene(ui, &mut drawing, &lens);
     find::marks::marks_ui(ui, ctx, &mut view.find, &lens);
 
-    let widgets = hits.widgets(ui, ctx);
+    if !view.panes.by_keys {
+        view.cursor = None;
+    }
+    let widgets = hits.widgets(ui, ctx, keys::here(ctx, view));
     if matches!(view.gesture, Gesture::Aim(_)) {
         aim::follow(ui, ctx, view, (&response, &widgets));
         overlay::overlay_ui(ui, ctx, view, (&lens, &hits));
@@ -120,7 +123,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         (Gesture::Move(carried), Some(pointer)) => {
             ghost::ghost_ui(ui, ctx, (carried, &mut view.pictures), (pointer, &lens));
         }
-        (Gesture::Barrier(burden), Some(pointer)) => {
+        (Gesture::Burden(burden), Some(pointer)) => {
             burden.ghost_ui(ui, ctx, &mut view.pictures, (pointer, &lens));
         }
         // Let go in this frame, after the map was painted without them.
@@ -183,7 +186,8 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     if !aiming && keys::has_keyboard(ui, view) {
-        view.camera.pan += keys::walk(ui, ctx);
+        let by = keys::walk(ui, ctx, view);
+        view.camera.pan += by;
     }
     view.camera.hold(ctx.scene.size, size);
 }

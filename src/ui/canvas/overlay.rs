@@ -38,6 +38,15 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             ring_ui(&painter, ctx, (&moved, lens), Stroke::new(width, accent));
         }
     }
+    if let Some(cursor) = &view.cursor {
+        let is_it = |seen: &&Seen<'_>| {
+            let whole = seen.card || !matches!(cursor, Subject::Touchpoint(..));
+            whole && selected_subject(seen, ctx).as_ref() == Some(cursor)
+        };
+        for seen in hits.all().iter().filter(is_it) {
+            cursor_ui(&ui.painter_at(around(ctx, seen, lens)), ring(seen, zoom), accent);
+        }
+    }
     if ctx.selection.iter().any(|subject| matches!(subject, Subject::Transition(..))) {
         let led = |id: &TransitionId| matches!(&view.gesture, Gesture::Relead(relead) if relead.transition == *id);
         let is_marked =
@@ -71,7 +80,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
                 }
             }
         }
-        Gesture::Barrier(burden) => burden.marks(ui, ctx, (lens, hits)),
+        Gesture::Burden(burden) => burden.marks(ui, ctx, (lens, hits)),
         Gesture::Connect { from, to } => {
             let (Some(start), Some(pointer)) = (card_of(ctx, from, (lens, hits)), pointer) else { return };
             let end = to.as_ref().and_then(|to| hits.card(to));
@@ -91,6 +100,13 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         Gesture::Band(band) => band.marks(ui, ctx, lens),
         Gesture::Cancelled => {}
     }
+}
+
+/// Marks where the keyboard is, whether that is selected or not.
+fn cursor_ui(painter: &egui::Painter, ring: Rect, color: Color32) {
+    let ring = ring.expand(5.0);
+    let corners = [ring.left_top(), ring.right_top(), ring.right_bottom(), ring.left_bottom(), ring.left_top()];
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, color), 5.0, 4.0));
 }
 
 /// A touchpoint's card on the screen, or where it is out of sight.
@@ -192,7 +208,8 @@ fn covered(start: Pos2, end: Pos2, grounds: &[Rect]) -> Vec<(f32, f32)> {
 fn selected_subject(seen: &Seen<'_>, ctx: &ViewCtx<'_>) -> Option<Subject> {
     match seen.target {
         HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
-        HitTarget::Title => None,
+        // The whole map is the journey's.
+        HitTarget::Title | HitTarget::Subject(Subject::Journey(_)) => None,
         target => subject_of(target),
     }
 }

@@ -86,8 +86,10 @@ fn beside(scene: &Scene, from: &Shown<'_>, step: Step) -> Option<TextSpot> {
         let next = if step == Step::Next { place + 1 } else { place.checked_sub(1)? };
         from.hit.words.get(next).map(|words| words.spot.clone())
     };
-    if matches!(from.words.spot.subject, Subject::Transition(..) | Subject::Metric(_) | Subject::Journey(_))
-        && let Some(next) = own_next()
+    if matches!(
+        from.words.spot.subject,
+        Subject::Transition(..) | Subject::Metric(_) | Subject::Journey(_) | Subject::Project
+    ) && let Some(next) = own_next()
     {
         return Some(next);
     }

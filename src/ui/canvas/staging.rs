@@ -60,7 +60,7 @@ impl<'a> Staging<'a> {
                     }
                 }
             }
-            Gesture::Barrier(burden) if burden.carriage == Carriage::Moved => {
+            Gesture::Burden(burden) if burden.carriage == Carriage::Moved => {
                 staging.absent.insert(burden.card);
             }
             Gesture::Relead(relead) => {

@@ -9,7 +9,7 @@ use crate::edit::verbs::{Fold, set_lane_fold};
 use crate::model::{ChannelId, Lane, Subject, TextSpot, touchpoints_in_order};
 use crate::scene::shape::HitTarget;
 use crate::ui::action::{Action, New};
-use crate::ui::command::is_named;
+use crate::ui::command::{CommandId, is_named};
 use crate::ui::context::ViewCtx;
 use crate::ui::find::FindAction;
 
@@ -27,6 +27,9 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
             response.context_menu(|ui| menus::lane_menu(ui, ctx, lane));
             if let Some(spot) = doubly_touched(ctx, (response, seen), lens) {
                 ctx.push(Action::BeginWriting(spot));
+            } else if response.double_clicked() {
+                // The name of a lane that every map has is the language's own: there is nothing to be written.
+                turn_fold(ctx, lane);
             } else if response.clicked()
                 && let Some(journey) = ctx.journey_id()
             {
@@ -74,6 +77,9 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
         // Another persona's point has no word to be written: whoever means it wants to see it lead.
         ctx.push(Action::LeadPersona(persona.clone()));
         ctx.push(Action::Select(vec![subject]));
+    } else if let (HitTarget::Subject(Subject::Journey(_)), true) = (seen.target, response.double_clicked()) {
+        // What kind of journey it is is chosen in its form.
+        ctx.push(Action::Run(CommandId::JourneyInfo));
     } else if response.double_clicked() && is_named(&subject) {
         ctx.push(Action::BeginRename(subject));
     } else if let (Subject::Persona(persona), true) = (&subject, response.clicked()) {

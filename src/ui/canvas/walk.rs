@@ -117,9 +117,8 @@ fn selectable(fragment: &Fragment, journey: &JourneyId) -> Option<Subject> {
     match &fragment.hit.as_ref()?.target {
         HitTarget::Subject(Subject::Touchpoint(..)) if !is_card(fragment) => None,
         HitTarget::StageHeader(stage) => Some(Subject::Stage(journey.clone(), *stage)),
-        HitTarget::Subject(subject) if !matches!(subject, Subject::Transition(..) | Subject::Persona(_)) => {
-            Some(subject.clone())
-        }
+        HitTarget::Subject(Subject::Transition(..) | Subject::Persona(_) | Subject::Journey(_)) => None,
+        HitTarget::Subject(subject) => Some(subject.clone()),
         _ => None,
     }
 }

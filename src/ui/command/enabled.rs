@@ -94,6 +94,11 @@ impl CommandId {
         }
     }
 
+    /// Whether it takes away what is selected.
+    pub fn removes(self) -> bool {
+        matches!(self, Self::Delete | Self::Cut)
+    }
+
     /// Whether it is about the journey that is shown.
     fn needs_journey(self) -> bool {
         matches!(
@@ -114,6 +119,7 @@ impl CommandId {
                 | Self::RowEnd
                 | Self::JourneyStart
                 | Self::JourneyEnd
+                | Self::ToggleSelected
                 | Self::Export
                 | Self::Print
         )

@@ -184,6 +184,7 @@ commands! {
     Delete: Edit, "delete", Some((NONE, Key::Delete)), Some(IconName::Delete), also [(NONE, Key::Backspace)];
     SelectAll: Edit, "select-all", Some((COMMAND, Key::A)), None;
     SelectNone: Edit, "select-none", Some((NONE, Key::Escape)), None;
+    ToggleSelected: Edit, "toggle-selected", Some((COMMAND, Key::Space)), None, on Map;
     Palette: Edit, "palette", Some((COMMAND, Key::K)), None;
     ContextMenu: Edit, "context-menu", Some((SHIFT, Key::F10)), None, also [(NONE, Key::Menu)], on Map;
     Find: Edit, "find", Some((COMMAND, Key::F)), None;

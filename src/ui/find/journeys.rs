@@ -14,6 +14,7 @@ use crate::ui::action::{Action, New};
 use crate::ui::canvas::rename::select_all;
 use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
+use crate::ui::context_menu::context_menu;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::menu::{menu_look, reorder_ui};
@@ -130,7 +131,7 @@ fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, rect): (&A
     } else if response.clicked() || response.gained_focus() && !selected {
         ctx.push(Action::Select(vec![subject]));
     }
-    response.context_menu(|ui| menu_items_ui(ui, ctx, journey));
+    context_menu(&response, |ui| menu_items_ui(ui, ctx, journey));
     response
 }
 

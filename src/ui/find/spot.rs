@@ -13,6 +13,10 @@ pub fn spot_of(document: &Document, entry: &Entry) -> Option<TextSpot> {
         }
         (Subject::Stage(..), Field::Goal) => TextField::Goal,
         (Subject::Journey(_), Field::Question) => TextField::Question,
+        (Subject::Journey(id), Field::Scope) => {
+            let is_beginning = document.journeys.get(id)?.info.scope_from.trim() == entry.text.trim();
+            if is_beginning { TextField::ScopeFrom } else { TextField::ScopeTo }
+        }
         _ => TextField::Name,
     };
     Some(TextSpot { subject: subject.clone(), field })

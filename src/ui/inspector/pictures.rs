@@ -1,6 +1,6 @@
 //! A touchpoint's pictures: small ones in a row, larger while pointed at, with ways to add and to take away.
 
-use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{Picture, Touchpoint};
 use crate::ui::action::Action;
@@ -8,7 +8,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
-use crate::ui::widgets::{heading_ui, small_icon_button_ui};
+use crate::ui::widgets::{focus_ring, heading_ui, small_icon_button_ui};
 
 /// A small picture, in points.
 const SMALL: egui::Vec2 = egui::Vec2::new(92.0, 69.0);
@@ -41,15 +41,21 @@ pub(super) fn pictures_ui(
 
 /// One picture; true when its × is pressed.
 fn picture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (picture, number): (&Picture, usize)) -> bool {
-    let (rect, response) = ui.allocate_exact_size(SMALL, Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(SMALL, Sense::focusable_noninteractive());
     let name = ctx.texts.with("picture-number", &[("number", number.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     if let Some((texture, size)) = view.pictures.texture(ui.ctx(), picture) {
         egui::Image::new((texture, size)).uv(middle(size, SMALL)).corner_radius(6.0).paint_at(ui, rect);
-        response.on_hover_ui(|ui| {
+        let large = |ui: &mut Ui| {
             ui.set_max_width(size.x + 16.0);
             ui.image((texture, size));
-        });
+        };
+        if response.has_focus() {
+            focus_ring(ui, rect);
+            Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, rect).show(large);
+        } else {
+            response.on_hover_ui(large);
+        }
     } else {
         ui.painter().rect_filled(rect, 6.0, rgba(ctx.theme.line));
     }

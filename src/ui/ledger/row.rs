@@ -10,6 +10,7 @@ use crate::analysis::ledger::{Column, Row, Table};
 use crate::model::Subject;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::context_menu::context_menu_of;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{focus_ring, small_icon_button_ui};
@@ -54,7 +55,11 @@ pub(super) fn row_ui(
         show_on_map_ui(ui, ctx, &subject, (plan, rect));
     }
     touched(ui, ctx, view, (table, line, &subject), &response);
-    response.context_menu(|ui| menus::row_menu_ui(ui, ctx, view, row));
+    // The list has the keyboard as a whole: its menu is that of the row where the keyboard is.
+    let holder = if here { grid_id() } else { response.id };
+    if context_menu_of(&response, holder, |ui| menus::row_menu_ui(ui, ctx, view, row)) && !selected {
+        ctx.push(Action::Select(vec![subject]));
+    }
 }
 
 fn ground(ui: &Ui, ctx: &ViewCtx<'_>, (rect, selected, response): (Rect, bool, &Response)) {

@@ -203,6 +203,7 @@ fn icon_of(label: EditLabel) -> IconName {
         }
         EditLabel::MoveTouchpoints
         | EditLabel::MoveBarrier
+        | EditLabel::MoveNote
         | EditLabel::Arrange
         | EditLabel::AlignColumns
         | EditLabel::ArrangeLanes

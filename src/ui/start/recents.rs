@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::HabitAction;
 use crate::model::Picture;
@@ -10,6 +10,7 @@ use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
+use crate::ui::context_menu::context_menu;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::menu::menu_look;
@@ -122,14 +123,18 @@ fn pressed(ui: &Ui, ctx: &ViewCtx<'_>, (response, file): (&Response, &RecentFile
             ctx.push(Action::OpenPath(file.path.clone()));
         }
     }
-    response.context_menu(|ui| {
+    let forget = |ctx: &ViewCtx<'_>| ctx.push(Action::Habit(Box::new(HabitAction::ForgetRecent(file.path.clone()))));
+    if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
+        forget(ctx);
+    }
+    context_menu(response, |ui| {
         menu_look(ui);
         if ui.button(ctx.text("start-open-elsewhere")).clicked() {
             elsewhere(ctx);
             ui.close();
         }
         if ui.button(ctx.text("start-forget")).clicked() {
-            ctx.push(Action::Habit(Box::new(HabitAction::ForgetRecent(file.path.clone()))));
+            forget(ctx);
             ui.close();
         }
     });

@@ -11,6 +11,7 @@ use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
+use crate::ui::context_menu::context_menu;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::menu::{menu_look, reorder_ui};
@@ -139,7 +140,7 @@ fn acted(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, (response, persona
             ctx.push(Action::ShowPersona(persona.id.clone()));
         }
     }
-    response.context_menu(|ui| {
+    context_menu(response, |ui| {
         menu_look(ui);
         reorder_ui(ui, ctx, &subject, ["move-up", "move-down"]);
         ui.separator();

@@ -11,6 +11,7 @@ use crate::ui::action::{Action, New};
 use crate::ui::canvas::rename::{Rename, select_all};
 use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
+use crate::ui::context_menu::context_menu;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{item_ui, menu_look, reorder_ui};
@@ -119,7 +120,7 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
     } else if response.clicked() {
         ctx.push(Action::ShowJourney(journey.id.clone()));
     }
-    response.context_menu(|ui| {
+    context_menu(&response, |ui| {
         menu_look(ui);
         if !shown {
             ctx.push(Action::ShowJourney(journey.id.clone()));

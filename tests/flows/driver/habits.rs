@@ -113,6 +113,7 @@ impl Driver {
 
     /// Presses a key and lets nothing more happen than its own frame.
     pub(crate) fn begin_key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
-        self.harness.key_press_modifiers(modifiers, key);
+        let pressed = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        self.harness.input_mut().events.push(pressed);
     }
 }

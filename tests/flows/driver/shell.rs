@@ -66,6 +66,42 @@ impl Driver {
         faults
     }
 
+    /// Whether a tooltip is shown.
+    pub(crate) fn shows_a_tooltip(&self) -> bool {
+        let is_tooltip = |layer: &egui::LayerId| layer.order == egui::Order::Tooltip;
+        self.harness.ctx.memory(|memory| memory.areas().visible_layer_ids().iter().any(is_tooltip))
+    }
+
+    /// Scrolls to what goes by this name.
+    pub(crate) fn bring(&mut self, label: &str) {
+        self.harness.get_by_label(label).scroll_to_me();
+        self.harness.run();
+    }
+
+    /// Gives the keyboard to what is called by words that hold these.
+    pub(crate) fn focus_part(&mut self, part: &str) {
+        self.harness.query_all_by_label_contains(part).last().expect("something of this name").focus();
+        self.harness.run();
+    }
+
+    /// The lines and frames that say where what is carried would go.
+    pub(crate) fn insertion_marks(&self) -> Vec<egui::Rect> {
+        let accent = tropa::ui::style::rgba(Theme::of(self.app().theme_name()).accent);
+        let mut marks = Vec::new();
+        for clipped in &self.harness.output().shapes {
+            match &clipped.shape {
+                egui::Shape::LineSegment { stroke, .. } if stroke.width == 3.0 && stroke.color == accent => {
+                    marks.push(clipped.shape.visual_bounding_rect());
+                }
+                egui::Shape::Rect(rect) if rect.stroke.width == 2.0 && rect.fill == accent.gamma_multiply(0.10) => {
+                    marks.push(rect.rect);
+                }
+                _ => {}
+            }
+        }
+        marks
+    }
+
     /// What takes the keyboard, of what is seen at least by half.
     fn stops(&self) -> Vec<Stop> {
         let context = &self.harness.ctx;

@@ -107,6 +107,20 @@ impl Driver {
     }
 
     /// Lets the time of so many frames go by.
+    /// Moves the pointer that is pressed, and gives what it carries time to show where it would go.
+    pub(crate) fn lead_on(&mut self, pos: Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.frames(4);
+    }
+
+    /// Clicks what is ticked under this name.
+    pub(crate) fn click_check(&mut self, name: &str) {
+        use egui_kittest::kittest::{NodeT, Queryable};
+        let is_check = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == egui::accesskit::Role::CheckBox;
+        self.harness.query_all_by_label(name).find(is_check).expect("something to be ticked").click();
+        self.harness.run();
+    }
+
     pub(crate) fn frames(&mut self, count: usize) {
         for _ in 0..count {
             self.harness.step();
@@ -135,6 +149,13 @@ impl Driver {
         let modifiers = Modifiers::NONE;
         self.harness.event(Event::Key { key: egui::Key::Space, physical_key: None, pressed, repeat: false, modifiers });
         self.harness.step();
+    }
+
+    /// Where a lane is folded.
+    pub(crate) fn lane_name(&self, lane: &Lane) -> Pos2 {
+        let hits = self.app().hits();
+        let is_it = |target: &HitTarget| matches!(target, HitTarget::LaneName(it) if it == lane);
+        hits.all().iter().find(|seen| is_it(seen.target)).expect("its name").rect.center()
     }
 
     /// Where a lane is folded.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{
     Barrier, BarrierId, ChannelIcon, EvidenceKind, Journey, JourneyKind, Lane, LaneContent, MetricData, MetricSubject,
-    Portrait,
+    Opportunity, OpportunityId, Portrait, Strength, StrengthId,
 };
 
 fn journey_of(document: &Document) -> &Journey {
@@ -55,7 +55,7 @@ fn claims_are_added_and_linked() {
         assert_eq!(opportunity, Some((2 * made, made)));
         assert_eq!(document.touchpoint(&b).unwrap().1.evidence.len(), made);
     }
-    let nowhere = move_barrier(&document, &barrier, (&[], &touchpoint_id("z")));
+    let nowhere = move_linked(&document, &Linked::Barrier(barrier.clone()), (&[], &touchpoint_id("z")));
     assert!(matches!(nowhere, Err(ApplyError::Missing { .. })));
     let nowhere = add_barrier_at(&document, &touchpoint_id("z"), "", &mut ids());
     assert_eq!(nowhere.err(), Some(ApplyError::Missing { id: "t-z".to_owned() }));
@@ -310,7 +310,7 @@ fn a_barrier_moves_only_from_where_it_is_taken() {
         let id = BarrierId::parse("b-line").unwrap();
         let stage = Some((journey_id(), Stage::Contact));
         document.barriers.put(Barrier { touchpoints: ids(before), stage, ..Barrier::new(id.clone(), "Queue") });
-        let edit = move_barrier(&document, &id, (&ids(from), &touchpoint_id(to))).unwrap();
+        let edit = move_linked(&document, &Linked::Barrier(id.clone()), (&ids(from), &touchpoint_id(to))).unwrap();
         let after = applied(&document, &edit).barriers.get(&id).unwrap().as_ref().clone();
         assert_eq!(after.touchpoints, ids(expect), "{before}: {from} to {to}");
         assert_eq!(after.stage.is_none(), from.is_empty(), "{before}: {from} to {to}");
@@ -322,4 +322,28 @@ fn a_barrier_moves_only_from_where_it_is_taken() {
     check("a b", "a", "b", "b");
     // A whole stage's becomes one touchpoint's.
     check("", "", "d", "d");
+}
+
+#[test]
+fn strengths_and_opportunities_move_only_from_where_they_are_taken() {
+    let mut document = map("0: a, b, c; 1: d", "");
+    let ids = |names: &str| names.split_whitespace().map(touchpoint_id).collect::<Vec<_>>();
+    let (strength, opportunity) = (StrengthId::parse("s-1").unwrap(), OpportunityId::parse("o-1").unwrap());
+    let evidence = Vec::new();
+    document.strengths.put(Strength {
+        id: strength.clone(),
+        statement: "Fast".to_owned(),
+        touchpoints: ids("a b"),
+        evidence,
+    });
+    let wish = Opportunity { touchpoints: ids("a b"), ..Opportunity::new(opportunity.clone(), "Faster") };
+    document.opportunities.put(wish);
+    for linked in [Linked::Strength(strength.clone()), Linked::Opportunity(opportunity.clone())] {
+        let moved = move_linked(&document, &linked, (&ids("a"), &touchpoint_id("d"))).unwrap();
+        let missing = move_linked(&document, &linked, (&ids("a"), &touchpoint_id("z")));
+        assert!(matches!(missing, Err(ApplyError::Missing { .. })), "{linked:?}");
+        document = applied(&document, &moved);
+    }
+    assert_eq!(document.strengths.get(&strength).unwrap().touchpoints, ids("d b"));
+    assert_eq!(document.opportunities.get(&opportunity).unwrap().touchpoints, ids("d b"));
 }

@@ -74,6 +74,11 @@ fn what_is_written_at_a_spot_is_read_there() {
     }
     check(Subject::Stage(journey_id(), Stage::Contact), TextField::Goal, words("Get in"));
     check(Subject::Journey(journey_id()), TextField::Question, words("Why?"));
+    check(Subject::Journey(journey_id()), TextField::ScopeFrom, words("the first call"));
+    check(Subject::Journey(journey_id()), TextField::ScopeTo, words("the last one"));
+    check(Subject::Project, TextField::Subtitle, words("Below"));
+    check(Subject::Persona(persona_id("anna")), TextField::Segment, words("paying core"));
+    check(Subject::Persona(persona_id("anna")), TextField::Share, Written::Share(Some(0.4)));
     check(way(), TextField::Share, Written::Share(Some(0.4)));
     check(card(), TextField::Cell(lane_of(&document, LaneContent::Number)), Written::Number(Some(4.5)));
     check(Subject::Metric(MetricId::parse("m-1").unwrap()), TextField::Value, Written::Number(Some(4.0)));

@@ -9,6 +9,7 @@ use crate::edit::MergeKey;
 use crate::model::{Opportunity, OpportunityId, Subject};
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::context_menu::context_menu;
 use crate::ui::ledger::LedgerAction;
 use crate::ui::menu::menu_look;
 use crate::ui::style::rgba;
@@ -102,7 +103,7 @@ pub(super) fn touch_ui(
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     let response = if board.held.is_none() { response.on_hover_text(&said) } else { response };
-    response.context_menu(|ui| {
+    context_menu(&response, |ui| {
         menu_look(ui);
         if ui.button(ctx.text("ledger-show-on-map")).clicked() {
             ctx.push(Action::Ledger(Box::new(LedgerAction::ShowOnMap(subject.clone()))));

@@ -1,0 +1,198 @@
+//! A double click writes the very text that it is made on, and what has no text of its own does what its thing is for.
+
+use crate::driver::{Driver, Setup, check_both};
+use egui::{Modifiers, Pos2, vec2};
+use tropa::format::{self, samples};
+use tropa::model::{
+    CellValue, CustomLane, JourneyId, Lane, LaneContent, LaneId, Language, Persona, Stage, Subject, TextField,
+    TextSpot, columns,
+};
+use tropa::scene::HitTarget;
+use tropa::ui::action::Action;
+
+/// A sample whose first journey has two lanes of its own, with a cell in each.
+fn with_own_lanes(language: Language) -> (Driver, tempfile::TempDir) {
+    let mut document = format::read(samples::sample(language)).expect("a sample").document;
+    let mut journey = document.journeys_in_order()[0].as_ref().clone();
+    let mut touchpoint = columns(&journey)[0].touchpoints[0].as_ref().clone();
+    for (id, content, value) in [
+        ("l-words", LaneContent::Text, CellValue::Text("Ten calls a day".to_owned())),
+        ("l-figures", LaneContent::Number, CellValue::Number(12.0)),
+    ] {
+        let id = LaneId::parse(id).expect("valid");
+        touchpoint.set_cell(&id, Some(value));
+        journey.custom_lanes.put(CustomLane { id, title: "Of our own".to_owned(), content });
+    }
+    journey.touchpoints.put(touchpoint);
+    let mut info = journey.info.as_ref().clone();
+    (info.scope_from, info.scope_to) = ("a free morning".to_owned(), "a word to a friend".to_owned());
+    let persona = document.personas.get(&info.personas[0]).expect("a persona").as_ref().clone();
+    document.personas.put(Persona { segment: "Paying core".to_owned(), share: Some(0.4), ..persona });
+    journey.info = info.into();
+    document.journeys.put(journey);
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("lanes.ron");
+    std::fs::write(&path, format::to_bytes(&document).expect("a document that can be written")).expect("written");
+    (Driver::new(Setup { language, file: Some(path), ..Setup::default() }), directory)
+}
+
+/// A written text of each kind that a map can show.
+fn every_text(driver: &Driver) -> Vec<TextSpot> {
+    let (document, journey) = (driver.document(), driver.journey());
+    let at = |subject: Subject, field: TextField| TextSpot { subject, field };
+    let here = || Subject::Journey(journey.id.clone());
+    let persona = journey.info.personas[0].clone();
+    let of_persona = || Subject::Persona(persona.clone());
+    let mut spots = vec![
+        TextSpot::name(Subject::Project),
+        TextSpot::name(here()),
+        at(here(), TextField::Question),
+        at(here(), TextField::ScopeFrom),
+        at(here(), TextField::ScopeTo),
+        TextSpot::name(of_persona()),
+        at(of_persona(), TextField::Segment),
+        at(of_persona(), TextField::Share),
+        at(Subject::Stage(journey.id.clone(), Stage::Contact), TextField::Name),
+        at(Subject::Stage(journey.id.clone(), Stage::Contact), TextField::Goal),
+    ];
+    let mut fields = vec![
+        TextField::Name,
+        TextField::Action,
+        TextField::Need,
+        TextField::Backstage,
+        TextField::Systems,
+        TextField::Quote(persona.clone()),
+    ];
+    for lane in journey.custom_lanes.iter() {
+        spots.push(TextSpot::name(Subject::Lane(journey.id.clone(), lane.id.clone())));
+        fields.push(TextField::Cell(lane.id.clone()));
+    }
+    let touchpoints = || journey.touchpoints.iter();
+    for field in fields {
+        let written = touchpoints().map(|it| driver.spot_of(&it.id, field.clone()));
+        let mut written = written.filter(|spot| !["", "None"].contains(&driver.written(spot).as_str()));
+        spots.push(written.next().unwrap_or_else(|| panic!("the sample has {field:?}")));
+    }
+    let is_here = |id: &tropa::model::TouchpointId| journey.touchpoints.contains(id);
+    let barrier = document.barriers.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a barrier");
+    let strength = document.strengths.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a strength");
+    let opportunity = document.opportunities.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("an idea");
+    let department = touchpoints().find_map(|it| it.department.clone()).expect("a department");
+    let metric = document.metrics.iter().next().expect("a metric");
+    spots.extend([
+        TextSpot::name(Subject::Barrier(barrier.id.clone())),
+        TextSpot::name(Subject::Strength(strength.id.clone())),
+        TextSpot::name(Subject::Opportunity(opportunity.id.clone())),
+        TextSpot::name(Subject::Department(department)),
+        TextSpot::name(Subject::Metric(metric.id.clone())),
+    ]);
+    spots
+}
+
+/// In the first letter of a text.
+fn begin_of(driver: &mut Driver, spot: &TextSpot) -> Pos2 {
+    driver.text_rect(spot).left_top() + vec2(5.0, 6.0)
+}
+
+#[test]
+fn a_double_click_on_any_text_writes_that_text() {
+    for language in [Language::Ru, Language::En] {
+        let (mut driver, _directory) = with_own_lanes(language);
+        for spot in every_text(&driver) {
+            let before = driver.written(&spot);
+            let place = begin_of(&mut driver, &spot);
+            driver.double_click_at(place);
+            assert!(driver.is_writing(), "{spot:?}");
+            driver.type_text("47");
+            driver.key(egui::Key::Enter);
+            assert_ne!(driver.written(&spot), before, "{spot:?}");
+            driver.undo();
+            assert_eq!(driver.written(&spot), before, "{spot:?} is one entry of the history");
+            assert!(!driver.is_modified(), "{spot:?}: and nothing else was written");
+            (0..4).for_each(|_| driver.settle());
+        }
+    }
+}
+
+#[test]
+fn what_a_project_says_below_its_title_is_written_where_the_journey_has_no_question() {
+    check_both(|mut driver| {
+        let question = TextSpot { subject: Subject::Journey(driver.shown_journey()), field: TextField::Question };
+        let subtitle = TextSpot { subject: Subject::Project, field: TextField::Subtitle };
+        driver.carry_out(Action::Write(question.clone(), String::new()));
+        driver.carry_out(Action::Write(subtitle.clone(), "Below the title".to_owned()));
+        let place = begin_of(&mut driver, &subtitle);
+        driver.double_click_at(place);
+        driver.type_text("Something else");
+        driver.key(egui::Key::Enter);
+        assert_eq!((driver.written(&subtitle).as_str(), driver.written(&question).as_str()), ("Something else", ""));
+    });
+}
+
+#[test]
+fn a_long_title_keeps_its_parts_apart() {
+    check_both(|mut driver| {
+        let [project, journey] = [Subject::Project, Subject::Journey(driver.shown_journey())].map(TextSpot::name);
+        for (spot, words) in [(&project, "Where the money is. "), (&journey, "Who leaves with it. ")] {
+            driver.carry_out(Action::Write(spot.clone(), words.repeat(8)));
+        }
+        let (first, second) = (driver.text_rect(&project), driver.text_rect(&journey));
+        assert!(second.top() > first.bottom() - 2.0, "{first:?} {second:?}");
+        let place = begin_of(&mut driver, &journey);
+        driver.double_click_at(place);
+        driver.type_text("Short");
+        driver.key(egui::Key::Enter);
+        assert_eq!(driver.written(&journey), "Short");
+    });
+}
+
+/// Where the map shows this.
+fn hit(driver: &Driver, is_it: impl Fn(&HitTarget) -> bool) -> egui::Rect {
+    let hits = driver.app().hits();
+    hits.all().iter().find(|seen| is_it(seen.target)).expect("it is in sight").rect
+}
+
+#[test]
+fn a_double_click_on_the_name_of_a_lane_of_every_map_folds_it() {
+    check_both(|mut driver| {
+        let folded = |driver: &Driver| {
+            driver.journey().info.lanes.iter().any(|setting| setting.lane == Lane::Goals && setting.folded)
+        };
+        for is_folded in [true, false] {
+            let name = hit(&driver, |target| *target == HitTarget::LaneName(Lane::Goals));
+            driver.double_click_at(name.left_top() + vec2(6.0, 10.0));
+            assert!(!driver.is_writing());
+            assert_eq!(folded(&driver), is_folded);
+            (0..4).for_each(|_| driver.settle());
+        }
+    });
+}
+
+#[test]
+fn the_question_of_a_stage_is_a_part_of_it() {
+    check_both(|mut driver| {
+        let stage = Subject::Stage(driver.shown_journey(), Stage::Attention);
+        let header = hit(&driver, |target| *target == HitTarget::StageHeader(Stage::Attention));
+        let question = header.left_bottom() + vec2(24.0, -5.0);
+        driver.click_at(question, Modifiers::NONE);
+        assert_eq!(driver.app().selection(), std::slice::from_ref(&stage));
+        (0..4).for_each(|_| driver.settle());
+        driver.double_click_at(question);
+        driver.type_text("First");
+        driver.key(egui::Key::Enter);
+        assert_eq!(driver.written(&TextSpot::name(stage)), "First");
+    });
+}
+
+#[test]
+fn the_kind_of_a_journey_is_chosen_in_its_form() {
+    check_both(|mut driver| {
+        driver.run_command("toggle-inspector");
+        let journey: JourneyId = driver.shown_journey();
+        let tag = hit(&driver, |target| *target == HitTarget::Subject(Subject::Journey(journey.clone())));
+        driver.double_click_at(tag.center());
+        assert!(!driver.is_writing());
+        assert_eq!(driver.app().selection(), [Subject::Journey(journey)]);
+        assert!(driver.sees(&driver.word("field-customers")), "its form is shown");
+    });
+}
