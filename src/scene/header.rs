@@ -179,14 +179,16 @@ fn line_of_parts(
         let whole = lay.shaper.shape(&part.words, style, None, Align::Left);
         let [between, sign] =
             [part.between, part.sign.as_str()].map(|sign| lay.shaper.shape(sign, style, None, Align::Left));
-        let after = |sign: &ShapedText| if sign.width > 0.0 { sign.width + gap } else { 0.0 };
+        // On whole points, where letters are drawn alike on the screen and in files.
+        let after = |sign: &ShapedText| if sign.width > 0.0 { (sign.width + gap).round() } else { 0.0 };
         let lead = after(&sign);
-        let beside = extent.last + gap + after(&between);
+        let next = (extent.last + gap).round();
+        let beside = next + after(&between);
         let joins = nth > 0 && whole.lines.len() < 2 && beside + lead + whole.width <= room;
         let mut left = 0.0;
         if joins {
             if between.width > 0.0 {
-                pen.text(point(at.x + extent.last + gap, at.y + top), between, ink);
+                pen.text(point(at.x + next, at.y + top), between, ink);
             }
             left = beside;
         } else {

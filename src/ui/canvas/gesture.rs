@@ -69,7 +69,7 @@ impl Gesture {
     pub fn carried(&self) -> &[u32] {
         match self {
             Self::Move(carried) if carried.carriage == Carriage::Moved => &carried.cards,
-            Self::Barrier(burden) if burden.carriage == Carriage::Moved => std::slice::from_ref(&burden.card),
+            Self::Burden(burden) if burden.carriage == Carriage::Moved => std::slice::from_ref(&burden.card),
             _ => &[],
         }
     }

@@ -1,6 +1,6 @@
 //! The keyboard on the map: who has it, arrows from thing to thing, Tab from card to card.
 
-use egui::{Key, Modifiers, Ui, Vec2, vec2};
+use egui::{Event, Key, Modifiers, Ui, Vec2, vec2};
 
 use super::walk::{self, Way};
 use crate::model::Subject;
@@ -52,18 +52,23 @@ enum Stride {
 }
 
 /// Where the arrow keys of this frame point, and what they do: with Shift they extend, with the command key they only go.
+/// What was held is told by the key itself: it may be let go within the frame.
 fn stride(ui: &Ui) -> (Stride, Vec2) {
-    let strides =
-        [(Modifiers::NONE, Stride::Select), (Modifiers::SHIFT, Stride::Extend), (Modifiers::COMMAND, Stride::Go)];
-    ui.input(|input| {
-        let held = input.modifiers;
-        let (_, stride) = strides.into_iter().find(|(wanted, _)| held.matches_exact(*wanted))?;
-        let pressed = |key: Key| if input.key_pressed(key) { 1.0 } else { 0.0 };
-        let right = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
-        let down = pressed(Key::ArrowDown) - pressed(Key::ArrowUp);
-        Some((stride, vec2(right, down)))
-    })
-    .unwrap_or((Stride::Go, Vec2::ZERO))
+    let of = |event: &Event| {
+        let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+        let way = match key {
+            Key::ArrowLeft => vec2(-1.0, 0.0),
+            Key::ArrowRight => vec2(1.0, 0.0),
+            Key::ArrowUp => vec2(0.0, -1.0),
+            Key::ArrowDown => vec2(0.0, 1.0),
+            _ => return None,
+        };
+        let strides =
+            [(Modifiers::NONE, Stride::Select), (Modifiers::SHIFT, Stride::Extend), (Modifiers::COMMAND, Stride::Go)];
+        let (_, stride) = strides.into_iter().find(|(wanted, _)| modifiers.matches_exact(*wanted))?;
+        Some((stride, way))
+    };
+    ui.input(|input| input.events.iter().rev().find_map(of)).unwrap_or((Stride::Select, Vec2::ZERO))
 }
 
 /// Arrows go from where the keyboard is to what is beside it, or move the map while it is nowhere: by how much. Tab goes

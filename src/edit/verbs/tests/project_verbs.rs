@@ -328,7 +328,7 @@ fn a_barrier_moves_only_from_where_it_is_taken() {
 fn strengths_and_opportunities_move_only_from_where_they_are_taken() {
     let mut document = map("0: a, b, c; 1: d", "");
     let ids = |names: &str| names.split_whitespace().map(touchpoint_id).collect::<Vec<_>>();
-    let (strength, opportunity) = (StrengthId::parse("s-1").unwrap(), OpportunityId::parse("o-1").unwrap());
+    let (strength, opportunity) = (StrengthId::parse("g-1").unwrap(), OpportunityId::parse("o-1").unwrap());
     let evidence = Vec::new();
     document.strengths.put(Strength {
         id: strength.clone(),
