@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 use super::evidence::{Level, level};
 use super::search::Query;
 use crate::model::{
-    Barrier, BarrierId, ChannelId, DepartmentId, Document, Feeling, Journey, MetricSubject, OpportunityId, PersonaId,
-    StrengthId, Subject, Touchpoint, TouchpointId, TransitionId,
+    Barrier, BarrierId, ChannelId, DepartmentId, Document, EvidenceId, Feeling, Journey, MetricSubject, Opportunity,
+    OpportunityId, PersonaId, Strength, StrengthId, Subject, Touchpoint, TouchpointId, TransitionId,
 };
 
 /// What is wanted. Within one kind any of the choices will do; where several kinds are given, all have to be met.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// Personas who meet the touchpoint.
+    /// Personas who meet the touchpoint, or whom a barrier concerns.
     pub personas: BTreeSet<PersonaId>,
     /// Channels it happens in.
     pub channels: BTreeSet<ChannelId>,
-    /// Departments that own it or take part.
+    /// Departments that own it, take part or own a barrier there.
     pub owners: BTreeSet<DepartmentId>,
     /// How well it is known.
     pub levels: BTreeSet<Level>,
@@ -39,6 +39,45 @@ pub struct Lit {
     dark_metrics: BTreeSet<crate::model::MetricId>,
 }
 
+/// What a barrier, an opportunity or a strength says of itself.
+struct Claim<'d> {
+    /// The touchpoints it stands at.
+    places: Vec<&'d TouchpointId>,
+    /// Whether it is as bad as is wanted, if that can be said of it.
+    is_severe: Option<bool>,
+    /// Whom it concerns; nobody named: not said.
+    personas: &'d [PersonaId],
+    owner: Option<&'d DepartmentId>,
+    evidence: &'d [EvidenceId],
+    statement: &'d str,
+}
+
+/// What a filter is held against.
+struct Ground<'d> {
+    document: &'d Document,
+    journey: &'d Journey,
+    query: Query,
+    /// Where a barrier stands that is as bad as is wanted.
+    severe: BTreeSet<&'d TouchpointId>,
+    /// Where a barrier stands that has the words.
+    worded: BTreeSet<&'d TouchpointId>,
+    /// Where a barrier stands that one of the wanted departments owns.
+    owned: BTreeSet<&'d TouchpointId>,
+}
+
+/// The departments that own something on a journey's map or take part in it.
+pub fn owners(document: &Document, journey: &Journey) -> BTreeSet<DepartmentId> {
+    let stands_here = |it: &Opportunity| it.touchpoints.iter().any(|id| journey.touchpoints.contains(id));
+    let closes_here = |it: &Opportunity| {
+        it.barriers.iter().filter_map(|id| document.barriers.get(id)).any(|barrier| barrier.concerns(journey))
+    };
+    let touchpoints = journey.touchpoints.iter().flat_map(|it| it.department.iter().chain(&it.participants));
+    let barriers = document.barriers.iter().filter(|it| it.concerns(journey)).filter_map(|it| it.owner.as_ref());
+    let opportunities = document.opportunities.iter().filter(|it| stands_here(it) || closes_here(it));
+    let opportunities = opportunities.filter_map(|it| it.owner.as_ref());
+    touchpoints.chain(barriers).chain(opportunities).cloned().collect()
+}
+
 impl Filter {
     /// Whether everything is let through.
     pub fn is_empty(&self) -> bool {
@@ -53,38 +92,20 @@ impl Filter {
     }
 
     /// What of a journey is let through.
+    ///
+    /// A barrier, an opportunity or a strength is judged by what it says of itself; what it does not say is asked of
+    /// the touchpoints it stands at.
     pub fn lit(&self, document: &Document, journey: &Journey) -> Lit {
-        let query = Query::parse(&self.text);
-        let severe = |barrier: &Barrier| self.severity.is_none_or(|least| barrier.severity.unwrap_or(0) >= least);
-        // What a severe barrier, or one with the words, stands at.
-        let (mut met, mut worded) = (BTreeSet::new(), BTreeSet::new());
-        for barrier in &document.barriers {
-            if severe(barrier) {
-                met.extend(barrier.touchpoints.iter());
-            }
-            if query.is_in(&barrier.statement) {
-                worded.extend(barrier.touchpoints.iter());
-            }
-        }
-        let passes = |touchpoint: &Touchpoint| {
-            self.is_of_its_own(document, touchpoint)
-                && (self.severity.is_none() || met.contains(&touchpoint.id))
-                && (query.is_empty() || worded.contains(&touchpoint.id) || says(touchpoint, &query))
-        };
-        let passing = journey.touchpoints.iter().filter(|touchpoint| passes(touchpoint));
+        let ground = self.ground(document, journey);
+        let unowned = Self { owners: BTreeSet::new(), ..self.clone() };
+        let owes =
+            |touchpoint: &Touchpoint| ground.owned.contains(&touchpoint.id) && unowned.passes(&ground, touchpoint);
+        let passing = journey.touchpoints.iter().filter(|it| self.passes(&ground, it) || owes(it));
         let touchpoints: BTreeSet<TouchpointId> = passing.map(|touchpoint| touchpoint.id.clone()).collect();
-        let any_lit = |ids: &[TouchpointId]| ids.iter().any(|id| touchpoints.contains(id));
-        let barriers: BTreeSet<BarrierId> = document
-            .barriers
-            .iter()
-            .filter(|barrier| severe(barrier) && any_lit(&barrier.touchpoints))
-            .map(|barrier| barrier.id.clone())
-            .collect();
-        let opportunities = document
-            .opportunities
-            .iter()
-            .filter(|it| any_lit(&it.touchpoints) || it.barriers.iter().any(|barrier| barriers.contains(barrier)));
-        let strengths = document.strengths.iter().filter(|it| any_lit(&it.touchpoints));
+        let barriers = document.barriers.iter().filter(|it| self.lets_through(&ground, &self.barrier(it)));
+        let opportunities =
+            document.opportunities.iter().filter(|it| self.lets_through(&ground, &self.opportunity(document, it)));
+        let strengths = document.strengths.iter().filter(|it| self.lets_through(&ground, &strength(it)));
         let transitions =
             journey.transitions.iter().filter(|it| touchpoints.contains(&it.from) && touchpoints.contains(&it.to));
         let dark_metrics = document.metrics.iter().filter(
@@ -92,12 +113,94 @@ impl Filter {
         );
         Lit {
             transitions: transitions.map(|it| it.id.clone()).collect(),
+            barriers: barriers.map(|it| it.id.clone()).collect(),
             opportunities: opportunities.map(|it| it.id.clone()).collect(),
             strengths: strengths.map(|it| it.id.clone()).collect(),
             dark_metrics: dark_metrics.map(|it| it.id.clone()).collect(),
             touchpoints,
-            barriers,
         }
+    }
+
+    fn ground<'d>(&self, document: &'d Document, journey: &'d Journey) -> Ground<'d> {
+        let query = Query::parse(&self.text);
+        let (mut severe, mut worded, mut owned) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for barrier in &document.barriers {
+            let here = || barrier.touchpoints.iter();
+            if self.is_severe(barrier) {
+                severe.extend(here());
+            }
+            if query.is_in(&barrier.statement) {
+                worded.extend(here());
+            }
+            if barrier.owner.as_ref().is_some_and(|owner| self.owners.contains(owner)) {
+                owned.extend(here());
+            }
+        }
+        Ground { document, journey, query, severe, worded, owned }
+    }
+
+    fn is_severe(&self, barrier: &Barrier) -> bool {
+        self.severity.is_none_or(|least| barrier.severity.unwrap_or(0) >= least)
+    }
+
+    fn passes(&self, ground: &Ground<'_>, touchpoint: &Touchpoint) -> bool {
+        self.is_of_its_own(ground.document, touchpoint)
+            && (self.severity.is_none() || ground.severe.contains(&touchpoint.id))
+            && (self.text.trim().is_empty()
+                || ground.worded.contains(&touchpoint.id)
+                || says(touchpoint, &ground.query))
+    }
+
+    fn barrier<'d>(&self, barrier: &'d Barrier) -> Claim<'d> {
+        Claim {
+            places: barrier.touchpoints.iter().collect(),
+            is_severe: Some(self.is_severe(barrier)),
+            personas: &barrier.personas,
+            owner: barrier.owner.as_ref(),
+            evidence: &barrier.evidence,
+            statement: &barrier.statement,
+        }
+    }
+
+    /// An opportunity also stands where the barriers are that it closes.
+    fn opportunity<'d>(&self, document: &'d Document, opportunity: &'d Opportunity) -> Claim<'d> {
+        let closed = || opportunity.barriers.iter().filter_map(|id| document.barriers.get(id));
+        Claim {
+            places: opportunity.touchpoints.iter().chain(closed().flat_map(|it| &it.touchpoints)).collect(),
+            is_severe: closed().any(|it| self.is_severe(it)).then_some(true),
+            personas: &[],
+            owner: opportunity.owner.as_ref(),
+            evidence: &opportunity.evidence,
+            statement: &opportunity.statement,
+        }
+    }
+
+    fn lets_through(&self, ground: &Ground<'_>, claim: &Claim<'_>) -> bool {
+        let Claim { places, is_severe, personas, owner, evidence, statement } = claim;
+        let owner_fits = self.owners.is_empty() || owner.is_none_or(|owner| self.owners.contains(owner));
+        let persona_fits = self.personas.is_empty()
+            || personas.is_empty()
+            || personas.iter().any(|persona| self.personas.contains(persona));
+        let level_fits = self.levels.is_empty() || self.levels.contains(&level(ground.document, evidence));
+        if !(owner_fits && persona_fits && level_fits && is_severe.unwrap_or(true)) {
+            return false;
+        }
+        let mut asked = Self { levels: BTreeSet::new(), ..self.clone() };
+        if owner.is_some() {
+            asked.owners.clear();
+        }
+        // What concerns nobody in particular concerns everybody.
+        if !personas.is_empty() || places.is_empty() {
+            asked.personas.clear();
+        }
+        if is_severe.is_some() {
+            asked.severity = None;
+        }
+        if ground.query.is_in(statement) {
+            asked.text.clear();
+        }
+        let mut here = places.iter().filter_map(|id| ground.journey.touchpoints.get(id));
+        asked.is_empty() || here.any(|touchpoint| asked.passes(ground, touchpoint))
     }
 
     /// What can be said from the touchpoint alone.
@@ -109,6 +212,17 @@ impl Filter {
             && (self.owners.is_empty() || owned.into_iter().any(|id| self.owners.contains(id)))
             && (self.levels.is_empty() || self.levels.contains(&level(document, &touchpoint.evidence)))
             && (!self.moments || touchpoint.moment_of_truth)
+    }
+}
+
+fn strength(strength: &Strength) -> Claim<'_> {
+    Claim {
+        places: strength.touchpoints.iter().collect(),
+        is_severe: None,
+        personas: &[],
+        owner: None,
+        evidence: &strength.evidence,
+        statement: &strength.statement,
     }
 }
 
@@ -163,9 +277,7 @@ impl Lit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Department, Emotion, Evidence, EvidenceId, EvidenceKind, JourneyId, List, Rank, StepId, Transition,
-    };
+    use crate::model::{Department, Emotion, Evidence, EvidenceKind, JourneyId, List, Rank, Stage, StepId, Transition};
 
     fn touchpoint_id(id: u8) -> TouchpointId {
         TouchpointId::parse(&format!("t-{id}")).unwrap()
@@ -249,5 +361,105 @@ mod tests {
         check(Subject::Journey(journey.id.clone()), true);
         let all = Filter::default().lit(&document, &journey);
         assert!(all.is_lit(&Subject::Transition(journey.id.clone(), TransitionId::parse("r-13").unwrap())));
+    }
+
+    /// A barrier of a whole stage, owned by IT, of severity 5, backed by an interview, for Anna.
+    fn barrier_of_a_stage(document: &mut Document, journey: &Journey) -> BarrierId {
+        let id = BarrierId::parse("b-stage").unwrap();
+        let mut barrier = Barrier::new(id.clone(), "Nobody knows us");
+        barrier.stage = Some((journey.id.clone(), Stage::Attention));
+        barrier.owner = Some(DepartmentId::parse("d-it").unwrap());
+        barrier.personas = vec![PersonaId::parse("p-anna").unwrap()];
+        barrier.evidence = vec![EvidenceId::parse("e-1").unwrap()];
+        barrier.severity = Some(5);
+        document.barriers.put(barrier);
+        id
+    }
+
+    #[test]
+    fn a_barrier_of_a_stage_is_judged_by_what_it_says_itself() {
+        let (mut document, journey) = document();
+        let id = Subject::Barrier(barrier_of_a_stage(&mut document, &journey));
+        let check = |filter: Filter, expect: bool| {
+            assert_eq!(filter.lit(&document, &journey).is_lit(&id), expect, "{filter:?}");
+        };
+        check(Filter::default(), true);
+        check(Filter { severity: Some(5), ..Filter::default() }, true);
+        for (owner, expect) in [("d-it", true), ("d-sales", false)] {
+            let owners: BTreeSet<_> = [DepartmentId::parse(owner).unwrap()].into();
+            check(Filter { owners: owners.clone(), ..Filter::default() }, expect);
+            check(Filter { owners, severity: Some(5), ..Filter::default() }, expect);
+        }
+        for (persona, expect) in [("p-anna", true), ("p-oleg", false)] {
+            check(Filter { personas: [PersonaId::parse(persona).unwrap()].into(), ..Filter::default() }, expect);
+        }
+        check(Filter { levels: [Level::Partial].into(), ..Filter::default() }, true);
+        check(Filter { levels: [Level::Hypothesis].into(), ..Filter::default() }, false);
+        check(Filter { text: "knows".to_owned(), ..Filter::default() }, true);
+        check(Filter { text: "refund".to_owned(), ..Filter::default() }, false);
+        // It happens in no channel and at no moment.
+        check(Filter { channels: [ChannelId::parse("c-shop").unwrap()].into(), ..Filter::default() }, false);
+        check(Filter { moments: true, ..Filter::default() }, false);
+    }
+
+    #[test]
+    fn a_barrier_says_more_of_itself_than_its_touchpoint_does() {
+        let (mut document, journey) = document();
+        let it = DepartmentId::parse("d-it").unwrap();
+        let mut barrier = document.barriers.get(&BarrierId::parse("b-3").unwrap()).unwrap().as_ref().clone();
+        (barrier.owner, barrier.evidence) = (Some(it.clone()), vec![EvidenceId::parse("e-1").unwrap()]);
+        document.barriers.put(barrier);
+        let check = |filter: Filter, barriers: [bool; 2], touchpoints: &[u8]| {
+            let lit = filter.lit(&document, &journey);
+            for (id, expect) in ["b-1", "b-3"].into_iter().zip(barriers) {
+                let subject = Subject::Barrier(BarrierId::parse(id).unwrap());
+                assert_eq!(lit.is_lit(&subject), expect, "{id} {filter:?}");
+            }
+            let expect: BTreeSet<TouchpointId> = touchpoints.iter().map(|id| touchpoint_id(*id)).collect();
+            assert_eq!(lit.touchpoints, expect, "{filter:?}");
+        };
+        // The touchpoint is lit with the barrier that its department has there.
+        check(Filter { owners: [it.clone()].into(), ..Filter::default() }, [false, true], &[3]);
+        check(Filter { owners: [it].into(), moments: true, ..Filter::default() }, [false, false], &[]);
+        let sales = || [DepartmentId::parse("d-sales").unwrap()].into();
+        check(Filter { owners: sales(), ..Filter::default() }, [false, false], &[2, 3]);
+        // A barrier that nobody backs is a hypothesis, even at a touchpoint that is known.
+        check(Filter { levels: [Level::Partial].into(), ..Filter::default() }, [false, true], &[1]);
+        check(Filter { levels: [Level::Hypothesis].into(), ..Filter::default() }, [true, false], &[2, 3, 4]);
+    }
+
+    #[test]
+    fn what_closes_a_barrier_goes_with_it() {
+        let (mut document, journey) = document();
+        let stage = barrier_of_a_stage(&mut document, &journey);
+        for (id, barrier) in [("o-stage", stage), ("o-3", BarrierId::parse("b-3").unwrap())] {
+            let mut opportunity = Opportunity::new(OpportunityId::parse(id).unwrap(), "Do it");
+            opportunity.barriers = vec![barrier];
+            document.opportunities.put(opportunity);
+        }
+        let check = |filter: Filter, expect: [bool; 2]| {
+            let lit = filter.lit(&document, &journey);
+            let is_lit = |id: &str| lit.is_lit(&Subject::Opportunity(OpportunityId::parse(id).unwrap()));
+            assert_eq!(["o-stage", "o-3"].map(is_lit), expect, "{filter:?}");
+        };
+        check(Filter { severity: Some(4), ..Filter::default() }, [true, true]);
+        check(Filter { severity: Some(5), ..Filter::default() }, [true, false]);
+        check(Filter { channels: [ChannelId::parse("c-shop").unwrap()].into(), ..Filter::default() }, [false, true]);
+        check(Filter { levels: [Level::Researched].into(), ..Filter::default() }, [false, false]);
+    }
+
+    #[test]
+    fn every_owner_on_the_map_can_be_chosen() {
+        let (mut document, journey) = document();
+        barrier_of_a_stage(&mut document, &journey);
+        let mut elsewhere = Barrier::new(BarrierId::parse("b-far").unwrap(), "Far");
+        elsewhere.owner = Some(DepartmentId::parse("d-far").unwrap());
+        document.barriers.put(elsewhere);
+        let mut opportunity = Opportunity::new(OpportunityId::parse("o-1").unwrap(), "Do it");
+        opportunity.barriers = vec![BarrierId::parse("b-1").unwrap()];
+        opportunity.owner = Some(DepartmentId::parse("d-shop").unwrap());
+        document.opportunities.put(opportunity);
+        let found: Vec<_> = owners(&document, &journey).iter().map(ToString::to_string).collect();
+        assert_eq!(found, ["d-it", "d-sales", "d-shop"]);
     }
 }

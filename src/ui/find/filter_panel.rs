@@ -105,8 +105,7 @@ fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, (filter, wants_
     let channels = document.channels_in_order().into_iter().filter(|it| used.contains(&it.id));
     let channels = channels.map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>();
     chips_ui(ui, ctx, "filter-channel", &mut filter.channels, &channels);
-    let owners = journey.touchpoints.iter().flat_map(|it| it.department.iter().chain(&it.participants));
-    let used: BTreeSet<_> = owners.cloned().collect();
+    let used = crate::analysis::filter::owners(document, journey);
     let owners = document.departments_in_order().into_iter().filter(|it| used.contains(&it.id));
     let owners = owners.map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>();
     chips_ui(ui, ctx, "filter-owner", &mut filter.owners, &owners);
