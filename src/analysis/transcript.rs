@@ -1,8 +1,12 @@
 //! A transcript as it is pasted or opened → paragraphs in which nobody is named: speakers get codes.
 
+mod naming;
+
 use std::collections::BTreeMap;
 
-use crate::model::Document;
+use naming::{Naming, is_role};
+
+use crate::model::{Document, Evidence};
 
 /// The longest name before a colon that is taken for a speaker's, in letters.
 const LONGEST_NAME: usize = 32;
@@ -95,15 +99,63 @@ pub struct Transcript {
 pub fn read(text: &str, taken: &[String], others: &[String]) -> Transcript {
     let lines = lines_of(text);
     let speakers = speakers_of(&lines, taken, others);
-    let codes: BTreeMap<&str, String> = speakers.iter().map(|it| (it.name.as_str(), it.code.clone())).collect();
+    let naming = Naming::of(&speakers);
     let mut respondents: Vec<String> = Vec::new();
     for Speaker { code, .. } in &speakers {
         if !respondents.contains(code) {
             respondents.push(code.clone());
         }
     }
-    let paragraphs = lines.iter().map(|line| without_names(line, &codes)).collect();
+    let paragraphs = lines.iter().map(|line| naming.unnamed(line)).collect();
     Transcript { paragraphs, respondents }
+}
+
+/// Words in which none of these speakers is named: their codes stand instead.
+pub fn unnamed(words: &str, speakers: &[Speaker]) -> String {
+    Naming::of(speakers).unnamed(words)
+}
+
+/// Whether an entry of a list of respondents names somebody, and is no code.
+pub fn is_name(entry: &str) -> bool {
+    entry.split_whitespace().any(|word| {
+        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        // Initials name nobody.
+        let initials = letters <= 3 && !word.chars().any(char::is_lowercase);
+        letters > 1 && !initials && !word.chars().any(char::is_numeric) && !is_role(word)
+    })
+}
+
+/// A list of respondents in which codes stand instead of names; `taken` ones are not given again.
+pub fn coded(entries: &[String], taken: &[String]) -> Vec<String> {
+    let mut codes: Vec<String> = entries.iter().filter(|entry| !is_name(entry)).cloned().collect();
+    let mut code = |entry: &String| {
+        if !is_name(entry) {
+            return entry.clone();
+        }
+        let code = free_code(taken, &codes);
+        codes.push(code.clone());
+        code
+    };
+    entries.iter().map(&mut code).collect()
+}
+
+/// A source in which codes stand for the respondents whom it names, wherever it says their names.
+pub fn without_names(evidence: &Evidence, taken: &[String]) -> Evidence {
+    let codes = coded(&evidence.respondents, taken);
+    let speaker = |(name, code): (&String, &String)| Speaker { name: name.clone(), code: code.clone() };
+    let speakers: Vec<Speaker> = evidence.respondents.iter().zip(&codes).map(speaker).collect();
+    let naming = Naming::of(&speakers);
+    let mut changed = evidence.clone();
+    changed.respondents = codes;
+    for text in [&mut changed.title, &mut changed.note] {
+        *text = naming.unnamed(text);
+    }
+    changed.transcript = evidence.transcript.iter().map(|line| naming.unnamed(line)).collect();
+    for excerpt in &mut changed.excerpts {
+        excerpt.quote = naming.unnamed(&excerpt.quote);
+        excerpt.respondent = naming.unnamed(&excerpt.respondent);
+    }
+    changed
 }
 
 /// The codes that a project has given already.
@@ -133,7 +185,8 @@ fn speakers_of(lines: &[&str], taken: &[String], others: &[String]) -> Vec<Speak
     let mut codes: Vec<String> = Vec::new();
     for name in lines.iter().filter_map(|line| speaker(line)) {
         let often = times.get(name).is_some_and(|count| *count > 1);
-        let known = found.iter().any(|it| it.name == name) || asks(name) || is_no_name(name);
+        let is_same = |it: &Speaker| it.name.to_lowercase() == name.to_lowercase();
+        let known = found.iter().any(is_same) || asks(name) || is_no_name(name);
         if known || !(often || is_code(name) || is_written_as_a_name(name)) {
             continue;
         }
@@ -198,35 +251,6 @@ fn free_code(taken: &[String], here: &[String]) -> String {
     let free = |code: &String| !taken.contains(code) && !here.contains(code);
     // One number more than there are codes is free for certain.
     (1..=taken.len() + here.len() + 1).map(code).find(free).unwrap_or_default()
-}
-
-/// A line in which the speakers are named by their codes, also where somebody else says their name.
-fn without_names(line: &str, codes: &BTreeMap<&str, String>) -> String {
-    let mut line = line.to_owned();
-    // Longer names first: "Anna Maria" before "Anna".
-    let mut names: Vec<(&&str, &String)> = codes.iter().filter(|(name, code)| **name != code.as_str()).collect();
-    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    for (name, code) in names {
-        line = replace_word(&line, name, code);
-    }
-    line
-}
-
-fn replace_word(line: &str, name: &str, code: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find(name) {
-        let (before, found) = rest.split_at(at);
-        let after = found.get(name.len()..).unwrap_or_default();
-        let joins = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        out.push_str(before);
-        let whole =
-            !joins(before.chars().next_back().or_else(|| out.chars().next_back())) && !joins(after.chars().next());
-        out.push_str(if whole { code } else { name });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 /// A line of subtitles that says when and not what: a number, a span of time, the head of the file.
@@ -324,5 +348,68 @@ mod tests {
         assert_eq!(respondent_of("Q: Why?", &both), None);
         assert_eq!(respondent_of("and so on", &both), None);
         assert_eq!(respondent_of("and so on", &both[..1]), Some("R01"));
+    }
+
+    #[test]
+    fn parts_of_a_name_and_its_cases_are_the_name_as_well() {
+        check(
+            "Анна Петрова: Я жду.\nИнтервьюер: Анна, а у Петровой? Мы звали Анну.\nANN: Yes, says Ann",
+            &[],
+            &["R01: Я жду.", "Интервьюер: R01, а у R01? Мы звали R01.", "ANN: Yes, says Ann"],
+            &["R01"],
+        );
+        check("ANN: Yes\nQ: Ann's?\nANN: No", &[], &["R01: Yes", "Q: R01's?", "R01: No"], &["R01"]);
+        check(
+            "Ann Gray: Yes\nANN GRAY: No\nann gray: So, GRAY",
+            &[],
+            &["R01: Yes", "R01: No", "R01: So, R01"],
+            &["R01"],
+        );
+        check(
+            "Пётр: Да\nПавел: Нет\nВ: У Петра? У Павла?",
+            &[],
+            &["R01: Да", "R02: Нет", "В: У R01? У R02?"],
+            &["R01", "R02"],
+        );
+        // Two who share a name are not taken for each other.
+        check("Anna Gray: I left\nAnna Reed: Anna left", &[], &["R01: I left", "R02: R01/R02 left"], &["R01", "R02"]);
+        check(
+            "Respondent 7: Slow\nRespondent 7: So slow\nQ: Respondent?",
+            &["R01"],
+            &["R02: Slow", "R02: So slow", "Q: Respondent?"],
+            &["R02"],
+        );
+    }
+
+    #[test]
+    fn an_entry_is_a_name_or_a_code() {
+        let check = |entry: &str, expect: bool| assert_eq!(is_name(entry), expect, "{entry}");
+        for code in ["R07", "Р-01", "L-03", "Respondent 7", "Респондент 12", "АП", "A. P.", "12", "INT-3a", ""]
+        {
+            check(code, false);
+        }
+        for name in ["Anna", "anna gray", "Анна Петрова", "Anna 34", "Anna P.", "GRAY ANNA"] {
+            check(name, true);
+        }
+    }
+
+    #[test]
+    fn a_source_that_names_somebody_gets_codes_instead() {
+        let of = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let id = crate::model::EvidenceId::parse("e-1").unwrap();
+        let mut evidence = Evidence::new(id, crate::model::EvidenceKind::Interview);
+        evidence.title = "Talk with Anna".to_owned();
+        evidence.note = "Anna Gray waits".to_owned();
+        evidence.respondents = of(&["R02", "Anna Gray", "Oleg"]);
+        evidence.transcript = of(&["Oleg: Gray left"]);
+        let supports = crate::model::Supported::Barrier(crate::model::BarrierId::parse("b-1").unwrap());
+        let excerpt = crate::model::Excerpt { quote: "Oleg left".to_owned(), respondent: "Oleg".to_owned(), supports };
+        evidence.excerpts = vec![excerpt];
+        let changed = without_names(&evidence, &of(&["R01"]));
+        assert_eq!(changed.respondents, ["R02", "R03", "R04"]);
+        assert_eq!((changed.title.as_str(), changed.note.as_str()), ("Talk with R03", "R03 waits"));
+        assert_eq!(changed.transcript, ["R04: R03 left"]);
+        assert_eq!((changed.excerpts[0].quote.as_str(), changed.excerpts[0].respondent.as_str()), ("R04 left", "R04"));
+        assert_eq!(without_names(&changed, &of(&["R01"])), changed);
     }
 }

@@ -11,7 +11,7 @@ use crate::edit::verbs;
 use crate::model::limits::MAX_FILE_BYTES;
 use crate::ui::dialogs::Dialog;
 use crate::ui::page::Dock;
-use crate::ui::sources::SourceAction;
+use crate::ui::sources::{SourceAction, untitled};
 
 /// The most paragraphs of one transcript: a day of talk.
 const MOST_PARAGRAPHS: usize = 20_000;
@@ -55,9 +55,9 @@ impl App {
                 self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text });
             }
             Ok(text) => {
-                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 let text = text.trim_start_matches('\u{feff}').to_owned();
-                self.view.sources.begin(stem, text);
+                // Files are often called by who was asked: the name stays outside.
+                self.view.sources.begin(String::new(), text);
                 self.view.show_dock(Dock::Sources);
             }
             Err(text) => self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text }),
@@ -66,12 +66,13 @@ impl App {
 
     fn add_transcript(&mut self, title: &str, text: &str, others: &[String]) {
         let document = self.session.editor.document();
-        let found = transcript::read(text, &transcript::respondents(document), others);
-        let number = document.evidence.iter().filter(|it| !it.transcript.is_empty()).count() + 1;
-        let title = if title.is_empty() {
-            self.texts().with("sources-untitled", &[("number", number.into())])
-        } else {
-            title.to_owned()
+        let taken = transcript::respondents(document);
+        let found = transcript::read(text, &taken, others);
+        let mut speakers = transcript::speakers(text, &taken);
+        speakers.retain(|speaker| !others.contains(&speaker.name));
+        let title = match title.trim() {
+            "" => untitled(self.texts(), document, &found.respondents),
+            title => transcript::unnamed(title, &speakers),
         };
         let (edit, id) = verbs::add_transcript(&title, found.paragraphs, found.respondents, self.ids.as_mut());
         self.apply(Ok(edit));

@@ -159,9 +159,10 @@ fn a_transcript_is_opened_from_a_file_or_refused_with_a_reason() {
         driver.click(&driver.word("sources-open"));
         // Who speaks is shown before anything is added.
         assert!(driver.sees(&driver.texts_about("sources-speaker", &[("name", "Ann"), ("code", "R01")])));
-        assert!(driver.document().evidence.iter().all(|it| it.title != "talk"));
+        assert!(driver.document().evidence.iter().all(|it| it.respondents != ["R01"]));
         driver.click(&driver.word("sources-take"));
-        assert_eq!(source(&driver, "talk").respondents, ["R01"]);
+        let title = driver.word_with("sources-untitled", "number", "R01");
+        assert_eq!(source(&driver, &title).respondents, ["R01"]);
         for name in ["bad.txt", "empty.txt"] {
             driver.click(&driver.word("sources-open"));
             assert!(driver.asks("sources-failed") && driver.sees_part(name));
@@ -206,4 +207,75 @@ fn who_speaks_once_is_shown_with_a_code_and_what_is_no_name_is_unticked() {
         assert_eq!(source.transcript, ["R01: I left", "Delivery: slow, says R01", "Note: a long day"]);
         assert_eq!(source.respondents, ["R01"]);
     });
+}
+
+#[test]
+fn a_source_is_never_called_by_who_was_asked() {
+    for (language, name) in [(Language::Ru, "Фёкла Перепёлкина"), (Language::En, "Zebedee Quill")] {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join(format!("{name}.txt"));
+        let said = format!("{name}: One\nInterviewer: Two\n{name}: Three");
+        std::fs::write(&path, said).expect("written");
+        let saved = directory.path().join("saved.ron");
+        let dialogs = vec![Pick::Picked(path.clone()), Pick::Picked(path), Pick::Picked(saved.clone())];
+        let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.click(&driver.word("sources-open"));
+        driver.click(&driver.word("sources-take"));
+        let title = driver.word_with("sources-untitled", "number", "R01");
+        assert_eq!(source(&driver, &title).respondents, ["R01"]);
+        // A title that is typed loses the name as well.
+        driver.click(&driver.word("sources-open"));
+        driver.retype(&driver.word("sources-paste-title"), &format!("2026 {name}"));
+        driver.click(&driver.word("sources-take"));
+        assert_eq!(source(&driver, "2026 R02").respondents, ["R02"]);
+        driver.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        let file = std::fs::read_to_string(&saved).expect("saved");
+        assert!(file.contains("2026 R02") && name.split(' ').all(|part| !file.contains(part)));
+    }
+}
+
+#[test]
+fn a_respondent_who_is_named_becomes_a_code() {
+    check_both(|mut driver| {
+        let id = driver.document().evidence.iter().next().expect("a source").id.clone();
+        driver.reveal(Subject::Evidence(id.clone()));
+        let codes = |driver: &Driver| driver.document().evidence.get(&id).expect("there").respondents.clone();
+        let field = driver.word("field-respondents");
+        driver.focus(&field);
+        driver.key_with(Modifiers::COMMAND, Key::A);
+        driver.type_text("K-07\nAnna Gray");
+        assert_eq!(codes(&driver), ["K-07", "R01"], "no letter of the name gets into the project");
+        driver.type_text("\nOleg");
+        assert_eq!(codes(&driver), ["K-07", "R01", "R02"]);
+        // Whoever leaves the field sees what is kept.
+        driver.key(Key::Tab);
+        assert_eq!(driver.value_of(&field), "K-07\nR01\nR02");
+        assert!(!driver.asks("respondents-code"), "nothing is left to be put right");
+    });
+}
+
+#[test]
+fn names_that_a_file_brought_are_offered_codes() {
+    for language in [Language::Ru, Language::En] {
+        let mut document = tropa::format::read(tropa::format::samples::sample(language)).expect("a sample").document;
+        let mut evidence = document.evidence.iter().next().expect("a source").as_ref().clone();
+        evidence.respondents = vec!["K-07".to_owned(), "Anna Gray".to_owned()];
+        evidence.note = "Anna waits".to_owned();
+        let id = evidence.id.clone();
+        document.evidence.put(evidence);
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("named.ron");
+        std::fs::write(&path, tropa::format::to_bytes(&document).expect("bytes")).expect("written");
+        let mut driver = Driver::new(Setup { language, file: Some(path), ..Setup::default() });
+        driver.reveal(Subject::Evidence(id.clone()));
+        driver.click(&driver.word("respondents-code"));
+        let changed = driver.document().evidence.get(&id).expect("there").clone();
+        assert_eq!(
+            (&changed.respondents[..], changed.note.as_str()),
+            (&["K-07".to_owned(), "R01".to_owned()][..], "R01 waits")
+        );
+        driver.undo();
+        assert_eq!(driver.document().evidence.get(&id).expect("there").note, "Anna waits");
+    }
 }

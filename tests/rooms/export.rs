@@ -270,7 +270,7 @@ proptest! {
 }
 
 /// All of a PDF's streams, unpacked.
-fn streams(pdf: &[u8]) -> String {
+pub(crate) fn streams(pdf: &[u8]) -> String {
     let mut text = String::new();
     let find = |from: usize, what: &[u8]| pdf[from..].windows(what.len()).position(|part| part == what);
     let mut at = 0;

@@ -4,12 +4,16 @@ use egui::{Id, TextEdit, Ui};
 
 use super::{SourceAction, SourcesView, ask};
 use crate::analysis::transcript::{Speaker, respondents, speakers};
+use crate::i18n::Texts;
+use crate::model::Document;
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::FIELD_HEIGHT;
 use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, told};
 
+/// So many codes stand in a title.
+const MOST_CODES: usize = 3;
 /// So many speakers are listed.
 const MOST_SPEAKERS: usize = 30;
 
@@ -35,12 +39,29 @@ pub(super) fn ways_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, fi
     ui.add_space(4.0);
 }
 
+/// What a transcript without a title is called: by the codes of who answers in it, never by a name.
+pub fn untitled(texts: &Texts, document: &Document, codes: &[String]) -> String {
+    let shown = codes.iter().take(MOST_CODES).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match codes.len() {
+        0 => {
+            let number = document.evidence.iter().filter(|it| !it.transcript.is_empty()).count() + 1;
+            texts.with("sources-untitled", &[("number", number.to_string().into())])
+        }
+        1..=MOST_CODES => texts.with("sources-untitled", &[("number", shown.into())]),
+        _ => texts.with("sources-untitled", &[("number", format!("{shown} …").into())]),
+    }
+}
+
 /// The fields of a text that is not added yet.
 pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     let Some((title, text)) = &mut view.pasted else { return };
+    let mut speakers = speakers(text, &respondents(ctx.document));
+    let codes: Vec<String> =
+        speakers.iter().filter(|it| !view.others.contains(&it.name)).map(|it| it.code.clone()).collect();
     let name = ctx.text("sources-paste-title");
     label_ui(ui, ctx.theme, &name);
     let field = TextEdit::singleline(title).id(Id::unique("sources-paste-title")).desired_width(f32::INFINITY);
+    let field = field.hint_text(untitled(ctx.texts, ctx.document, &codes));
     let field = field.margin(egui::Margin::symmetric(11, 6)).min_size(egui::vec2(0.0, FIELD_HEIGHT));
     let response = ui.add(field);
     told(ctx, &response, (&name, title));
@@ -52,7 +73,8 @@ pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     if std::mem::take(&mut view.wants_focus) {
         response.request_focus();
     }
-    speakers_ui(ui, ctx, text, &mut view.others);
+    speakers.retain(|it| it.name != it.code);
+    speakers_ui(ui, ctx, speakers, &mut view.others);
     paragraph_ui(ui, &ctx.text("sources-names-note"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
     let ready = !text.trim().is_empty();
     let mut done = false;
@@ -74,15 +96,12 @@ pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
 }
 
 /// Who speaks, each with the code that will stand for the name; what is no name is unticked.
-fn speakers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, text: &str, others: &mut Vec<String>) {
-    let taken = respondents(ctx.document);
-    let speakers = speakers(text, &taken).into_iter().filter(|it| it.name != it.code);
-    let mut speakers = speakers.take(MOST_SPEAKERS).peekable();
-    if speakers.peek().is_none() {
+fn speakers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, speakers: Vec<Speaker>, others: &mut Vec<String>) {
+    if speakers.is_empty() {
         return;
     }
     label_ui(ui, ctx.theme, &ctx.text("sources-speakers"));
-    for Speaker { name, code } in speakers {
+    for Speaker { name, code } in speakers.into_iter().take(MOST_SPEAKERS) {
         let mut speaks = !others.contains(&name);
         let words = ctx.texts.with("sources-speaker", &[("name", name.clone().into()), ("code", code.into())]);
         if ui.checkbox(&mut speaks, words).changed() {

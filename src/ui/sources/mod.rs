@@ -8,6 +8,7 @@ mod words;
 
 use egui::{Event, Margin, ScrollArea, Ui};
 
+pub use adding::untitled;
 pub use taken::quotes_ui;
 
 use super::action::Action;
