@@ -16,6 +16,17 @@ pub enum Level {
     Researched,
 }
 
+impl Level {
+    /// The message that is its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Hypothesis => "map-hypothesis",
+            Self::Partial => "map-partial",
+            Self::Researched => "map-researched",
+        }
+    }
+}
+
 /// The level of a claim that rests on these sources; ids that lead to nothing do not count.
 pub fn level(document: &Document, evidence: &[EvidenceId]) -> Level {
     let kind = |id: &EvidenceId| document.evidence.get(id).map(|evidence| evidence.kind);

@@ -181,7 +181,7 @@ fn board(document: &Document, choice: &ExportChoice, cache: &mut SceneCache) -> 
     let options =
         BoardOptions { theme: Theme::of(choice.theme), size: BOARD_SIZE, scale: 1.0, worth: *worth, front: None };
     let texts = Texts::of(document.info.language);
-    let board = board_scene(&opportunities, &options, texts, cache.shaper()).scene;
+    let board = board_scene(document, &opportunities, &options, texts, cache.shaper()).scene;
     board_sheet(&board, (&project_title(document, texts), options.theme), cache.shaper())
 }
 

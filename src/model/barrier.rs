@@ -142,6 +142,24 @@ impl Barrier {
         self.history.insert(place, StatusChange { date, status });
     }
 
+    /// Puts an entry of its history right, or takes it away; where it had the last one's status, it keeps to that.
+    pub fn correct_history(&mut self, place: usize, change: Option<StatusChange>) {
+        if place >= self.history.len() {
+            return;
+        }
+        let follows = self.history.last().is_some_and(|last| last.status == self.status);
+        self.history.remove(place);
+        if let Some(change) = change {
+            // Among those of one day it stays where it stood.
+            let before = self.history.get(..place).unwrap_or_default().iter().filter(|it| it.date == change.date);
+            let at = self.history.partition_point(|it| it.date < change.date) + before.count();
+            self.history.insert(at, change);
+        }
+        if let Some(last) = self.history.last().filter(|_| follows) {
+            self.status = last.status;
+        }
+    }
+
     /// Whether it is met in this journey: at one of its touchpoints or in one of its stages.
     pub fn concerns(&self, journey: &Journey) -> bool {
         let at_stage = self.stage.as_ref().is_some_and(|(id, _)| *id == journey.id);
@@ -207,5 +225,31 @@ mod tests {
         check(&[], Some("j-1"), true);
         check(&[], Some("j-2"), false);
         check(&["t-1"], Some("j-2"), true);
+    }
+
+    #[test]
+    fn a_history_is_put_right_and_the_status_keeps_to_it() {
+        use BarrierStatus::{Fixed, Found, InWork, Studied};
+        let day = |day: i8| Date::constant(2026, 3, day);
+        let mut barrier = Barrier::new(BarrierId::parse("b-1").unwrap(), "Slow");
+        for (status, at) in [(Studied, 3), (InWork, 5), (Fixed, 9)] {
+            barrier.set_status(status, day(at));
+        }
+        let mut check = |place: usize, change: Option<(BarrierStatus, i8)>, status, history: &[(BarrierStatus, i8)]| {
+            let change = change.map(|(status, at)| StatusChange { date: day(at), status });
+            barrier.correct_history(place, change);
+            let noted: Vec<_> = barrier.history.iter().map(|it| (it.status, it.date)).collect();
+            let expect: Vec<_> = history.iter().map(|(status, at)| (*status, day(*at))).collect();
+            assert_eq!((barrier.status, noted), (status, expect));
+        };
+        // Earlier than it was written down.
+        check(2, Some((Fixed, 4)), InWork, &[(Studied, 3), (Fixed, 4), (InWork, 5)]);
+        check(1, Some((Found, 1)), InWork, &[(Found, 1), (Studied, 3), (InWork, 5)]);
+        check(2, Some((Fixed, 5)), Fixed, &[(Found, 1), (Studied, 3), (Fixed, 5)]);
+        check(0, Some((Found, 3)), Fixed, &[(Found, 3), (Studied, 3), (Fixed, 5)]);
+        check(2, None, Studied, &[(Found, 3), (Studied, 3)]);
+        check(7, None, Studied, &[(Found, 3), (Studied, 3)]);
+        check(1, None, Found, &[(Found, 3)]);
+        check(0, None, Found, &[]);
     }
 }

@@ -77,6 +77,8 @@ icons! {
     MoreVertical = "dots-vertical";
     Avatar = "user-circle";
     ShowOnMap = "map-pin";
+    Idea = "bulb";
+    ThumbUp = "thumb-up";
 }
 
 static PATHS: LazyLock<Vec<Path>> =

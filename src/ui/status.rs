@@ -1,6 +1,6 @@
 //! The status bar: whether it is saved, what the journey holds, what is wrong with it, and the zoom.
 
-use egui::{Rect, Sense, Ui, pos2, vec2};
+use egui::{Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::action::Action;
 use super::command::CommandId;
@@ -28,10 +28,9 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f3
     }
     let timer = timer_ui(ui, ctx, view, (right - 72.0, bar));
     let right_of_counts = right - timer;
-    let counts = counts_words(ctx);
     let mut x = left;
-    x += line_at(ui.painter(), (x, y), &counts, mute, right_of_counts - x - 160.0) + 28.0;
-    name_ui(ui, &counts, Rect::from_min_max(pos2(left, bar.top()), pos2(x - 28.0, bar.bottom())));
+    let room_of_problems = if ctx.figures.problems.is_empty() { 0.0 } else { 160.0 };
+    x += counts_ui(ui, ctx, (x, bar), right_of_counts - x - room_of_problems) + 28.0;
     if !ctx.figures.problems.is_empty() && x < right_of_counts - 120.0 {
         problems_ui(ui, ctx, (x, bar));
     }
@@ -41,9 +40,10 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f3
 }
 
 /// Painted words, said to assistive technology as well.
-fn name_ui(ui: &Ui, words: &str, rect: Rect) {
+fn name_ui(ui: &Ui, words: &str, rect: Rect) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(("status", rect.left() as i32)), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    response
 }
 
 fn saved_words(ctx: &ViewCtx<'_>) -> String {
@@ -55,9 +55,26 @@ fn saved_words(ctx: &ViewCtx<'_>) -> String {
     }
 }
 
-fn counts_words(ctx: &ViewCtx<'_>) -> String {
+/// What the journey holds; where not all of it fits, what is left out is told to who points at it. Says how wide it is.
+fn counts_ui(ui: &Ui, ctx: &ViewCtx<'_>, (left, bar): (f32, Rect), room: f32) -> f32 {
+    let mute = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+    let pieces = counts_words(ctx);
+    let all = pieces.join(" · ");
+    let fits = |words: &String| line(ui.painter(), words, mute, f32::INFINITY).size().x <= room;
+    let shown = (1..=pieces.len()).rev().map(|count| pieces.get(..count).unwrap_or_default().join(" · ")).find(fits);
+    let shown = shown.unwrap_or_else(|| pieces.first().cloned().unwrap_or_default());
+    let width = line_at(ui.painter(), (left, bar.center().y), &shown, mute, room);
+    let response = name_ui(ui, &all, Rect::from_min_size(pos2(left, bar.top()), vec2(width, bar.height())));
+    if shown != all {
+        response.on_hover_text(all);
+    }
+    width
+}
+
+/// What the journey holds, what is to be known first in front.
+fn counts_words(ctx: &ViewCtx<'_>) -> Vec<String> {
     if ctx.journey.is_none() {
-        return ctx.text("status-no-journey");
+        return vec![ctx.text("status-no-journey")];
     }
     let figures = ctx.figures;
     let mut words = vec![
@@ -73,7 +90,7 @@ fn counts_words(ctx: &ViewCtx<'_>) -> String {
     if map_language != ctx.language() {
         words.push(ctx.texts.with("status-map-language", &[("language", map_language.tag().into())]));
     }
-    words.join(" · ")
+    words
 }
 
 fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (x, bar): (f32, Rect)) {

@@ -86,6 +86,90 @@ fn nothing_is_cut_in_any_panel() {
     ]);
 }
 
+/// A thing's name, and how it is found.
+type Shown<'a> = (&'a str, &'a dyn Fn(&Driver) -> Subject);
+
+/// On a screen that has no room for a panel beside the map, one that is asked for lies over it.
+fn check_panels_over_the_map(subjects: &[Shown<'_>]) {
+    let mut faults = Vec::new();
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        let (width, height) = SIZES[3];
+        driver.resize(egui::vec2(width, height));
+        driver.key(Key::F10);
+        for (name, subject) in subjects {
+            let subject = subject(&driver);
+            driver.reveal(subject);
+            (0..3).for_each(|_| driver.settle());
+            assert!(driver.canvas().width() < width / 2.0 + 40.0, "{name}: the panel is there");
+            let cut = driver.cut_words(Scrolled::Down);
+            if !cut.is_empty() {
+                faults.push(format!("{name}, {language:?}: {cut:?}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_is_cut_in_any_form_at_200_percent() {
+    let first = |driver: &Driver| driver.journey().id.clone();
+    check_panels_over_the_map(&[
+        ("touchpoint", &|driver| Subject::Touchpoint(first(driver), driver.first_touchpoint().0)),
+        ("barrier", &|driver| Subject::Barrier(driver.document().barriers.iter().next().expect("one").id.clone())),
+        ("opportunity", &|driver| {
+            Subject::Opportunity(driver.document().opportunities.iter().next().expect("one").id.clone())
+        }),
+        ("strength", &|driver| Subject::Strength(driver.document().strengths.iter().next().expect("one").id.clone())),
+        ("transition", &|driver| {
+            let transition = driver.journey().transitions.iter().next().expect("one").id.clone();
+            Subject::Transition(first(driver), transition)
+        }),
+        ("stage", &|driver| Subject::Stage(first(driver), tropa::model::Stage::Contact)),
+        ("step", &|driver| Subject::Step(first(driver), driver.journey().steps.iter().next().expect("one").id.clone())),
+        ("evidence", &|driver| Subject::Evidence(driver.document().evidence.iter().next().expect("one").id.clone())),
+        ("metric", &|driver| Subject::Metric(driver.document().metrics.iter().next().expect("one").id.clone())),
+        ("channel", &|driver| Subject::Channel(driver.document().channels.iter().next().expect("one").id.clone())),
+        ("department", &|driver| {
+            Subject::Department(driver.document().departments.iter().next().expect("one").id.clone())
+        }),
+        ("journey", &|driver| Subject::Journey(first(driver))),
+        ("project", &|_| Subject::Project),
+    ]);
+}
+
+#[test]
+fn what_the_status_bar_leaves_out_is_told() {
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        let (width, height) = SIZES[3];
+        let touchpoints = driver.word_with("count-touchpoints", "count", driver.touchpoint_count());
+        driver.resize(egui::vec2(width, height));
+        (0..3).for_each(|_| driver.settle());
+        // Whole pieces are left out, and who points there reads all of it.
+        assert!(driver.last_rect_with(&touchpoints).is_some());
+        let shortened = driver.shortened();
+        assert!(!shortened.iter().any(|words| words.starts_with(&touchpoints)), "{shortened:?}");
+    }
+}
+
+#[test]
+fn words_of_the_outline_do_not_lie_over_each_other_at_any_size() {
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        driver.run_command("show-outline");
+        for (width, height) in SIZES {
+            driver.resize(egui::vec2(width, height));
+            for _ in 0..2 {
+                driver.key(Key::F10);
+                (0..3).for_each(|_| driver.settle());
+                let over = driver.words_over_words("command-show-outline");
+                assert!(over.is_empty(), "{language:?}, {width} points wide: {over:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_several_touchpoints_rest_on_fits_into_the_panel() {
     for language in [Language::Ru, Language::En] {

@@ -106,7 +106,9 @@ fn a_new_status_is_dated() {
             panic!("{:?}", barrier.history)
         };
         assert!(before <= date && date <= after, "{date}");
-        assert!(driver.sees(&format!("{date} · {}", texts.get("barrier-status-in-work"))));
+        assert_eq!(driver.value_of(&driver.word_with("status-day", "number", 1)), date.to_string());
+        let entry = driver.word_with("status-entry", "number", 1);
+        assert_eq!(driver.value_of_choice(&entry), texts.get("barrier-status-in-work"));
     });
 }
 

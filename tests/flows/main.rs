@@ -26,5 +26,6 @@ mod show;
 mod show_workshop;
 mod sight;
 mod sources;
+mod told;
 mod window;
 mod workshop;

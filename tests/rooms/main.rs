@@ -21,6 +21,8 @@ mod format_errors;
 mod mermaid;
 mod persona_card;
 mod present;
+mod privacy;
+mod said;
 mod samples;
 mod scene;
 mod scene_edits;

@@ -52,3 +52,7 @@ edit-error-rank-too-long = There is no room left at this place; move the neighbo
 edit-error-picture-too-large = The picture is too large: at most 4 MiB fit.
 edit-error-too-many = There is no room for more: at most { $max } fit.
 edit-error-project-too-large = The project is full: its file would be larger than 64 MiB.
+status-add = Add a status
+status-day = Day of status { $number }
+status-entry = Status { $number } of the history
+status-remove = Remove status { $number }

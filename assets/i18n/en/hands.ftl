@@ -10,3 +10,5 @@ gesture-barrier = Move it to another touchpoint; with { $key } or Alt put it the
 chips-back = Personas further left
 chips-on = Personas further right
 add-touchpoint-here = Add a touchpoint here
+map-first = Begin with the first thing that your customer meets
+map-first-button = Add the first touchpoint

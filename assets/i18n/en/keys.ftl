@@ -110,3 +110,28 @@ command-write-quote = Write a thought
 command-write-quote-doc = What the leading persona thinks or says at the selected touchpoint
 command-write-word = Name the emotion
 command-write-word-doc = The leading persona’s word for how it feels
+
+## Keys of the rooms beside the map
+
+room-list = Lists
+room-board = Value and effort
+room-outline-enter = Add what follows, or rename
+room-outline-fold = Fold or unfold
+room-outline-move = Move the selected rows
+room-list-add = Add one
+room-show-on-map = Show on the map
+room-list-write = Write what it says
+room-list-toggle = Select as well, or no longer
+room-list-status-back = The status before
+room-list-status = The next status
+room-list-severity = Severity of a barrier
+room-board-move = Move the card
+room-sheet-other = Another persona
+room-sheet-move = Move the line or the persona
+room-journey-move = Move the journey
+room-make-barrier = The selected words are a barrier
+room-make-strength = … a strength
+room-make-quote = … a quote
+room-make-thought = … a thought
+room-make-touchpoint = … a touchpoint
+room-workshop-tool = Another tool

@@ -58,6 +58,10 @@ map-shares = shares: of those at the step
 map-expectation = expectation
 map-peak-end = peak–end
 map-lowest = lowest { $value }
+map-card = Stage { $stage }, touchpoint { $title }
+map-card-channel = channel { $channel }
+map-card-emotion = emotion { $value } for { $persona }
+map-known = evidence: { $level }
 map-barrier-count = { $count ->
     [one] { $count } barrier
    *[other] { $count } barriers

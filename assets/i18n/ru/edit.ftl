@@ -52,3 +52,7 @@ edit-error-rank-too-long = В этом месте больше не остало
 edit-error-picture-too-large = Слишком большая картинка: помещается не больше 4 МиБ.
 edit-error-too-many = Больше не поместится: предел — { $max }.
 edit-error-project-too-large = Проект заполнен: файл стал бы больше 64 МиБ.
+status-add = Добавить статус
+status-day = День статуса { $number }
+status-entry = Статус { $number } в истории
+status-remove = Убрать статус { $number }

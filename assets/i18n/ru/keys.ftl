@@ -110,3 +110,28 @@ command-write-quote = Написать мысль
 command-write-quote-doc = Что думает или говорит ведущая персона в выделенной точке касания
 command-write-word = Назвать эмоцию
 command-write-word-doc = Слово ведущей персоны о том, что она чувствует
+
+## Keys of the rooms beside the map
+
+room-list = Списки
+room-board = Ценность и трудозатраты
+room-outline-enter = Добавить следующее или переименовать
+room-outline-fold = Свернуть или развернуть
+room-outline-move = Переместить выделенные строки
+room-list-add = Добавить
+room-show-on-map = Показать на карте
+room-list-write = Изменить формулировку
+room-list-toggle = Выделить ещё или снять выделение
+room-list-status-back = Предыдущий статус
+room-list-status = Следующий статус
+room-list-severity = Критичность барьера
+room-board-move = Переместить карточку
+room-sheet-other = Другая персона
+room-sheet-move = Переместить строку или персону
+room-journey-move = Переместить путь
+room-make-barrier = Выделенные слова — барьер
+room-make-strength = … сильная сторона
+room-make-quote = … цитата
+room-make-thought = … мысль
+room-make-touchpoint = … точка касания
+room-workshop-tool = Другой инструмент

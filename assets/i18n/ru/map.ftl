@@ -59,6 +59,10 @@ map-shares = доли: от клиентов на шаге
 map-expectation = ожидание
 map-peak-end = пик–конец
 map-lowest = низшая { $value }
+map-card = Этап { $stage }, точка касания { $title }
+map-card-channel = канал { $channel }
+map-card-emotion = эмоция { $value } ({ $persona })
+map-known = изученность: { $level }
 map-barrier-count = { $count ->
     [one] { $count } барьер
     [few] { $count } барьера

@@ -91,6 +91,7 @@ impl Column {
                 Self::Statement,
                 Self::Severity,
                 Self::Status,
+                Self::Evidence,
                 Self::Owner,
                 Self::Stage,
                 Self::Touchpoints,
@@ -98,7 +99,6 @@ impl Column {
                 Self::Frequency,
                 Self::Leave,
                 Self::EmotionCost,
-                Self::Evidence,
                 Self::Blocks,
                 Self::Personas,
                 Self::Since,
@@ -109,6 +109,7 @@ impl Column {
                 Self::ValueBusiness,
                 Self::Effort,
                 Self::Status,
+                Self::Evidence,
                 Self::Owner,
                 Self::Due,
                 Self::CostOnce,
@@ -117,9 +118,8 @@ impl Column {
                 Self::Closes,
                 Self::Stage,
                 Self::Touchpoints,
-                Self::Evidence,
             ],
-            Kind::Strengths => &[Self::Statement, Self::Stage, Self::Touchpoints, Self::Channel, Self::Evidence],
+            Kind::Strengths => &[Self::Statement, Self::Evidence, Self::Stage, Self::Touchpoints, Self::Channel],
         }
     }
 

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use super::BoardOptions;
 use super::plot::{Pile, Plot, Standing};
 use crate::analysis::ledger::{SCALE, Worth};
+use crate::analysis::{Level, level};
 use crate::i18n::Texts;
 use crate::i18n::number::{number, short_number};
-use crate::model::{Opportunity, OpportunityStatus, Subject};
+use crate::model::{Document, Opportunity, OpportunityStatus, Subject};
+use crate::scene::lanes::evidence_ring;
 use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::shape::HitTarget;
 use crate::scene::text::{Shaper, TextStyle, Weight};
@@ -15,6 +17,7 @@ use crate::scene::{Fragment, Rect, Theme, point, rect};
 
 /// What is needed to draw.
 pub(super) struct Draw<'a> {
+    pub(super) document: &'a Document,
     pub(super) theme: &'static Theme,
     pub(super) texts: &'a Texts,
     pub(super) options: &'a BoardOptions,
@@ -114,6 +117,8 @@ impl Draw<'_> {
         let inset = 9.0 * scale;
         // The count of those behind stands in the corner.
         let room = area.width - 2.0 * inset - if standing.behind > 0 { 22.0 * scale } else { 0.0 };
+        // At the foot the mark of evidence stands at the right; a card without a foot gives it the room of its words.
+        let ring = 15.0 * scale;
         let foot = self.foot(opportunity);
         let lines = |height: f32| ((height / words.line_height) + 0.01).floor().max(1.0) as usize;
         let with_foot = area.height - 10.0 * scale - small.line_height;
@@ -122,16 +127,23 @@ impl Draw<'_> {
         let statement = opportunity.statement.trim();
         let untitled = self.texts.get("map-untitled-note");
         let statement = if statement.is_empty() { untitled.as_str() } else { statement };
+        let room = if has_foot || standing.behind > 0 { room } else { room - ring };
         let (text, _) = self.shaper.shape_clipped(statement, words, room, lines(height));
         let text_height = text.height + if has_foot { small.line_height + 1.0 * scale } else { 0.0 };
         let top = area.center().y - text_height / 2.0;
         let below = top + text.height + 1.0 * scale;
         pen.text(point(area.x + inset, top), text, ink);
         if has_foot {
-            let (foot, _) = self.shaper.shape_clipped(&foot, small, room, 1);
+            let (foot, _) = self.shaper.shape_clipped(&foot, small, room - ring, 1);
             pen.text(point(area.x + inset, below), foot, theme.mute);
         }
+        let place = point(area.right() - inset - 3.0 * scale, area.bottom() - inset - 3.0 * scale);
+        evidence_ring(&mut pen, (place, 4.2 * scale), self.level(opportunity), theme.mute);
         self.put(pen);
+    }
+
+    fn level(&self, opportunity: &Opportunity) -> Level {
+        level(self.document, &opportunity.evidence)
     }
 
     /// "0.4 M once · chosen".
@@ -158,7 +170,9 @@ impl Draw<'_> {
             ("value", value.into()),
             ("effort", standing.rating.effort.into()),
         ];
-        self.texts.with("board-card", &arguments)
+        let known = self.texts.get(self.level(opportunity).key());
+        let known = self.texts.with("map-known", &[("level", known.into())]);
+        format!("{}, {known}", self.texts.with("board-card", &arguments))
     }
 
     /// How many stand behind the front card.

@@ -13,7 +13,7 @@ pub use self::plot::{Pile, Plot, Standing};
 
 use crate::analysis::ledger::Worth;
 use crate::i18n::Texts;
-use crate::model::{Opportunity, OpportunityId};
+use crate::model::{Document, Opportunity, OpportunityId};
 use crate::scene::pen::Pen;
 use crate::scene::text::{Shaper, TextStyle, Weight};
 use crate::scene::{Scene, Size, Theme, point};
@@ -48,6 +48,7 @@ pub struct Board {
 
 /// The board of these opportunities; those that are not rated do not stand on it. Of one place the first ones are seen.
 pub fn board_scene(
+    document: &Document,
     opportunities: &[Arc<Opportunity>],
     options: &BoardOptions,
     texts: &Texts,
@@ -59,7 +60,7 @@ pub fn board_scene(
     let mut scene = Scene::sheet(options.size, theme.background, Vec::new());
     scene.title = texts.get("board-title");
     scene.language = texts.language();
-    let mut draw = draw::Draw { theme, texts, options, plot: &plot, shaper, out: Vec::new() };
+    let mut draw = draw::Draw { document, theme, texts, options, plot: &plot, shaper, out: Vec::new() };
     draw.ground();
     draw.axes();
     for card in &cards {

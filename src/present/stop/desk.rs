@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::StopOptions;
 use crate::analysis::flow::{Flow, flow};
+use crate::analysis::level;
 use crate::analysis::path::curve_path;
 use crate::i18n::Texts;
-use crate::model::{Document, Journey, Language, Persona, Stage, Subject, Touchpoint, TouchpointId};
+use crate::model::{Document, EvidenceId, Journey, Language, Persona, Stage, Subject, Touchpoint, TouchpointId};
 use crate::scene::map::personas;
 use crate::scene::pen::Pen;
 use crate::scene::text::{Align, ShapedText, Shaper, TextStyle, Weight};
@@ -189,6 +190,12 @@ impl<'a> Desk<'a> {
     pub(super) fn touchpoint_title(&self, touchpoint: &Touchpoint) -> String {
         let title = touchpoint.title.trim();
         if title.is_empty() { self.texts.get("map-untitled-touchpoint") } else { title.to_owned() }
+    }
+
+    /// How well something is known that rests on these sources.
+    pub(super) fn known(&self, evidence: &[EvidenceId]) -> String {
+        let word = self.texts.get(level(self.document, evidence).key());
+        self.texts.with("map-known", &[("level", word.into())])
     }
 
     /// The name of a touchpoint's channel.

@@ -57,7 +57,7 @@ pub(super) fn barrier(desk: &Desk<'_>, barrier: &Barrier, with_places: WithPlace
     });
     let places = if with_places == WithPlaces::Yes { places(desk, &barrier.touchpoints) } else { String::new() };
     Row {
-        note: joined([places, leave]),
+        note: joined([places, leave, desk.known(&barrier.evidence)]),
         figure: barrier_figure(desk, barrier),
         severity: barrier.severity,
         target: Some(HitTarget::Subject(Subject::Barrier(barrier.id.clone()))),
@@ -90,7 +90,7 @@ pub(super) fn worst_barrier<T: AsRef<Touchpoint>>(desk: &Desk<'_>, touchpoints: 
 pub(super) fn strength(desk: &Desk<'_>, strength: &Strength) -> Row {
     Row {
         mark: Mark::Icon(Icon::ThumbUp),
-        note: places(desk, &strength.touchpoints),
+        note: joined([places(desk, &strength.touchpoints), desk.known(&strength.evidence)]),
         target: Some(HitTarget::Subject(Subject::Strength(strength.id.clone()))),
         ..Row::new(statement(desk, &strength.statement), Tone::Strength)
     }
@@ -141,7 +141,7 @@ pub(super) fn opportunity(desk: &Desk<'_>, opportunity: &Opportunity) -> Row {
     let owner = opportunity.owner.as_ref().and_then(|id| desk.document.departments.get(id));
     let owner = owner.map_or(String::new(), |owner| owner.name.trim().to_owned());
     Row {
-        note: joined([status, owner, figures]),
+        note: joined([status, owner, figures, desk.known(&opportunity.evidence)]),
         target: Some(HitTarget::Subject(Subject::Opportunity(opportunity.id.clone()))),
         ..Row::new(statement(desk, &opportunity.statement), Tone::Opportunity)
     }

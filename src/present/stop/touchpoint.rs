@@ -46,7 +46,7 @@ fn note(desk: &Desk<'_>, touchpoint: &Touchpoint) -> String {
     };
     let truth = if touchpoint.moment_of_truth { desk.texts.get("map-moment-of-truth") } else { String::new() };
     let goal = if touchpoint.goal { desk.texts.get("map-goal") } else { String::new() };
-    let parts = [desk.channel_name(touchpoint), owner, truth, goal];
+    let parts = [desk.channel_name(touchpoint), owner, truth, goal, desk.known(&touchpoint.evidence)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

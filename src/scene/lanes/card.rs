@@ -171,29 +171,41 @@ impl Card {
         }
     }
 
-    /// What assistive technology and tooltips say of a card.
+    /// What assistive technology and tooltips say of a card. Like the titles and names in it, it is in the map's
+    /// language, so that one voice can speak it.
     fn sentence(&self, lay: &Lay<'_>) -> String {
-        let Self { touchpoint, stage, channel, barriers, .. } = self;
-        let language = lay.document.info.language;
-        let mut parts = vec![touchpoint.title.trim().to_owned(), crate::scene::header::stage_title(lay, *stage)];
-        parts.extend(channel.as_ref().map(|channel| channel.name.clone()));
+        let Self { touchpoint, stage, channel, barriers, level, dots: _ } = self;
+        let (texts, language) = (lay.texts, lay.document.info.language);
+        let title = match touchpoint.title.trim() {
+            "" => texts.get("map-untitled-touchpoint"),
+            title => title.to_owned(),
+        };
+        let stage = crate::scene::header::stage_title(lay, *stage);
+        let mut parts = vec![texts.with("map-card", &[("stage", stage.into()), ("title", title.into())])];
+        let named = |key, name: &str| texts.with(key, &[("channel", name.to_owned().into())]);
+        parts.extend(channel.as_ref().map(|channel| named("map-card-channel", &channel.name)));
         for persona in &lay.personas {
             if let Some(emotion) = touchpoint.feeling(&persona.id).and_then(|feeling| feeling.emotion) {
-                parts.push(format!("{} {}", persona.name, signed(emotion.points(), 1, language)));
+                let value = signed(emotion.points(), (emotion.halves() % 2).unsigned_abs() as usize, language);
+                let arguments = [("value", value.into()), ("persona", persona.name.clone().into())];
+                parts.push(texts.with("map-card-emotion", &arguments));
             }
         }
         if *barriers > 0 {
-            parts.push(lay.texts.with("map-barrier-count", &[("count", (*barriers).into())]));
+            parts.push(texts.with("map-barrier-count", &[("count", (*barriers).into())]));
         }
+        parts.extend(touchpoint.moment_of_truth.then(|| texts.get("map-moment-of-truth")));
+        parts.extend(touchpoint.goal.then(|| texts.get("map-goal")));
+        let level = texts.get(level.key());
+        parts.push(texts.with("map-known", &[("level", level.into())]));
         match touchpoint.end {
             End::None => {}
-            End::Reached => parts.push(lay.texts.get("map-end-reached")),
-            End::Lost => parts.push(lay.texts.get("map-end-lost")),
+            End::Reached => parts.push(texts.get("map-end-reached")),
+            End::Lost => parts.push(texts.get("map-end-lost")),
         }
         if let Some(start) = touchpoint.start {
-            parts.push(lay.texts.with("map-starts-here", &[("share", percent(start, language).into())]));
+            parts.push(texts.with("map-starts-here", &[("share", percent(start, language).into())]));
         }
-        parts.retain(|part| !part.is_empty());
         parts.join(", ")
     }
 }

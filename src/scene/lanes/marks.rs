@@ -15,23 +15,19 @@ use crate::scene::theme::{Color, Theme};
 /// The radius of an evidence mark.
 const EVIDENCE: f32 = 4.2;
 
-/// A ring: empty for a hypothesis, half for partial, full for researched.
+/// The mark of evidence on the map.
 pub(super) fn evidence(pen: &mut Pen, center: Point, level: Level, color: Color) {
-    match level {
-        Level::Hypothesis => {}
-        Level::Partial => pen.solid(left_half(center, EVIDENCE), color),
-        Level::Researched => pen.circle(center, EVIDENCE, Some(color), None),
-    }
-    pen.circle(center, EVIDENCE, None, Some(solid(color, 1.2)));
+    evidence_ring(pen, (center, EVIDENCE), level, color);
 }
 
-/// What an evidence mark is called.
-pub(super) fn level_key(level: Level) -> &'static str {
+/// A ring: empty for a hypothesis, half for partial, full for researched.
+pub(crate) fn evidence_ring(pen: &mut Pen, (center, radius): (Point, f32), level: Level, color: Color) {
     match level {
-        Level::Hypothesis => "map-hypothesis",
-        Level::Partial => "map-partial",
-        Level::Researched => "map-researched",
+        Level::Hypothesis => {}
+        Level::Partial => pen.solid(left_half(center, radius), color),
+        Level::Researched => pen.circle(center, radius, Some(color), None),
     }
+    pen.circle(center, radius, None, Some(solid(color, radius * 1.2 / EVIDENCE)));
 }
 
 /// The left half of a disc.

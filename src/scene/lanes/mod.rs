@@ -21,6 +21,7 @@ pub(super) mod ways;
 pub(super) mod words;
 
 pub(super) use fold::is_folded;
+pub(crate) use marks::evidence_ring;
 pub use metrics::value_words;
 
 use crate::model::{

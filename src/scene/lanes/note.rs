@@ -127,7 +127,7 @@ impl Thing for Note {
             label = format!("{label}, {}", marks::votes_said(lay, self.dots));
             marks::figure(lay, self.dots)
         });
-        let level = lay.texts.get(marks::level_key(self.level));
+        let level = lay.texts.get(self.level.key());
         let status = match &self.about {
             About::Barrier(barrier) => {
                 let word = lay.texts.get(&format!("barrier-status-{}", barrier.status.key()));

@@ -15,6 +15,7 @@ pub mod drift;
 pub mod drop;
 pub mod edge;
 pub mod fill;
+mod first;
 pub mod flight;
 pub mod gesture;
 pub mod ghost;
@@ -135,6 +136,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ),
     }
     view.strip.buttons_ui(ui, ctx, &lens);
+    first::first_ui(ui, ctx, view, &lens);
     rename::rename_ui(ui, ctx, view, &lens);
     if view.capture.expects {
         aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));

@@ -7,6 +7,7 @@ use super::hits::{Seen, subject_of};
 use super::menus;
 use crate::edit::verbs::{Fold, set_lane_fold};
 use crate::model::{ChannelId, Lane, Subject, TextSpot, touchpoints_in_order};
+use crate::scene::Shape;
 use crate::scene::shape::HitTarget;
 use crate::ui::action::{Action, New};
 use crate::ui::command::{CommandId, is_named};
@@ -16,6 +17,7 @@ use crate::ui::find::FindAction;
 /// What a click on a region does.
 pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), lens: &Lens) {
     if lens.camera.zoom < 0.7
+        || response.hovered() && is_cut(ctx, seen)
         || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..)))
     {
         response.clone().on_hover_ui(|ui| {
@@ -90,6 +92,17 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
     } else if response.clicked() {
         select(ui, ctx, subject);
     }
+}
+
+/// Whether some of its words are shown in part.
+fn is_cut(ctx: &ViewCtx<'_>, seen: &Seen<'_>) -> bool {
+    let fragment = ctx.scene.fragments.get(seen.fragment as usize);
+    fragment.is_some_and(|fragment| {
+        fragment.shapes.iter().any(|shape| {
+            let Shape::Text { text, .. } = shape else { return false };
+            text.lines.last().is_some_and(|line| line.text.ends_with('…'))
+        })
+    })
 }
 
 /// Selects the touchpoints of a swimlane.

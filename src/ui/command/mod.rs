@@ -2,11 +2,13 @@
 
 mod enabled;
 mod pressed;
+mod rooms;
 mod words;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 pub use pressed::{Keyboard, pressed};
+pub use rooms::{Room, RoomKey};
 pub use words::{keys_words, name_with_keys};
 
 use super::context::ViewCtx;

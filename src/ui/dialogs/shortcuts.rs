@@ -1,4 +1,4 @@
-//! The cheat-sheet: every key of the command table by its menu, and what hands do on the map, in columns on one page.
+//! The cheat-sheet: every key of the command table by its menu and of the rooms beside the map, and what hands do on the map, in columns on one page.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use egui::{Align, Color32, Galley, Layout, Modifiers, Rect, Role, Sense, Ui, Wid
 use super::{close_button_ui, fit, title_ui};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
-use crate::ui::command::{CommandId, Menu, keys_words};
+use crate::ui::command::{CommandId, Menu, Room, RoomKey, keys_words};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::style::rgba;
@@ -124,6 +124,11 @@ fn lines(ui: &Ui, ctx: &ViewCtx<'_>, width: f32) -> Vec<Line> {
             lines.extend(rows);
         }
     }
+    for room in Room::ALL {
+        lines.push(Line::Heading(ctx.text(room.key())));
+        let keys = RoomKey::ALL.iter().filter(|key| key.room() == room);
+        lines.extend(keys.map(|key| keys_line(ui, ctx, (key.words(ui.ctx()), ctx.text(key.name_key())), width)));
+    }
     lines.push(Line::Heading(ctx.text("shortcuts-mouse")));
     lines.extend(MOUSE.iter().map(|gesture| hands(ui, ctx, gesture, width)));
     lines
@@ -138,13 +143,17 @@ fn row(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId, width: f32) -> Option<Lin
         command if command.emotion().is_some() => return None,
         command => (keys, ctx.text(command.name_key())),
     };
-    let name = name.trim_end_matches('…').to_owned();
+    Some(keys_line(ui, ctx, (keys, name.trim_end_matches('…').to_owned()), width))
+}
+
+/// Keys, and what they do.
+fn keys_line(ui: &Ui, ctx: &ViewCtx<'_>, (keys, name): (String, String), width: f32) -> Line {
     let said = format!("{keys}: {name}");
     let set = |text: String, weight: Weight, color, width: f32| {
         ui.painter().layout(text, font(weight, LETTERS), rgba(color), width)
     };
     let keys = set(keys, Weight::SemiBold, ctx.theme.ink, KEYS - 6.0);
-    Some(Line::Keys(keys, set(name, Weight::Regular, ctx.theme.mute, width - KEYS), said))
+    Line::Keys(keys, set(name, Weight::Regular, ctx.theme.mute, width - KEYS), said)
 }
 
 /// What hands do: by what, and then what comes of it.

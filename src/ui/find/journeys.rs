@@ -12,7 +12,7 @@ use crate::model::{Journey, JourneyId, JourneyKind, Picture, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::canvas::rename::select_all;
-use crate::ui::command::CommandId;
+use crate::ui::command::{CommandId, RoomKey};
 use crate::ui::context::ViewCtx;
 use crate::ui::context_menu::context_menu;
 use crate::ui::fonts;
@@ -286,16 +286,18 @@ fn walk(ui: &Ui, ctx: &ViewCtx<'_>, (journeys, cards): (&[&Arc<Journey>], &[Resp
     let (Some(card), Some(journey)) = (cards.get(at), journeys.get(at)) else { return };
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(card.id, filter));
+    // In the order of the table of keys.
     let steps = [
         (Key::ArrowLeft, -1),
         (Key::ArrowRight, 1),
         (Key::ArrowUp, -(columns as isize)),
         (Key::ArrowDown, columns as isize),
     ];
+    if let Some((_, by)) = RoomKey::JourneyMove.heard(ui).and_then(|(way, _)| steps.get(way)) {
+        ctx.push(Action::Reorder(Subject::Journey(journey.id.clone()), *by as i32));
+    }
     for (key, by) in steps {
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, key)) {
-            ctx.push(Action::Reorder(Subject::Journey(journey.id.clone()), by as i32));
-        } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
             && let Some((next, journey)) = at.checked_add_signed(by).and_then(|at| cards.get(at).zip(journeys.get(at)))
         {
             next.request_focus();

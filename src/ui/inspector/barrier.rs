@@ -5,18 +5,17 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
-use super::words::{blocks_word, status_word};
+use super::past_status::history_ui;
+use super::words::blocks_word;
 use super::{evidence, kind_ui, links, owners, remove_ui};
 use crate::analysis::ledger::Status;
 use crate::edit::ItemValue;
 use crate::edit::verbs::Linked;
 use crate::model::{Barrier, BarrierStatus, Blocks, JourneyId, Stage, Subject};
-use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
 use crate::ui::context::ViewCtx;
-use crate::ui::fonts;
 use crate::ui::side::stage_name;
-use crate::ui::widgets::{heading_ui, ink, paragraph_ui};
+use crate::ui::widgets::heading_ui;
 
 /// Shows it.
 pub(super) fn barrier_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Arc<Barrier>) {
@@ -73,19 +72,4 @@ fn stages(ctx: &ViewCtx<'_>, barrier: &Barrier) -> Vec<(Option<(JourneyId, Stage
         stages.push((barrier.stage.clone(), words));
     }
     stages
-}
-
-/// When it got which status, oldest first.
-fn history_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) {
-    if barrier.history.is_empty() {
-        return;
-    }
-    heading_ui(ui, ctx.theme, &ctx.text("status-history"), None);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    for change in &barrier.history {
-        let status = status_word(ctx, Status::Barrier(change.status));
-        let words = format!("{} · {status}", change.date);
-        paragraph_ui(ui, &words, ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
-    }
-    ui.add_space(6.0);
 }

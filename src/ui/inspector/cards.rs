@@ -5,9 +5,10 @@ use std::sync::Arc;
 use egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::links;
-use super::words::{blocks_word, status_word};
+use super::words::{blocks_word, level_said, status_word};
 use crate::analysis::flow::{Flow, flow};
 use crate::analysis::ledger::Status;
+use crate::analysis::{Level, level};
 use crate::edit::verbs::{Link, Linked, link_touchpoint};
 use crate::i18n::number::percent;
 use crate::model::{Barrier, Journey, Opportunity, Subject, Touchpoint, TouchpointId};
@@ -18,7 +19,10 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{focus_ring, heading_ui, ink, line, row_ui, severity_dashes, told_line_at};
+use crate::ui::widgets::{Ink, focus_ring, heading_ui, ink, level_disc, line, row_ui, severity_dashes, told_line_at};
+
+/// From a disc's left edge to the words it belongs to.
+const DISC_ROOM: f32 = 16.0;
 
 /// In journeys of more touchpoints the shares of ways are not computed.
 const MOST: usize = 2000;
@@ -72,7 +76,8 @@ fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
     facts.extend(owner.map(|owner| owner.name.clone()));
     let status = status_word(ctx, Status::Barrier(barrier.status));
     let colors = (theme.barrier_fill, theme.barrier_line);
-    let response = card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 20.0);
+    let known = level(ctx.document, &barrier.evidence);
+    let response = card_ui(ui, ctx, (&statement, &facts, known), colors, 20.0);
     let rect = response.rect;
     let y = rect.bottom() - 19.0;
     if let Some(severity) = barrier.severity {
@@ -136,7 +141,8 @@ fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) -
         .flatten()
         .collect();
     let colors = (ctx.theme.opportunity_fill, ctx.theme.opportunity_line);
-    let card = card_ui(ui, ctx, (&statement, &facts.join(" · ")), colors, 0.0);
+    let known = level(ctx.document, &opportunity.evidence);
+    let card = card_ui(ui, ctx, (&statement, &facts, known), colors, 0.0);
     if card.clicked() {
         ctx.push(Action::Select(vec![Subject::Opportunity(opportunity.id.clone())]));
     }
@@ -151,7 +157,7 @@ pub(super) fn strengths_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoi
     for strength in ctx.document.strengths.iter().filter(|strength| strength.touchpoints.contains(touchpoint)) {
         let statement = ctx.named(&strength.statement, "map-untitled-note");
         let colors = (ctx.theme.strength_fill, ctx.theme.strength_line);
-        let card = card_ui(ui, ctx, (&statement, ""), colors, 0.0);
+        let card = card_ui(ui, ctx, (&statement, &[], level(ctx.document, &strength.evidence)), colors, 0.0);
         if card.clicked() {
             ctx.push(Action::Select(vec![Subject::Strength(strength.id.clone())]));
         }
@@ -215,26 +221,28 @@ fn way_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, share): (&str, &str), color: Co
     told_line_at(ui.painter(), (rect.left() + 22.0, y), (name, words), room, row.response)
 }
 
-/// A card with a statement that wraps, facts below it, and room for more.
+/// A card with a statement that wraps, below it how well that is known and other facts, and room for more.
 fn card_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    (statement, facts): (&str, &str),
+    (statement, facts, known): (&str, &[String], Level),
     (fill, edge): (Color, Color),
     more: f32,
 ) -> Response {
     let width = ui.available_width();
     // A × may stand at the right end.
     let inside = width - 40.0;
-    let lay = |ui: &Ui, text: &str, weight: Weight, size: f32, color: Color| {
-        ui.painter().layout(text.to_owned(), fonts::font(weight, size), rgba(color), inside)
+    let lay = |ui: &Ui, text: &str, ink: Ink, room: f32| {
+        ui.painter().layout(text.to_owned(), fonts::font(ink.weight, ink.size), rgba(ink.color), room)
     };
-    let statement_galley = lay(ui, statement, Weight::SemiBold, fonts::BODY, ctx.theme.ink);
-    let facts_galley = (!facts.is_empty()).then(|| lay(ui, facts, Weight::Regular, fonts::SMALL, ctx.theme.mute));
-    let facts_height = facts_galley.as_ref().map_or(0.0, |galley| galley.size().y + 4.0);
-    let height = 22.0 + statement_galley.size().y + facts_height + more;
+    let statement_galley = lay(ui, statement, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink), inside);
+    let facts: Vec<String> = std::iter::once(ctx.text(known.key())).chain(facts.iter().cloned()).collect();
+    let small = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+    let facts = lay(ui, &facts.join(" · "), small, inside - DISC_ROOM);
+    let height = 22.0 + statement_galley.size().y + 4.0 + facts.size().y + more;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, statement));
+    ui.ctx().accesskit_node_builder(response.id, |card| card.set_description(level_said(ctx, known)));
     let line = if response.hovered() { ctx.theme.accent } else { edge };
     ui.painter().rect(rect, 8.0, rgba(fill), Stroke::new(1.0, rgba(line)), StrokeKind::Inside);
     if response.has_focus() {
@@ -243,9 +251,9 @@ fn card_ui(
     let place = rect.min + vec2(12.0, 11.0);
     let below = place + vec2(0.0, statement_galley.size().y + 4.0);
     ui.painter().galley(place, statement_galley, Color32::PLACEHOLDER);
-    if let Some(facts) = facts_galley {
-        ui.painter().galley(below, facts, Color32::PLACEHOLDER);
-    }
+    let line = facts.rows.first().map_or(0.0, |row| row.rect().height());
+    level_disc(ui.painter(), below + vec2(5.0, line / 2.0), known, ctx.theme.mute);
+    ui.painter().galley(below + vec2(DISC_ROOM, 0.0), facts, Color32::PLACEHOLDER);
     ui.add_space(2.0);
     response
 }

@@ -56,7 +56,7 @@ impl Form<'_, '_> {
     }
 }
 
-fn dress_as_wrong(ui: &mut Ui, error: egui::Color32) {
+pub(super) fn dress_as_wrong(ui: &mut Ui, error: egui::Color32) {
     let visuals = ui.visuals_mut();
     visuals.override_text_color = Some(error);
     visuals.selection.stroke.color = error;
@@ -67,10 +67,10 @@ fn dress_as_wrong(ui: &mut Ui, error: egui::Color32) {
 
 /// What is typed is no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct NoDay;
+pub(super) struct NoDay;
 
 /// The day that is typed, the year first or last; nothing: none.
-fn read_day(text: &str) -> Result<Option<Date>, NoDay> {
+pub(super) fn read_day(text: &str) -> Result<Option<Date>, NoDay> {
     let typed = text.trim();
     if typed.is_empty() {
         return Ok(None);

@@ -8,6 +8,7 @@ use super::form::Form;
 use super::words::level_word;
 use super::{kind_ui, links, remove_ui};
 use crate::analysis::evidence::{Level, level};
+use crate::analysis::transcript;
 use crate::edit::ItemValue;
 use crate::edit::verbs::Link;
 use crate::i18n::number::number;
@@ -19,7 +20,9 @@ use crate::ui::fonts;
 use crate::ui::icon::IconName;
 use crate::ui::menu::menu_look;
 use crate::ui::sources::SourceAction;
-use crate::ui::widgets::{Look, button_ui, ink, level_disc, line, rich, row_ui, small_icon_button_ui, told_line_at};
+use crate::ui::widgets::{
+    Look, button_ui, ink, level_disc, line, paragraph_ui, rich, row_ui, small_icon_button_ui, told_line_at,
+};
 
 /// The sources of a claim, how well it is known, and a way to add one.
 pub(super) fn list_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, ids): (&Subject, &[EvidenceId])) {
@@ -69,12 +72,16 @@ fn source_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (subject, source): (&Subject, &Evid
     let disc = if source.kind == EvidenceKind::ExpertOpinion { Level::Hypothesis } else { Level::Researched };
     level_disc(ui.painter(), pos2(rect.left() + 6.0, y), disc, ctx.theme.mute);
     let sample = source.sample.map(|sample| format!("n = {}", number(f64::from(sample), 0, ctx.language())));
+    let words = ink(Weight::Regular, 12.5, ctx.theme.ink);
     let sample =
         line(ui.painter(), &sample.unwrap_or_default(), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute), 90.0);
-    let room = rect.width() - sample.size().x - 52.0;
+    // A title that fits by itself alone stands alone: the sample is in the source's own form.
+    let title_width = line(ui.painter(), &title, words, f32::INFINITY).size().x;
+    let alone = title_width > rect.width() - sample.size().x - 52.0 && title_width <= rect.width() - 46.0;
+    let sample = if alone { line(ui.painter(), "", words, 8.0) } else { sample };
+    let room = if alone { title_width + 1.0 } else { rect.width() - sample.size().x - 52.0 };
     let place = rect.right_center() - vec2(sample.size().x + 24.0, sample.size().y / 2.0);
     ui.painter().galley(place, sample, Color32::PLACEHOLDER);
-    let words = ink(Weight::Regular, 12.5, ctx.theme.ink);
     let response = told_line_at(ui.painter(), (rect.left() + 20.0, y), (&title, words), room, row.response);
     if response.clicked() {
         ctx.push(Action::Select(vec![Subject::Evidence(source.id.clone())]));
@@ -97,7 +104,7 @@ pub(super) fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, evidence: &Arc<Evidenc
     form.date("date", &mut changed.date);
     form.count("sample", &mut changed.sample);
     form.long_text("evidence-note", &mut changed.note);
-    form.lines("respondents", &mut changed.respondents);
+    respondents_ui(&mut form, evidence, &mut changed);
     form.text("link", &mut changed.link);
     let field = form.changed;
     if !evidence.transcript.is_empty() && button_ui(ui, ctx.theme, &ctx.text("sources-show"), Look::Plain).clicked() {
@@ -107,6 +114,32 @@ pub(super) fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, evidence: &Arc<Evidenc
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Evidence(Arc::new(changed)));
     }
+}
+
+/// The codes of who was asked. A name that is typed becomes a code at once, so that it never gets into the project;
+/// names that a file brought are offered one.
+fn respondents_ui(form: &mut Form<'_, '_>, evidence: &Evidence, changed: &mut Evidence) {
+    let ctx = form.ctx;
+    let others = ctx.document.evidence.iter().filter(|it| it.id != evidence.id);
+    let taken: Vec<String> = others.flat_map(|it| it.respondents.iter().cloned()).collect();
+    form.lines("respondents", &mut changed.respondents);
+    if form.changed == Some("respondents") {
+        let codes = transcript::coded(&changed.respondents, &taken);
+        for (entry, code) in changed.respondents.iter_mut().zip(codes) {
+            if !evidence.respondents.contains(entry) {
+                *entry = code;
+            }
+        }
+    }
+    let note = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+    paragraph_ui(form.ui, &ctx.text("respondents-note"), note);
+    if evidence.respondents.iter().any(|entry| transcript::is_name(entry))
+        && button_ui(form.ui, ctx.theme, &ctx.text("respondents-code"), Look::Plain).clicked()
+    {
+        *changed = transcript::without_names(evidence, &taken);
+        form.changed = Some("respondents");
+    }
+    form.ui.add_space(6.0);
 }
 
 fn kind_key(kind: EvidenceKind) -> &'static str {

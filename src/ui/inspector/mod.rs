@@ -14,6 +14,7 @@ mod links;
 mod metric;
 mod opportunity;
 pub mod participants;
+mod past_status;
 mod paths;
 mod persona;
 mod pictures;
@@ -40,7 +41,7 @@ use crate::scene::Color;
 use crate::scene::text::Weight;
 pub use cards::KnownFlow;
 pub(super) use links::touchpoint_pick_ui;
-pub(super) use words::{blocks_word, level_word, status_word};
+pub(super) use words::{blocks_word, level_said, level_word, status_word};
 
 /// Shows the panel.
 pub fn inspector_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {

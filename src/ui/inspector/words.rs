@@ -16,6 +16,11 @@ pub(in crate::ui) fn blocks_word(ctx: &ViewCtx<'_>, blocks: Blocks) -> String {
     })
 }
 
+/// How well something is known, said where no column says what the word is about.
+pub(in crate::ui) fn level_said(ctx: &ViewCtx<'_>, level: Level) -> String {
+    ctx.texts.with("map-known", &[("level", ctx.text(level.key()).into())])
+}
+
 /// How far a barrier or an opportunity is.
 pub(in crate::ui) fn status_word(ctx: &ViewCtx<'_>, status: Status) -> String {
     match status {

@@ -16,12 +16,20 @@ pub(super) fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, ta
     let filtered = !table.rows.is_empty() || kind.count(ctx.document) > 0;
     let keys = if filtered { ("ledger-none-passes", "ledger-none-passes-text") } else { keys_of(kind) };
     let button = ctx.text(if filtered { "ledger-clear" } else { add_key(kind) });
-    if teach_ui(ui, ctx, (IconName::AddBarrier, keys), &button) {
+    if teach_ui(ui, ctx, (icon_of(kind), keys), &button) {
         if filtered {
             view.sheet_mut().query.clear_filters();
         } else {
             ctx.push(Action::Ledger(Box::new(LedgerAction::Add(kind))));
         }
+    }
+}
+
+fn icon_of(kind: Kind) -> IconName {
+    match kind {
+        Kind::Barriers => IconName::AddBarrier,
+        Kind::Opportunities => IconName::Idea,
+        Kind::Strengths => IconName::ThumbUp,
     }
 }
 

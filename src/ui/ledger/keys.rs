@@ -6,10 +6,8 @@ use super::grid::{Plan, ROW};
 use super::{LedgerAction, LedgerView, head, menus, row};
 use crate::analysis::ledger::{Kind, Line, Table};
 use crate::ui::action::Action;
+use crate::ui::command::RoomKey;
 use crate::ui::context::ViewCtx;
-
-const SEVERITIES: [(Key, u8); 6] =
-    [(Key::Num0, 0), (Key::Num1, 1), (Key::Num2, 2), (Key::Num3, 3), (Key::Num4, 4), (Key::Num5, 5)];
 
 /// Carries out what is pressed.
 pub(super) fn keys_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, (table, plan): (&Table, &Plan)) {
@@ -18,8 +16,7 @@ pub(super) fn keys_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, (table,
     }
     walk(ui, ctx, view, (table, plan));
     across(ui, view, (table, plan));
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    if pressed(Modifiers::NONE, Key::N) || pressed(Modifiers::NONE, Key::Insert) {
+    if RoomKey::ListAdd.is_heard(ui) {
         ctx.push(Action::Ledger(Box::new(LedgerAction::Add(view.kind))));
         return;
     }
@@ -28,29 +25,27 @@ pub(super) fn keys_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, (table,
         return;
     };
     let subject = row.subject();
-    if pressed(Modifiers::SHIFT, Key::Enter) {
+    if RoomKey::ListShow.is_heard(ui) {
         ctx.push(Action::Ledger(Box::new(LedgerAction::ShowOnMap(subject))));
         return;
     }
-    if pressed(Modifiers::NONE, Key::Enter) {
+    if RoomKey::ListWrite.is_heard(ui) {
         ctx.push(Action::BeginRename(subject));
         return;
     }
-    if pressed(Modifiers::NONE, Key::Space) {
+    if RoomKey::ListToggle.is_heard(ui) {
         ctx.push(Action::ToggleSelected(subject.clone()));
     }
-    if pressed(Modifiers::SHIFT, Key::S) {
+    if RoomKey::ListStatusBack.is_heard(ui) {
         menus::step_status(ctx, row, -1);
     }
-    if pressed(Modifiers::NONE, Key::S) {
+    if RoomKey::ListStatus.is_heard(ui) {
         menus::step_status(ctx, row, 1);
     }
-    if view.kind == Kind::Barriers {
-        for (key, severity) in SEVERITIES {
-            if pressed(Modifiers::NONE, key) {
-                menus::set_severity(ctx, row, (severity > 0).then_some(severity));
-            }
-        }
+    if view.kind == Kind::Barriers
+        && let Some((severity, _)) = RoomKey::ListSeverity.heard(ui)
+    {
+        menus::set_severity(ctx, row, u8::try_from(severity).ok().filter(|severity| *severity > 0));
     }
 }
 

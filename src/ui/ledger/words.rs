@@ -4,7 +4,7 @@ use crate::analysis::ledger::{Column, GroupBy, GroupKey, Item, Kind, Row, Sums, 
 use crate::i18n::number::{percent, short_number};
 use crate::model::{ChannelId, DepartmentId, Stage};
 use crate::ui::context::ViewCtx;
-use crate::ui::inspector::{blocks_word, level_word, status_word};
+use crate::ui::inspector::{blocks_word, level_said, level_word, status_word};
 use crate::ui::side::stage_name;
 
 /// The name of a list.
@@ -153,6 +153,7 @@ pub(super) fn sentence(ctx: &ViewCtx<'_>, row: &Row) -> String {
             parts.push(words);
         }
     }
+    parts.push(level_said(ctx, row.level));
     parts.join(", ")
 }
 

@@ -1,7 +1,7 @@
 //! The text of a transcript: to be read and selected, not changed; a key makes the selected words a claim.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Event, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Event, Id, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{SourceAction, SourcesView, ask};
 use crate::analysis::transcript::respondent_of;
@@ -9,7 +9,7 @@ use crate::edit::verbs::{Extract, Sticky, StickyPlace, Wanted};
 use crate::model::{Evidence, Language, Stage, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
-use crate::ui::command::CommandId;
+use crate::ui::command::{CommandId, RoomKey};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::inspector::form::chip_ui;
@@ -30,12 +30,12 @@ enum Make {
 }
 
 impl Make {
-    const ALL: [(Self, Key, &'static str); 5] = [
-        (Self::Barrier, Key::B, "sources-barrier"),
-        (Self::Strength, Key::S, "sources-strength"),
-        (Self::Quote, Key::Q, "sources-quote"),
-        (Self::Thought, Key::M, "sources-thought"),
-        (Self::Touchpoint, Key::T, "sources-touchpoint"),
+    const ALL: [(Self, RoomKey, &'static str); 5] = [
+        (Self::Barrier, RoomKey::MakeBarrier, "sources-barrier"),
+        (Self::Strength, RoomKey::MakeStrength, "sources-strength"),
+        (Self::Quote, RoomKey::MakeQuote, "sources-quote"),
+        (Self::Thought, RoomKey::MakeThought, "sources-thought"),
+        (Self::Touchpoint, RoomKey::MakeTouchpoint, "sources-touchpoint"),
     ];
 
     fn sticky(self) -> Sticky {
@@ -99,7 +99,7 @@ fn selected(context: &egui::Context, id: Id, text: &str) -> Option<Selected> {
 
 /// The key pressed in this frame that makes something; its letter goes no further.
 fn pressed(ui: &Ui) -> Option<Make> {
-    let found = Make::ALL.iter().find(|(_, key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    let found = Make::ALL.iter().find(|(_, key, _)| key.is_heard(ui));
     let (make, ..) = found?;
     ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
     Some(*make)
@@ -141,7 +141,7 @@ fn keys_ui(
                 }
                 _ => ctx.text(name),
             };
-            if chip_ui(ui, ctx, &format!("{} {name}", key.name()), false).clicked() {
+            if chip_ui(ui, ctx, &format!("{} {name}", key.words(ui.ctx())), false).clicked() {
                 wanted = Some(make);
             }
         }

@@ -9,6 +9,7 @@ use super::field::{Field, field_ui, quiet_button_ui};
 use crate::model::PersonaId;
 use crate::scene::Color;
 use crate::ui::action::Action;
+use crate::ui::command::RoomKey;
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
@@ -78,8 +79,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (list, row): (&ListField<'_>, usize), 
     let id = list.row_id(row);
     let mut text = line.to_owned();
     let focused = ui.memory(|memory| memory.has_focus(id));
-    let pressed = |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
-    let shift = i32::from(pressed(Modifiers::ALT, Key::ArrowDown)) - i32::from(pressed(Modifiers::ALT, Key::ArrowUp));
+    let shift = if focused { RoomKey::SheetMove.steps(ui) as i32 } else { 0 };
     let back = focused && line.is_empty() && ui.input(|input| input.key_pressed(Key::Backspace));
     let mut removed = false;
     let response = ui

@@ -25,6 +25,7 @@ use std::sync::Arc;
 use egui::{Align, Key, Layout, Modifiers, Ui};
 
 use super::action::{Action, New};
+use super::command::RoomKey;
 use super::context::ViewCtx;
 use super::page::{Dock, Page};
 use super::view::View;
@@ -140,11 +141,10 @@ pub fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             ctx.push(Action::ShowPage(Page::Map));
         }
     }
-    let by =
-        i32::from(pressed(Modifiers::COMMAND, Key::PageDown)) - i32::from(pressed(Modifiers::COMMAND, Key::PageUp));
+    let by = RoomKey::SheetOther.steps(ui);
     let order = ctx.document.personas_in_order();
     let at = shown(ctx).and_then(|shown| order.iter().position(|it| it.id == shown.id));
-    let next = at.and_then(|at| at.checked_add_signed(by as isize)).and_then(|at| order.get(at));
+    let next = at.and_then(|at| at.checked_add_signed(by)).and_then(|at| order.get(at));
     if let Some(next) = next.filter(|_| by != 0) {
         ctx.push(Action::ShowPersona(next.id.clone()));
     }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::StudioView;
 use crate::i18n::number::percent;
 use crate::model::{Persona, PersonaId, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::{Action, New};
-use crate::ui::command::CommandId;
+use crate::ui::command::{CommandId, RoomKey};
 use crate::ui::context::ViewCtx;
 use crate::ui::context_menu::context_menu;
 use crate::ui::fonts;
@@ -124,8 +124,7 @@ fn check_mark(ui: &Ui, ctx: &ViewCtx<'_>, center: egui::Pos2, on: bool) {
 fn acted(ui: &Ui, ctx: &ViewCtx<'_>, studio: &mut StudioView, (response, persona): (&Response, &Persona)) {
     let subject = Subject::Persona(persona.id.clone());
     if response.has_focus() {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
-        let places = i32::from(pressed(Key::ArrowDown)) - i32::from(pressed(Key::ArrowUp));
+        let places = RoomKey::SheetMove.steps(ui) as i32;
         if places != 0 {
             ctx.push(Action::Reorder(subject.clone(), places));
         }

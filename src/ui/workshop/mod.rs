@@ -16,13 +16,13 @@ mod room;
 mod state;
 mod voting;
 
-use egui::{Key, Modifiers, Ui};
+use egui::Ui;
 
 pub use fields::typed_date;
 pub use state::{Captured, DecisionDraft, Tool, VoteDraft, WorkshopAction, WorkshopView};
 
 use super::action::Action;
-use super::command::CommandId;
+use super::command::{CommandId, RoomKey};
 use super::context::ViewCtx;
 use super::icon::IconName;
 use super::inspector::form::chip_ui;
@@ -72,11 +72,9 @@ pub fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView, tool: To
 
 /// Shows the dock: the tools' names, and the chosen one.
 pub fn dock_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
-    for (key, by) in [(Key::PageDown, 1), (Key::PageUp, -1)] {
-        let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::COMMAND, key));
-        if times > 0 {
-            view.show_tool(view.tool.neighbour(by * times as isize));
-        }
+    let by = RoomKey::WorkshopTool.steps(ui);
+    if by != 0 {
+        view.show_tool(view.tool.neighbour(by));
     }
     let margin = egui::Margin { left: 20, right: 20, top: 14, bottom: 0 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {

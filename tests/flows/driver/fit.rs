@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Rect;
 use egui::epaint::{ClippedShape, Shape};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::Driver;
 
@@ -63,6 +63,60 @@ impl Driver {
 }
 
 impl Driver {
+    /// Every line of the last frame that is shortened.
+    pub(crate) fn shortened(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for ClippedShape { clip_rect, shape, .. } in &self.harness.output().shapes {
+            look(shape, *clip_rect, &mut |words, _, _| {
+                if words.elided {
+                    all.push(words.job.text.clone());
+                }
+            });
+        }
+        all
+    }
+
+    /// What is written in the last frame.
+    pub(crate) fn lines_of_the_last_frame(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for ClippedShape { clip_rect, shape, .. } in &self.harness.output().shapes {
+            look(shape, *clip_rect, &mut |words, _, _| all.push(words.job.text.clone()));
+        }
+        all
+    }
+
+    /// Where the first thing of this role is whose name has these words in it.
+    pub(crate) fn rect_of_role(&self, role: egui::accesskit::Role, words: &str) -> Rect {
+        let mut all = self.harness.query_all_by_label_contains(words);
+        all.find(|node| node.accesskit_node().role() == role).expect(words).rect()
+    }
+
+    /// The names of everything whose name has these words in it.
+    pub(crate) fn labels_with(&self, words: &str) -> Vec<String> {
+        let all = self.harness.query_all_by_label_contains(words);
+        all.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// Pairs of lines of the last frame that lie over each other within what goes by this name.
+    pub(crate) fn words_over_words(&self, key: &str) -> Vec<(String, String)> {
+        let within = self.rect_of(&self.word(key));
+        let mut lines: Vec<(String, Rect)> = Vec::new();
+        for ClippedShape { clip_rect, shape, .. } in &self.harness.output().shapes {
+            look(shape, *clip_rect, &mut |words, clip, text| {
+                let seen = text.intersect(clip).intersect(within).shrink(1.0);
+                if seen.is_positive() && !words.job.text.trim().is_empty() {
+                    lines.push((words.job.text.clone(), seen));
+                }
+            });
+        }
+        let others = |place: usize| lines.iter().skip(place + 1);
+        let over = |(place, (words, at)): (usize, &(String, Rect))| {
+            let met: Vec<_> = others(place).filter(|(_, other)| other.intersects(*at)).collect();
+            met.into_iter().map(|(other, _)| (words.clone(), other.clone())).collect::<Vec<_>>()
+        };
+        lines.iter().enumerate().flat_map(over).collect()
+    }
+
     /// The dialog that is open, where it does not fit the window.
     pub(crate) fn dialog_beyond_the_window(&self) -> Option<Rect> {
         let context = &self.harness.ctx;

@@ -8,6 +8,13 @@ use tropa::scene::HitTarget;
 use super::Driver;
 
 impl Driver {
+    /// Whether this is the card of a touchpoint whose title begins so.
+    pub(crate) fn is_card_of(&self, seen: &tropa::ui::canvas::hits::Seen<'_>, title: &str) -> bool {
+        let subject = tropa::ui::canvas::hits::subject_of(seen.target);
+        let Some(tropa::model::Subject::Touchpoint(_, id)) = subject else { return false };
+        seen.card && self.journey().touchpoints.get(&id).is_some_and(|it| it.title.trim().starts_with(title))
+    }
+
     /// Turns the wheel at a place; with the command key it zooms.
     pub(crate) fn wheel(&mut self, pos: Pos2, points: egui::Vec2, modifiers: Modifiers) {
         self.harness.hover_at(pos);

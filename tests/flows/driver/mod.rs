@@ -436,7 +436,7 @@ impl Driver {
     /// The name under which a card is known to assistive technology.
     pub(crate) fn card_label(&self, title: &str) -> String {
         let hits = self.app().hits();
-        let is_it = |seen: &&tropa::ui::canvas::hits::Seen<'_>| seen.card && seen.label.starts_with(title);
+        let is_it = |seen: &&tropa::ui::canvas::hits::Seen<'_>| self.is_card_of(seen, title);
         hits.all().iter().find(is_it).unwrap_or_else(|| panic!("no card says {title:?}")).label.to_owned()
     }
 

@@ -5,6 +5,7 @@ use egui::{EventFilter, Key, Modifiers, Response, Ui};
 use super::rows::{Row, row_of};
 use crate::model::Subject;
 use crate::ui::action::{Action, New};
+use crate::ui::command::RoomKey;
 use crate::ui::context::ViewCtx;
 use crate::ui::find::{FindAction, Way};
 use crate::ui::view::View;
@@ -23,12 +24,10 @@ pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(list.id, filter));
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    for modifiers in [Modifiers::ALT, Modifiers::COMMAND | Modifiers::SHIFT] {
-        for (key, way) in [(Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)] {
-            if pressed(modifiers, key) {
-                ctx.push(Action::Find(Box::new(FindAction::MoveRows(way))));
-            }
-        }
+    let steps = RoomKey::OutlineMove.steps(ui);
+    let way = if steps < 0 { Way::Up } else { Way::Down };
+    for _ in 0..steps.unsigned_abs() {
+        ctx.push(Action::Find(Box::new(FindAction::MoveRows(way))));
     }
     let at = ctx.focus().and_then(|subject| row_of(rows, subject, view.find.outline.at));
     let last = rows.len() - 1;
@@ -74,10 +73,10 @@ pub(super) fn keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (list, rows): (&
         } else {
             folds.set(&row.subject, true);
         }
-    } else if pressed(Modifiers::NONE, Key::Space) && row.folds {
+    } else if row.folds && RoomKey::OutlineFold.is_heard(ui) {
         let open = folds.is_open(&row.subject);
         folds.set(&row.subject, !open);
-    } else if pressed(Modifiers::NONE, Key::Enter) {
+    } else if RoomKey::OutlineEnter.is_heard(ui) {
         enter(ctx, &row.subject);
     }
     goal

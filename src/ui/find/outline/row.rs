@@ -4,7 +4,7 @@ use egui::{Color32, CornerRadius, Id, Key, Rect, Sense, TextEdit, Ui, WidgetInfo
 
 use super::rows::{Row, row_of};
 use super::{ROW_HEIGHT, drag, list_id};
-use crate::analysis::level;
+use crate::analysis::{Level, level};
 use crate::i18n::number::signed;
 use crate::model::{Journey, Language, Subject, Touchpoint};
 use crate::scene::face::emotion_color;
@@ -18,6 +18,7 @@ use crate::ui::find::FindAction;
 use crate::ui::find::names::thing_name;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
+use crate::ui::inspector::level_said;
 use crate::ui::page::Page;
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::View;
@@ -71,12 +72,16 @@ pub(super) fn row_ui(
         (Subject::Barrier(id), None) => {
             let severity = ctx.document.barriers.get(id).and_then(|barrier| barrier.severity);
             if let Some(severity) = severity {
-                severity_dashes(ui.painter(), pos2(right - 76.0, rect.center().y - 2.5), severity, ctx.theme);
+                severity_dashes(ui.painter(), pos2(right - 102.0, rect.center().y - 2.5), severity, ctx.theme);
             }
-            right - 88.0
+            right - 114.0
         }
+        (Subject::Opportunity(_) | Subject::Strength(_), None) => right - 26.0,
         _ => right,
     };
+    if let Some(known) = level_of(ctx, subject).filter(|_| quote.is_none()) {
+        level_disc(ui.painter(), pos2(right - 10.0, rect.center().y), known, ctx.theme.neutral);
+    }
     let room = text_right - text_left - 12.0;
     let is_here = || row_of(rows, subject, view.find.outline.at) == Some(at);
     let renamed = view.rename.as_ref().is_some_and(|it| !it.in_tab && it.spot.subject == *subject && is_here());
@@ -111,6 +116,7 @@ pub(super) fn left(rect: Rect, depth: u8) -> f32 {
 
 /// What the row says to those who do not see it.
 fn sentence(ctx: &ViewCtx<'_>, journey: &Journey, (subject, name): (&Subject, &str), is_quote: bool) -> String {
+    let known = || level_said(ctx, level_of(ctx, subject).unwrap_or_default());
     match subject {
         _ if is_quote => format!("{}: {name}", ctx.text("find-field-quote")),
         Subject::Stage(_, stage) => {
@@ -123,13 +129,27 @@ fn sentence(ctx: &ViewCtx<'_>, journey: &Journey, (subject, name): (&Subject, &s
             let mut words = vec![name.to_owned()];
             words.extend(touchpoint.and_then(|it| channel(ctx, it)));
             words.extend(touchpoint.and_then(|it| feeling(ctx, it)).map(|(words, _)| words));
+            words.push(known());
             words.join(", ")
         }
-        Subject::Barrier(_) => format!("{}: {name}", ctx.text("kind-barrier")),
-        Subject::Opportunity(_) => format!("{}: {name}", ctx.text("kind-opportunity")),
-        Subject::Strength(_) => format!("{}: {name}", ctx.text("kind-strength")),
+        Subject::Barrier(_) => format!("{}: {name}, {}", ctx.text("kind-barrier"), known()),
+        Subject::Opportunity(_) => format!("{}: {name}, {}", ctx.text("kind-opportunity"), known()),
+        Subject::Strength(_) => format!("{}: {name}, {}", ctx.text("kind-strength"), known()),
         _ => name.to_owned(),
     }
+}
+
+/// How well it is known, where that can be said of it.
+fn level_of(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<Level> {
+    let document = ctx.document;
+    let evidence = match subject {
+        Subject::Touchpoint(_, id) => &ctx.journey?.touchpoints.get(id)?.evidence,
+        Subject::Barrier(id) => &document.barriers.get(id)?.evidence,
+        Subject::Opportunity(id) => &document.opportunities.get(id)?.evidence,
+        Subject::Strength(id) => &document.strengths.get(id)?.evidence,
+        _ => return None,
+    };
+    Some(level(document, evidence))
 }
 
 fn fold_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (subject, name, center): (&Subject, &str, egui::Pos2)) {
@@ -238,11 +258,9 @@ fn feeling(ctx: &ViewCtx<'_>, touchpoint: &Touchpoint) -> Option<(String, Color)
 /// What is known of a touchpoint, in columns from the right; says where they begin.
 fn known_ui(ui: &Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoint, (left, right, y): (f32, f32, f32)) -> f32 {
     let painter = ui.painter();
-    // On a narrow page the title keeps its room, and the outermost columns go first.
-    let wide = right - left > 620.0;
-    let mut x = right - 10.0;
-    level_disc(painter, pos2(x, y), level(ctx.document, &touchpoint.evidence), ctx.theme.neutral);
-    x -= 26.0;
+    // On a narrow page the title keeps its room: the channel goes first, then the emotion's word and empty places.
+    let (wide, narrow) = (right - left > 620.0, right - left < 400.0);
+    let mut x = right - 36.0;
     for (on, mark, color) in [
         (touchpoint.moment_of_truth, map_icon::Icon::Star, ctx.theme.star),
         (touchpoint.goal, map_icon::Icon::Target, ctx.theme.positive),
@@ -251,14 +269,18 @@ fn known_ui(ui: &Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoint, (left, right, y
             let square = Rect::from_center_size(pos2(x + 4.0, y), vec2(15.0, 15.0));
             icon::paint_map_icon(painter, square, mark, rgba(color));
         }
-        x -= 20.0;
+        if on || !narrow {
+            x -= 20.0;
+        }
     }
-    x -= 132.0;
-    if let Some((words, color)) = feeling(ctx, touchpoint) {
+    let feeling = feeling(ctx, touchpoint);
+    x -= if narrow { 40.0 } else { 132.0 };
+    if let Some((words, color)) = feeling {
+        let words = if narrow { words.split(' ').next().unwrap_or_default() } else { &words };
         let emotion = ctx.persona.and_then(|persona| touchpoint.feeling(persona)?.emotion);
         let dot = emotion.map_or(color, |emotion| emotion_color(ctx.theme, emotion));
         painter.circle_filled(pos2(x, y), 4.0, rgba(dot));
-        line_at(painter, (x + 10.0, y), &words, ink(Weight::Medium, fonts::SMALL, color), 126.0);
+        line_at(painter, (x + 10.0, y), words, ink(Weight::Medium, fonts::SMALL, color), 126.0);
     }
     if wide {
         x -= 136.0;

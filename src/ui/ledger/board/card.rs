@@ -1,22 +1,25 @@
 //! The cards on the board: Tab walks them, arrows move the one with the keyboard, the pointer picks one up.
 
-use egui::{EventFilter, FocusDirection, Key, Modifiers, Popup, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, FocusDirection, Popup, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::hold::Held;
 use super::{BoardView, Laid, rate};
 use crate::analysis::ledger::{Rating, Worth};
+use crate::analysis::level;
 use crate::edit::MergeKey;
 use crate::model::{Opportunity, OpportunityId, Subject};
 use crate::ui::action::Action;
+use crate::ui::command::RoomKey;
 use crate::ui::context::ViewCtx;
 use crate::ui::context_menu::context_menu;
+use crate::ui::inspector::level_said;
 use crate::ui::ledger::LedgerAction;
 use crate::ui::menu::menu_look;
 use crate::ui::style::rgba;
 use crate::ui::widgets::focus_ring;
 
-const ARROWS: [(Key, (i8, i8)); 4] =
-    [(Key::ArrowLeft, (-1, 0)), (Key::ArrowRight, (1, 0)), (Key::ArrowUp, (0, 1)), (Key::ArrowDown, (0, -1))];
+/// Steps to the right and up, in the order of [`RoomKey::BoardMove`].
+const ARROWS: [(i8, i8); 4] = [(-1, 0), (1, 0), (0, 1), (0, -1)];
 
 /// What the cards take from pointer and keyboard.
 pub(super) fn cards_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, laid: &Laid<'_>) {
@@ -121,10 +124,11 @@ pub(super) fn touch_ui(
 /// The card as assistive technology says it.
 fn said(ctx: &ViewCtx<'_>, opportunity: &Opportunity, rating: Option<Rating>) -> String {
     let statement = named(ctx, opportunity);
-    match rating {
+    let rated = match rating {
         Some(rating) => format!("{statement}, {}", super::rating_words(ctx, rating)),
         None => ctx.texts.with("board-unrated", &[("statement", statement.into())]),
-    }
+    };
+    format!("{rated}, {}", level_said(ctx, level(ctx.document, &opportunity.evidence)))
 }
 
 /// Arrows move by one step; what is not rated yet goes to the middle first. Presses in a row are undone together.
@@ -132,8 +136,9 @@ fn keys(ui: &Ui, ctx: &ViewCtx<'_>, worth: Worth, (opportunity, rating): (&Oppor
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(card_id(&opportunity.id), filter));
     let mut goal = rating;
-    for (key, (right, up)) in ARROWS {
-        for _ in 0..ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) {
+    while let Some((way, times)) = RoomKey::BoardMove.heard(ui) {
+        let (right, up) = ARROWS.get(way).copied().unwrap_or_default();
+        for _ in 0..times {
             goal = Some(goal.map_or(Rating::MIDDLE, |rating| rating.moved(right, up, worth)));
             // In the frame behind the one that brought the keyboard here the lock does not hold yet.
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
@@ -145,7 +150,7 @@ fn keys(ui: &Ui, ctx: &ViewCtx<'_>, worth: Worth, (opportunity, rating): (&Oppor
         let subject = Subject::Opportunity(opportunity.id.clone());
         ctx.push(Action::Edit(crate::edit::Edit { merge: Some(MergeKey { subject, field: "rating" }), ..edit }));
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter)) {
+    if RoomKey::BoardShow.is_heard(ui) {
         let subject = Subject::Opportunity(opportunity.id.clone());
         ctx.push(Action::Ledger(Box::new(LedgerAction::ShowOnMap(subject))));
     }

@@ -129,7 +129,8 @@ impl BoardView {
         if let Some(from) = self.drawn.as_ref().filter(|from| is_same(from)) {
             return Arc::clone(&from.board);
         }
-        let board = Arc::new(board_scene(&listed.opportunities, &options, ctx.texts, self.shapes.shaper()));
+        let board =
+            Arc::new(board_scene(ctx.document, &listed.opportunities, &options, ctx.texts, self.shapes.shaper()));
         let (listed, language) = (Arc::clone(listed), ctx.language());
         self.drawn = Some(DrawnFrom { listed, options, language, board: Arc::clone(&board) });
         board
@@ -152,7 +153,7 @@ pub(super) fn board_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
     bar_ui(ui, ctx, view);
     if ctx.document.opportunities.is_empty() {
         let keys = ("ledger-no-opportunities", "ledger-no-opportunities-text");
-        if teach_ui(ui, ctx, (IconName::AddBarrier, keys), &ctx.text("ledger-add-opportunity")) {
+        if teach_ui(ui, ctx, (IconName::Idea, keys), &ctx.text("ledger-add-opportunity")) {
             ctx.push(Action::Ledger(Box::new(LedgerAction::Add(Kind::Opportunities))));
         }
         return;

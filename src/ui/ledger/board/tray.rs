@@ -4,12 +4,13 @@ use egui::{Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::{named, touch_ui};
 use super::{BoardView, Listed};
+use crate::analysis::level;
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::rgba;
-use crate::ui::widgets::{ink, line_at, lines};
+use crate::ui::widgets::{ink, level_disc, line_at, lines};
 
 const WIDTH: f32 = 188.0;
 /// Of one in which nothing waits: just wide enough to bring a card back.
@@ -46,9 +47,11 @@ pub(super) fn tray_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, board: &mut BoardView, (li
             let edge = (1.0, rgba(theme.opportunity_line));
             ui.painter().rect(card, 8.0, rgba(theme.opportunity_fill), edge, egui::StrokeKind::Inside);
             let words = ink(Weight::Medium, fonts::SMALL, theme.ink);
-            let galley = lines(ui.painter(), &named(ctx, opportunity), words, (card.width() - 18.0, 2));
+            let galley = lines(ui.painter(), &named(ctx, opportunity), words, (card.width() - 32.0, 2));
             let at = pos2(card.left() + 9.0, card.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, rgba(theme.ink));
+            let known = level(ctx.document, &opportunity.evidence);
+            level_disc(ui.painter(), card.right_bottom() - vec2(12.0, 12.0), known, theme.mute);
             touch_ui(ui, ctx, board, (opportunity, None), (card, card));
         }
     });
