@@ -37,9 +37,5 @@ pub(in crate::ui) fn status_word(ctx: &ViewCtx<'_>, status: Status) -> String {
 
 /// How well something is known.
 pub(in crate::ui) fn level_word(ctx: &ViewCtx<'_>, level: Level) -> String {
-    ctx.text(match level {
-        Level::Researched => "map-researched",
-        Level::Partial => "map-partial",
-        Level::Hypothesis => "map-hypothesis",
-    })
+    ctx.text(level.key())
 }
