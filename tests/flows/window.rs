@@ -115,7 +115,7 @@ fn quitting_with_unsaved_work_asks_first() {
 
 #[test]
 fn what_is_being_written_is_asked_about_and_saved_as_well() {
-    for language in BOTH {
+    for language in [Language::Ru, Language::En] {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("map.ron");
         let mut driver = Driver::new(Setup { language, dialogs: vec![Pick::Picked(path.clone())], ..Setup::default() });

@@ -3,7 +3,6 @@
 use egui::{Frame, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::camera::Lens;
-use super::style_of;
 use crate::scene::Plane;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -11,6 +10,7 @@ use crate::ui::command::CommandId;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::WIDE_CORNER;
+use crate::ui::style::rgba;
 use crate::ui::view::View;
 use crate::ui::widgets::{Look, button_ui, ink, rich};
 
@@ -30,8 +30,8 @@ pub(super) fn first_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, lens: &Lens)
     let area = Rect::from_min_size(pos2(body.center().x - width / 2.0, top), vec2(width, ABOVE_THE_FOOT - 12.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("first-touchpoint"));
     let frame = Frame::new()
-        .fill(style_of(ctx.theme.card))
-        .stroke(Stroke::new(1.0, style_of(ctx.theme.card_line)))
+        .fill(rgba(ctx.theme.card))
+        .stroke(Stroke::new(1.0, rgba(ctx.theme.card_line)))
         .corner_radius(WIDE_CORNER)
         .inner_margin(Margin::symmetric(16, 12));
     frame.show(&mut child, |ui| {

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::form::{Form, Unit};
 use super::past_status::history_ui;
-use super::words::blocks_word;
+use super::words::{blocks_word, status_word};
 use super::{evidence, kind_ui, links, owners, remove_ui};
 use crate::analysis::ledger::Status;
 use crate::edit::ItemValue;
