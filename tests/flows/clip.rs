@@ -337,6 +337,30 @@ fn columns_of_a_single_row_are_given_their_stages_by_hand() {
 }
 
 #[test]
+fn the_values_of_a_column_of_stages_are_shown_with_their_stages_and_given_others() {
+    check_both(|mut driver| {
+        let head =
+            if driver.language() == Language::Ru { "Точка касания\tЭтап" } else { "Touchpoint\tStage" };
+        driver.paste(&format!("{head}\nfirst\tPurchase\nsecond\tDelivery\nthird\tPurchase\n"));
+        assert!(driver.asks("paste-table-title"));
+        let name = |value: &str| driver.texts_about("paste-value-stage", &[("title", value)]);
+        let (purchase, delivery) = (name("Purchase"), name("Delivery"));
+        let [contact, impression] = ["contact", "impression"].map(|stage| driver.word(&format!("stage-{stage}")));
+        assert!(driver.value_of_choice(&delivery).starts_with(&impression), "{}", driver.value_of_choice(&delivery));
+        driver.choose(&purchase, &contact);
+        assert_eq!(driver.value_of_choice(&purchase), contact);
+        driver.click(&driver.word("paste-go"));
+        let stage = |title: &str| {
+            let made =
+                driver.document().journeys.iter().find(|it| it.touchpoints.iter().any(|it| it.title == title))?;
+            made.stage_of(made.touchpoints.iter().find(|it| it.title == title)?)
+        };
+        let stages = ["first", "second", "third"].map(stage);
+        assert_eq!(stages, [Stage::Contact, Stage::Impression, Stage::Contact].map(Some));
+    });
+}
+
+#[test]
 fn escape_leaves_a_table_alone_and_mermaid_is_shown_with_what_is_lost() {
     check_both(|mut driver| {
         let before = driver.document().clone();

@@ -68,9 +68,12 @@ paste-scale = Шкала эмоций
 paste-row-means = Строка { $row }, «{ $title }»: что в ней
 paste-column-means = Столбец { $column }, «{ $title }»: что в нём
 paste-column-stage = Этап столбца { $column }, «{ $title }»
+paste-value-stage = Этап для «{ $title }»
+paste-rows-all = Все строки
+paste-rows-without = Строки без этапа
 paste-stage-before = Как слева
 paste-lanes-named = В первом столбце названия дорожек
-paste-stage-guessed = Этап угадан по месту столбца. Выберите нужный.
+paste-stage-guessed = Этап угадан по месту. Выберите нужный.
 paste-more-rows = { $count ->
     [one] … и ещё { $count } строка
     [few] … и ещё { $count } строки

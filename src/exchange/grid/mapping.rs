@@ -162,6 +162,13 @@ impl Mapping {
         }
     }
 
+    /// Says where all parts of this title belong.
+    pub fn set_stage_of(&mut self, title: &str, stage: Option<Stage>) {
+        for part in self.parts.iter_mut().filter(|part| part.title == title) {
+            (part.stage, part.guessed) = (stage, false);
+        }
+    }
+
     /// The column where cells begin, in [`Layout::Lanes`].
     pub(super) fn cells_begin(&self) -> usize {
         match self.first_column {
@@ -306,14 +313,24 @@ fn parts(table: &Table, mapping: &Mapping, known: &Known<'_>) -> Vec<Part> {
         }
         begins
     });
-    let names: Vec<&str> = titles.iter().map(|(_, title)| *title).collect();
-    let stages = spread(&names, &known.stages);
+    // In a column of stages a name means the same wherever it stands again.
+    let mut names: Vec<&str> = Vec::new();
+    let mut places = Vec::new();
+    for (_, title) in &titles {
+        let before = names.iter().position(|name| name == title).filter(|_| mapping.layout == Layout::Rows);
+        places.push(before.unwrap_or(names.len()));
+        if before.is_none() {
+            names.push(title);
+        }
+    }
+    let spread = spread(&names, &known.stages);
+    let stages = places.into_iter().filter_map(|place| spread.get(place).copied());
     let part = |((at, title), (stage, said)): ((usize, &str), (Stage, Said))| Part {
         at,
         title: title.to_owned(),
         stage: Some(stage),
         is_step: !matches!(said, Said::Name(_)) && !title.is_empty(),
-        guessed: said == Said::Nothing,
+        guessed: !matches!(said, Said::Name(it) | Said::Like(it) if it == stage),
     };
     titles.into_iter().zip(stages).map(part).collect()
 }

@@ -36,23 +36,58 @@ fn numbered(name: &str) -> Option<Stage> {
     Stage::ALL.get(index).copied()
 }
 
-/// The stages of titles that stand in a row. One that says nothing goes by its place, spread over the five stages, but
-/// never behind what stands before it nor past what follows.
+/// The stages of titles that stand in a row. Names of stages are taken at their word; the other titles are never behind
+/// what stands before them nor past what follows, else as they mean, else by their place, spread over the five stages.
+/// Five titles in a row are the five stages.
 pub(super) fn spread(titles: &[&str], own: &[String]) -> Vec<(Stage, Said)> {
     let said: Vec<Said> = titles.iter().map(|title| said(title, own)).collect();
-    let stage = |said: &Said| match said {
-        Said::Name(stage) | Said::Like(stage) => Some(*stage),
-        Said::Nothing => None,
-    };
-    let mut reached = Stage::Attention;
-    let mut stages = Vec::with_capacity(titles.len());
+    let stages = if are_the_five(&said) { Stage::ALL.to_vec() } else { cheapest(&said) };
+    stages.into_iter().zip(said).collect()
+}
+
+/// Whether these may be the five stages in their order.
+fn are_the_five(said: &[Said]) -> bool {
+    let begins = !matches!(said.first(), Some(Said::Like(stage)) if *stage != Stage::Attention);
+    let fits = |(it, stage): (&Said, Stage)| !matches!(it, Said::Name(named) if *named != stage);
+    said.len() == Stage::ALL.len() && begins && said.iter().zip(Stage::ALL).all(fits)
+}
+
+/// What no other reason outweighs.
+const NEVER: usize = 1_000_000;
+/// Names of stages that stand out of order go back all the same.
+const BACK: usize = 1_000;
+/// How much more a meaning weighs than a place.
+const MEANING: usize = 8;
+
+/// The stages that go against the least of what is said.
+fn cheapest(said: &[Said]) -> Vec<Stage> {
+    let count = Stage::ALL.len();
+    // For each title and each of its stages what it costs up to there, and from which stage one comes.
+    let mut ways: Vec<[(usize, usize); 5]> = Vec::with_capacity(said.len());
     for (index, it) in said.iter().enumerate() {
-        let by_place = Stage::ALL.get(5 * index / said.len()).copied().unwrap_or(Stage::Engagement);
-        // A title that follows may say that this one cannot be so far yet.
-        let ahead = said.iter().skip(index).find_map(stage).unwrap_or(Stage::Engagement);
-        reached = stage(it).unwrap_or_else(|| by_place.min(ahead).max(reached));
-        stages.push((reached, *it));
+        let by_place = count * index / said.len();
+        let before = ways.last().copied();
+        ways.push(std::array::from_fn(|stage| {
+            let away = stage.abs_diff(by_place);
+            let own = match it {
+                Said::Name(named) => NEVER * usize::from(named.index() != stage),
+                Said::Like(like) => MEANING * like.index().abs_diff(stage) + away,
+                Said::Nothing => away,
+            };
+            let back = if matches!(it, Said::Name(_)) { BACK } else { NEVER };
+            let from = |(from, (cost, _)): (usize, (usize, usize))| (cost + back * usize::from(from > stage), from);
+            let (cost, from) = before.into_iter().flatten().enumerate().map(from).min().unwrap_or_default();
+            (cost + own, from)
+        }));
     }
+    let last = ways.last().and_then(|costs| (0..count).min_by_key(|stage| costs.get(*stage).map(|(cost, _)| *cost)));
+    let mut stage = last.unwrap_or_default();
+    let mut stages = Vec::with_capacity(said.len());
+    for costs in ways.iter().rev() {
+        stages.push(Stage::ALL.get(stage).copied().unwrap_or(Stage::Engagement));
+        stage = costs.get(stage).map_or(stage, |(_, from)| *from);
+    }
+    stages.reverse();
     stages
 }
 
@@ -100,6 +135,7 @@ const LIKE: [(Stage, &[&str]); 5] = [
             "сервис",
             "опыт",
             "получение",
+            "доставка",
         ],
     ),
     (
@@ -110,6 +146,7 @@ const LIKE: [(Stage, &[&str]); 5] = [
             "loyalty",
             "advocacy",
             "repurchase",
+            "repeat",
             "renewal",
             "покупка",
             "сделка",
@@ -118,6 +155,8 @@ const LIKE: [(Stage, &[&str]); 5] = [
             "рекомендация",
             "рекомендации",
             "повторная покупка",
+            "повтор",
+            "повторные покупки",
             "адвокация",
         ],
     ),
@@ -144,6 +183,16 @@ mod tests {
         check(&["x", "Интерес", "y"], &[0, 1, 3]);
         check(&["Контакт", "x"], &[2, 2]);
         check(&["a", "b", "c", "Интерес"], &[0, 1, 1, 1]);
+        // Five in a row are the five stages, whatever other schools call them.
+        check(&["Attention", "Interest", "Purchase", "Delivery", "Loyalty"], &[0, 1, 2, 3, 4]);
+        check(&["Внимание", "Интерес", "Покупка", "Доставка", "Повтор"], &[0, 1, 2, 3, 4]);
+        check(&["Search", "Visit", "Purchase", "Delivery", "Loyalty"], &[1, 2, 3, 3, 4]);
+        // No title goes back behind the one before it.
+        check(&["Awareness", "Purchase", "Delivery", "Loyalty"], &[0, 3, 3, 4]);
+        check(&["Awareness", "Loyalty", "x", "Usage"], &[0, 3, 3, 3]);
+        check(&["Awareness", "Purchase"], &[0, 4]);
+        // But names of stages mean what they say.
+        check(&["Контакт", "x", "Интерес"], &[2, 2, 1]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod counts;
 mod preview;
 mod table;
+mod values;
 
 use std::sync::Arc;
 
@@ -43,8 +44,12 @@ pub fn clipboard_ui(ui: &Ui, ctx: &ViewCtx<'_>, heard: impl Fn(CommandId) -> boo
         match event {
             Event::Copy if CommandId::Copy.enabled(ctx) => ctx.push(Action::Run(CommandId::Copy)),
             Event::Cut if CommandId::Cut.enabled(ctx) && heard(CommandId::Cut) => ctx.push(Action::Run(CommandId::Cut)),
-            Event::Paste(text) => ctx.push(Action::Clip(Box::new(ClipAction::Paste(text)))),
-            Event::PasteImage(image) => ctx.push(Action::Clip(Box::new(ClipAction::PastePicture(image)))),
+            Event::Paste(text) if CommandId::Paste.enabled(ctx) => {
+                ctx.push(Action::Clip(Box::new(ClipAction::Paste(text))));
+            }
+            Event::PasteImage(image) if CommandId::Paste.enabled(ctx) => {
+                ctx.push(Action::Clip(Box::new(ClipAction::PastePicture(image))));
+            }
             _ => {}
         }
     }

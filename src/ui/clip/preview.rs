@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{ScrollArea, Ui};
 
 use super::table::{Change, table_ui};
+use super::values::values_ui;
 use super::{ClipAction, Target, counted};
 use crate::exchange::grid::{self, FirstColumn, Known, Layout, Mapping, Note, Scale, Table, Ways};
 use crate::exchange::mermaid::Report;
@@ -125,10 +126,12 @@ fn middle_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview, screen_heigh
         // What stands below the table has its place whatever the table's size.
         let height = (screen_height - 430.0).clamp(150.0, 440.0);
         let change = table_ui(ui, ctx, (table, mapping, notes), height);
+        let change = values_ui(ui, ctx, mapping).or(change);
         changed |= change.is_some();
         match change {
             Some(Change::Field(head, field)) => mapping.set_field(table, head, field, &known),
             Some(Change::Stage(column, belongs)) => mapping.set_stage(column, belongs),
+            Some(Change::Value(title, stage)) => mapping.set_stage_of(&title, stage),
             None => {}
         }
     }

@@ -22,16 +22,25 @@ const HEAD_HEIGHT: f32 = 62.0;
 /// A lane's name with its list beside the cells.
 const LANE_WIDTH: f32 = 196.0;
 const CELL_WIDTH: f32 = 168.0;
-const CELL_HEIGHT: f32 = 62.0;
+/// The title of a lane above its list.
+const LANE_HEIGHT: f32 = 62.0;
+/// A row is as high as its cells.
+const LEAST_HEIGHT: f32 = 28.0;
+/// What a row has above and below its words, both together.
+const AIR: f32 = 12.0;
 const INSET: f32 = 8.0;
+/// The scroll bar below it.
+const BAR: f32 = 12.0;
 
 /// What the user says of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Change {
     /// A head says this.
     Field(usize, Field),
     /// What begins at this column belongs here.
     Stage(usize, Belongs),
+    /// Rows whose stage is called so belong here, or are left out.
+    Value(String, Option<Stage>),
 }
 
 /// Shows the table, at most so high.
@@ -41,12 +50,12 @@ pub(super) fn table_ui(
     (table, mapping, notes): (&Table, &Mapping, &[Note]),
     height: f32,
 ) -> Option<Change> {
-    let sheet = Sheet::new(ctx, table, mapping, notes);
+    let sheet = Sheet::new(ui, ctx, (table, mapping, notes));
     let size = sheet.size();
     let frame = egui::Frame::new().fill(rgba(ctx.theme.card)).stroke(Stroke::new(1.0, rgba(ctx.theme.card_line)));
     let mut change = None;
     frame.corner_radius(CornerRadius::same(8)).show(ui, |ui| {
-        let area = ScrollArea::both().id_salt("paste-table").max_height(height.min(size.y + 12.0));
+        let area = ScrollArea::both().id_salt("paste-table").max_height(sheet.whole_rows(height - BAR) + BAR);
         area.auto_shrink([false, true]).show(ui, |ui| {
             let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
             change = sheet.show(ui, whole.min);
@@ -61,17 +70,47 @@ struct Sheet<'s, 'c> {
     mapping: &'s Mapping,
     header: usize,
     rows: usize,
+    /// Where each row below the header begins, and the last one ends.
+    tops: Vec<f32>,
     remarks: BTreeMap<(usize, usize), Vec<&'s Note>>,
 }
 
 impl<'s, 'c> Sheet<'s, 'c> {
-    fn new(ctx: &'s ViewCtx<'c>, table: &'s Table, mapping: &'s Mapping, notes: &'s [Note]) -> Self {
+    fn new(ui: &Ui, ctx: &'s ViewCtx<'c>, (table, mapping, notes): (&'s Table, &'s Mapping, &'s [Note])) -> Self {
         let mut remarks: BTreeMap<(usize, usize), Vec<&Note>> = BTreeMap::new();
         for note in notes {
             remarks.entry((note.row, note.column)).or_default().push(note);
         }
         let header = (0..table.height()).find(|row| !table.is_blank_row(*row)).unwrap_or(0);
-        Self { ctx, table, mapping, header, rows: table.height().min(header + 1 + MAX_ROWS), remarks }
+        let rows = table.height().min(header + 1 + MAX_ROWS);
+        let mut sheet = Self { ctx, table, mapping, header, rows, tops: vec![GUTTER.y + HEAD_HEIGHT], remarks };
+        for row in header + 1..rows {
+            let end = sheet.tops.last().copied().unwrap_or_default() + sheet.height(ui, row);
+            sheet.tops.push(end);
+        }
+        sheet
+    }
+
+    /// How high a row is: as its highest cell.
+    fn height(&self, ui: &Ui, row: usize) -> f32 {
+        if self.is_name_of_lane(0) {
+            return LANE_HEIGHT;
+        }
+        let words = ink(Weight::Regular, fonts::SMALL, self.ctx.theme.ink);
+        let height = |column: usize| {
+            let text = self.table.cell(row, column);
+            lines(ui, text, words, self.width(column) - 2.0 * INSET).size().y + AIR
+        };
+        (0..self.table.width()).map(height).fold(LEAST_HEIGHT, f32::max)
+    }
+
+    /// How high it is if it ends with a whole row, at most so high.
+    fn whole_rows(&self, height: f32) -> f32 {
+        let all = self.size().y;
+        if all <= height {
+            return all;
+        }
+        self.tops.iter().skip(1).copied().rfind(|top| *top <= height).unwrap_or(height)
     }
 
     /// How much is left out at the end.
@@ -82,8 +121,8 @@ impl<'s, 'c> Sheet<'s, 'c> {
     fn size(&self) -> egui::Vec2 {
         let tail = if self.hidden() > 0 { 30.0 } else { 0.0 };
         let last = self.table.width().saturating_sub(1);
-        let body = self.rows.saturating_sub(self.header + 1) as f32 * CELL_HEIGHT;
-        vec2(self.left(last) + self.width(last), GUTTER.y + HEAD_HEIGHT + body + tail)
+        let body = self.tops.last().copied().unwrap_or_default();
+        vec2(self.left(last) + self.width(last), body + tail)
     }
 
     fn width(&self, column: usize) -> f32 {
@@ -102,7 +141,10 @@ impl<'s, 'c> Sheet<'s, 'c> {
     fn rect(&self, origin: egui::Pos2, row: usize, column: usize) -> Rect {
         let (top, height) = match row.checked_sub(self.header + 1) {
             None => (GUTTER.y, HEAD_HEIGHT),
-            Some(below) => (GUTTER.y + HEAD_HEIGHT + below as f32 * CELL_HEIGHT, CELL_HEIGHT),
+            Some(below) => {
+                let at = |place: usize| self.tops.get(place).copied().unwrap_or_default();
+                (at(below), at(below + 1) - at(below))
+            }
         };
         Rect::from_min_size(origin + vec2(self.left(column), top), vec2(self.width(column), height))
     }
@@ -185,19 +227,15 @@ impl<'s, 'c> Sheet<'s, 'c> {
             );
             ui.painter().rect_filled(strip, 0.0, rgba(*color));
         }
-        let word = |stage: Stage| match self.ctx.journey {
-            Some(journey) => stage_name(journey, stage, self.ctx.texts),
-            None => self.ctx.text(&format!("stage-{}", stage.key())),
-        };
-        let stages = Stage::ALL.into_iter().map(|stage| (Belongs::To(stage), word(stage)));
+        let belongs = |stage: Option<Stage>| stage.map_or(Belongs::Nowhere, Belongs::To);
+        let stages = stage_choices(self.ctx).into_iter().map(|(stage, word)| (belongs(stage), word));
         let before = (!begins || (part.title.is_empty() && follows))
             .then(|| (Belongs::Before, self.ctx.text("paste-stage-before")));
-        let skip = (Belongs::Nowhere, self.ctx.text(Field::Skip.key()));
-        let choices: Vec<(Belongs, String)> = before.into_iter().chain(stages).chain([skip]).collect();
+        let choices: Vec<(Belongs, String)> = before.into_iter().chain(stages).collect();
         let arguments = [("column", column_name(column).into()), ("title", title.into())];
         let name = self.ctx.texts.with("paste-column-stage", &arguments);
         let hint = if begins && part.guessed { self.ctx.text("paste-stage-guessed") } else { String::new() };
-        let value = if begins { part.stage.map_or(Belongs::Nowhere, Belongs::To) } else { Belongs::Before };
+        let value = if begins { belongs(part.stage) } else { Belongs::Before };
         combo_ui(ui, self.ctx, (room, ("paste-part", column)), (&name, &hint), (value, &choices))
             .map(|belongs| Change::Stage(column, belongs))
     }
@@ -213,7 +251,7 @@ impl<'s, 'c> Sheet<'s, 'c> {
         }
         let color = if self.is_taken(row, column) { theme.ink } else { theme.mute };
         let remarks = self.remarks.get(&(row, column));
-        let room = cell.shrink2(vec2(INSET, 5.0));
+        let room = cell.shrink2(vec2(INSET, AIR / 2.0));
         let words = ink(Weight::Regular, fonts::SMALL, color);
         let galley = lines(ui.painter(), text, words, (room.width(), 3));
         let elided = galley.elided;
@@ -243,8 +281,18 @@ impl<'s, 'c> Sheet<'s, 'c> {
     }
 }
 
+/// The stages as the journey calls them, and none.
+pub(super) fn stage_choices(ctx: &ViewCtx<'_>) -> Vec<(Option<Stage>, String)> {
+    let word = |stage: Stage| match ctx.journey {
+        Some(journey) => stage_name(journey, stage, ctx.texts),
+        None => ctx.text(&format!("stage-{}", stage.key())),
+    };
+    let stages = Stage::ALL.into_iter().map(|stage| (Some(stage), word(stage)));
+    stages.chain([(None, ctx.text(Field::Skip.key()))]).collect()
+}
+
 /// A list to choose from, within a cell.
-fn combo_ui<T: PartialEq + Copy>(
+pub(super) fn combo_ui<T: PartialEq + Copy>(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
     (room, salt): (Rect, (&'static str, usize)),
