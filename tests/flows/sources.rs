@@ -101,6 +101,26 @@ fn words_that_two_people_say_are_of_whom_they_were_taken_from() {
 }
 
 #[test]
+fn half_selected_words_are_taken_whole_and_listed_and_the_text_stays_where_it_is() {
+    check_both(|mut driver| {
+        let (_, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        paste(&mut driver, "Talk");
+        let field = driver.word("sources-field");
+        driver.click(&field);
+        driver.keys_at_once(Modifiers::NONE, Key::ArrowUp, 9);
+        let top = driver.rect_of(&field).top();
+        // "R01: The line does not move": from within the second word to within the fourth.
+        driver.keys_at_once(Modifiers::NONE, Key::ArrowRight, 7);
+        driver.keys_at_once(Modifiers::SHIFT, Key::ArrowRight, 8);
+        assert_eq!(driver.rect_of(&field).top(), top);
+        driver.key(Key::Q);
+        assert_eq!(source(&driver, "Talk").excerpts[0].quote, "The line does");
+        assert!(driver.sees("The line does"), "what was taken is listed in its words");
+    });
+}
+
+#[test]
 fn a_known_barrier_gets_more_voices_and_shows_how_many() {
     check_both(|mut driver| {
         let (_, title) = driver.first_touchpoint();

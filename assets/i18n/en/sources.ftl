@@ -25,6 +25,7 @@ sources-no-words = Select words of the interview first
 sources-no-place = Select a touchpoint on the map first
 sources-respondent = said by { $code }
 sources-respondent-unknown = who said it is not known
+sources-none-selected = no words are selected
 sources-taken = Taken from here
 sources-untie = Untie from the claim
 sources-untitled = Interview { $number }

@@ -25,6 +25,7 @@ sources-no-words = Сначала выделите слова в интервь�
 sources-no-place = Сначала выделите точку касания на карте
 sources-respondent = говорит { $code }
 sources-respondent-unknown = кто говорит, неизвестно
+sources-none-selected = слова не выделены
 sources-taken = Взято отсюда
 sources-untie = Отвязать от утверждения
 sources-untitled = Интервью { $number }

@@ -99,7 +99,7 @@ impl<'s, 'c> Sheet<'s, 'c> {
         let words = ink(Weight::Regular, fonts::SMALL, self.ctx.theme.ink);
         let height = |column: usize| {
             let text = self.table.cell(row, column);
-            lines(ui, text, words, self.width(column) - 2.0 * INSET).size().y + AIR
+            lines(ui.painter(), text, words, (self.width(column) - 2.0 * INSET, 3)).size().y + AIR
         };
         (0..self.table.width()).map(height).fold(LEAST_HEIGHT, f32::max)
     }

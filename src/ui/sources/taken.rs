@@ -38,6 +38,11 @@ pub(super) fn taken_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, evidence: &Evidence) {
                     if response.clicked() {
                         ctx.push(Action::Reveal(subject));
                     }
+                    // A barrier may say the very words already.
+                    if excerpt.quote.trim() != title.trim() {
+                        let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
+                        paragraph_ui(ui, &excerpt.quote, words);
+                    }
                 });
             });
         });

@@ -86,15 +86,27 @@ struct Selected {
     at: usize,
 }
 
-/// What is selected, without the spaces around it; `None` where that is nothing.
+/// The selected words, whole ones; `None` where nothing is selected.
 fn selected(context: &egui::Context, id: Id, text: &str) -> Option<Selected> {
     let range = TextEdit::load_state(context, id)?.cursor.char_range()?.as_sorted_char_range();
-    let byte = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-    let start = byte(range.start.0);
-    let words = text.get(start..byte(range.end.0))?;
-    let at = start + words.len() - words.trim_start().len();
-    let words = words.trim().to_owned();
-    (!words.is_empty()).then_some(Selected { words, at })
+    whole_words(text, range.start.0..range.end.0)
+}
+
+/// What stands at these letters, with the rest of the words that are begun or ended there.
+fn whole_words(text: &str, range: std::ops::Range<usize>) -> Option<Selected> {
+    let letters: Vec<char> = text.chars().collect();
+    let is_space = |at: &usize| letters.get(*at).is_none_or(|letter| letter.is_whitespace());
+    let is_part = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphanumeric() || "-'’".contains(*letter));
+    let mut start = range.clone().find(|at| !is_space(at))?;
+    let mut end = range.rev().find(|at| !is_space(at))? + 1;
+    while start > 0 && is_part(start) && is_part(start - 1) {
+        start -= 1;
+    }
+    while is_part(end) && is_part(end - 1) {
+        end += 1;
+    }
+    let at = letters.get(..start)?.iter().map(|letter| letter.len_utf8()).sum();
+    Some(Selected { words: letters.get(start..end)?.iter().collect(), at })
 }
 
 /// The key pressed in this frame that makes something; its letter goes no further.
@@ -147,7 +159,7 @@ fn keys_ui(
         }
     });
     let title = place.as_ref().map(|(_, title)| title.clone());
-    let words = match (known, title) {
+    let goes = match (known, title) {
         (Some(_), _) => String::new(),
         (None, Some(title)) => ctx.texts.with("sources-place", &[("title", title.into())]),
         (None, None) => ctx.text("sources-no-place"),
@@ -156,10 +168,13 @@ fn keys_ui(
     let said = match (&respondent, selected) {
         (Some(code), _) => ctx.texts.with("sources-respondent", &[("code", code.clone().into())]),
         (None, Some(_)) => ctx.text("sources-respondent-unknown"),
-        (None, None) => String::new(),
+        (None, None) => ctx.text("sources-none-selected"),
     };
-    let both: Vec<String> = [said, words].into_iter().filter(|words| !words.is_empty()).collect();
-    paragraph_ui(ui, &both.join(" · "), note);
+    // A line of its own, whatever it says: what is being selected below does not move.
+    paragraph_ui(ui, &said, note);
+    if !goes.is_empty() {
+        paragraph_ui(ui, &goes, note);
+    }
     ui.add_space(2.0);
     let Some(make) = wanted else { return };
     let Some(Selected { words: quote, .. }) = selected else {
@@ -265,4 +280,29 @@ fn job(ctx: &ViewCtx<'_>, text: &str, marks: &[std::ops::Range<usize>], width: f
     }
     add(from..text.len(), &plain);
     job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_words;
+
+    #[test]
+    fn half_a_word_is_taken_whole() {
+        let check = |text: &str, range: std::ops::Range<usize>, expect: Option<&str>| {
+            let taken = whole_words(text, range.clone());
+            assert_eq!(taken.as_ref().map(|it| it.words.as_str()), expect, "{text:?} {range:?}");
+            let there = taken.is_none_or(|it| text.get(it.at..).is_some_and(|rest| rest.starts_with(&it.words)));
+            assert!(there, "{text:?} {range:?}");
+        };
+        check("Очередь не движется, жду", 2..13, Some("Очередь не движется"));
+        check("The line does not move", 5..12, Some("line does"));
+        check("The line does not move", 3..4, None);
+        check("The line does not move", 3..9, Some("line"));
+        check("I don't know", 3..4, Some("don't"));
+        check("кто-то ушёл.", 1..2, Some("кто-то"));
+        check("кто-то ушёл.", 8..12, Some("ушёл."));
+        check("a\n\nb", 0..4, Some("a\n\nb"));
+        check("move", 0..99, Some("move"));
+        check("", 0..0, None);
+    }
 }
