@@ -291,7 +291,7 @@ fn without_dialogs_a_path_is_typed() {
     let mut driver = Driver::new(Setup { dialogs: vec![Pick::Unavailable], ..Setup::default() });
     driver.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
     driver.retype(&driver.word("path-field"), &path.display().to_string());
-    driver.click(&driver.word("path-go"));
+    driver.click(&driver.word("path-save"));
     assert!(path.exists());
 }
 

@@ -232,6 +232,27 @@ fn grip(driver: &Driver, (card, side): (&TouchpointId, f32)) -> Pos2 {
 }
 
 #[test]
+fn a_transition_leads_to_its_ends_and_seen_from_afar_covers_no_card() {
+    check_both(|mut driver| {
+        let way = driver.short_transition();
+        let subject = Subject::Transition(driver.journey().id.clone(), way.id.clone());
+        driver.reveal(subject.clone());
+        let title = driver.title_of(&way.to);
+        driver.click(&driver.word_with("transition-show", "title", title));
+        assert_eq!(driver.selected(), std::slice::from_ref(&way.to));
+        driver.reveal(subject);
+        for _ in 0..5 {
+            driver.key_with(Modifiers::ALT, Key::Minus);
+        }
+        let elsewhere = driver.card(&driver.unconnected_from(&way.from)).center();
+        let start = driver.card(&way.to).left_center() + vec2(3.0, 0.0);
+        driver.drag(start, elsewhere, None);
+        let now = driver.journey().transitions.get(&way.id).expect("there").clone();
+        assert_eq!((&now.from, &now.to), (&way.from, &way.to), "the card is pressed, and no grip beside it");
+    });
+}
+
+#[test]
 fn an_end_of_a_transition_is_dragged_to_another_card() {
     check_both(|mut driver| {
         let way = driver.short_transition();

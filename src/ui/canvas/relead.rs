@@ -23,6 +23,10 @@ const RADIUS: f32 = 6.5;
 const TAKEN: f32 = 9.0;
 /// How near to a grip's middle a press takes it.
 const REACH: f32 = 12.0;
+/// From this length on, in points on the screen, a way has grips as they are; on a shorter one they are smaller.
+const ROOMY: f32 = 96.0;
+/// A way that is shorter has no room for any.
+const LEAST: f32 = 18.0;
 /// How far from a grip new ways begin at the nearest.
 const APART: f32 = 32.0;
 
@@ -32,8 +36,17 @@ pub struct Grip {
     transition: TransitionId,
     end: TransitionEnd,
     pos: Pos2,
+    /// How large it is, from nothing to 1.
+    size: f32,
     /// Where the other end is, in the scene.
     fixed: Point,
+}
+
+impl Grip {
+    /// How near to its middle a press takes it.
+    fn reach(&self) -> f32 {
+        REACH * self.size.max(0.5)
+    }
 }
 
 /// A transition of which one end is carried.
@@ -90,11 +103,15 @@ fn grips_of(ctx: &ViewCtx<'_>, lens: &Lens, seen: &Seen<'_>, transition: &Transi
     let line: Vec<Pos2> = flatten(&on_screen, 0.5).into_iter().flat_map(|piece| piece.points).collect();
     let length: f32 = line.windows(2).map(|pair| leg(pair).length()).sum();
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
+    if length < LEAST {
+        return Vec::new();
+    }
+    let size = (length / ROOMY).min(1.0);
     // On a short way they stand nearer to its ends, apart from each other.
     let along = ALONG.min(length / 5.0);
     let back: Vec<Pos2> = line.iter().rev().copied().collect();
     let scene = |pos: &Pos2| lens.scene_pos(fragment.plane, *pos);
-    let grip = |end, pos, fixed| Grip { transition: transition.clone(), end, pos, fixed };
+    let grip = |end, pos, fixed| Grip { transition: transition.clone(), end, pos, size, fixed };
     vec![
         grip(TransitionEnd::From, walk(&line, along), scene(last)),
         // The head is in front of the line's end.
@@ -122,7 +139,7 @@ fn walk(line: &[Pos2], mut along: f32) -> Pos2 {
 pub fn begin(ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'_>)) -> Option<Relead> {
     let near = |grip: &Grip| (grip.pos - origin).length();
     let nearest = grips(ctx, (origin, lens, hits)).into_iter().min_by(|a, b| near(a).total_cmp(&near(b)))?;
-    if near(&nearest) > REACH {
+    if near(&nearest) > nearest.reach() {
         return None;
     }
     let Grip { transition, end, fixed, .. } = nearest;
@@ -174,11 +191,12 @@ pub fn hovered(ui: &Ui, ctx: &ViewCtx<'_>, (pointer, lens, hits): (Pos2, &Lens, 
     let mut grips = grips(ctx, (pointer, lens, hits));
     grips.sort_by(|one, other| (one.pos - pointer).length().total_cmp(&(other.pos - pointer).length()));
     for grip in grips {
-        let near = (grip.pos - pointer).length() <= REACH && !on_one;
+        let near = (grip.pos - pointer).length() <= grip.reach() && !on_one;
         let (radius, fill) = if near { (TAKEN, accent) } else { (RADIUS, rgba(ctx.theme.card)) };
-        painter.circle(grip.pos, radius, fill, Stroke::new(2.0, accent));
+        let stroke = Stroke::new(if grip.size < 1.0 { 1.5 } else { 2.0 }, accent);
+        painter.circle(grip.pos, radius * grip.size, fill, stroke);
         if near {
-            painter.circle_filled(grip.pos, RADIUS / 2.0, rgba(ctx.theme.card));
+            painter.circle_filled(grip.pos, RADIUS * grip.size / 2.0, rgba(ctx.theme.card));
         }
         on_one |= near;
     }

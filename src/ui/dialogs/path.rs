@@ -29,9 +29,14 @@ pub(super) fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&st
         let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.negative_text);
         paragraph_ui(ui, problem, words);
     }
+    let go_key = match title_key {
+        "pick-open" | "pick-transcript" => "path-open",
+        "pick-photo" | "pick-picture" => "path-choose",
+        _ => "path-save",
+    };
     buttons_ui(ui, |ui| {
         let ready = !typed.trim().is_empty();
-        let go = ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &ctx.text("path-go"), Look::Primary)).inner;
+        let go = ui.add_enabled_ui(ready, |ui| button_ui(ui, ctx.theme, &ctx.text(go_key), Look::Primary)).inner;
         if ready && (taken || go.clicked()) {
             ctx.push(Action::Answer(Answer::Path(typed.trim().into())));
         }

@@ -258,19 +258,4 @@ fn card_ui(
     response
 }
 
-/// Touchpoints as rows that lead to them.
-pub(super) fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, ids: &[TouchpointId]) {
-    if ids.is_empty() {
-        return;
-    }
-    heading_ui(ui, ctx.theme, &ctx.text("at-touchpoints"), None);
-    for id in ids {
-        let Some((journey, touchpoint)) = ctx.document.touchpoint(id) else { continue };
-        let name = ctx.named(&touchpoint.title, "untitled-touchpoint");
-        if way_ui(ui, ctx, (&name, ""), ctx.theme.ink).clicked() {
-            ctx.push(Action::ShowJourney(journey.id.clone()));
-            ctx.push(Action::Reveal(Subject::Touchpoint(journey.id.clone(), id.clone())));
-        }
-    }
-    ui.add_space(6.0);
 }

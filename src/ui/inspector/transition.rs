@@ -10,9 +10,11 @@ use crate::edit::ItemValue;
 use crate::edit::verbs::{TransitionEnd, reconnect};
 use crate::model::{Journey, Subject, TouchpointId, Transition};
 use crate::scene::text::Weight;
+use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
+use crate::ui::icon::IconName;
 use crate::ui::style::FIELD_HEIGHT;
-use crate::ui::widgets::{ink, label_ui, paragraph_ui};
+use crate::ui::widgets::{ink, label_ui, paragraph_ui, small_icon_button_ui};
 
 /// Shows it.
 pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Arc<Transition>)) {
@@ -37,7 +39,6 @@ pub(super) fn transition_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition
     let carries: Vec<_> = carries.into_iter().map(|(value, key)| (value, ctx.text(key))).collect();
     form.choice("context-carries", &mut changed.context_carries, &carries);
     let field = form.changed;
-    cards::touchpoints_ui(ui, ctx, &[transition.from.clone(), transition.to.clone()]);
     remove_ui(ui, ctx);
     if let Some(field) = field {
         ctx.put(subject, field, ItemValue::Transition(journey.id.clone(), Arc::new(changed)));
@@ -55,8 +56,17 @@ fn end_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, transition): (&Journey, &Tra
     label_ui(ui, ctx.theme, &name);
     let title = journey.touchpoints.get(here).map(|touchpoint| touchpoint.title.as_str()).unwrap_or_default();
     let title = ctx.named(title, "untitled-touchpoint");
-    let size = egui::vec2(ui.available_width(), FIELD_HEIGHT);
-    let button = ui.add(egui::Button::new(title).truncate().min_size(size));
+    let row = egui::vec2(ui.available_width(), FIELD_HEIGHT);
+    let across = egui::Layout::right_to_left(egui::Align::Center);
+    let button = ui.allocate_ui_with_layout(row, across, |ui| {
+        let show = ctx.texts.with("transition-show", &[("title", title.clone().into())]);
+        if small_icon_button_ui(ui, ctx.theme, IconName::ArrowRight, &show).clicked() {
+            ctx.push(Action::Reveal(Subject::Touchpoint(journey.id.clone(), here.clone())));
+        }
+        let size = egui::vec2(ui.available_width(), FIELD_HEIGHT);
+        ui.add(egui::Button::new(title).truncate().min_size(size))
+    });
+    let button = button.inner;
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     let twin = |id: &TouchpointId| {
         journey.transitions.iter().any(|it| match end {

@@ -59,7 +59,8 @@ fn faces_ui(
     let mut picked = None;
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(160.0, 160.0), Sense::hover());
-        portrait_ui(ui, ctx.theme, view, (rect.center(), 76.0, persona));
+        // With the ring around it, it is as large as its place.
+        portrait_ui(ui, ctx.theme, view, (rect.center(), 73.0, persona));
         ui.add_space(12.0);
         ui.vertical(|ui| picked = suggestions_ui(ui, ctx, view, (dialog, persona)));
     });
