@@ -146,7 +146,7 @@ impl App {
             self.view.outline_stage = None;
             self.view.find.opened = None;
         }
-        if self.view.page == Page::Personas {
+        if matches!(self.view.page, Page::Personas | Page::Start) {
             self.view.page = Page::Map;
         }
     }

@@ -2,6 +2,7 @@
 
 use egui::{ColorImage, ViewportCommand};
 
+use super::session::Session;
 use super::shell::App;
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::{self, DuplicateAs, Line, Origin, Paste, Pasted};
@@ -189,6 +190,9 @@ impl App {
     /// Makes what was shown.
     fn make_previewed(&mut self, piece: &Piece, target: Target) {
         self.view.dialog = None;
+        if !self.session.is_begun {
+            self.replace(Session { is_begun: true, ..Session::nothing(self.language) });
+        }
         let document = self.session.editor.document();
         let shown = self.journey.clone().filter(|_| target == Target::ThisJourney);
         if let Some(journey) = shown {

@@ -31,6 +31,8 @@ pub(super) enum Intent {
     Open(PathBuf),
     /// To close the window.
     Quit,
+    /// To go on with what a crash has left, by its place in the list.
+    Restore(usize),
     /// To delete or cut these.
     Part(Vec<Subject>, Parting),
     /// To save to this path, over what is there.
@@ -62,7 +64,6 @@ impl App {
             self.session = Session::fresh(self.empty());
             self.open(&path);
         } else {
-            self.session = Session::fresh(self.sample());
             self.begin_as_usual();
         }
         self.offer_recovered();
@@ -106,6 +107,7 @@ impl App {
                 self.may_close = true;
                 self.context.send_viewport_cmd(ViewportCommand::Close);
             }
+            Intent::Restore(place) => self.restore(place),
             Intent::Part(subjects, parting) => self.part(&subjects, parting),
             Intent::SaveOver(path) => self.save_to(&path, Expected::Any),
             Intent::WriteOver(output, path) => self.start_writing(output, path),
@@ -169,7 +171,7 @@ impl App {
     }
 
     /// The sample of the language; tests read every sample, so that the empty map is never needed.
-    fn sample(&mut self) -> Document {
+    pub(super) fn sample(&mut self) -> Document {
         self.bundled(Some(samples::sample(self.language)))
     }
 

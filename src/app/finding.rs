@@ -182,7 +182,7 @@ impl App {
     }
 
     /// Whether the shown journey folds a lane.
-    fn is_folded(&self, lane: &Lane) -> bool {
+    pub(super) fn is_folded(&self, lane: &Lane) -> bool {
         let journey = self.journey_on_map();
         journey.is_some_and(|journey| journey.info.lanes.iter().any(|it| it.lane == *lane && it.folded))
     }

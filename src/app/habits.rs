@@ -12,7 +12,10 @@ use crate::storage::recent;
 use crate::ui::command::CommandId;
 use crate::ui::dialogs::Dialog;
 use crate::ui::page::Page;
+use crate::ui::panes::Pane;
 use crate::ui::start::{HabitAction, StartWith, settings};
+use crate::ui::view::Beside;
+use crate::ui::widths;
 
 /// Opens other windows of the program.
 pub trait Windows {
@@ -74,6 +77,11 @@ impl App {
                 self.settings.preferences.scale = scale;
                 self.keep_settings();
             }
+            HabitAction::SetWidth(panel, width) => {
+                let widths = self.settings.preferences.widths;
+                self.settings.preferences.widths = widths.with(panel, width);
+                self.keep_settings();
+            }
             HabitAction::SetStart(start) => {
                 self.settings.preferences.start = start;
                 self.keep_settings();
@@ -86,7 +94,10 @@ impl App {
         match command {
             CommandId::NewWindow => self.open_window(None),
             CommandId::StartScreen => self.view.page = Page::Start,
+            CommandId::UnsavedWork => self.list_recovered(),
             CommandId::Settings => self.view.dialog = Some(Dialog::Settings),
+            CommandId::PanelWider => self.widen(widths::STEP),
+            CommandId::PanelNarrower => self.widen(-widths::STEP),
             CommandId::ScaleReset => self.habit_action(HabitAction::SetScale(Some(1.0))),
             CommandId::ScaleUp | CommandId::ScaleDown => {
                 let next = settings::next_scale(self.scale(), command == CommandId::ScaleUp);
@@ -94,6 +105,15 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// Makes the panel wider that has the keyboard, else the one at the right.
+    fn widen(&mut self, by: f32) {
+        let panel = if self.view.panes.here == Some(Pane::Side) { Beside::Side } else { Beside::Dock };
+        let width = self.context.content_rect().width();
+        let plan = widths::plan(width, self.settings.preferences.widths, self.view.workshop.open);
+        let now = if panel == Beside::Side { plan.side } else { plan.dock };
+        self.habit_action(HabitAction::SetWidth(panel, Some(now + by)));
     }
 
     fn open_window(&mut self, file: Option<&Path>) {
@@ -130,10 +150,10 @@ impl App {
 
     /// The first thing that is seen where no file was named.
     pub(super) fn begin_as_usual(&mut self) {
+        self.view.page = Page::Start;
         let last = self.recent.first().cloned().filter(|path| path.exists());
-        match (self.settings.preferences.start, last) {
-            (StartWith::LastFile, Some(path)) => self.open(&path),
-            _ => self.view.page = Page::Start,
+        if let (StartWith::LastFile, Some(path)) = (self.settings.preferences.start, last) {
+            self.open(&path);
         }
     }
 

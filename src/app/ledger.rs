@@ -4,11 +4,15 @@ use super::shell::App;
 use crate::analysis::ledger::{Kind, Place, Query, Row};
 use crate::edit::{Command, Edit, EditLabel, ItemValue};
 use crate::i18n::Texts;
-use crate::model::{Barrier, BarrierId, JourneyId, Opportunity, OpportunityId, Stage, Strength, StrengthId, Subject};
+use crate::model::{
+    Barrier, BarrierId, JourneyId, Opportunity, OpportunityId, Stage, Strength, StrengthId, Subject, TextSpot,
+};
 use crate::ui::dialogs::{Dialog, ExportChoice};
+use crate::ui::find::spot::lane_of;
 use crate::ui::inspector::form::focus_title;
 use crate::ui::ledger::LedgerAction;
 use crate::ui::page::{Dock, Page};
+use crate::ui::view::CameraWish;
 
 impl App {
     /// Carries out what its views ask for.
@@ -65,7 +69,8 @@ impl App {
         }
     }
 
-    /// Leads to the map, to the first place where a thing is met: in the shown journey, if it is met there.
+    /// Leads to the map, to a thing's card in the shown journey, if it is met there, else in the first where it is. Where
+    /// its lane is hidden, to the place where it is met.
     fn show_on_map(&mut self, subject: &Subject) {
         let places = Row::of(self.document(), subject).map(|row| row.places).unwrap_or_default();
         let here = places.iter().find(|place| Some(&place.journey) == self.journey.as_ref());
@@ -79,13 +84,22 @@ impl App {
             (None, stage) => Subject::Stage(journey.clone(), stage.unwrap_or(Stage::Attention)),
         };
         self.view.page = Page::Map;
-        self.show_journey(journey);
-        self.reveal(target);
+        self.show_journey(journey.clone());
+        let spot = TextSpot::name(subject.clone());
+        let lane = lane_of(&spot);
+        let lanes = self.document().journeys.get(&journey).map(|journey| journey.lanes_in_order()).unwrap_or_default();
+        if lanes.iter().any(|setting| setting.hidden && Some(&setting.lane) == lane.as_ref()) {
+            self.reveal(target);
+        } else {
+            self.view.find.opened = lane.filter(|lane| self.is_folded(lane));
+            self.reveal(subject.clone());
+            self.view.wish = Some(CameraWish::Find(spot));
+        }
     }
 
     /// Goes back to the map from where it cannot be seen.
     pub(super) fn leave_lists(&mut self) {
-        if matches!(self.view.page, Page::Barriers | Page::Opportunities) {
+        if matches!(self.view.page, Page::Barriers | Page::Opportunities | Page::Start) {
             self.view.page = Page::Map;
         }
     }

@@ -56,7 +56,7 @@ use crate::model::Language;
 /// How the window is opened.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The file to open; none: the sample.
+    /// The file to open; none: the start screen.
     pub file: Option<PathBuf>,
     /// The language of the interface; none: as set before, else the system's.
     pub language: Option<Language>,

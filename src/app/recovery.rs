@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::files::Intent;
 use super::session::Session;
 use super::shell::App;
 use crate::edit::Editor;
@@ -108,11 +109,16 @@ pub(super) struct Recovery {
     /// The session and the revision of the last order, where that was to keep a copy.
     told: Option<(u64, u64)>,
     sessions: u64,
-    /// What crashes have left, while it is offered.
+    /// What crashes have left and nobody has decided about.
     found: Vec<Orphan>,
 }
 
 impl Recovery {
+    /// How many maps wait for a decision.
+    pub(super) fn left_over(&self) -> usize {
+        self.found.len()
+    }
+
     /// Another document is open: what was kept of the one before is not needed any more.
     pub(super) fn forget(&mut self) {
         self.sessions += 1;
@@ -137,7 +143,8 @@ impl App {
         }
     }
 
-    fn list_recovered(&mut self) {
+    /// Shows the list of it.
+    pub(super) fn list_recovered(&mut self) {
         let words = |orphan: &Orphan| Recovered {
             title: orphan.note.title.clone(),
             file: orphan.note.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
@@ -168,8 +175,8 @@ impl App {
     pub(super) fn rescue(&mut self, rescue: Rescue) {
         match rescue {
             Rescue::Later => {
-                self.recovery.found.clear();
                 self.view.dialog = None;
+                self.toast = Some(self.texts().get("recovered-kept"));
             }
             Rescue::Discard(place) => {
                 if place < self.recovery.found.len() {
@@ -177,15 +184,19 @@ impl App {
                 }
                 self.list_recovered();
             }
-            Rescue::Restore(place) if place < self.recovery.found.len() => {
-                let orphan = self.recovery.found.remove(place);
-                self.restore(orphan);
+            Rescue::Restore(place) => {
+                self.view.dialog = None;
+                self.intend(Intent::Restore(place));
             }
-            Rescue::Restore(_) => self.list_recovered(),
         }
     }
 
-    fn restore(&mut self, orphan: Orphan) {
+    /// Goes on with one of what crashes have left; the others go on waiting.
+    pub(super) fn restore(&mut self, place: usize) {
+        if place >= self.recovery.found.len() {
+            return;
+        }
+        let orphan = self.recovery.found.remove(place);
         match orphan.document() {
             Ok(document) => {
                 let mut session = Session::fresh(document);
@@ -197,8 +208,6 @@ impl App {
                 let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
                 keeper.order(Order::Adopt(Box::new((self.session.editor.document().clone(), note, orphan))));
                 self.recovery.told = Some((self.recovery.sessions, self.session.editor.revision()));
-                // What else there is stays for the next start.
-                self.recovery.found.clear();
             }
             Err(error) => {
                 let text = error.describe(self.texts());

@@ -134,6 +134,9 @@ impl App {
             }
             CommandId::NewWindow
             | CommandId::StartScreen
+            | CommandId::UnsavedWork
+            | CommandId::PanelWider
+            | CommandId::PanelNarrower
             | CommandId::Settings
             | CommandId::ScaleUp
             | CommandId::ScaleDown

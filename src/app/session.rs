@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use crate::edit::Editor;
-use crate::model::Document;
+use crate::model::{Document, Language, ProjectInfo};
 use crate::storage::{FileStamp, OpenedFile};
 
 /// A document with its file.
 #[derive(Debug)]
 pub(super) struct Session {
+    /// Whether there is a document that somebody has opened or begun.
+    pub(super) is_begun: bool,
     /// The document and its history.
     pub(super) editor: Editor,
     /// The file; `None` before the first save.
@@ -24,16 +26,24 @@ pub(super) struct Session {
 }
 
 impl Session {
+    /// Before anything is opened or begun: an empty document, which is shown nowhere.
+    pub(super) fn nothing(language: Language) -> Self {
+        let info = ProjectInfo { language, ..ProjectInfo::default() };
+        let document = Document { info: info.into(), ..Document::default() };
+        Self { is_begun: false, ..Self::fresh(document) }
+    }
+
     /// A document that is in no file, and that would be no loss.
     pub(super) fn fresh(document: Document) -> Self {
         let editor = Editor::new(document);
-        Self { editor, path: None, stamp: None, warn_of_comments: false, saved_at: None, copied: None }
+        Self { is_begun: true, editor, path: None, stamp: None, warn_of_comments: false, saved_at: None, copied: None }
     }
 
     /// A document from a file.
     pub(super) fn opened(file: OpenedFile) -> Self {
         let OpenedFile { path, document, has_comments, stamp } = file;
         Self {
+            is_begun: true,
             editor: Editor::new(document),
             path: Some(path),
             stamp: Some(stamp),

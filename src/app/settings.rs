@@ -9,6 +9,8 @@ use crate::scene::ThemeName;
 use crate::storage::{Expected, write_atomic};
 use crate::ui::action::{Motion, ThemeChoice};
 use crate::ui::start::{Preferences, StartWith};
+use crate::ui::view::Beside;
+use crate::ui::widths::Widths;
 
 const FILE_NAME: &str = "settings.json";
 
@@ -42,6 +44,8 @@ struct Stored {
     screen_height_cm: Option<u16>,
     scale: Option<f32>,
     start_with_last_file: bool,
+    side_width: Option<f32>,
+    dock_width: Option<f32>,
 }
 
 impl Default for Settings {
@@ -74,6 +78,7 @@ impl Settings {
             preferences: Preferences {
                 scale: stored.scale.map(|scale| scale.clamp(0.5, 3.0)),
                 start: if stored.start_with_last_file { StartWith::LastFile } else { StartWith::Screen },
+                widths: Widths::default().with(Beside::Side, stored.side_width).with(Beside::Dock, stored.dock_width),
             },
         }
     }
@@ -89,6 +94,8 @@ impl Settings {
             screen_height_cm: Some(self.screen_height_cm),
             scale: self.preferences.scale,
             start_with_last_file: self.preferences.start == StartWith::LastFile,
+            side_width: self.preferences.widths.side,
+            dock_width: self.preferences.widths.dock,
         };
         let Ok(text) = serde_json::to_string_pretty(&stored) else { return };
         if std::fs::create_dir_all(directory).is_err() {
@@ -119,7 +126,11 @@ mod tests {
             motion: Motion::Reduced,
             strip_hidden: true,
             screen_height_cm: 240,
-            preferences: Preferences { scale: Some(1.25), start: StartWith::LastFile },
+            preferences: Preferences {
+                scale: Some(1.25),
+                start: StartWith::LastFile,
+                widths: Widths { side: Some(300.0), dock: None },
+            },
         };
         settings.write(directory.path());
         assert_eq!(Settings::read(directory.path()), settings);

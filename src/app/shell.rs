@@ -31,7 +31,7 @@ use crate::scene::{Theme, ThemeName};
 use crate::storage::entropy::SystemIds;
 use crate::storage::recent;
 use crate::ui::action::{Motion, ThemeChoice};
-use crate::ui::context::{FileInfo, Offers};
+use crate::ui::context::{FileInfo, Offers, Work};
 use crate::ui::page::Page;
 use crate::ui::start::RecentFile;
 use crate::ui::style::{dress, rgba};
@@ -138,14 +138,14 @@ pub struct App {
 }
 
 impl App {
-    /// The program with its first document: the file, else the sample of the language behind the start screen.
+    /// The program with its first document, the file; without one nothing is open yet.
     pub fn new(parts: Parts) -> Self {
         let language = parts.language();
         let Parts { file, language: _, system_language: _, directory, dialogs, windows, ids } = parts;
         let settings = directory.as_deref().map(Settings::read).unwrap_or_default();
         let (reports, inbox) = channel();
         let mut app = Self {
-            session: Session::fresh(Document::default()),
+            session: Session::nothing(language),
             view: View::default(),
             settings,
             language,
@@ -233,6 +233,11 @@ impl App {
     /// Files opened lately, the last one first.
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent
+    }
+
+    /// What the window is called.
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// The theme that is shown.
@@ -367,7 +372,14 @@ impl App {
     }
 
     fn file_info(&mut self) -> FileInfo {
+        let work = match (self.session.is_begun, self.view.page) {
+            (false, _) => Work::Nothing,
+            (true, Page::Start) => Work::Aside,
+            (true, _) => Work::Shown,
+        };
         FileInfo {
+            work,
+            left_over: self.recovery.left_over(),
             path: self.session.path.clone(),
             modified: self.session.editor.is_modified(),
             saved_at: self.session.saved_at.clone(),
@@ -398,7 +410,7 @@ impl App {
 
     fn show_title(&mut self, ui: &Ui, words: &str) {
         let mark = if self.session.editor.is_modified() { "• " } else { "" };
-        let title = format!("{mark}{words} — Tropa");
+        let title = if self.session.is_begun { format!("{mark}{words} — Tropa") } else { "Tropa".to_owned() };
         if title != self.title {
             ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -2,6 +2,7 @@
 
 use egui::{Rect, Vec2};
 
+use super::session::Session;
 use super::shell::App;
 use crate::model::{Subject, TextSpot};
 use crate::scene::rect;
@@ -12,8 +13,11 @@ use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
 
 impl App {
-    /// Shows the map in place of what fills the middle.
+    /// Shows the map in place of what fills the middle; where nothing is open, the sample's.
     pub fn show_map(&mut self) {
+        if !self.session.is_begun {
+            self.session = Session::fresh(self.sample());
+        }
         self.view.page = Page::Map;
     }
 

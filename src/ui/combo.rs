@@ -45,7 +45,8 @@ pub fn combo_ui(
         let items = choices.iter().enumerate();
         let items: Vec<_> =
             items.map(|(place, words)| ui.selectable_label(chosen == Some(place), words.clone())).collect();
-        follow_keys(ui, &items, (chosen, choices));
+        let names: Vec<&str> = choices.iter().map(RichText::text).collect();
+        list_keys(ui, &items, (chosen, &names));
         let picked = items.iter().position(Response::clicked);
         if picked.is_some() {
             ui.close();
@@ -72,8 +73,8 @@ fn chevron(ui: &Ui, rect: Rect, visuals: &WidgetVisuals, _open: bool) {
     icon::paint(ui.painter(), square, IconName::Down, visuals.fg_stroke.color);
 }
 
-/// Moves the keyboard within the open list.
-fn follow_keys(ui: &Ui, items: &[Response], (chosen, choices): (Option<usize>, &[RichText])) {
+/// Moves the keyboard within an open list: it begins at what is chosen, and letters go to what begins with them.
+pub fn list_keys(ui: &Ui, items: &[Response], (chosen, names): (Option<usize>, &[impl AsRef<str>])) {
     // A list that opens is measured first.
     if ui.is_sizing_pass() {
         return;
@@ -87,7 +88,7 @@ fn follow_keys(ui: &Ui, items: &[Response], (chosen, choices): (Option<usize>, &
     } else if key(Key::End) {
         items.len().checked_sub(1)
     } else {
-        typed(ui).and_then(|begin| next(choices, (here.or(chosen), &begin)))
+        typed(ui).and_then(|begin| next(names, (here.or(chosen), &begin)))
     };
     if let Some(item) = wish.and_then(|place| items.get(place)) {
         item.request_focus();
@@ -116,9 +117,9 @@ fn typed(ui: &Ui) -> Option<String> {
 }
 
 /// The next choice behind this place, round the end, that begins so.
-fn next(choices: &[RichText], (place, begin): (Option<usize>, &str)) -> Option<usize> {
+fn next(names: &[impl AsRef<str>], (place, begin): (Option<usize>, &str)) -> Option<usize> {
     let first = place.map_or(0, |place| place + 1);
-    let round = (first..choices.len()).chain(0..first.min(choices.len()));
-    let begins = |place: &usize| choices.get(*place).is_some_and(|it| it.text().to_lowercase().starts_with(begin));
+    let round = (first..names.len()).chain(0..first.min(names.len()));
+    let begins = |place: &usize| names.get(*place).is_some_and(|it| it.as_ref().to_lowercase().starts_with(begin));
     round.into_iter().find(begins)
 }

@@ -86,9 +86,25 @@ pub struct Offers {
     pub samples: Vec<&'static str>,
 }
 
+/// What there is to work on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Work {
+    /// Nothing has been opened or begun yet.
+    Nothing,
+    /// A document is open; the start screen is shown in its place.
+    Aside,
+    /// A document is shown.
+    #[default]
+    Shown,
+}
+
 /// What is known of the open file.
 #[derive(Debug, Clone, Default)]
 pub struct FileInfo {
+    /// Whether a document is open, and shown.
+    pub work: Work,
+    /// How many maps wait that crashes have left.
+    pub left_over: usize,
     /// Its path; `None` before the first save.
     pub path: Option<PathBuf>,
     /// Whether the document differs from the file.

@@ -6,7 +6,7 @@ use egui::{Align, Color32, Layout, MenuBar, Rect, ScrollArea, Sense, Ui, pos2, v
 
 use super::action::{Action, Motion, Source, ThemeChoice};
 use super::command::{CommandId, Menu, keys_words};
-use super::context::ViewCtx;
+use super::context::{ViewCtx, Work};
 use super::fonts;
 use super::icon::IconName;
 use super::inspector::form::language_name;
@@ -104,7 +104,8 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
             inner = Some(command.menu());
             inner_menu_ui(ui, ctx, command.menu());
         }
-        if command.menu() != menu {
+        let is_idle = *command == CommandId::UnsavedWork && ctx.file.left_over == 0;
+        if command.menu() != menu || is_idle {
             continue;
         }
         if command.begins_group() {
@@ -134,7 +135,7 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) {
                 }
             }
         });
-        map_language_ui(ui, ctx);
+        ui.add_enabled_ui(ctx.file.work == Work::Shown, |ui| map_language_ui(ui, ctx));
     }
 }
 
@@ -187,7 +188,7 @@ pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) -> egui::Resp
     let mut response = ui.add_enabled(enabled, button);
     // By its name alone: the keys are said with the other keys.
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, command.name(ctx)));
-    if let Some(key) = command.off_key() {
+    if let Some(key) = command.why_off(ctx) {
         response = response.on_disabled_hover_text(ctx.text(key));
     }
     response = response.on_hover_text(ctx.text(command.doc_key()));
@@ -264,7 +265,7 @@ fn language_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
 
 /// Project and file, with a dot while there are changes, in the middle of the window if there is room.
 fn title_ui(ui: &Ui, ctx: &ViewCtx<'_>, room: Rect) {
-    if room.width() < 80.0 {
+    if room.width() < 80.0 || ctx.file.work == Work::Nothing {
         return;
     }
     let words = window_title(ctx);

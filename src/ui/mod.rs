@@ -25,6 +25,7 @@ pub mod palette;
 pub mod panes;
 pub mod past;
 pub mod picture;
+pub mod popups;
 pub mod portrait;
 pub mod present;
 pub mod scrolled;
@@ -34,13 +35,15 @@ pub mod start;
 pub mod status;
 pub mod studio;
 pub mod style;
+pub mod tabbed;
 pub mod teach;
 pub mod toolbar;
 pub mod view;
 pub mod widgets;
+pub mod widths;
 pub mod workshop;
 
-use egui::{CentralPanel, Frame, Panel, Rect, Stroke, Ui};
+use egui::{CentralPanel, Frame, Key, Panel, Rect, Stroke, Ui};
 
 pub use action::Action;
 pub use context::ViewCtx;
@@ -50,6 +53,7 @@ pub use view::View;
 use view::{Beside, Room};
 
 use self::command::{CommandId, Keyboard};
+use self::context::Work;
 use self::page::Page;
 use self::panes::Pane;
 use self::style::rgba;
@@ -58,15 +62,8 @@ use crate::scene::Color;
 const MENU_HEIGHT: f32 = 40.0;
 const TOOLBAR_HEIGHT: f32 = 44.0;
 const STATUS_HEIGHT: f32 = 28.0;
-const SIDE_WIDTH: f32 = 248.0;
-const INSPECTOR_WIDTH: f32 = 340.0;
-/// On a narrow window the inspector is narrower.
-const NARROW_INSPECTOR_WIDTH: f32 = 296.0;
-const NARROW: f32 = 1400.0;
 /// In so many passes a dialog comes to its place.
 const MEASURED: u32 = 3;
-/// What fills the middle gets at least so much, where both panels would leave less.
-const LEAST_MIDDLE: f32 = 420.0;
 
 /// Shows the whole window.
 pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
@@ -78,30 +75,13 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         ui.visuals_mut().disabled_alpha = 1.0;
         ui.disable();
     }
-    // The workshop's rows of figures need their room on narrow windows too.
-    let is_narrow = whole.width() < NARROW && !view.workshop.open;
-    let inspector_width = if is_narrow { NARROW_INSPECTOR_WIDTH } else { INSPECTOR_WIDTH };
-    // The start screen is about other maps than the one that is open.
-    let starting = view.page == page::Page::Start;
-    view.start.has_begun |= !starting;
-    let mut side = if view.hide_side || starting { 0.0 } else { SIDE_WIDTH };
-    // A sheet says all that the inspector would say of a persona, and has its own list at the left.
     let sheets = view.page == page::Page::Personas;
-    let is_hidden = view.hide_inspector || (sheets && view.dock == page::Dock::Inspector);
-    let mut inspector = if (is_hidden && !view.workshop.open) || starting { 0.0 } else { inspector_width };
-    view.room = room(whole.width(), inspector_width);
-    let preferred = view.preferred;
-    match view.room {
-        Room::Both => {}
-        Room::One if side == 0.0 || inspector == 0.0 => {}
-        Room::One if preferred == Some(Beside::Side) => inspector = 0.0,
-        Room::One => side = 0.0,
-        Room::None => {
-            side = if preferred == Some(Beside::Side) { side } else { 0.0 };
-            inspector = if preferred == Some(Beside::Dock) { inspector } else { 0.0 };
-        }
-    }
+    let plan = planned(whole.width(), ctx, view);
+    let (side, inspector) = shown(plan, view);
+    let tabs = plan.side.min(whole.width() / 4.0);
     panes::follow(ui, view);
+    popups::follow(ui, view);
+    tabbed::follow(ui);
     find::keys(ui, ctx, view);
     follow_keys(ui, ctx, view);
     bar(ui, "menu-bar", (MENU_HEIGHT, theme.panel), |ui| {
@@ -111,13 +91,13 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     });
     bar(ui, "tool-bar", (TOOLBAR_HEIGHT, theme.background), |ui| {
         view.panes.place(Pane::Tools, ui.max_rect());
-        toolbar::toolbar_ui(ui, ctx, view, whole.left() + SIDE_WIDTH.min(whole.width() / 4.0));
+        toolbar::toolbar_ui(ui, ctx, view, whole.left() + tabs);
         edge(ui, Side::Bottom, theme.line);
     });
     let frame = Frame::new().fill(rgba(theme.panel));
     Panel::bottom("status-bar").exact_size(STATUS_HEIGHT).show_separator_line(false).frame(frame).show(ui, |ui| {
         view.panes.place(Pane::Status, ui.max_rect());
-        let left = whole.left() + SIDE_WIDTH.min(whole.width() / 4.0) + 14.0;
+        let left = whole.left() + tabs + 14.0;
         let right = if view.room == Room::Both { inspector } else { 0.0 };
         status::status_ui(ui, ctx, view, (left, whole.right() - right - 20.0));
         edge(ui, Side::Top, theme.line);
@@ -149,20 +129,36 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         view.panes.place(Pane::Middle, ui.max_rect());
         page::page_ui(ui, ctx, view);
     });
+    widths::grips_ui(ui, ctx, view, (middle.response.rect, [side > 0.0, inspector > 0.0]));
     find::over_ui(ui, ctx, view, middle.response.rect);
     palette::palette_ui(ui, ctx, view);
     dialogs::dialogs_ui(ui, ctx, view);
     start::drop_hint_ui(ui, ctx);
 }
 
-/// How many panels fit beside the middle.
-fn room(width: f32, inspector_width: f32) -> Room {
-    if width - SIDE_WIDTH - inspector_width >= LEAST_MIDDLE {
-        Room::Both
-    } else if width - inspector_width >= LEAST_MIDDLE {
-        Room::One
-    } else {
-        Room::None
+/// How wide the panels are: as set, or as one is being dragged.
+fn planned(whole: f32, ctx: &ViewCtx<'_>, view: &View) -> widths::Plan {
+    let set = ctx.file.preferences.widths;
+    let wanted = view.pulled.map_or(set, |(panel, width)| set.with(panel, Some(width)));
+    // The workshop's rows of figures need their room on narrow windows too.
+    widths::plan(whole, wanted, view.workshop.open)
+}
+
+/// How wide the panels are that are shown: of the left one and of the right one.
+fn shown(plan: widths::Plan, view: &mut View) -> (f32, f32) {
+    // The start screen is about other maps than the one that is open.
+    let starting = view.page == Page::Start;
+    let side = if view.hide_side || starting { 0.0 } else { plan.side };
+    // A sheet says all that the inspector would say of a persona, and has its own list at the left.
+    let is_hidden = view.hide_inspector || (view.page == Page::Personas && view.dock == page::Dock::Inspector);
+    let inspector = if (is_hidden && !view.workshop.open) || starting { 0.0 } else { plan.dock };
+    view.room = plan.room;
+    match (plan.room, view.preferred) {
+        (Room::Both, _) => (side, inspector),
+        (Room::One, _) if side == 0.0 || inspector == 0.0 => (side, inspector),
+        (Room::One | Room::None, Some(Beside::Side)) => (side, 0.0),
+        (Room::One, _) | (Room::None, Some(Beside::Dock)) => (0.0, inspector),
+        (Room::None, None) => (0.0, 0.0),
     }
 }
 
@@ -171,8 +167,8 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let context = ui.ctx();
     let keyboard = keyboard(ui, view);
     // What a dialog, an open menu or a gesture has the keyboard for is no command.
-    let busy =
-        canvas::is_busy(view) || view.ledger.is_busy() || view.find.outline.is_busy() || dragging::is_busy(context);
+    let busy = canvas::is_busy(view) || view.ledger.is_busy() || view.find.outline.is_busy();
+    let busy = busy || view.pulled.is_some() || dragging::is_busy(context);
     if view.dialog.is_none() && !egui::Popup::is_any_open(context) && !busy {
         studio::keys(ui, ctx, view);
         let (in_place, in_palette) = (view.rename.is_some(), view.palette.is_open());
@@ -191,6 +187,12 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
         if keyboard != Keyboard::Text {
             if view.panes.here == Some(Pane::Dock) && view.dock == page::Dock::Sources && !view.workshop.open {
                 view.sources.take_pasted(ui);
+            }
+            if view.page == Page::Start
+                && ctx.file.work == Work::Aside
+                && ui.input(|input| input.key_pressed(Key::Escape))
+            {
+                ctx.push(Action::Run(CommandId::ShowMap));
             }
             clip::clipboard_ui(ui, ctx, |command| shows_map || !command.changes_map(ctx));
         }

@@ -51,7 +51,8 @@ impl Panes {
         }
     }
 
-    fn at(&self, place: egui::Pos2) -> Option<Pane> {
+    /// The part that this place is in.
+    pub fn at(&self, place: egui::Pos2) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| holds(self.areas.get(*pane as usize).copied().flatten(), place))
     }
 }

@@ -4,18 +4,22 @@ use egui::{Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::action::Action;
 use super::command::CommandId;
-use super::context::ViewCtx;
+use super::context::{ViewCtx, Work};
 use super::fonts;
 use super::style::rgba;
 use super::view::View;
 use super::widgets::{Ink, ink, line, line_at};
 use crate::i18n::number::percent;
-use crate::model::Severity;
+use crate::model::{Problem, Severity};
 use crate::present::workshop::timer::words;
 use crate::scene::text::Weight;
 
 /// Shows the bar; `left` is where the counts begin, `right` where the zoom ends.
 pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f32, f32)) {
+    if ctx.file.work == Work::Nothing {
+        toast_ui(ui, ctx);
+        return;
+    }
     let bar = ui.max_rect();
     let y = bar.center().y;
     let mute = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
@@ -32,7 +36,7 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f3
     let room_of_problems = if ctx.figures.problems.is_empty() { 0.0 } else { 160.0 };
     x += counts_ui(ui, ctx, (x, bar), right_of_counts - x - room_of_problems) + 28.0;
     if !ctx.figures.problems.is_empty() && x < right_of_counts - 120.0 {
-        problems_ui(ui, ctx, (x, bar));
+        problems_ui(ui, ctx, view, (x, bar));
     }
     let zoom = percent(f64::from((view.camera.zoom * 100.0).round() / 100.0), ctx.language());
     zoom_ui(ui, ctx, &zoom, Rect::from_min_max(pos2(right - 64.0, bar.top() + 2.0), pos2(right, bar.bottom() - 2.0)));
@@ -93,8 +97,13 @@ fn counts_words(ctx: &ViewCtx<'_>) -> Vec<String> {
     words
 }
 
-fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (x, bar): (f32, Rect)) {
-    let problems = &ctx.figures.problems;
+fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (x, bar): (f32, Rect)) {
+    // What is being named is not yet without a name.
+    let is_settled = |problem: &&Problem| view.rename.as_ref().is_none_or(|it| it.spot.subject != problem.subject);
+    let problems: Vec<&Problem> = ctx.figures.problems.iter().filter(is_settled).collect();
+    if problems.is_empty() {
+        return;
+    }
     let words = ctx.texts.with("count-problems", &[("count", problems.len().into())]);
     let bad = problems.iter().any(|problem| problem.kind.severity() == Severity::Error);
     let weight = if bad { Weight::Bold } else { Weight::SemiBold };

@@ -64,7 +64,9 @@ fn style(theme: &Theme, motion: Motion) -> Style {
     spacing.combo_height = 320.0;
     spacing.menu_width = 240.0;
     spacing.tooltip_width = 360.0;
-    spacing.scroll = ScrollStyle { bar_width: 8.0, floating_width: 3.0, ..ScrollStyle::floating() };
+    // A bar is there wherever something is out of sight, whether or not the pointer is.
+    spacing.scroll =
+        ScrollStyle { bar_width: 8.0, floating_width: 4.0, dormant_handle_opacity: 0.45, ..ScrollStyle::floating() };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.interaction.resize_grab_radius_side = 3.0;

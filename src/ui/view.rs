@@ -17,6 +17,7 @@ use super::palette::PaletteView;
 use super::panes::Panes;
 use super::past::PastView;
 use super::picture::Pictures;
+use super::popups::Popups;
 use super::present::ShowView;
 use super::sources::SourcesView;
 use super::start::StartView;
@@ -86,6 +87,8 @@ pub struct View {
     pub hide_inspector: bool,
     /// Which panel is shown where there is no room for both.
     pub preferred: Option<Beside>,
+    /// The panel whose edge is being dragged, and how wide it is by that.
+    pub pulled: Option<(Beside, f32)>,
     /// How much room there was for panels in the last frame.
     pub room: Room,
     /// What fills the middle of the window.
@@ -94,6 +97,8 @@ pub struct View {
     pub dock: Dock,
     /// What the window remembers of its parts.
     pub panes: Panes,
+    /// What the window remembers of the pop-up that is open.
+    pub popups: Popups,
     /// What the keyboard is about to write on the map.
     pub capture: CaptureView,
     /// What the window remembers of the palette.

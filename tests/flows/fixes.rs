@@ -14,7 +14,22 @@ fn enter_confirms_a_typed_path() {
     driver.retype(&driver.word("path-field"), &path.display().to_string());
     driver.key(Key::Enter);
     assert!(path.exists());
-    assert!(!driver.asks("path-go"));
+    assert!(!driver.asks("path-save"));
+}
+
+#[test]
+fn what_is_being_named_is_no_problem_yet() {
+    check_both(|mut driver| {
+        let count = |driver: &Driver| tropa::model::validate(driver.document()).len();
+        let said = |driver: &Driver, count: usize| driver.sees(&driver.word_with("count-problems", "count", count));
+        let before = count(&driver);
+        driver.key(Key::Enter);
+        assert!(driver.is_writing());
+        let problems = tropa::model::validate(driver.document());
+        assert!(problems.len() > before, "so far it has no name");
+        assert!(before == 0 || said(&driver, before));
+        assert!(!said(&driver, problems.len()));
+    });
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn without_file_dialogs_folders_are_gone_through_in_the_window() {
         assert!(driver.sees(&driver.word("folder-up")));
         driver.click("a map.ron");
         assert_eq!(driver.value_of(&driver.word("path-field")), path.display().to_string());
-        driver.click(&driver.word("path-go"));
+        driver.click(&driver.word("path-open"));
         assert!(driver.sees_part("a map.ron"));
     });
 }

@@ -99,7 +99,7 @@ fn a_double_click_on_any_text_writes_that_text() {
     for language in [Language::Ru, Language::En] {
         let (mut driver, _directory) = with_own_lanes(language);
         // It lies over what stands at the map's end.
-        driver.run_command("minimap");
+        driver.key_with(Modifiers::COMMAND, egui::Key::M);
         for spot in every_text(&driver) {
             let before = driver.written(&spot);
             let place = begin_of(&mut driver, &spot);

@@ -202,10 +202,13 @@ fn the_way_to_the_map_and_back_keeps_row_and_filters() {
         let rows = driver.rows();
         let order = by(&driver, |it| std::cmp::Reverse(it.severity));
         driver.click_row(&order[1], Modifiers::NONE);
-        let touchpoint = driver.barrier(&order[1]).touchpoints[0].clone();
+        let barrier = driver.barrier(&order[1]).id.clone();
         driver.key_with(Modifiers::SHIFT, Key::Enter);
         assert!(driver.asks("canvas") && driver.rows().is_empty());
-        assert_eq!(driver.selected(), [touchpoint]);
+        assert_eq!(driver.app().selection(), [Subject::Barrier(barrier.clone())]);
+        let canvas = driver.canvas();
+        let cards = driver.barrier_cards(&barrier);
+        assert!(cards.iter().any(|card| canvas.contains_rect(*card)), "{cards:?} in {canvas:?}");
         list(&mut driver);
         assert_eq!(driver.rows(), rows);
         assert_eq!(driver.selected_statements(), [order[1].clone()]);

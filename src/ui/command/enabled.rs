@@ -2,15 +2,19 @@
 
 use super::{CommandId, Menu, is_copyable, is_cuttable, is_named, is_removable};
 use crate::model::Subject;
-use crate::ui::context::ViewCtx;
+use crate::ui::context::{ViewCtx, Work};
 
 impl CommandId {
     /// Whether it can be run now.
     pub fn enabled(self, ctx: &ViewCtx<'_>) -> bool {
         let picked = |wanted: fn(&Subject) -> bool| ctx.focus().is_some_and(wanted);
+        if !self.is_at_hand(ctx.file.work) {
+            return false;
+        }
         match self {
             Self::Undo => ctx.undo.is_some(),
             Self::Redo => ctx.redo.is_some(),
+            Self::UnsavedWork => ctx.file.left_over > 0,
             Self::Save => ctx.file.modified || ctx.file.path.is_none(),
             Self::Rename => picked(is_named),
             Self::Delete => ctx.selection.iter().any(is_removable),
@@ -59,6 +63,7 @@ impl CommandId {
             }
             Self::Undo => "command-off-undo",
             Self::Redo => "command-off-redo",
+            Self::UnsavedWork => "command-off-unsaved-work",
             Self::Save => "command-off-save",
             Self::NextPersona => "command-off-persona",
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => "command-off-agenda",
@@ -69,6 +74,57 @@ impl CommandId {
             _ => return None,
         };
         Some(key)
+    }
+
+    /// What has to be done before it can be run as things stand.
+    pub fn why_off(self, ctx: &ViewCtx<'_>) -> Option<&'static str> {
+        if self.is_at_hand(ctx.file.work) { self.off_key() } else { Some("command-off-map") }
+    }
+
+    /// Whether what it is about is there. From the start screen a document is kept, shown and written, but not changed:
+    /// nobody would see what.
+    fn is_at_hand(self, work: Work) -> bool {
+        let always = matches!(
+            self,
+            Self::New
+                | Self::NewWindow
+                | Self::Open
+                | Self::StartScreen
+                | Self::UnsavedWork
+                | Self::Settings
+                | Self::Quit
+                | Self::Palette
+                | Self::NextPane
+                | Self::PreviousPane
+                | Self::ScaleUp
+                | Self::ScaleDown
+                | Self::ScaleReset
+                | Self::Shortcuts
+                | Self::About
+        );
+        let keeps = matches!(
+            self,
+            Self::Save
+                | Self::SaveAs
+                | Self::Export
+                | Self::Print
+                | Self::ExportPersona
+                | Self::ShowMap
+                | Self::ShowOutline
+                | Self::ShowPersonas
+                | Self::ShowBarriers
+                | Self::ShowOpportunities
+                | Self::ShowJourneys
+                | Self::Back
+                | Self::Forward
+                | Self::Present
+                | Self::PresentFirst
+        );
+        match work {
+            Work::Shown => true,
+            Work::Aside => always || keeps,
+            Work::Nothing => always,
+        }
     }
 
     /// Whether its keys do something now. Enter on what is at a touchpoint writes its text.

@@ -174,6 +174,7 @@ commands! {
     ExportPersona: File, "export-persona", None, None;
     ProjectInfo: File, "project", None, None;
     StartScreen: File, "start-screen", None, None;
+    UnsavedWork: File, "unsaved-work", None, None;
     Settings: File, "settings", Some((COMMAND, Key::Comma)), None;
     Quit: File, "quit", Some((COMMAND, Key::Q)), None;
     Undo: Edit, "undo", Some((COMMAND, Key::Z)), Some(IconName::Undo);
@@ -266,6 +267,8 @@ commands! {
     Transcript: View, "transcript", Some((COMMAND, Key::T)), None;
     ToggleSide: View, "toggle-side", Some((NONE, Key::F9)), None;
     ToggleInspector: View, "toggle-inspector", Some((NONE, Key::F10)), None;
+    PanelWider: View, "panel-wider", Some((COMMAND_SHIFT, Key::Period)), None;
+    PanelNarrower: View, "panel-narrower", Some((COMMAND_SHIFT, Key::Comma)), None;
     Problems: View, "problems", Some((NONE, Key::F8)), None;
     Present: Show, "present", Some((NONE, Key::F5)), Some(IconName::Present);
     PresentFirst: Show, "present-first", Some((SHIFT, Key::F5)), None;

@@ -146,7 +146,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     });
     fit::keep_lists_above(ui.ctx(), modal.response.layer_id);
     let escaped = !modal.any_popup_open && ui.input(|input| input.key_pressed(Key::Escape));
-    if modal.should_close() || escaped {
+    // What was found after a crash is not waved away by a click beside it.
+    let is_left = escaped || modal.should_close() && !matches!(dialog, Dialog::Recovered(_));
+    if is_left {
         match &dialog {
             Dialog::Question(_) | Dialog::Deletion(..) | Dialog::Path { .. } => {
                 ctx.push(Action::Answer(Answer::Cancel));

@@ -257,5 +257,3 @@ fn card_ui(
     ui.add_space(2.0);
     response
 }
-
-}

@@ -14,6 +14,7 @@ use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::style::FIELD_HEIGHT;
+use crate::ui::tabbed::select_on_tab;
 use crate::ui::widgets::{ink, label_ui, name_field, rich};
 
 /// A form that is being laid out.
@@ -106,6 +107,7 @@ impl<'f, 'c> Form<'f, 'c> {
             .min_size(vec2(0.0, FIELD_HEIGHT))
             .align(egui::Align2::LEFT_CENTER);
         let response = self.ui.add(edit);
+        select_on_tab(self.ui, &response, value);
         self.leave(&response);
         whole_on_hover(self.ui, response, value)
     }
@@ -152,6 +154,7 @@ impl<'f, 'c> Form<'f, 'c> {
             .hint_text(hint)
             .return_key(None);
         let response = self.ui.add(edit);
+        select_on_tab(self.ui, &response, value);
         name_field(&response, (&name, value));
         if response.has_focus() {
             // A title has no frame of its own.

@@ -14,6 +14,7 @@ use crate::ui::action::{Action, New};
 use crate::ui::canvas::arrange::TALLEST;
 use crate::ui::context::ViewCtx;
 use crate::ui::icon::IconName;
+use crate::ui::tabbed::select_on_tab;
 use crate::ui::widgets::{Look, button_ui, label_ui, small_icon_button_ui, told};
 
 /// All lanes of a journey in the order of the map, and a way to add one.
@@ -151,6 +152,7 @@ pub(super) fn field_ui(
     width: f32,
 ) -> Response {
     let response = ui.add(TextEdit::singleline(text).id(id).margin(Margin::symmetric(8, 4)).desired_width(width));
+    select_on_tab(ui, &response, text);
     told(ctx, &response, (name, text));
     whole_on_hover(ui, response, text)
 }

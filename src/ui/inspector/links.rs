@@ -8,6 +8,7 @@ use crate::edit::verbs::{self, Link, Linked};
 use crate::model::{Barrier, Journey, Opportunity, Subject, TouchpointId, columns};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
+use crate::ui::combo::list_keys;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
@@ -79,10 +80,17 @@ fn choices_ui<T>(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, fresh): (Id, bool), choice
     ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let fits = |(_, name): &(T, String)| wanted.is_empty() || name.to_lowercase().contains(&wanted);
+        let (mut items, mut names) = (Vec::new(), Vec::new());
         for (choice, name) in choices.into_iter().filter(fits).take(MOST_LISTED) {
-            if ui.add(Button::selectable(false, name).truncate()).clicked() {
+            let item = ui.add(Button::selectable(false, name.as_str()).truncate());
+            if item.clicked() {
                 picked = Some(choice);
             }
+            items.push(item);
+            names.push(name);
+        }
+        if !ui.ctx().text_edit_focused() {
+            list_keys(ui, &items, (None, &names));
         }
         follow_focus(ui);
     });

@@ -14,6 +14,7 @@ use crate::ui::dragging;
 use crate::ui::icon::IconName;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::studio::{StudioAction, colors_ui};
+use crate::ui::tabbed::select_on_tab;
 use crate::ui::view::View;
 use crate::ui::widgets::{Look, button_ui, heading_ui, small_icon_button_ui, told};
 
@@ -180,6 +181,7 @@ fn small_text_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, text): (&str, &mut String
 fn text_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, text): (&str, &mut String), width: f32) -> Option<&'static str> {
     let edit = egui::TextEdit::singleline(text).desired_width(width).margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(edit.id_salt(key));
+    select_on_tab(ui, &response, text);
     told(ctx, &response, (&ctx.text(key), text));
     response.changed().then_some("list")
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::form::{Form, Unit};
-use super::{cards, kind_ui, links, remove_ui};
+use super::{kind_ui, links, remove_ui};
 use crate::edit::ItemValue;
 use crate::edit::verbs::{TransitionEnd, reconnect};
 use crate::model::{Journey, Subject, TouchpointId, Transition};

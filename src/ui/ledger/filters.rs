@@ -10,6 +10,7 @@ use crate::analysis::Level;
 use crate::analysis::ledger::{GroupBy, Kind, Query, Scope, Status};
 use crate::model::Stage;
 use crate::scene::text::Weight;
+use crate::ui::combo::list_keys;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
@@ -117,11 +118,9 @@ fn severity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
     let words = query.least_severity.map_or(name.clone(), from);
     let pill = pill_ui(ui, ctx, (&name, &words), query.least_severity.is_some());
     menu(&pill).show(|ui| {
-        for least in (1..=5).rev() {
-            let chosen = query.least_severity == Some(least);
-            if ui.radio(chosen, from(least)).clicked() {
-                query.least_severity = (!chosen).then_some(least);
-            }
+        let choices: Vec<(Option<u8>, String)> = (1..=5).rev().map(|least| (Some(least), from(least))).collect();
+        if let Some(picked) = radios_ui(ui, (query.least_severity, &choices)) {
+            query.least_severity = picked.filter(|_| picked != query.least_severity);
         }
     });
 }
@@ -143,16 +142,26 @@ fn group_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (kind, query): (Kind, &mut Query)) {
     let words = query.group.map_or(name.clone(), by);
     let pill = pill_ui(ui, ctx, (&name, &words), query.group.is_some());
     menu(&pill).show(|ui| {
-        if ui.radio(query.group.is_none(), ctx.text("ledger-group-none")).clicked() {
-            query.group = None;
-        }
-        for choice in GroupBy::ALL.into_iter().filter(|choice| choice.fits(kind)) {
-            if ui.radio(query.group == Some(choice), group_by_name(ctx, choice)).clicked() {
-                query.group = Some(choice);
-                query.folded.clear();
-            }
+        let by = GroupBy::ALL.into_iter().filter(|by| by.fits(kind)).map(|by| (Some(by), group_by_name(ctx, by)));
+        let choices: Vec<_> = std::iter::once((None, ctx.text("ledger-group-none"))).chain(by).collect();
+        if let Some(picked) = radios_ui(ui, (query.group, &choices)) {
+            query.group = picked;
+            query.folded.clear();
         }
     });
+}
+
+/// Choices of which one holds; the one that was picked, with which the list closes.
+pub(super) fn radios_ui<T: PartialEq + Clone>(ui: &mut Ui, (chosen, choices): (T, &[(T, String)])) -> Option<T> {
+    let is_on = |(choice, _): &(T, String)| *choice == chosen;
+    let items: Vec<Response> = choices.iter().map(|choice| ui.radio(is_on(choice), choice.1.as_str())).collect();
+    let names: Vec<&str> = choices.iter().map(|(_, name)| name.as_str()).collect();
+    list_keys(ui, &items, (choices.iter().position(is_on), &names));
+    let picked = items.iter().position(Response::clicked).and_then(|place| choices.get(place));
+    if picked.is_some() {
+        ui.close();
+    }
+    picked.map(|(choice, _)| choice.clone())
 }
 
 /// What lets everything pass again, where something does not.
@@ -183,16 +192,21 @@ fn set_ui<T: Ord + Clone>(
             ui.label(rich(&ctx.text("nothing-to-pick"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));
         }
         egui::ScrollArea::vertical().max_height(most_height(ui).min(320.0)).show(ui, |ui| {
+            let (mut items, mut names) = (Vec::new(), Vec::new());
             for (choice, words) in choices {
                 let mut on = wanted.contains(&choice);
-                if ui.checkbox(&mut on, words).changed() {
+                let item = ui.checkbox(&mut on, words.as_str());
+                if item.changed() {
                     if on {
                         wanted.insert(choice);
                     } else {
                         wanted.remove(&choice);
                     }
                 }
+                items.push(item);
+                names.push(words);
             }
+            list_keys(ui, &items, (None, &names));
             follow_focus(ui);
         });
     });

@@ -3,6 +3,7 @@
 
 use egui::{Id, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::filters::radios_ui;
 use super::head::CELL_INSET;
 use super::words::{column_name, department_name};
 use super::{LedgerAction, LedgerView};
@@ -151,21 +152,17 @@ fn choice_ui(ui: &Ui, ctx: &ViewCtx<'_>, (row, column, id): (&Row, Column, Id), 
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
         menu_look(ui);
         if column == Column::Status {
-            for status in statuses(row) {
-                if ui.radio(row.status() == Some(status), status_word(ctx, status)).clicked() {
-                    set_status(ctx, row, status);
-                }
+            let choices: Vec<_> = statuses(row).into_iter().map(|it| (Some(it), status_word(ctx, it))).collect();
+            if let Some(Some(status)) = radios_ui(ui, (row.status(), &choices)) {
+                set_status(ctx, row, status);
             }
             return;
         }
-        if ui.radio(row.owner().is_none(), ctx.text("ledger-no-owner")).clicked() {
-            set_owner(ctx, row, None);
-        }
-        for department in ctx.document.departments_in_order() {
-            let chosen = row.owner() == Some(&department.id);
-            if ui.radio(chosen, department_name(ctx, &department.id)).clicked() {
-                set_owner(ctx, row, Some(&department.id));
-            }
+        let named = ctx.document.departments_in_order().into_iter();
+        let named = named.map(|it| (Some(it.id.clone()), department_name(ctx, &it.id)));
+        let choices: Vec<_> = std::iter::once((None, ctx.text("ledger-no-owner"))).chain(named).collect();
+        if let Some(owner) = radios_ui(ui, (row.owner().cloned(), &choices)) {
+            set_owner(ctx, row, owner.as_ref());
         }
     });
 }

@@ -127,7 +127,7 @@ fn found(
 }
 
 fn choice(context: &egui::Context, ctx: &ViewCtx<'_>, command: CommandId) -> Choice {
-    let off = (!command.enabled(ctx)).then(|| command.off_key().map(|key| ctx.text(key)).unwrap_or_default());
+    let off = (!command.enabled(ctx)).then(|| command.why_off(ctx).map(|key| ctx.text(key)).unwrap_or_default());
     Choice {
         name: command.name(ctx),
         right: command.shortcut().map(|shortcut| keys_words(context, &shortcut)).unwrap_or_default(),

@@ -19,12 +19,13 @@ pub use settings::{Preferences, StartWith};
 
 use super::action::{Action, Source};
 use super::command::{CommandId, keys_words};
-use super::context::ViewCtx;
+use super::context::{ViewCtx, Work};
 use super::fonts;
 use super::icon::{self, IconName};
 use super::picture::Pictures;
 use super::scrolled::follow_focus;
 use super::style::rgba;
+use super::view::Beside;
 use super::widgets::{heading_ui, ink, line_at, row_ui, told_line_at};
 use crate::model::Picture;
 use crate::scene::text::Weight;
@@ -40,6 +41,8 @@ pub enum HabitAction {
     Rescue(Rescue),
     /// Sets the size of the interface; `None`: as it suits the screen.
     SetScale(Option<f32>),
+    /// Sets how wide a panel is; `None`: as usual.
+    SetWidth(Beside, Option<f32>),
     /// Sets what the window starts with.
     SetStart(StartWith),
 }
@@ -49,8 +52,6 @@ pub enum HabitAction {
 pub struct StartView {
     /// Small pictures of samples and templates, by their names.
     pub offers: BTreeMap<&'static str, Picture>,
-    /// Whether a map was shown since the window is there, to which one can go back.
-    pub has_begun: bool,
     /// All pictures on the graphics card.
     pictures: Pictures,
 }
@@ -102,8 +103,9 @@ fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 /// What can be begun: an existing map, or a new one.
 fn begin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
-    let go_on = view.has_begun.then_some(CommandId::ShowMap);
-    for command in std::iter::once(CommandId::Open).chain(go_on) {
+    let go_on = (ctx.file.work == Work::Aside).then_some(CommandId::ShowMap);
+    let unsaved = (ctx.file.left_over > 0).then_some(CommandId::UnsavedWork);
+    for command in std::iter::once(CommandId::Open).chain(go_on).chain(unsaved) {
         let name = match command {
             CommandId::ShowMap => ctx.texts.with("start-go-on", &[("title", super::window_title(ctx).into())]),
             _ => ctx.text(command.name_key()),

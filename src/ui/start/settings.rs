@@ -10,6 +10,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::dialogs::{fit, title_ui};
 use crate::ui::inspector::form::{chip_ui, language_name};
 use crate::ui::widgets::label_ui;
+use crate::ui::widths::Widths;
 
 /// The sizes that the interface can have.
 pub const SCALES: [f32; 9] = [0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
@@ -31,6 +32,8 @@ pub struct Preferences {
     pub scale: Option<f32>,
     /// What the window starts with.
     pub start: StartWith,
+    /// How wide the panels are.
+    pub widths: Widths,
 }
 
 /// The next size in this direction.

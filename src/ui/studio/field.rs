@@ -12,6 +12,7 @@ use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::icon::{self, IconName};
 use crate::ui::style::{CORNER, rgba};
+use crate::ui::tabbed::select_on_tab;
 use crate::ui::widgets::{Ink, focus_ring, ink, rich, told};
 
 /// How far the letters of a field stand from its edge.
@@ -69,6 +70,9 @@ pub(super) fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &Field<'_>, text: 
         edit = edit.return_key(None);
     }
     let response = ui.add(edit);
+    if lines == Lines::One {
+        select_on_tab(ui, &response, text);
+    }
     told(ctx, &response, (name, text));
     paint_ground(ui, ctx.theme, ground, &response);
     response

@@ -8,6 +8,7 @@ use super::rail::{Look, Rail, rail_ui};
 use crate::i18n::Texts;
 use crate::model::{Document, Field as OwnField, Persona, Slider};
 use crate::scene::text::Weight;
+use crate::ui::combo::list_keys;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
@@ -110,19 +111,25 @@ fn add_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, own_key): (&str, &str), names: &
     egui::Popup::menu(&button).show(|ui| {
         menu_look(ui);
         ui.set_min_width(260.0);
-        if ui.button(ctx.text(own_key)).clicked() {
+        let own = ui.button(ctx.text(own_key));
+        if own.clicked() {
             added = Some(Added::Own);
         }
+        let (mut items, own) = (vec![own], ctx.text(own_key));
         if !names.is_empty() {
             ui.separator();
         }
         let room = most_height(ui) - 48.0;
         egui::ScrollArea::vertical().max_height(room.min(360.0)).show(ui, |ui| {
             for (place, name) in names.iter().enumerate() {
-                if ui.button(name).clicked() {
+                let item = ui.button(name);
+                if item.clicked() {
                     added = Some(Added::Known(place));
                 }
+                items.push(item);
             }
+            let names: Vec<&str> = std::iter::once(&own).chain(names).map(String::as_str).collect();
+            list_keys(ui, &items, (None, &names));
             follow_focus(ui);
         });
         if added.is_some() {

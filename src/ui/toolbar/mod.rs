@@ -162,6 +162,7 @@ fn tool_width(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId) -> f32 {
 
 fn is_enabled(ctx: &ViewCtx<'_>, view: &View, command: CommandId) -> bool {
     match command {
+        CommandId::Back | CommandId::Forward if !command.enabled(ctx) => false,
         CommandId::Back => view.find.trail.can_go_back(),
         CommandId::Forward => view.find.trail.can_go_forward(),
         _ => command.enabled(ctx),
@@ -177,7 +178,7 @@ fn tool_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, command: CommandId) {
             Some(icon) if !has_words(command) => icon_button_ui(ui, ctx.theme, icon, &tooltip),
             _ => button_ui(ui, ctx.theme, &ctx.text(command.name_key()), Look::Plain).on_hover_text(tooltip),
         };
-        if let Some(key) = command.off_key().filter(|_| !enabled) {
+        if let Some(key) = command.why_off(ctx).filter(|_| !enabled) {
             response = response.on_disabled_hover_text(ctx.text(key));
         }
         if response.clicked() {

@@ -63,7 +63,8 @@ pub(super) fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journeys:
     for journey in journeys {
         tab_ui(ui, ctx, view, (journey, room));
     }
-    if icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text("command-add-journey")).clicked() {
+    let can_add = CommandId::AddJourney.enabled(ctx);
+    if can_add && icon_button_ui(ui, ctx.theme, IconName::Plus, &ctx.text("command-add-journey")).clicked() {
         ctx.push(Action::Add(New::Journey));
     }
 }

@@ -10,6 +10,7 @@ use crate::ui::ahead;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::style::FIELD_HEIGHT;
+use crate::ui::tabbed::select_on_tab;
 use crate::ui::widgets::{Ink, ink, rich, told};
 
 /// The largest figure that is taken: more people than fit in any room.
@@ -36,6 +37,7 @@ pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, tex
         .align(Align2::LEFT_CENTER)
         .return_key(None);
     let response = ui.add(edit);
+    select_on_tab(ui, &response, text);
     told(ctx, &response, (name, text));
     response
 }
