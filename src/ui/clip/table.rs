@@ -55,7 +55,9 @@ pub(super) fn table_ui(
     let frame = egui::Frame::new().fill(rgba(ctx.theme.card)).stroke(Stroke::new(1.0, rgba(ctx.theme.card_line)));
     let mut change = None;
     frame.corner_radius(CornerRadius::same(8)).show(ui, |ui| {
-        let area = ScrollArea::both().id_salt("paste-table").max_height(sheet.whole_rows(height - BAR) + BAR);
+        // The bar below takes its room where the table is wider than the dialog.
+        let bar = if size.x > ui.available_width() { BAR } else { 0.0 };
+        let area = ScrollArea::both().id_salt("paste-table").max_height(sheet.whole_rows(height - bar) + bar);
         area.auto_shrink([false, true]).show(ui, |ui| {
             let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
             change = sheet.show(ui, whole.min);
