@@ -11,6 +11,27 @@ use super::keyboard::{has_letter, is_function_key};
 
 /// How many frames what is typed waits for a field to take the keyboard.
 const PATIENCE: u8 = 2;
+/// The same for a field that is on its way: its card may have to come into sight first.
+const MOST_PATIENCE: u8 = 30;
+
+/// Who has the keyboard, or is about to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    Nobody,
+    /// A field that is on its way.
+    Awaited,
+    /// A text.
+    Text,
+}
+
+fn awaited() -> Id {
+    Id::unique("typing-awaited")
+}
+
+/// Says whether a field is about to take the keyboard.
+pub fn await_typing(context: &Context, is_awaited: bool) {
+    context.data_mut(|data| data.insert_temp(awaited(), is_awaited));
+}
 
 /// Gives the window one key at a time that may change who has the keyboard, whatever has been pressed meanwhile.
 #[derive(Debug, Default)]
@@ -18,6 +39,8 @@ pub struct InTurn {
     waiting: VecDeque<Event>,
     /// How many frames what is typed may still wait.
     patience: u8,
+    /// How many frames a field has been on its way.
+    awaited: u8,
 }
 
 impl Plugin for InTurn {
@@ -26,8 +49,14 @@ impl Plugin for InTurn {
     }
 
     fn input_hook(&mut self, context: &Context, input: &mut RawInput) {
-        let types = context.text_edit_focused();
-        self.take_turns(types, &mut input.events);
+        let typing = if context.text_edit_focused() {
+            Typing::Text
+        } else if context.data(|data| data.get_temp(awaited())) == Some(true) {
+            Typing::Awaited
+        } else {
+            Typing::Nobody
+        };
+        self.take_turns(typing, &mut input.events);
         // The frames that the next key may have to wait for pass before it is pressed.
         if !self.waiting.is_empty() || self.patience > 0 {
             context.request_repaint();
@@ -36,11 +65,17 @@ impl Plugin for InTurn {
 }
 
 impl InTurn {
-    /// Leaves of the events those for this frame; `types`: whether a text has the keyboard.
-    fn take_turns(&mut self, types: bool, events: &mut Vec<Event>) {
+    /// Leaves of the events those for this frame.
+    fn take_turns(&mut self, typing: Typing, events: &mut Vec<Event>) {
         self.waiting.extend(events.drain(..));
+        let types = typing == Typing::Text;
+        self.awaited = if typing == Typing::Awaited { self.awaited.saturating_add(1) } else { 0 };
         // In the frame behind such a key the one who had the keyboard may have it still.
-        let settled = self.patience == 0 || types && self.patience < PATIENCE;
+        let settled = match typing {
+            Typing::Text => self.patience < PATIENCE,
+            Typing::Awaited => self.awaited > MOST_PATIENCE,
+            Typing::Nobody => self.patience == 0,
+        };
         self.patience = self.patience.saturating_sub(1);
         let is_ready = |event: &Event| settled || !is_typed(event);
         let mut typed = false;
@@ -54,8 +89,9 @@ impl InTurn {
             events.extend(letter);
             if turns {
                 self.patience = PATIENCE;
-                // Letting go of keys and moving the pointer belong to the same frame.
-                while let Some(event) = self.waiting.pop_front_if(|event| !is_typed(event)) {
+                // Letting go of keys and moving the pointer belong to the same frame; what is held with the next key not.
+                let belongs = |event: &mut Event| !is_typed(event) && !matches!(event, Event::ModifiersChanged(_));
+                while let Some(event) = self.waiting.pop_front_if(belongs) {
                     events.push(event);
                 }
                 return;
@@ -97,6 +133,7 @@ pub fn used_up(ui: &Ui) {
 
 #[cfg(test)]
 mod tests {
+    use super::Typing::{Awaited, Nobody, Text};
     use super::*;
     use egui::{Modifiers, pos2};
 
@@ -109,12 +146,12 @@ mod tests {
     }
 
     /// What each frame gets of what comes with the first, until nothing waits.
-    fn frames(events: Vec<Event>, types: &[bool]) -> Vec<Vec<Event>> {
+    fn frames(events: Vec<Event>, typing: &[Typing]) -> Vec<Vec<Event>> {
         let (mut turns, mut events) = (InTurn::default(), events);
         let mut frames = Vec::new();
-        let mut types = types.iter().copied();
+        let mut typing = typing.iter().copied();
         loop {
-            turns.take_turns(types.next().unwrap_or(true), &mut events);
+            turns.take_turns(typing.next().unwrap_or(Text), &mut events);
             frames.push(std::mem::take(&mut events));
             if turns.waiting.is_empty() {
                 return frames;
@@ -125,7 +162,7 @@ mod tests {
     #[test]
     fn what_is_typed_into_a_text_comes_at_once() {
         let events: Vec<Event> = typed("a whole line").collect();
-        assert_eq!(frames(events.clone(), &[true]), [events]);
+        assert_eq!(frames(events.clone(), &[Text]), [events]);
     }
 
     #[test]
@@ -133,10 +170,15 @@ mod tests {
         let [one, two]: [Vec<Event>; 2] = ["one", "two"].map(|text| typed(text).collect());
         let [enter, escape] = [Key::Enter, Key::Escape].map(|key| vec![press(key)]);
         let events = [one.clone(), enter.clone(), two.clone(), escape.clone()].concat();
-        assert_eq!(frames(events.clone(), &[true]), [one, enter, vec![], two, escape]);
+        assert_eq!(frames(events.clone(), &[Text]), [one, enter, vec![], two, escape]);
         // No text takes it: it is not kept back for ever.
-        let patient = frames(events.clone(), &[true, true, false, false]);
+        let patient = frames(events.clone(), &[Text, Text, Nobody, Nobody]);
         assert_eq!(patient.get(2..4), Some(&[vec![], vec![]][..]));
+        assert_eq!(patient.concat(), events);
+        // Where a field is on its way it waits longer.
+        let [begun, on_its_way] = [vec![Text, Text], vec![Awaited; 9]];
+        let patient = frames(events.clone(), &[begun, on_its_way].concat());
+        assert_eq!(patient.get(2..11), Some(&vec![Vec::new(); 9][..]));
         assert_eq!(patient.concat(), events);
     }
 
@@ -145,7 +187,7 @@ mod tests {
         let events: Vec<Event> = [press(Key::B)].into_iter().chain(typed("bno")).collect();
         let [command, text] =
             [[press(Key::B)].into_iter().chain(typed("b")).collect::<Vec<_>>(), typed("no").collect()];
-        assert_eq!(frames(events, &[false]), [command, vec![], text]);
+        assert_eq!(frames(events, &[Nobody]), [command, vec![], text]);
     }
 
     #[test]
@@ -158,6 +200,6 @@ mod tests {
             modifiers: Modifiers::NONE,
         };
         let events = vec![held.clone(), Event::PointerMoved(pos2(1.0, 2.0)), held];
-        assert_eq!(frames(events.clone(), &[false]), [events]);
+        assert_eq!(frames(events.clone(), &[Nobody]), [events]);
     }
 }

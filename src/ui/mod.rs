@@ -166,6 +166,7 @@ fn shown(plan: widths::Plan, view: &mut View) -> (f32, f32) {
 fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let context = ui.ctx();
     let keyboard = keyboard(ui, view);
+    ahead::await_typing(context, keyboard == Keyboard::Text && !context.text_edit_focused());
     // What a dialog, an open menu or a gesture has the keyboard for is no command.
     let busy = canvas::is_busy(view) || view.ledger.is_busy() || view.find.outline.is_busy();
     let busy = busy || view.pulled.is_some() || dragging::is_busy(context);

@@ -63,7 +63,7 @@ fn every_text(driver: &Driver) -> Vec<TextSpot> {
         TextField::Systems,
         TextField::Quote(persona.clone()),
     ];
-    for lane in journey.custom_lanes.iter() {
+    for lane in &journey.custom_lanes {
         spots.push(TextSpot::name(Subject::Lane(journey.id.clone(), lane.id.clone())));
         fields.push(TextField::Cell(lane.id.clone()));
     }
@@ -77,13 +77,11 @@ fn every_text(driver: &Driver) -> Vec<TextSpot> {
     let barrier = document.barriers.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a barrier");
     let strength = document.strengths.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a strength");
     let opportunity = document.opportunities.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("an idea");
-    let department = touchpoints().find_map(|it| it.department.clone()).expect("a department");
     let metric = document.metrics.iter().next().expect("a metric");
     spots.extend([
         TextSpot::name(Subject::Barrier(barrier.id.clone())),
         TextSpot::name(Subject::Strength(strength.id.clone())),
         TextSpot::name(Subject::Opportunity(opportunity.id.clone())),
-        TextSpot::name(Subject::Department(department)),
         TextSpot::name(Subject::Metric(metric.id.clone())),
     ]);
     spots

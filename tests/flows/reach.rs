@@ -97,7 +97,7 @@ fn escape_leads_back_from_a_menu_to_what_it_was_opened_at() {
 }
 
 #[test]
-fn the_menu_key_opens_the_menu_of_a_row_and_of_a_card_of_the_board() {
+fn the_menu_key_opens_the_menu_of_a_row() {
     check_both(|mut driver| {
         driver.run_command("show-barriers");
         driver.focus(&driver.word_with("ledger-list", "name", driver.word("barriers")));

@@ -38,15 +38,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             ring_ui(&painter, ctx, (&moved, lens), Stroke::new(width, accent));
         }
     }
-    if let Some(cursor) = &view.cursor {
-        let is_it = |seen: &&Seen<'_>| {
-            let whole = seen.card || !matches!(cursor, Subject::Touchpoint(..));
-            whole && selected_subject(seen, ctx).as_ref() == Some(cursor)
-        };
-        for seen in hits.all().iter().filter(is_it) {
-            cursor_ui(&ui.painter_at(around(ctx, seen, lens)), ring(seen, zoom), accent);
-        }
-    }
+    cursor_ui(ui, ctx, view, (lens, hits));
     if ctx.selection.iter().any(|subject| matches!(subject, Subject::Transition(..))) {
         let led = |id: &TransitionId| matches!(&view.gesture, Gesture::Relead(relead) if relead.transition == *id);
         let is_marked =
@@ -102,11 +94,19 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
     }
 }
 
-/// Marks where the keyboard is, whether that is selected or not.
-fn cursor_ui(painter: &egui::Painter, ring: Rect, color: Color32) {
-    let ring = ring.expand(5.0);
-    let corners = [ring.left_top(), ring.right_top(), ring.right_bottom(), ring.left_bottom(), ring.left_top()];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, color), 5.0, 4.0));
+/// Marks where the keyboard has gone, whether that is selected or not.
+fn cursor_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens, &Hits<'_>)) {
+    let Some(cursor) = &view.cursor else { return };
+    let is_it = |seen: &&Seen<'_>| {
+        let whole = seen.card || !matches!(cursor, Subject::Touchpoint(..));
+        whole && selected_subject(seen, ctx).as_ref() == Some(cursor)
+    };
+    for seen in hits.all().iter().filter(is_it) {
+        let ring = ring(seen, lens.camera.zoom).expand(5.0);
+        let corners = [ring.left_top(), ring.right_top(), ring.right_bottom(), ring.left_bottom(), ring.left_top()];
+        let stroke = Stroke::new(1.5, rgba(ctx.theme.accent));
+        ui.painter_at(around(ctx, seen, lens)).extend(Shape::dashed_line(&corners, stroke, 5.0, 4.0));
+    }
 }
 
 /// A touchpoint's card on the screen, or where it is out of sight.

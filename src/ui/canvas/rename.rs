@@ -268,7 +268,9 @@ fn ending(ui: &Ui, rename: &mut Rename, (left, step): (bool, Option<Step>)) -> O
     if was_composing || rename.letters == Letters::Composed {
         return None;
     }
-    let entered = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
+    // What was held with the key itself: another may be held by the end of the frame.
+    let enters = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift);
+    let entered = ui.input(|input| input.events.iter().any(enters));
     let escaped = ui.input(|input| input.key_pressed(Key::Escape));
     match step {
         _ if escaped => Some(Ending::GivenUp),

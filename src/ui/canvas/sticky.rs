@@ -33,10 +33,11 @@ pub fn off(shown: &Shown<'_>, lens: &Lens) -> Vec2 {
     egui::vec2(aside.unwrap_or(0.0) * lens.camera.zoom, 0.0)
 }
 
-/// What has to be in sight for a text to be written, in the scene: of a header only its words.
+/// What has to be in sight for a text to be written, in the scene: of a header, and of what is wider than the window,
+/// only its words.
 pub fn area_of(shown: &Shown<'_>, lens: &Lens) -> Rect {
     let area = shown.hit.area;
-    if shown.plane != Plane::Header {
+    if shown.plane != Plane::Header && area.width < lens.seen(shown.plane).width {
         return area;
     }
     rect(shown.corner.x + off(shown, lens).x / lens.camera.zoom, area.y, shown.words.size.width, area.height)

@@ -26,7 +26,7 @@ pub(super) fn row_ui(
     let subject = row.subject();
     let selected = ctx.is_selected(&subject);
     // One thing stands in several groups.
-    let mut menus = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(("ledger-menus", line)));
+    let menus = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(("ledger-menus", line)));
     let response = ui.interact(rect, ui.scope_id().with(("ledger-row", line)), Sense::CLICK);
     let said = sentence(ctx, row);
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &said));
@@ -46,7 +46,7 @@ pub(super) fn row_ui(
         cells::cell_ui(ui, ctx, (row, placed.column), (cell, seen), &response);
         // A thing of several groups stands in several lines, each with cells of its own.
         let id = response.id.with((subject.id_text(), placed.column));
-        menus::cell_menu_ui(&mut menus, ctx, (row, placed.column, id), (cell, seen));
+        menus::cell_menu_ui(&menus, ctx, (row, placed.column, id), (cell, seen));
     }
     let here = view.sheet().cursor == line;
     if here && ui.memory(|memory| memory.has_focus(grid_id())) {
