@@ -30,6 +30,7 @@ fn key_words(key: Key) -> &'static str {
         Key::Minus => "\u{2212}",
         Key::Equals => "=",
         Key::Comma => ",",
+        Key::Period => ".",
         Key::OpenBracket => "[",
         Key::CloseBracket => "]",
         Key::Questionmark => "?",
