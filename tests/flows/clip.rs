@@ -315,6 +315,12 @@ fn the_mapping_is_changed_by_hand_and_joins_the_shown_journey() {
     });
 }
 
+/// The stage of the touchpoint with this title, in whichever journey.
+fn stage_of(driver: &Driver, title: &str) -> Option<Stage> {
+    let made = driver.document().journeys.iter().find(|it| it.touchpoints.iter().any(|it| it.title == title))?;
+    made.stage_of(made.touchpoints.iter().find(|it| it.title == title)?)
+}
+
 #[test]
 fn columns_of_a_single_row_are_given_their_stages_by_hand() {
     check_both(|mut driver| {
@@ -326,12 +332,7 @@ fn columns_of_a_single_row_are_given_their_stages_by_hand() {
             driver.choose(&name, &stage);
         }
         driver.click(&driver.word("paste-go"));
-        let stage = |title: &str| {
-            let made =
-                driver.document().journeys.iter().find(|it| it.touchpoints.iter().any(|it| it.title == title))?;
-            made.stage_of(made.touchpoints.iter().find(|it| it.title == title)?)
-        };
-        let stages = ["first", "second", "third"].map(stage);
+        let stages = ["first", "second", "third"].map(|title| stage_of(&driver, title));
         assert_eq!(stages, [Stage::Interest, Stage::Contact, Stage::Contact].map(Some));
     });
 }
@@ -350,12 +351,7 @@ fn the_values_of_a_column_of_stages_are_shown_with_their_stages_and_given_others
         driver.choose(&purchase, &contact);
         assert_eq!(driver.value_of_choice(&purchase), contact);
         driver.click(&driver.word("paste-go"));
-        let stage = |title: &str| {
-            let made =
-                driver.document().journeys.iter().find(|it| it.touchpoints.iter().any(|it| it.title == title))?;
-            made.stage_of(made.touchpoints.iter().find(|it| it.title == title)?)
-        };
-        let stages = ["first", "second", "third"].map(stage);
+        let stages = ["first", "second", "third"].map(|title| stage_of(&driver, title));
         assert_eq!(stages, [Stage::Contact, Stage::Impression, Stage::Contact].map(Some));
     });
 }
