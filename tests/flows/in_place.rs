@@ -4,8 +4,8 @@ use crate::driver::{Driver, Setup, check_both};
 use egui::{Modifiers, Pos2, vec2};
 use tropa::format::{self, samples};
 use tropa::model::{
-    CellValue, CustomLane, JourneyId, Lane, LaneContent, LaneId, Language, Persona, Stage, Subject, TextField,
-    TextSpot, columns,
+    CellValue, CustomLane, DepartmentId, JourneyId, Lane, LaneContent, LaneId, Language, Persona, Stage, Subject,
+    TextField, TextSpot, columns,
 };
 use tropa::scene::HitTarget;
 use tropa::ui::action::Action;
@@ -77,11 +77,16 @@ fn every_text(driver: &Driver) -> Vec<TextSpot> {
     let barrier = document.barriers.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a barrier");
     let strength = document.strengths.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a strength");
     let opportunity = document.opportunities.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("an idea");
+    // One whose pill is not wider than the window.
+    let owned = |id: &DepartmentId| touchpoints().filter(|it| it.department.as_ref() == Some(id)).count();
+    let owners = touchpoints().filter_map(|it| it.department.clone());
+    let department = owners.min_by_key(owned).expect("a department");
     let metric = document.metrics.iter().next().expect("a metric");
     spots.extend([
         TextSpot::name(Subject::Barrier(barrier.id.clone())),
         TextSpot::name(Subject::Strength(strength.id.clone())),
         TextSpot::name(Subject::Opportunity(opportunity.id.clone())),
+        TextSpot::name(Subject::Department(department)),
         TextSpot::name(Subject::Metric(metric.id.clone())),
     ]);
     spots
