@@ -30,6 +30,7 @@ macro_rules! resources {
             include_str!(concat!("../../assets/i18n/", $language, "/workshop.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/paper.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/commands.ftl")),
+            include_str!(concat!("../../assets/i18n/", $language, "/also.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/keys.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/hands.ftl")),
             include_str!(concat!("../../assets/i18n/", $language, "/clip.ftl")),

@@ -53,7 +53,7 @@ pub use opportunity::{Opportunity, OpportunityStatus};
 pub use persona::{Avatar, Clothes, Demographics, Field, Hair, HairColor, Persona, Portrait, Skin, Slider};
 pub use picture::{Picture, PictureFormat};
 pub use piece::Piece;
-pub use placement::{Column, StepColumns, columns, step_columns, touchpoints_in_order};
+pub use placement::{Column, StepColumns, columns, columns_among, step_columns, touchpoints_in_order};
 pub use rank::Rank;
 pub use show::{PlacedStop, stops_in_order};
 pub use stage::Stage;

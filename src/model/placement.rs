@@ -35,15 +35,18 @@ pub struct StepColumns {
 ///
 /// A step without touchpoints yields no column; a touchpoint whose step is missing stands nowhere.
 pub fn columns(journey: &Journey) -> Vec<Column> {
-    let steps = journey.steps_in_order();
-    let order: BTreeMap<&StepId, usize> = steps.iter().enumerate().map(|(index, step)| (&step.id, index)).collect();
-    let mut placed: Vec<Vec<Arc<Touchpoint>>> = steps.iter().map(|_| Vec::new()).collect();
-    for touchpoint in &journey.touchpoints {
-        if let Some(here) = order.get(&touchpoint.step).and_then(|index| placed.get_mut(*index)) {
-            here.push(Arc::clone(touchpoint));
-        }
+    columns_among(journey, &journey.touchpoints)
+}
+
+/// The columns of a journey as far as these touchpoints make them, in the order of the map: what others stand in them is
+/// left out, and so are touchpoints whose step is missing.
+pub fn columns_among<'a>(journey: &Journey, among: impl IntoIterator<Item = &'a Arc<Touchpoint>>) -> Vec<Column> {
+    let mut by_step: BTreeMap<&StepId, Vec<Arc<Touchpoint>>> = BTreeMap::new();
+    for touchpoint in among {
+        by_step.entry(&touchpoint.step).or_default().push(Arc::clone(touchpoint));
     }
-    steps.iter().zip(placed).flat_map(|(step, touchpoints)| columns_in(step, touchpoints)).collect()
+    let steps = journey.steps_in_order().into_iter();
+    steps.filter_map(|step| Some(columns_in(step, by_step.remove(&step.id)?))).flatten().collect()
 }
 
 /// The columns of one step.

@@ -21,11 +21,16 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use mimalloc::MiMalloc;
 use serde::de::IgnoredAny;
 use tropa::export::{self, Continue};
 use tropa::model::{Document, JourneyId};
 use tropa::scene::{MapOptions, Scene, SceneCache, map_scene};
 use tropa::{format, storage};
+
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const SIZES: [usize; 4] = [50, 500, 5_000, 50_000];
 /// The zooms at which panning is measured: the smallest, those at which letters are bars, and full size.

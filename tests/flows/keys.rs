@@ -197,6 +197,20 @@ fn the_palette_finds_a_command_in_either_language_and_in_the_wrong_layout() {
 }
 
 #[test]
+fn the_palette_finds_a_command_by_another_word_for_it() {
+    for language in [Language::Ru, Language::En] {
+        for typed in ["board", "доска", "kanb"] {
+            let mut typist = Typist::new(Driver::new(Setup { language, ..Setup::default() }));
+            typist.chord(Modifiers::COMMAND, Key::K);
+            typist.write(typed);
+            assert!(typist.driver.sees_part(&typist.driver.word("command-show-opportunities")));
+            typist.key(Key::Enter);
+            assert!(typist.driver.sees(&typist.driver.word("board-value")), "{typed:?} in {language:?}");
+        }
+    }
+}
+
+#[test]
 fn the_palette_says_what_has_to_be_done_first_and_leads_to_things() {
     check_both(|driver| {
         let mut typist = Typist::new(driver);

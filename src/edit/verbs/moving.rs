@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::place::{ColumnPlace, Place, put_at};
+use super::place::{ColumnPlace, Place, put_among, put_at};
 use super::{edit, journey, missing, put_touchpoint, touchpoint};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
 use crate::edit::verbs::order::settle;
 use crate::model::{
     ChannelId, Column, Document, IdSource, Journey, JourneyId, Rank, Stage, Step, StepId, Touchpoint, TouchpointId,
-    columns, step_columns,
+    columns, columns_among, step_columns,
 };
 
 /// A way to move by one place.
@@ -51,8 +51,11 @@ pub fn move_touchpoints(
         return Err(missing(&place.step));
     }
     let set = all_there(journey, touchpoints)?;
-    let commands = put_at(journey, groups(journey, &set), place, source);
-    let commands = if looks_the_same(journey, &commands) { Vec::new() } else { commands };
+    let columns = step_columns(journey, &place.step);
+    let mut commands = put_among(&columns, groups(journey, &set), (journey_id, place), source);
+    if looks_the_same(journey, &columns, &commands) {
+        commands.clear();
+    }
     Ok(edit(EditLabel::MoveTouchpoints, commands))
 }
 
@@ -167,40 +170,29 @@ fn all_there(journey: &Journey, touchpoints: &[TouchpointId]) -> Result<BTreeSet
 
 /// The set by its columns, in the order of the map; those that stand nowhere come last, each alone.
 fn groups(journey: &Journey, set: &BTreeSet<TouchpointId>) -> Vec<Vec<Touchpoint>> {
-    let steps: BTreeSet<&StepId> =
-        set.iter().filter_map(|id| journey.touchpoints.get(id)).map(|touchpoint| &touchpoint.step).collect();
-    let in_set = |column: &Column| -> Vec<Touchpoint> {
-        column.touchpoints.iter().filter(|it| set.contains(&it.id)).map(|it| it.as_ref().clone()).collect()
-    };
-    let steps_in_order = journey.steps_in_order();
-    let standing = steps_in_order.iter().filter(|step| steps.contains(&step.id));
+    let moved: Vec<&Arc<Touchpoint>> = set.iter().filter_map(|id| journey.touchpoints.get(id)).collect();
+    let copies = |column: Column| column.touchpoints.iter().map(|it| it.as_ref().clone()).collect();
     let mut groups: Vec<Vec<Touchpoint>> =
-        standing.flat_map(|step| step_columns(journey, &step.id)).map(|column| in_set(&column)).collect();
-    let nowhere = set.iter().filter_map(|id| journey.touchpoints.get(id));
-    let nowhere = nowhere.filter(|touchpoint| !journey.steps.contains(&touchpoint.step));
+        columns_among(journey, moved.iter().copied()).into_iter().map(copies).collect();
+    let nowhere = moved.into_iter().filter(|touchpoint| !journey.steps.contains(&touchpoint.step));
     groups.extend(nowhere.map(|touchpoint| vec![touchpoint.as_ref().clone()]));
-    groups.retain(|group| !group.is_empty());
     groups
 }
 
-/// Whether the map shows every card in the same order after these puts: then nothing need be done.
-fn looks_the_same(journey: &Journey, puts: &[Command]) -> bool {
-    let mut after = journey.clone();
-    let mut steps: BTreeSet<&StepId> = BTreeSet::new();
+/// Whether a step of these columns shows every card in the same order after these puts into it: then nothing need be done.
+fn looks_the_same(journey: &Journey, columns: &[Column], puts: &[Command]) -> bool {
+    let mut moved: BTreeMap<&TouchpointId, &Arc<Touchpoint>> = BTreeMap::new();
     for put in puts {
         if let Command::Put(ItemValue::Touchpoint(_, touchpoint)) = put {
-            if journey.touchpoints.get(&touchpoint.id).is_none_or(|before| before.step != touchpoint.step) {
-                return false;
-            }
-            steps.insert(&touchpoint.step);
-            after.touchpoints.put(Arc::clone(touchpoint));
+            moved.insert(&touchpoint.id, touchpoint);
         }
     }
-    let arrangement = |journey: &Journey, step: &StepId| -> Vec<Vec<TouchpointId>> {
-        let ids = |column: &Column| column.touchpoints.iter().map(|touchpoint| touchpoint.id.clone()).collect();
-        step_columns(journey, step).iter().map(ids).collect()
-    };
-    steps.into_iter().all(|step| arrangement(journey, step) == arrangement(&after, step))
+    let before = columns.iter().flat_map(|column| &column.touchpoints);
+    let after: Vec<&Arc<Touchpoint>> = before.map(|card| moved.remove(&card.id).unwrap_or(card)).collect();
+    // Who is left comes from elsewhere.
+    let after = if moved.is_empty() { columns_among(journey, after) } else { return false };
+    let ids = |column: &Column| column.touchpoints.iter().map(|touchpoint| touchpoint.id.clone()).collect::<Vec<_>>();
+    columns.iter().map(ids).eq(after.iter().map(ids))
 }
 
 fn place_in_stage_beside(journey: &Journey, stage: Stage, towards: Towards) -> Option<Place> {

@@ -9,7 +9,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 pub use pressed::{Keyboard, pressed};
 pub use rooms::{Room, RoomKey};
-pub use words::{keys_words, name_with_keys};
+pub use words::{keys_words, name_with_keys, other_words};
 
 use super::context::ViewCtx;
 use super::icon::IconName;
@@ -132,6 +132,11 @@ macro_rules! commands {
             /// The message that says what it does.
             pub fn doc_key(self) -> &'static str {
                 match self { $(Self::$name => concat!("command-", $key, "-doc"),)* }
+            }
+
+            /// The message with other words by which it is looked for; not every command has one.
+            pub fn other_words_key(self) -> &'static str {
+                match self { $(Self::$name => concat!("command-", $key, "-also"),)* }
             }
 
             /// The menu it is in.

@@ -3,6 +3,17 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::CommandId;
+use crate::i18n::Texts;
+use crate::model::Language;
+
+/// Other words by which people look for a command, in a language.
+pub fn other_words(command: CommandId, language: Language) -> Vec<String> {
+    let (texts, key) = (Texts::of(language), command.other_words_key());
+    if !texts.has(key) {
+        return Vec::new();
+    }
+    texts.get(key).split(',').map(|word| word.trim().to_owned()).collect()
+}
 
 /// What a button is called that does what a command does: "Find (Ctrl+F)".
 pub fn name_with_keys(context: &Context, name: String, command: CommandId) -> String {
@@ -44,5 +55,28 @@ fn key_words(key: Key) -> &'static str {
         Key::PageUp => "PgUp",
         Key::PageDown => "PgDn",
         other => other.name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_words_are_those_of_commands_and_say_more_than_their_names() {
+        let file = include_str!("../../../assets/i18n/en/also.ftl");
+        let said = file.lines().filter(|line| line.starts_with("command-")).count();
+        let mut used = 0;
+        for command in CommandId::ALL {
+            for language in [Language::Ru, Language::En] {
+                let name = Texts::of(language).get(command.name_key()).to_lowercase();
+                let words = other_words(*command, language);
+                used += usize::from(language == Language::En && !words.is_empty());
+                for word in words {
+                    assert!(!word.is_empty() && !name.contains(&word), "{command:?}: {word:?} in {name:?}");
+                }
+            }
+        }
+        assert_eq!(used, said, "a message belongs to no command");
     }
 }

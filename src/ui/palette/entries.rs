@@ -1,10 +1,10 @@
-//! What the palette offers for what is typed: commands by their names in both languages, then things of the project.
+//! What the palette offers for what is typed: commands by their names and other words in both languages, then things of the project.
 
 use super::chooser::{Choice, Picture};
-use super::fuzzy::{fit, in_other_layout};
+use super::fuzzy::{Fit, begins_a_word, fit, in_other_layout};
 use crate::i18n::Texts;
 use crate::model::{Language, Subject};
-use crate::ui::command::{CommandId, keys_words};
+use crate::ui::command::{CommandId, keys_words, other_words};
 use crate::ui::context::ViewCtx;
 
 /// Things of the project are many: of those that fit only the best are offered.
@@ -95,7 +95,7 @@ fn is_offered(command: CommandId) -> bool {
     command != CommandId::Palette
 }
 
-/// A command that fits what is typed, by its name in either language, and how well.
+/// A command that fits what is typed, by its name in either language or by another word for it, and how well.
 fn found(
     context: &egui::Context,
     ctx: &ViewCtx<'_>,
@@ -105,25 +105,40 @@ fn found(
     if !is_offered(command) {
         return None;
     }
-    let other = match ctx.language() {
-        Language::Ru => Language::En,
-        Language::En => Language::Ru,
-    };
     let mut choice = choice(context, ctx, command);
-    let there_name = Texts::of(other).get(command.name_key());
     let off = if choice.off.is_some() { 8 } else { 0 };
-    let score = match (fit(typed, &choice.name), fit(typed, &there_name)) {
-        (Some(here), there) if there.as_ref().is_none_or(|there| there.score <= here.score) => {
+    let here = fit(typed, &choice.name);
+    let beside = beside_the_name(ctx.language(), command, typed);
+    let least = here.as_ref().map_or(i32::MIN, |here| here.score);
+    let score = match (here, beside) {
+        (_, Some((score, word, places))) if score > least => {
+            choice.note = Some((word, places));
+            score
+        }
+        (Some(here), _) => {
             choice.places = here.places;
             here.score
         }
-        (_, Some(there)) => {
-            choice.note = Some((there_name, there.places));
-            there.score - 1
-        }
-        (Some(_) | None, None) => return None,
+        _ => return None,
     };
     Some((score - off, choice, command))
+}
+
+/// What of a command fits beside its name, best first: its name in the other language, or another word for it.
+fn beside_the_name(here: Language, command: CommandId, typed: &str) -> Option<(i32, String, Vec<usize>)> {
+    let there = match here {
+        Language::Ru => Language::En,
+        Language::En => Language::Ru,
+    };
+    let fitting = |less: i32, word: String| {
+        let Fit { score, places } = fit(typed, &word)?;
+        Some((score - less, word, places))
+    };
+    let name = fitting(1, Texts::of(there).get(command.name_key()));
+    // Another word is not read letter by letter: nobody would see why it fits.
+    let words = [here, there].into_iter().flat_map(|language| other_words(command, language));
+    let words = words.filter(|word| begins_a_word(typed, word)).filter_map(|word| fitting(2, word));
+    name.into_iter().chain(words).max_by_key(|(score, ..)| *score)
 }
 
 fn choice(context: &egui::Context, ctx: &ViewCtx<'_>, command: CommandId) -> Choice {

@@ -39,6 +39,13 @@ pub fn fit(typed: &str, name: &str) -> Option<Fit> {
     Some(Fit { score: score * 4 - (name.len() as i32).min(80) / 4, places })
 }
 
+/// Whether some words go on as what is typed begins, from the beginning of one of them.
+pub fn begins_a_word(typed: &str, words: &str) -> bool {
+    let folded = |text: &str| text.trim().chars().map(fold).collect::<String>();
+    let (typed, words) = (folded(typed), folded(words));
+    words.match_indices(&typed).any(|(at, _)| !words[..at].ends_with(char::is_alphanumeric))
+}
+
 /// One letter for a small and a large one, and for е and ё.
 fn fold(letter: char) -> char {
     match letter.to_lowercase().next().unwrap_or(letter) {
@@ -166,6 +173,20 @@ mod tests {
         check("save", "Save", "Save as…");
         check("fit", "Fit the map", "Profit");
         check("find", "Find…", "Finished in dark");
+    }
+
+    #[test]
+    fn words_are_found_by_their_beginnings() {
+        let check = |typed: &str, words: &str, expect: bool| {
+            assert_eq!(begins_a_word(typed, words), expect, "{typed:?} in {words:?}");
+        };
+        check("Boa", "board", true);
+        check("win", "quick wins", true);
+        check("quick wins ", "quick wins", true);
+        check("тем", "тёмная тема", true);
+        check("ar", "board", false);
+        check("bd", "board", false);
+        check("boards", "board", false);
     }
 
     #[test]
