@@ -72,6 +72,12 @@ impl<'a> WayAhead<'a> {
         graph.graph.edges(node).map(move |edge| (edge.target(), share(edge.id().index())))
     }
 
+    /// Where the largest of the ways from a node lead.
+    fn likeliest(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> + use<'a> {
+        let most = self.choices(node).map(|(_, share)| share).max_by(f64::total_cmp);
+        self.choices(node).filter(move |(_, share)| Some(*share) == most).map(|(node, _)| node)
+    }
+
     /// The node with the largest share; of equal ones the one with the longest way ahead, then in the upper row, then with
     /// the smaller id.
     fn largest(&mut self, mut choices: Vec<(NodeIndex, f64)>) -> Option<NodeIndex> {
@@ -89,16 +95,13 @@ impl<'a> WayAhead<'a> {
     fn length(&mut self, from: NodeIndex) -> usize {
         let mut open = vec![from];
         while let Some(node) = open.last().copied() {
-            let choices: Vec<_> = self.choices(node).collect();
-            let most = choices.iter().map(|(_, share)| *share).max_by(f64::total_cmp);
-            let ahead = choices.into_iter().filter(|(_, share)| Some(*share) == most).map(|(node, _)| node);
             match self.known(node) {
                 Length::Unknown => {
                     self.learn(node, Length::Open);
-                    open.extend(ahead.filter(|node| self.known(*node) == Length::Unknown));
+                    open.extend(self.likeliest(node).filter(|node| self.known(*node) == Length::Unknown));
                 }
                 Length::Open => {
-                    let longest = ahead.map(|node| self.steps(node)).max().unwrap_or(0);
+                    let longest = self.likeliest(node).map(|node| self.steps(node)).max().unwrap_or(0);
                     self.learn(node, Length::Known(1 + longest));
                     open.pop();
                 }
