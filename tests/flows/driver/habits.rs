@@ -79,6 +79,12 @@ impl Driver {
         self.harness.run();
     }
 
+    /// How the export dialog names a size.
+    pub(crate) fn scale_words(&self, scale: u32) -> String {
+        let arguments = [("scale", scale.to_string().into()), ("dpi", (f64::from(scale) * 96.0).into())];
+        self.app().texts().with("export-scale-words", &arguments)
+    }
+
     /// Runs a command of the table by its menu.
     pub(crate) fn run_command(&mut self, key: &str) {
         let command = tropa::ui::command::CommandId::ALL.iter();
