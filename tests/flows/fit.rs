@@ -91,6 +91,32 @@ fn everything_beside_the_show_is_named_and_readable() {
     check(&views::presenters());
 }
 
+#[test]
+fn nothing_is_cut_in_the_presenters_window_on_any_screen() {
+    let mut faults = Vec::new();
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        for (width, height) in SIZES {
+            driver.open_windows_beside(egui::vec2(width, height));
+            // The tools have the width of a dock wherever there is room for it.
+            let views = if [1280.0, 640.0].contains(&width) { usize::MAX } else { 2 };
+            for view in views::presenters().iter().take(views) {
+                view.begin(&mut driver);
+                // As it opens, and where all is in one column with what is scrolled to below.
+                for higher in if width < 1000.0 { &[0.0, 1400.0][..] } else { &[0.0] } {
+                    let (cut, over) = driver.faults_beside(*higher);
+                    if !cut.is_empty() || !over.is_empty() {
+                        let place = format!("{}, {language:?}, on {width} points, {higher} higher", view.name);
+                        faults.push(format!("{place}: cut {cut:?}, over each other {over:?}"));
+                    }
+                }
+                driver.end_the_show();
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// On a screen that has no room for a panel beside the map, one that is asked for lies over it.
 #[test]
 fn nothing_is_cut_in_any_form_at_200_percent() {

@@ -1,6 +1,7 @@
 //! What of the window's own words is cut: shortened by "…", or beyond the edge of what it stands in.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use egui::Rect;
 use egui::epaint::{ClippedShape, Shape};
@@ -49,25 +50,16 @@ impl Driver {
     /// The program's own words that are cut in the last frame. Words of the document may be shortened: all of them is
     /// told where they are pointed at.
     pub(crate) fn cut_words(&self, scrolled: Scrolled) -> BTreeSet<String> {
-        let mut own = own_words(self.language());
-        // What the document calls so as well is no word of the window's own.
+        cut(&self.own_words(), scrolled, self.shapes_but_of_the_map())
+    }
+
+    /// The program's own words. What the document calls so as well is none of them.
+    pub(super) fn own_words(&self) -> BTreeSet<String> {
+        let mut own = own_words(self.language()).clone();
         for department in &self.document().departments {
             own.remove(&department.name);
         }
-        let mut cut = BTreeSet::new();
-        for (clip, shape) in self.shapes_but_of_the_map() {
-            look(shape, clip, &mut |words, clip, text| {
-                let beyond = scrolled == Scrolled::Down
-                    && text.is_positive()
-                    && clip.intersects(text)
-                    && !sideways(clip).contains_rect(text);
-                let shortened = words.elided;
-                if (shortened || beyond) && own.contains(words.job.text.as_str()) {
-                    cut.insert(words.job.text.clone());
-                }
-            });
-        }
-        cut
+        own
     }
 
     /// What was drawn in the last frame, from the back to the front. The map slides under the canvas' edges: its words
@@ -88,28 +80,54 @@ impl Driver {
         self.harness.ctx.memory(egui::Memory::top_modal_layer).is_some()
     }
 
-    /// Pairs of lines of the last frame that lie over each other, wherever in the window but on the map. What is painted
-    /// over by a ground is not seen.
+    /// Pairs of lines of the last frame that lie over each other, wherever in the window but on the map.
     pub(crate) fn overlapping_words(&self) -> Vec<(String, String)> {
-        let mut lines: Vec<Line> = Vec::new();
-        let mut pairs = BTreeSet::new();
-        for (clip, shape) in self.shapes_but_of_the_map() {
-            grounds(shape, &mut |ground| {
-                let ground = ground.intersect(clip);
-                let below = lines.iter_mut().filter(|line| line.seen.intersects(ground));
-                below.for_each(|line| line.grounds.push(ground));
-            });
-            look(shape, clip, &mut |words, clip, text| {
-                let seen = text.intersect(clip).shrink(1.5);
-                if seen.is_positive() && !words.job.text.trim().is_empty() {
-                    let met = lines.iter().filter(|line| line.is_met_by(seen));
-                    pairs.extend(met.map(|line| (line.words.clone(), words.job.text.clone())));
-                    lines.push(Line { words: words.job.text.clone(), seen, grounds: Vec::new() });
-                }
-            });
-        }
-        pairs.into_iter().collect()
+        overlapping(self.shapes_but_of_the_map())
     }
+}
+
+/// Which of these words are cut.
+pub(super) fn cut<'s>(
+    own: &BTreeSet<String>,
+    scrolled: Scrolled,
+    shapes: impl Iterator<Item = (Rect, &'s Shape)>,
+) -> BTreeSet<String> {
+    let mut cut = BTreeSet::new();
+    for (clip, shape) in shapes {
+        look(shape, clip, &mut |words, clip, text| {
+            let beyond = scrolled == Scrolled::Down
+                && text.is_positive()
+                && clip.intersects(text)
+                && !sideways(clip).contains_rect(text);
+            let shortened = words.elided;
+            if (shortened || beyond) && own.contains(words.job.text.as_str()) {
+                cut.insert(words.job.text.clone());
+            }
+        });
+    }
+    cut
+}
+
+/// Pairs of lines that lie over each other. What is painted over by a ground is not seen.
+pub(super) fn overlapping<'s>(shapes: impl Iterator<Item = (Rect, &'s Shape)>) -> Vec<(String, String)> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut pairs = BTreeSet::new();
+    for (clip, shape) in shapes {
+        grounds(shape, &mut |ground| {
+            let ground = ground.intersect(clip);
+            let below = lines.iter_mut().filter(|line| line.seen.intersects(ground));
+            below.for_each(|line| line.grounds.push(ground));
+        });
+        look(shape, clip, &mut |words, clip, text| {
+            let seen = text.intersect(clip).shrink(1.5);
+            if seen.is_positive() && !words.job.text.trim().is_empty() {
+                let met = lines.iter().filter(|line| line.is_met_by(seen));
+                pairs.extend(met.map(|line| (line.words.clone(), words.job.text.clone())));
+                lines.push(Line { words: words.job.text.clone(), seen, grounds: Vec::new() });
+            }
+        });
+    }
+    pairs.into_iter().collect()
 }
 
 impl Driver {
@@ -264,7 +282,13 @@ fn grounds(shape: &Shape, found: &mut impl FnMut(Rect)) {
 }
 
 /// Every message without arguments, in this language.
-fn own_words(language: tropa::model::Language) -> BTreeSet<String> {
+fn own_words(language: tropa::model::Language) -> &'static BTreeSet<String> {
+    static WORDS: [OnceLock<BTreeSet<String>>; 2] = [const { OnceLock::new() }; 2];
+    let place = tropa::model::Language::ALL.iter().position(|it| *it == language).expect("a language");
+    WORDS[place].get_or_init(|| read_words(language))
+}
+
+fn read_words(language: tropa::model::Language) -> BTreeSet<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n").join(language.tag());
     let files = std::fs::read_dir(folder).expect("the words").flatten();
     let lines = files.flat_map(|file| {

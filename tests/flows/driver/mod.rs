@@ -14,6 +14,7 @@ use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subjec
 use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
+mod beside;
 mod clip;
 mod contrast;
 mod find;

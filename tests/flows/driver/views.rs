@@ -28,6 +28,13 @@ pub(crate) struct Shown {
     show: Box<dyn Fn(&mut Driver)>,
 }
 
+impl Shown {
+    /// Shows it, whether or not the first window is where it is read.
+    pub(crate) fn begin(&self, driver: &mut Driver) {
+        (self.show)(driver);
+    }
+}
+
 fn shown(name: impl Into<String>, sign: &'static str, show: impl Fn(&mut Driver) + 'static) -> Shown {
     Shown { name: name.into(), sign, scrolled: Scrolled::Down, is_beside: false, show: Box::new(show) }
 }
@@ -280,6 +287,17 @@ impl Driver {
         self.key(Key::Escape);
         self.key(Key::Escape);
         assert!(!self.app().is_presenting() && !self.has_a_dialog(), "the window is as it was");
+    }
+
+    /// Ends the running show, whatever lies over it.
+    pub(crate) fn end_the_show(&mut self) {
+        for _ in 0..6 {
+            if self.app().is_presenting() {
+                self.ask_show(ShowCommand::Leave);
+                self.settle();
+            }
+        }
+        assert!(!self.app().is_presenting(), "the show is over");
     }
 
     /// Runs a command of the table, wherever it is offered.
