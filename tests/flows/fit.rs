@@ -27,7 +27,7 @@ fn check(views: &[Shown]) {
             for size in if view.is_beside { &SIZES[..0] } else { &SIZES[..] } {
                 driver.resize(egui::vec2(size.0, size.1));
                 // What takes its size from the window has it a frame later.
-                (0..3).for_each(|_| driver.settle());
+                (0..2).for_each(|_| driver.settle());
                 let place = format!("{}, {language:?}, {} points wide", view.name, size.0);
                 if let Some(area) = driver.dialog_beyond_the_window() {
                     faults.push(format!("{place}: beyond the window, {area:?}"));

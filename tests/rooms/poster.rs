@@ -22,7 +22,7 @@ fn lines(sheet: &Scene) -> Vec<(Point, Point, Stroke)> {
     let frame = sheet.fragments.iter().filter(|fragment| fragment.plane == Plane::Title).last().expect("a frame");
     let line = |shape: &Shape| match shape {
         Shape::Path { path, stroke: Some(stroke), .. } => match path.verbs.as_slice() {
-            [PathVerb::Move(from), PathVerb::Line(to)] => Some((*from, *to, stroke.clone())),
+            [PathVerb::Move(from), PathVerb::Line(to)] => Some((*from, *to, *stroke)),
             _ => None,
         },
         _ => None,

@@ -21,7 +21,7 @@ impl Driver {
                     let place = text.galley.rect.translate(text.pos.to_vec2()).intersect(clip);
                     let ground = ground_at(&grounds, place.center());
                     let words = text.galley.job.text.as_str();
-                    let colors = colors(text).into_iter().filter(|color| color.is_opaque());
+                    let colors = colors(text).into_iter().filter(Color32::is_opaque);
                     let worst = colors.map(|color| contrast(color, ground)).fold(f64::MAX, f64::min);
                     if place.is_positive() && !words.trim().is_empty() && worst < LEAST {
                         pale.insert(format!("{worst:.2} on {ground:?}: {words:?}"));
@@ -61,11 +61,11 @@ impl Ground<'_> {
             Shape::Mesh(mesh) => {
                 let corners =
                     |three: &[u32]| -> Vec<_> { three.iter().map(|at| mesh.vertices[*at as usize]).collect() };
-                let triangles = mesh.indices.chunks(3).map(corners);
+                let mut triangles = mesh.indices.chunks(3).map(corners);
                 let inside = |corners: &Vec<egui::epaint::Vertex>| {
                     is_inside(&corners.iter().map(|corner| corner.pos).collect::<Vec<_>>(), place)
                 };
-                triangles.filter(inside).last().map(|corners| corners[0].color)
+                triangles.rfind(inside).map(|corners| corners[0].color)
             }
             _ => None,
         }

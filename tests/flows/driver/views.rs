@@ -206,7 +206,8 @@ pub(crate) fn shows() -> Vec<Shown> {
         in_the_show(ShowCommand::Edit, "show-editing"),
         shown("show, edited while it is frozen", "show-editing-frozen", |driver| {
             driver.order("present-first");
-            [ShowCommand::Freeze, ShowCommand::Edit].into_iter().for_each(|command| driver.ask_show(command));
+            driver.ask_show(ShowCommand::Freeze);
+            driver.ask_show(ShowCommand::Edit);
         }),
     ];
     all.extend(TOOLS.map(|(command, sign)| in_the_show(command, sign)));
@@ -284,7 +285,6 @@ impl Driver {
             self.order("workshop");
         }
         self.order("show-map");
-        self.key(Key::Escape);
         self.key(Key::Escape);
         assert!(!self.app().is_presenting() && !self.has_a_dialog(), "the window is as it was");
     }
