@@ -262,6 +262,35 @@ fn a_card_of_a_stage_says_how_well_it_is_known() {
     assert!(seen.len() >= 2 && seen.values().sum::<usize>() >= 8, "{seen:?}");
 }
 
+#[test]
+fn a_touchpoint_in_a_list_says_how_well_it_is_known() {
+    let mut seen = 0;
+    for (name, bytes) in samples::samples() {
+        let document = read(bytes);
+        let journey = document.journeys_in_order()[0].clone();
+        let (mut cache, options) = (SceneCache::default(), StopOptions::new());
+        let words = tropa::i18n::Texts::of(document.info.language);
+        let slides = deck(&document, &journey.id, &options, &mut cache);
+        for slide in slides.iter().filter(|slide| said(&slide.view) == "answers") {
+            let scene = stop_scene(&document, &journey.id, slide, &options, &mut cache);
+            let all = texts(&scene);
+            for (place, fragment) in scene.fragments.iter().enumerate() {
+                let Some(HitTarget::Subject(Subject::Touchpoint(_, id))) = fragment.hit.as_ref().map(|hit| &hit.target)
+                else {
+                    continue;
+                };
+                let lines: Vec<&str> = all.iter().filter(|it| it.fragment == place).map(|it| it.words.trim()).collect();
+                let level = level(&document, &journey.touchpoints.get(id).unwrap().evidence);
+                let word = words.with("map-known", &[("level", words.get(level.key()).into())]);
+                let lines = lines.join(" ");
+                assert!(lines.contains(&word), "{name}: {lines:?} does not say {word:?}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 8, "{seen}");
+}
+
 /// Whether a circle is filled.
 fn filled_circle(shape: &Shape) -> Option<bool> {
     match shape {
