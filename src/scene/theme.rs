@@ -62,7 +62,7 @@ pub struct Theme {
     pub positive_text: Color,
     /// Negative shapes.
     pub negative: Color,
-    /// Negative text.
+    /// Negative text, and the ground of a figure on it.
     pub negative_text: Color,
     /// Neutral shapes.
     pub neutral: Color,
@@ -202,9 +202,53 @@ mod tests {
             }
             pairs.push((theme.negative_text, theme.barrier_fill));
             pairs.push((theme.opportunity_text, theme.opportunity_fill));
+            // Forms are headed in the colour of what they are about; rows that are selected lie on the accent's tint.
+            for ground in [theme.background, theme.panel, theme.card, theme.pill, theme.accent_tint] {
+                let things = [theme.accent, theme.opportunity_text, theme.positive_text, theme.negative_text];
+                pairs.extend(things.into_iter().chain(theme.stages).chain(theme.personas).map(|ink| (ink, ground)));
+            }
+            // The stages' names on the slides.
+            pairs.extend(theme.stages.into_iter().zip(theme.stage_tints));
+            pairs.push((theme.positive_text, theme.strength_fill));
+            // Initials in a circle of the persona's colour, and the figure of a card's barriers.
+            pairs.extend(theme.personas.iter().map(|ground| (theme.background, *ground)));
+            pairs.push((theme.card, theme.negative_text));
+            // Words and figures at the curve, where the gap to what was expected is shaded.
+            for shade in [theme.positive, theme.negative].map(|shade| over(shade.fade(0.12), theme.background)) {
+                let inks = [theme.ink, theme.mute, theme.positive_text, theme.negative_text];
+                pairs.extend(inks.map(|ink| (ink, shade)));
+            }
+            // Rows that are pointed at, and words that were found.
+            for ground in grounds {
+                let hovered = over(theme.line.fade(0.5), ground);
+                pairs.extend([(theme.ink, hovered), (theme.mute, hovered)]);
+                pairs.push((theme.ink, over(theme.star.fade(0.3), ground)));
+            }
             for (ink, ground) in pairs {
                 let contrast = contrast(ink, ground);
                 assert!(contrast >= 4.5, "{name:?}: {} on {} is {contrast:.2}", ink.hex(), ground.hex());
+            }
+        }
+    }
+
+    /// What shines through on a ground.
+    fn over(color: Color, ground: Color) -> Color {
+        let share = f64::from(color.a) / 255.0;
+        let part = |above: u8, below: u8| (f64::from(above) * share + f64::from(below) * (1.0 - share)).round() as u8;
+        Color::rgb(part(color.r, ground.r), part(color.g, ground.g), part(color.b, ground.b))
+    }
+
+    /// Marks, faces, curves and dots say something by their colour: WCAG 2.2 asks for 3:1.
+    #[test]
+    fn marks_are_seen_in_every_theme() {
+        for name in ThemeName::ALL {
+            let theme = Theme::of(name);
+            let marks = [theme.star, theme.positive, theme.negative, theme.neutral, theme.accent, theme.mute];
+            for ground in [theme.background, theme.panel, theme.card] {
+                for mark in marks.into_iter().chain(theme.stages).chain(theme.personas) {
+                    let contrast = contrast(mark, ground);
+                    assert!(contrast >= 3.0, "{name:?}: {} on {} is {contrast:.2}", mark.hex(), ground.hex());
+                }
             }
         }
     }

@@ -2,140 +2,140 @@
 
 use std::collections::BTreeSet;
 
-use crate::driver::fit::Scrolled;
+use crate::driver::views::{self, Shown};
 use crate::driver::{Driver, Setup};
 use egui::{Key, Modifiers};
 use tropa::format::{self, samples};
 use tropa::model::{Language, Persona, PersonaId, Subject};
-use tropa::scene::HitTarget;
+use tropa::scene::{HitTarget, ThemeName};
+use tropa::ui::action::{Action, ThemeChoice};
 
-/// 1280 × 720 at 100, 125, 150 and 200 %.
-const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (1024.0, 576.0), (853.0, 480.0), (640.0, 360.0)];
+/// 1280 × 720 at 100, 125, 150, 175 and 200 %.
+const SIZES: [(f32, f32); 5] = [(1280.0, 720.0), (1024.0, 576.0), (853.0, 480.0), (731.0, 411.0), (640.0, 360.0)];
 
-/// A view's name, and how it is shown.
-type View<'a> = (&'a str, &'a dyn Fn(&mut Driver));
-
-/// Looks at every view at every size.
-fn check(views: &[View<'_>]) {
+/// Looks at every view: whether each control has a name, whether words stand out from their ground in each theme, and at
+/// every size whether anything is cut or lies over something else.
+fn check(views: &[Shown]) {
     let mut faults = Vec::new();
     for language in [Language::Ru, Language::En] {
         let mut driver = Driver::new(Setup { language, ..Setup::default() });
-        for (name, show) in views {
+        for view in views {
             driver.resize(egui::vec2(1920.0, 1080.0));
-            show(&mut driver);
-            for size in SIZES {
+            driver.visit(view);
+            faults.extend(driver.nameless().iter().map(|it| format!("{}, {language:?}: nameless {it:?}", view.name)));
+            faults.extend(pale(&mut driver, view));
+            for size in if view.is_beside { &SIZES[..0] } else { &SIZES[..] } {
                 driver.resize(egui::vec2(size.0, size.1));
                 // What takes its size from the window has it a frame later.
-                (0..3).for_each(|_| driver.settle());
-                let scrolled = if *name == "barriers" { Scrolled::Sideways } else { Scrolled::Down };
-                let cut = driver.cut_words(scrolled);
+                (0..2).for_each(|_| driver.settle());
+                let place = format!("{}, {language:?}, {} points wide", view.name, size.0);
                 if let Some(area) = driver.dialog_beyond_the_window() {
-                    faults.push(format!("{name}, {language:?}, {} points wide: beyond the window, {area:?}", size.0));
+                    faults.push(format!("{place}: beyond the window, {area:?}"));
                 }
+                let cut = driver.cut_words(view.scrolled);
                 if !cut.is_empty() {
-                    faults.push(format!("{name}, {language:?}, {} points wide: {cut:?}", size.0));
+                    faults.push(format!("{place}: cut {cut:?}"));
+                }
+                let over = driver.overlapping_words();
+                if !over.is_empty() {
+                    faults.push(format!("{place}: over each other {over:?}"));
                 }
             }
-            driver.resize(egui::vec2(1920.0, 1080.0));
-            driver.key(Key::Escape);
-            driver.key(Key::Escape);
+            driver.leave();
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-fn command(key: &'static str) -> impl Fn(&mut Driver) {
-    move |driver: &mut Driver| driver.run_command(key)
+/// What is too pale in some theme. Both languages have the same colours.
+fn pale(driver: &mut Driver, view: &Shown) -> Vec<String> {
+    if driver.language() == Language::Ru {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    for theme in ThemeName::ALL.into_iter().rev() {
+        driver.carry_out(Action::SetTheme(ThemeChoice::Fixed(theme)));
+        driver.settle();
+        faults.extend(driver.pale_words().iter().map(|it| format!("{}, {theme:?}: pale, {it}", view.name)));
+    }
+    faults
 }
 
 #[test]
-fn nothing_is_cut_on_any_page() {
-    check(&[
-        ("map", &command("show-map")),
-        ("outline", &command("show-outline")),
-        ("personas", &command("show-personas")),
-        ("barriers", &command("show-barriers")),
-        ("board", &command("show-opportunities")),
-        ("journeys", &command("show-journeys")),
-        ("start", &command("start-screen")),
-    ]);
+fn every_page_is_whole_named_and_readable() {
+    check(&views::pages());
 }
 
 #[test]
-fn nothing_is_cut_in_any_panel() {
-    let first = |driver: &Driver| driver.journey().id.clone();
-    check(&[
-        ("several touchpoints", &command("select-all")),
-        ("touchpoint", &|driver: &mut Driver| {
-            let (id, _) = driver.first_touchpoint();
-            driver.reveal(Subject::Touchpoint(first(driver), id));
-        }),
-        ("barrier", &|driver: &mut Driver| {
-            let barrier = driver.document().barriers.iter().next().expect("a barrier").id.clone();
-            driver.reveal(Subject::Barrier(barrier));
-        }),
-        ("opportunity", &|driver: &mut Driver| {
-            let opportunity = driver.document().opportunities.iter().next().expect("one").id.clone();
-            driver.reveal(Subject::Opportunity(opportunity));
-        }),
-        ("journey", &|driver: &mut Driver| driver.reveal(Subject::Journey(first(driver)))),
-        ("project", &|driver: &mut Driver| driver.reveal(Subject::Project)),
-        ("history", &command("history")),
-        ("interviews", &command("transcript")),
-        ("workshop", &command("workshop")),
-    ]);
+fn every_panel_is_whole_named_and_readable() {
+    check(&views::panels());
 }
 
-/// A thing's name, and how it is found.
-type Shown<'a> = (&'a str, &'a dyn Fn(&Driver) -> Subject);
+#[test]
+fn every_form_is_whole_named_and_readable() {
+    check(&views::forms());
+}
 
-/// On a screen that has no room for a panel beside the map, one that is asked for lies over it.
-fn check_panels_over_the_map(subjects: &[Shown<'_>]) {
+#[test]
+fn every_dialog_is_whole_named_and_readable() {
+    check(&views::dialogs());
+}
+
+#[test]
+fn every_show_is_whole_named_and_readable() {
+    check(&views::shows());
+}
+
+#[test]
+fn everything_beside_the_show_is_named_and_readable() {
+    check(&views::presenters());
+}
+
+#[test]
+fn nothing_is_cut_in_the_presenters_window_on_any_screen() {
     let mut faults = Vec::new();
     for language in [Language::Ru, Language::En] {
         let mut driver = Driver::new(Setup { language, ..Setup::default() });
-        let (width, height) = SIZES[3];
-        driver.resize(egui::vec2(width, height));
-        driver.key(Key::F10);
-        for (name, subject) in subjects {
-            let subject = subject(&driver);
-            driver.reveal(subject);
-            (0..3).for_each(|_| driver.settle());
-            assert!(driver.canvas().width() < width / 2.0 + 40.0, "{name}: the panel is there");
-            let cut = driver.cut_words(Scrolled::Down);
-            if !cut.is_empty() {
-                faults.push(format!("{name}, {language:?}: {cut:?}"));
+        for (width, height) in SIZES {
+            driver.open_windows_beside(egui::vec2(width, height));
+            // The tools have the width of a dock wherever there is room for it.
+            let views = if [1280.0, 640.0].contains(&width) { usize::MAX } else { 2 };
+            for view in views::presenters().iter().take(views) {
+                view.begin(&mut driver);
+                // As it opens, and where all is in one column with what is scrolled to below.
+                for higher in if width < 1000.0 { &[0.0, 1400.0][..] } else { &[0.0] } {
+                    let (cut, over) = driver.faults_beside(*higher);
+                    if !cut.is_empty() || !over.is_empty() {
+                        let place = format!("{}, {language:?}, on {width} points, {higher} higher", view.name);
+                        faults.push(format!("{place}: cut {cut:?}, over each other {over:?}"));
+                    }
+                }
+                driver.end_the_show();
             }
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// On a screen that has no room for a panel beside the map, one that is asked for lies over it.
 #[test]
 fn nothing_is_cut_in_any_form_at_200_percent() {
-    let first = |driver: &Driver| driver.journey().id.clone();
-    check_panels_over_the_map(&[
-        ("touchpoint", &|driver| Subject::Touchpoint(first(driver), driver.first_touchpoint().0)),
-        ("barrier", &|driver| Subject::Barrier(driver.document().barriers.iter().next().expect("one").id.clone())),
-        ("opportunity", &|driver| {
-            Subject::Opportunity(driver.document().opportunities.iter().next().expect("one").id.clone())
-        }),
-        ("strength", &|driver| Subject::Strength(driver.document().strengths.iter().next().expect("one").id.clone())),
-        ("transition", &|driver| {
-            let transition = driver.journey().transitions.iter().next().expect("one").id.clone();
-            Subject::Transition(first(driver), transition)
-        }),
-        ("stage", &|driver| Subject::Stage(first(driver), tropa::model::Stage::Contact)),
-        ("step", &|driver| Subject::Step(first(driver), driver.journey().steps.iter().next().expect("one").id.clone())),
-        ("evidence", &|driver| Subject::Evidence(driver.document().evidence.iter().next().expect("one").id.clone())),
-        ("metric", &|driver| Subject::Metric(driver.document().metrics.iter().next().expect("one").id.clone())),
-        ("channel", &|driver| Subject::Channel(driver.document().channels.iter().next().expect("one").id.clone())),
-        ("department", &|driver| {
-            Subject::Department(driver.document().departments.iter().next().expect("one").id.clone())
-        }),
-        ("journey", &|driver| Subject::Journey(first(driver))),
-        ("project", &|_| Subject::Project),
-    ]);
+    let mut faults = Vec::new();
+    for language in [Language::Ru, Language::En] {
+        let mut driver = Driver::new(Setup { language, ..Setup::default() });
+        let (width, height) = SIZES[SIZES.len() - 1];
+        driver.resize(egui::vec2(width, height));
+        driver.key(Key::F10);
+        for view in views::forms() {
+            driver.visit(&view);
+            assert!(driver.canvas().width() < width / 2.0 + 40.0, "{}: the panel is there", view.name);
+            let cut = driver.cut_words(view.scrolled);
+            if !cut.is_empty() {
+                faults.push(format!("{}, {language:?}: {cut:?}", view.name));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 #[test]
@@ -187,30 +187,6 @@ fn what_several_touchpoints_rest_on_fits_into_the_panel() {
             assert!(chip.right() < width - 8.0, "{title}: {chip:?}");
         }
     }
-}
-
-#[test]
-fn nothing_is_cut_in_any_dialog() {
-    check(&[
-        ("new", &command("new")),
-        ("export", &command("export")),
-        ("print", &command("print")),
-        ("problems", &command("problems")),
-        ("settings", &command("settings")),
-        ("about", &command("about")),
-        ("keys", &command("shortcuts")),
-        ("persona card", &|driver: &mut Driver| {
-            driver.run_command("show-personas");
-            driver.run_command("export-persona");
-        }),
-        ("deletion", &|driver: &mut Driver| {
-            let (id, _) = driver.first_touchpoint();
-            driver.reveal(Subject::Touchpoint(driver.journey().id.clone(), id));
-            driver.run_command("delete");
-        }),
-        ("palette", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::K)),
-        ("search", &|driver: &mut Driver| driver.key_with(Modifiers::COMMAND, Key::F)),
-    ]);
 }
 
 /// A sample whose first journey has so many personas more.

@@ -4,6 +4,8 @@ use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
 use tropa::app::file_dialogs::Pick;
 use tropa::model::Language;
+use tropa::ui::action::Action;
+use tropa::ui::start::HabitAction;
 
 fn setup(language: Language) -> Setup {
     Setup { language, ..Setup::default() }
@@ -234,4 +236,20 @@ fn nothing_moves_where_motion_is_reduced() {
         assert_eq!(frames(&mut driver), glides);
         assert!(driver.fades());
     });
+}
+
+#[test]
+fn the_interface_is_larger_by_itself_on_a_tall_screen_that_has_no_scale_of_its_own() {
+    let mut driver = Driver::new(Setup::default());
+    let sizes = [(1080.0, 1.0, 1.0), (2160.0, 1.0, 1.5), (1899.0, 1.0, 1.0), (1900.0, 1.0, 1.5), (2160.0, 2.0, 1.0)];
+    for (pixels, native, expected) in sizes {
+        driver.put_on_screen(pixels, native);
+        assert_eq!(driver.scale(), expected, "{pixels} pixels high, {native} by the system");
+    }
+    // What was chosen stands, whatever the screen.
+    driver.carry_out(Action::Habit(Box::new(HabitAction::SetScale(Some(1.25)))));
+    driver.put_on_screen(2160.0, 1.0);
+    assert_eq!(driver.scale(), 1.25);
+    driver.carry_out(Action::Habit(Box::new(HabitAction::SetScale(None))));
+    assert_eq!(driver.scale(), 1.5);
 }

@@ -20,6 +20,7 @@ mod format;
 mod format_errors;
 mod mermaid;
 mod persona_card;
+mod poster;
 mod present;
 mod privacy;
 mod said;

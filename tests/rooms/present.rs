@@ -3,10 +3,11 @@
 use crate::arbitrary;
 use crate::generate;
 use proptest::prelude::*;
+use tropa::analysis::{Level, level};
 use tropa::edit::Editor;
 use tropa::edit::verbs::{self, Show, Visibility};
 use tropa::format::samples;
-use tropa::model::{Document, InkStroke, JourneyId, SeededIds, StopView, TouchpointId, stops_in_order};
+use tropa::model::{Document, InkStroke, JourneyId, SeededIds, StopView, Subject, TouchpointId, stops_in_order};
 use tropa::present::glide::between;
 use tropa::present::stop::{HEIGHT, LEAST_TEXT, StopOptions};
 use tropa::present::{Slide, deck, legibility, stop_scene, usual_stops};
@@ -232,6 +233,69 @@ fn between_two_stops_nothing_is_lost_at_the_ends() {
         };
         // The band of stages stays where it is.
         assert!(cards(&half) >= 5);
+    }
+}
+
+#[test]
+fn a_card_of_a_stage_says_how_well_it_is_known() {
+    let document = read(samples::sample(tropa::model::Language::En));
+    let journey = document.journeys_in_order()[0].clone();
+    let (mut cache, options) = (SceneCache::default(), StopOptions::new());
+    let texts = tropa::i18n::Texts::of(document.info.language);
+    let slides = deck(&document, &journey.id, &options, &mut cache);
+    let mut seen = std::collections::BTreeMap::new();
+    for slide in slides.iter().filter(|slide| matches!(slide.view, StopView::Stage(_))) {
+        let scene = stop_scene(&document, &journey.id, slide, &options, &mut cache);
+        for fragment in scene.fragments.iter().filter(|fragment| card(fragment).is_some()) {
+            let Some(hit) = &fragment.hit else { continue };
+            let HitTarget::Subject(Subject::Touchpoint(_, id)) = &hit.target else { continue };
+            let level = level(&document, &journey.touchpoints.get(id).unwrap().evidence);
+            let word = texts.with("map-known", &[("level", texts.get(level.key()).into())]);
+            assert!(hit.label.ends_with(&word), "{:?} is not said to be {word:?}", hit.label);
+            // An empty ring, one whose half is filled, one on a disc.
+            let circles: Vec<bool> = fragment.shapes.iter().filter_map(filled_circle).collect();
+            let expected: &[bool] = if level == Level::Researched { &[true, false] } else { &[false] };
+            assert_eq!(circles, expected, "{level:?}");
+            *seen.entry(level.key()).or_insert(0) += 1;
+        }
+    }
+    assert!(seen.len() >= 2 && seen.values().sum::<usize>() >= 8, "{seen:?}");
+}
+
+#[test]
+fn a_touchpoint_in_a_list_says_how_well_it_is_known() {
+    let mut seen = 0;
+    for (name, bytes) in samples::samples() {
+        let document = read(bytes);
+        let journey = document.journeys_in_order()[0].clone();
+        let (mut cache, options) = (SceneCache::default(), StopOptions::new());
+        let words = tropa::i18n::Texts::of(document.info.language);
+        let slides = deck(&document, &journey.id, &options, &mut cache);
+        for slide in slides.iter().filter(|slide| said(&slide.view) == "answers") {
+            let scene = stop_scene(&document, &journey.id, slide, &options, &mut cache);
+            let all = texts(&scene);
+            for (place, fragment) in scene.fragments.iter().enumerate() {
+                let Some(HitTarget::Subject(Subject::Touchpoint(_, id))) = fragment.hit.as_ref().map(|hit| &hit.target)
+                else {
+                    continue;
+                };
+                let lines: Vec<&str> = all.iter().filter(|it| it.fragment == place).map(|it| it.words.trim()).collect();
+                let level = level(&document, &journey.touchpoints.get(id).unwrap().evidence);
+                let word = words.with("map-known", &[("level", words.get(level.key()).into())]);
+                let lines = lines.join(" ");
+                assert!(lines.contains(&word), "{name}: {lines:?} does not say {word:?}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 8, "{seen}");
+}
+
+/// Whether a circle is filled.
+fn filled_circle(shape: &Shape) -> Option<bool> {
+    match shape {
+        Shape::Circle { fill, .. } => Some(fill.is_some()),
+        _ => None,
     }
 }
 

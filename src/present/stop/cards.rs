@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::desk::{Desk, Type};
 use super::frame::stage_color;
+use crate::analysis::level;
 use crate::i18n::number::percent;
 use crate::model::Touchpoint;
 use crate::scene::icon::Icon;
+use crate::scene::lanes::evidence_ring;
 use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::text::ShapedText;
 use crate::scene::{Path, Rect, point, rect};
@@ -15,6 +17,10 @@ use crate::scene::{Path, Rect, point, rect};
 const INSET: f32 = 30.0;
 /// The side of a mark in a card's corner.
 const MARK: f32 = 38.0;
+/// The radius of the mark that says how well a card is known.
+const KNOWN: f32 = 11.0;
+/// The room of that mark, beside what else stands at the foot.
+const KNOWN_ROOM: f32 = 2.0 * KNOWN + 14.0;
 /// The most cards of a part at the usual size.
 const MOST: usize = 4;
 
@@ -79,8 +85,8 @@ fn lay(desk: &mut Desk<'_>, touchpoint: &Touchpoint, (width, card): (f32, Card))
             }
         }
     }
-    let loss = loss(desk, touchpoint, room);
-    let foot_room = room - 44.0 - loss.as_ref().map_or(0.0, |loss| loss.width + 20.0);
+    let loss = loss(desk, touchpoint, room - KNOWN_ROOM);
+    let foot_room = room - KNOWN_ROOM - 44.0 - loss.as_ref().map_or(0.0, |loss| loss.width + 20.0);
     let whole = foot_words(desk, touchpoint);
     // The dashed edge says as much where the words have no room.
     let words = if desk.measure(&whole, Type::Note) > foot_room { desk.channel_name(touchpoint) } else { whole };
@@ -142,7 +148,7 @@ fn is_off_path(desk: &Desk<'_>, touchpoint: &Touchpoint) -> bool {
 fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, Lay)) {
     let theme = desk.theme;
     let target = desk.touchpoint_target(touchpoint);
-    let label = desk.touchpoint_title(touchpoint);
+    let label = format!("{}, {}", desk.touchpoint_title(touchpoint), desk.known(&touchpoint.evidence));
     let mut pen = Pen::body().hit(area, target, label);
     let edge =
         if is_off_path(desk, touchpoint) { dashed(theme.mute, 2.5, (10.0, 8.0)) } else { solid(theme.card_line, 2.0) };
@@ -161,14 +167,16 @@ fn one(desk: &mut Desk<'_>, touchpoint: &Arc<Touchpoint>, (area, lay): (Rect, La
     }
     marks(desk, &mut pen, touchpoint, area);
     let foot = area.bottom() - INSET - desk.style(Type::Note).line_height;
+    let middle = foot + desk.style(Type::Note).line_height / 2.0;
+    let known = level(desk.document, &touchpoint.evidence);
+    evidence_ring(&mut pen, (point(area.right() - INSET - KNOWN, middle), KNOWN), known, theme.mute);
     if let Some(loss) = loss {
-        pen.text(point(area.right() - INSET - loss.width, foot), loss, theme.negative_text);
+        pen.text(point(area.right() - INSET - KNOWN_ROOM - loss.width, foot), loss, theme.negative_text);
     }
     if channel.width > 0.0 {
         let mut text_left = left;
         let icon = touchpoint.channel.as_ref().and_then(|id| desk.document.channels.get(id));
         if let Some(channel) = icon {
-            let middle = foot + desk.style(Type::Note).line_height / 2.0;
             pen.icon(Icon::of_channel(channel.icon), (point(left - 2.0, middle - 16.0), 32.0), theme.mute);
             text_left += 44.0;
         }

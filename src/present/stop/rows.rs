@@ -34,7 +34,7 @@ pub(super) fn touchpoint(desk: &Desk<'_>, touchpoint: &Touchpoint) -> Row {
     let emotion = desk.personas.first().and_then(|persona| touchpoint.feeling(&persona.id)?.emotion);
     Row {
         mark: emotion.map_or(Mark::Icon(Icon::Pin), Mark::Face),
-        note: desk.channel_name(touchpoint),
+        note: joined([desk.channel_name(touchpoint), desk.known(&touchpoint.evidence)]),
         figure: emotion.map_or(String::new(), |emotion| value_words(desk, emotion.points())),
         target: Some(desk.touchpoint_target(touchpoint)),
         ..Row::new(desk.touchpoint_title(touchpoint), Tone::Plain)
@@ -106,7 +106,7 @@ pub(super) fn felt(desk: &Desk<'_>, low: &Low, tone: Tone) -> Row {
     let word = word.map_or(String::new(), |feeling| feeling.word.trim().to_owned());
     Row {
         mark: Mark::Face(low.emotion),
-        note: joined([word, gap]),
+        note: joined([word, gap, desk.known(&low.touchpoint.evidence)]),
         figure: value_words(desk, low.emotion.points()),
         target: Some(desk.touchpoint_target(&low.touchpoint)),
         ..Row::new(desk.touchpoint_title(&low.touchpoint), tone)
@@ -117,8 +117,9 @@ pub(super) fn felt(desk: &Desk<'_>, low: &Low, tone: Tone) -> Row {
 pub(super) fn loss(desk: &Desk<'_>, loss: &Loss) -> Row {
     let barriers = findings::barriers_at(desk.document, &loss.touchpoint.id);
     let leaving = barriers.iter().find(|barrier| barrier.leave.is_some_and(|leave| leave > 0.0));
+    let why = leaving.or(barriers.first()).map_or(String::new(), |barrier| barrier.statement.trim().to_owned());
     Row {
-        note: leaving.or(barriers.first()).map_or(String::new(), |barrier| barrier.statement.trim().to_owned()),
+        note: joined([why, desk.known(&loss.touchpoint.evidence)]),
         figure: format!("−{}", percent(loss.share, desk.language)),
         target: Some(desk.touchpoint_target(&loss.touchpoint)),
         ..Row::new(desk.touchpoint_title(&loss.touchpoint), Tone::Barrier)

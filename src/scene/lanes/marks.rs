@@ -62,7 +62,7 @@ pub(super) fn figure(lay: &mut Lay<'_>, number: impl std::fmt::Display) -> Arc<S
 /// A round badge with the number of barriers; its middle is `center`.
 pub(super) fn barriers(pen: &mut Pen, center: Point, (figure, theme): (&Arc<ShapedText>, &Theme)) {
     let width = (figure.width + 9.0).max(16.0);
-    pen.rect(rect(center.x - width / 2.0, center.y - 8.0, width, 16.0), 8.0, Some(theme.negative), None);
+    pen.rect(rect(center.x - width / 2.0, center.y - 8.0, width, 16.0), 8.0, Some(theme.negative_text), None);
     pen.text(point(center.x - figure.width / 2.0, center.y - 7.0), Arc::clone(figure), theme.card);
 }
 

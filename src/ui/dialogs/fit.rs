@@ -37,7 +37,8 @@ pub(in crate::ui) fn middle_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> 
         inner
     });
     ui.advance_cursor_after_rect(wider.min_rect().with_max_x(place.right()));
-    ui.data_mut(|data| data.insert_temp(bottom_id(), output.inner_rect.bottom()));
+    // What is lower than the room that it has ends where it ends, and not where the room does.
+    ui.data_mut(|data| data.insert_temp(bottom_id(), wider.min_rect().bottom()));
     output.inner
 }
 

@@ -321,6 +321,11 @@ pub(super) fn whole_on_hover(ui: &Ui, field: Response, text: &str) -> Response {
 
 /// A chip: a word that is pressed in or not.
 pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response {
+    said_chip_ui(ui, ctx, (name, name), on)
+}
+
+/// The same for a word that says enough only beside its heading: `said` is what assistive technology calls it.
+pub fn said_chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, said): (&str, &str), on: bool) -> Response {
     use crate::ui::style::rgba;
     let theme = ctx.theme;
     let color = if on { theme.accent } else { theme.mute };
@@ -328,12 +333,14 @@ pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response
     let room = (ui.max_rect().width() - 20.0).min(260.0);
     let galley = crate::ui::widgets::line(ui.painter(), name, ink(Weight::Medium, fonts::SMALL, color), room);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 26.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, said));
     let edge = if on { theme.accent } else { theme.card_line };
     let fill = if on { theme.accent_tint } else { theme.card };
-    let stroke = egui::Stroke::new(1.0, rgba(edge));
+    // Its words would be too pale on a darker tint: what is on shows the pointer by its edge.
+    let width = if on && response.hovered() { 2.0 } else { 1.0 };
+    let stroke = egui::Stroke::new(width, rgba(edge));
     ui.painter().rect(rect, 13.0, rgba(fill), stroke, egui::StrokeKind::Inside);
-    if response.hovered() {
+    if response.hovered() && !on {
         ui.painter().rect_filled(rect, 13.0, rgba(theme.ink.fade(0.05)));
     }
     if response.has_focus() {

@@ -241,12 +241,14 @@ pub(super) fn pill_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, words): (&str, &str
     });
     let edge = if on { theme.accent } else { theme.card_line };
     let fill = if on { theme.accent_tint } else { theme.card };
-    let stroke = egui::Stroke::new(1.0, rgba(edge));
+    // Its words would be too pale on a darker tint: what is on shows the pointer by its edge.
+    let width = if on && response.hovered() { 2.0 } else { 1.0 };
+    let stroke = egui::Stroke::new(width, rgba(edge));
     ui.painter().rect(rect, 7.0, rgba(fill), stroke, egui::StrokeKind::Inside);
     if response.has_focus() {
         ui.painter().rect_stroke(rect.expand(1.0), 8.0, (2.0, rgba(theme.accent)), egui::StrokeKind::Outside);
     }
-    if response.hovered() {
+    if response.hovered() && !on {
         ui.painter().rect_filled(rect, 7.0, rgba(theme.ink.fade(0.05)));
     }
     let at = egui::pos2(rect.left() + 11.0, rect.center().y - galley.size().y / 2.0);

@@ -55,7 +55,7 @@ pub(super) fn goto_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (list, ar
     let edge = Stroke::new(1.0, rgba(theme.card_line));
     ui.painter().rect(card, 18.0 * unit, rgba(theme.card), edge, StrokeKind::Inside);
     // A click on the card itself is none on the picture.
-    ui.interact(card, ui.scope_id().with("go-to-card"), Sense::click());
+    ui.interact(card, ui.scope_id().with("go-to-card"), Sense::CLICK);
     let inner = card.shrink(PADDING * unit);
     let title = ink(Weight::Bold, 34.0 * unit, theme.ink);
     let y = inner.top() + 18.0 * unit;

@@ -18,9 +18,10 @@ use egui::{CentralPanel, Frame, Panel, Rect, Ui, ViewportClass};
 
 use super::action::Action;
 use super::context::ViewCtx;
+use super::fonts::font;
 use super::style::rgba;
 use super::view::View;
-use super::widgets::{Ink, Look, button_ui, ink, line_at};
+use super::widgets::{Ink, Look, button_ui, button_width, ink};
 use crate::present::Slide;
 use crate::present::legibility::Legibility;
 use crate::present::show::{Curtain, Show, ShowCommand};
@@ -212,11 +213,16 @@ fn edit_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, editor: fn(&mut Ui, 
         let ink: Ink = ink(Weight::SemiBold, 14.0, theme.on_accent);
         let response = ui.interact(band, ui.scope_id().with("band"), egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
-        line_at(ui.painter(), (band.left() + 18.0, band.center().y), &words, ink, band.width() - 260.0);
+        let back = ctx.text("show-return");
+        let room = band.width() - 18.0 - 14.0 - 16.0 - button_width(ui, theme, &back);
+        // Where there is no room for one line, it stands in two.
+        let galley = ui.painter().layout(words.clone(), font(ink.weight, ink.size), rgba(ink.color), room);
+        let place = egui::pos2(band.left() + 18.0, band.center().y - galley.size().y / 2.0);
+        ui.painter().galley(place, galley, egui::Color32::PLACEHOLDER);
         let right = egui::Layout::right_to_left(egui::Align::Center);
         ui.scope_builder(egui::UiBuilder::new().max_rect(band).layout(right), |ui| {
             ui.add_space(14.0);
-            if button_ui(ui, theme, &ctx.text("show-return"), Look::Plain).clicked() {
+            if button_ui(ui, theme, &back, Look::Plain).clicked() {
                 ctx.run(ShowCommand::Leave);
             }
         });

@@ -22,13 +22,21 @@ use crate::ui::widgets::{label_ui, line_at, paragraph_ui, small_icon_button_ui};
 
 /// The window's size when it opens.
 const SIZE: Vec2 = vec2(1240.0, 760.0);
-/// The smallest in which everything finds room.
+/// The smallest in which everything finds room side by side; in a smaller one it stands in one column and is scrolled.
 const LEAST_SIZE: Vec2 = vec2(900.0, 560.0);
 /// What a desktop takes of the screen: title bar, task bar.
 const BARS: Vec2 = vec2(40.0, 110.0);
 const MARGIN: f32 = 20.0;
 const HEAD: f32 = 56.0;
 const FOOT: f32 = 44.0;
+/// The line above a picture.
+const HEADING: f32 = 26.0;
+/// The height of pictures in one column.
+const SMALL_PICTURE: f32 = 180.0;
+/// From a row of the head to the next one.
+const ROW: f32 = 32.0;
+/// The height of lists in one column.
+const LIST: f32 = 300.0;
 
 /// The editor's own views, which the window shows while the map is edited, and whether something was typed before.
 type Editing = (fn(&mut Ui, &ViewCtx<'_>, &mut View), bool);
@@ -38,8 +46,9 @@ pub(super) fn window_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (editor
     let title = format!("{} — Tropa", ctx.text("presenter-title"));
     // The window keeps clear of the bars of a small screen.
     let screen = ui.input(|input| input.viewport().monitor_size).unwrap_or(SIZE + BARS) - BARS;
-    let size = SIZE.min(screen).max(LEAST_SIZE);
-    let builder = ViewportBuilder::default().with_title(title).with_inner_size(size).with_min_inner_size(LEAST_SIZE);
+    let least = LEAST_SIZE.min(screen);
+    let size = SIZE.min(screen).max(least);
+    let builder = ViewportBuilder::default().with_title(title).with_inner_size(size).with_min_inner_size(least);
     ui.ctx().show_viewport_immediate(ViewportId::from_hash_of("presenter"), builder, |ui, class| {
         let typing = typing || ui.ctx().text_edit_focused();
         if is_window(class) && ui.input(|input| input.viewport().close_requested()) {
@@ -63,6 +72,22 @@ pub(super) fn window_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (editor
 }
 
 fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
+    let window = ui.max_rect();
+    if window.width() < LEAST_SIZE.x || window.height() < LEAST_SIZE.y {
+        column_ui(ui, ctx, view);
+    } else {
+        beside_ui(ui, ctx, view);
+    }
+    // The room need not see how a stop is looked for.
+    match &ctx.show.overlay {
+        Some(Overlay::Help) => help::help_ui(ui, ctx, window),
+        Some(Overlay::GoTo(list)) => goto::goto_ui(ui, ctx, view, (list, window)),
+        Some(Overlay::Tool(_)) | None => {}
+    }
+}
+
+/// Everything side by side.
+fn beside_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     let whole = ui.max_rect().shrink(MARGIN);
     let (head, rest) = whole.split_top_bottom_at_y(whole.top() + HEAD);
     let (body, foot) = rest.split_top_bottom_at_y(rest.bottom() - FOOT);
@@ -70,26 +95,51 @@ fn presenter_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
     let (left, right) = body.split_left_right_at_fraction(0.62);
     let (left, right) = (left.with_max_x(left.right() - MARGIN / 2.0), right.with_min_x(right.left() + MARGIN / 2.0));
     let picture_height = (left.width() * 9.0 / 16.0).min(left.height() * 0.66);
-    let (now, notes) = left.split_top_bottom_at_y(left.top() + 26.0 + picture_height);
+    let (now, notes) = left.split_top_bottom_at_y(left.top() + HEADING + picture_height);
     shown_now_ui(ui, ctx, view, now);
     notes_ui(ui, ctx, notes.with_min_y(notes.top() + 14.0));
+    foot_ui(ui, ctx, foot.with_min_y(foot.top() + 14.0));
     if let Some(tool) = tools::open_tool(ctx) {
         tools::dock_ui(ui, ctx, view, (tool, right));
-        foot_ui(ui, ctx, foot);
         return;
     }
     let next_height = (right.width() * 9.0 / 16.0).min(right.height() * 0.42);
     let next_height = if ctx.next.is_some() { next_height } else { 0.0 };
-    let (next, list) = right.split_top_bottom_at_y(right.top() + 26.0 + next_height);
+    let (next, list) = right.split_top_bottom_at_y(right.top() + HEADING + next_height);
     shown_ui(ui, ctx, view, (next, &ctx.next_words(), ctx.next.map(|(_, scene)| scene)));
     list_ui(ui, ctx, view, list.with_min_y(list.top() + 14.0));
-    foot_ui(ui, ctx, foot);
-    // The room need not see how a stop is looked for.
-    match &ctx.show.overlay {
-        Some(Overlay::Help) => help::help_ui(ui, ctx, whole.expand(MARGIN)),
-        Some(Overlay::GoTo(list)) => goto::goto_ui(ui, ctx, view, (list, whole.expand(MARGIN))),
-        Some(Overlay::Tool(_)) | None => {}
-    }
+}
+
+/// Everything below each other: what is done all the time first.
+fn column_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View) {
+    egui::ScrollArea::vertical().id_salt("presenter").auto_shrink(false).show(ui, |ui| {
+        let frame = egui::Frame::new().inner_margin(MARGIN);
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 14.0;
+            let width = ui.available_width();
+            let head = Rect::from_min_size(ui.cursor().min, vec2(width, HEAD));
+            let bottom = head_ui(ui, ctx, view, head);
+            ui.advance_cursor_after_rect(head.with_max_y(bottom));
+            let place = |ui: &mut Ui, height: f32| ui.allocate_exact_size(vec2(width, height), Sense::hover()).0;
+            let picture = HEADING + (width * 9.0 / 16.0).min(SMALL_PICTURE);
+            let now = place(ui, picture);
+            shown_now_ui(ui, ctx, view, now);
+            if let Some(tool) = tools::open_tool(ctx) {
+                let dock = place(ui, LIST);
+                tools::dock_ui(ui, ctx, view, (tool, dock));
+            }
+            let notes = place(ui, 120.0);
+            notes_ui(ui, ctx, notes);
+            let next = place(ui, if ctx.next.is_some() { picture } else { HEADING });
+            shown_ui(ui, ctx, view, (next, &ctx.next_words(), ctx.next.map(|(_, scene)| scene)));
+            let list = place(ui, LIST);
+            list_ui(ui, ctx, view, list);
+            let foot = Rect::from_min_size(ui.cursor().min, vec2(width, 3.0 * FOOT));
+            let bottom = foot_ui(ui, ctx, foot);
+            ui.advance_cursor_after_rect(foot.with_max_y(bottom));
+            crate::ui::scrolled::follow_focus(ui);
+        });
+    });
 }
 
 /// What the room sees, or why it sees something else.
@@ -107,10 +157,12 @@ fn shown_now_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, rect: Rect) {
     shown_ui(ui, ctx, view, (rect, &words, Some(ctx.now)));
 }
 
-/// Time of day, time since the beginning, and what is out of the ordinary.
-fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View, head: Rect) {
+/// Time of day, time since the beginning, and what is out of the ordinary, in as many rows as it takes. Says where they
+/// end.
+fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View, head: Rect) -> f32 {
     let theme = ctx.view.theme;
-    let y = head.top() + 20.0;
+    let mut y = head.top() + 20.0;
+    let edge = head.right() - 40.0;
     let mut x = head.left();
     for (name, value) in
         [("show-clock", ctx.clock.to_owned()), ("show-elapsed", strip::elapsed_words(ctx.elapsed_secs))]
@@ -125,9 +177,16 @@ fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View, head: Rect) {
         x += width + 32.0;
     }
     if let Some(timer) = strip::timer_words(ui, ctx, view) {
-        x += line_at(ui.painter(), (x, y), &timer, ink(Weight::SemiBold, 20.0, theme.accent), 340.0) + 24.0;
+        if x + 120.0 > edge {
+            (x, y) = (head.left(), y + ROW);
+        }
+        let room = (edge - x).min(340.0);
+        x += line_at(ui.painter(), (x, y), &timer, ink(Weight::SemiBold, 20.0, theme.accent), room) + 24.0;
     }
     for words in hidden_from_room(ctx) {
+        if x > head.left() && x + strip::badge_width(ui, &words) > edge {
+            (x, y) = (head.left(), y + ROW);
+        }
         x += strip::badge_ui(ui, ctx, (x, y), &words) + 10.0;
     }
     let right = Layout::right_to_left(Align::Min);
@@ -136,6 +195,7 @@ fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View, head: Rect) {
             ctx.run(ShowCommand::Presenter);
         }
     });
+    head.bottom().max(y + ROW)
 }
 
 /// What the room does not see as the presenter does: modes, and votes that are not shown yet.
@@ -160,7 +220,7 @@ fn shown_ui(
     let theme = ctx.view.theme;
     let heading = ink(Weight::SemiBold, fonts::BODY, theme.ink);
     line_at(ui.painter(), (rect.left(), rect.top() + 9.0), words, heading, rect.width());
-    let area = rect.with_min_y(rect.top() + 26.0);
+    let area = rect.with_min_y(rect.top() + HEADING);
     let response = ui.interact(rect, ui.scope_id().with(("shown", rect.left() as i32)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     let Some(scene) = scene else { return area };
@@ -227,11 +287,10 @@ fn list_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, rect: Rect) {
     });
 }
 
-/// From how far the stop can be read.
-fn foot_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, foot: Rect) {
+/// From how far the stop can be read. Says where it ends.
+fn foot_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, foot: Rect) -> f32 {
     let theme = ctx.view.theme;
-    let foot = foot.with_min_y(foot.top() + 14.0);
-    ui.scope_builder(UiBuilder::new().max_rect(foot).layout(Layout::left_to_right(Align::Center)), |ui| {
+    let words = |ui: &mut Ui| {
         let label = label_ui(ui, theme, &ctx.text("presenter-screen-height"));
         let mut height = ctx.screen_height_m;
         let drag = egui::DragValue::new(&mut height).range(0.5..=12.0).speed(0.05).max_decimals(1);
@@ -239,6 +298,21 @@ fn foot_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, foot: Rect) {
             ctx.push(ShowAction::ScreenHeight(height));
         }
         ui.add_space(10.0);
+    };
+    let readable = |ui: &mut Ui| {
         paragraph_ui(ui, &ctx.readable_words(), ink(Weight::Regular, fonts::BODY, theme.ink));
-    });
+    };
+    let in_a_row = Layout::left_to_right(Align::Center);
+    let shown = if foot.width() < LEAST_SIZE.x - 2.0 * MARGIN {
+        ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+            ui.horizontal(words);
+            readable(ui);
+        })
+    } else {
+        ui.scope_builder(UiBuilder::new().max_rect(foot).layout(in_a_row), |ui| {
+            words(ui);
+            readable(ui);
+        })
+    };
+    shown.response.rect.bottom()
 }

@@ -60,10 +60,19 @@ pub(super) fn modes(ctx: &ShowCtx<'_>) -> Vec<String> {
     [curtain, frozen, pointer].into_iter().flatten().map(|key| ctx.text(key)).collect()
 }
 
+fn badge_words(ui: &Ui, words: &str, color: crate::scene::Color) -> std::sync::Arc<egui::Galley> {
+    line(ui.painter(), words, ink(Weight::SemiBold, 13.0, color), 460.0)
+}
+
+/// How wide [`badge_ui`] shows these words.
+pub(super) fn badge_width(ui: &Ui, words: &str) -> f32 {
+    badge_words(ui, words, crate::scene::Color::rgb(0, 0, 0)).size().x + 20.0
+}
+
 /// Words in the accent's colour; says how wide they are.
 pub(super) fn badge_ui(ui: &Ui, ctx: &ShowCtx<'_>, (x, y): (f32, f32), words: &str) -> f32 {
     let theme = ctx.view.theme;
-    let galley = line(ui.painter(), words, ink(Weight::SemiBold, 13.0, theme.on_accent), 460.0);
+    let galley = badge_words(ui, words, theme.on_accent);
     let rect = Rect::from_min_size(pos2(x, y - 12.0), vec2(galley.size().x + 20.0, 24.0));
     ui.painter().rect_filled(rect, 12.0, rgba(theme.accent));
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);

@@ -45,8 +45,8 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (tool, ar
     let theme = ctx.theme();
     let room = if ctx.show.presenter { area } else { area.with_max_x(area.right() - DOCK_WIDTH) };
     ui.painter().rect_filled(area, 0.0, rgba(theme.background));
-    // A click here is none on the picture behind.
-    ui.interact(area, ui.scope_id().with("tool-ground"), egui::Sense::click());
+    // A click here is none on the picture behind; the keyboard has nothing to do here.
+    ui.interact(area, ui.scope_id().with("tool-ground"), egui::Sense::CLICK);
     let unit = (area.height() / 1080.0).min(room.width() / 1440.0);
     wall_ui(ui, ctx, view, (tool, room.shrink(MARGIN * unit), unit));
     if !ctx.show.presenter {

@@ -8,7 +8,7 @@ use crate::model::Language;
 use crate::ui::action::{Action, Motion, ThemeChoice};
 use crate::ui::context::ViewCtx;
 use crate::ui::dialogs::{fit, title_ui};
-use crate::ui::inspector::form::{chip_ui, language_name};
+use crate::ui::inspector::form::{chip_ui, language_name, said_chip_ui};
 use crate::ui::widgets::label_ui;
 use crate::ui::widths::Widths;
 
@@ -90,7 +90,9 @@ fn scale_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         set(None);
     }
     for scale in SCALES {
-        if chip_ui(ui, ctx, &percent(f64::from(scale), ctx.language()), now == Some(scale)).clicked() {
+        let figure = percent(f64::from(scale), ctx.language());
+        let said = format!("{}: {figure}", ctx.text("settings-scale"));
+        if said_chip_ui(ui, ctx, (&figure, &said), now == Some(scale)).clicked() {
             set(Some(scale));
         }
     }

@@ -1,6 +1,7 @@
 //! What of the window's own words is cut: shortened by "…", or beyond the edge of what it stands in.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use egui::Rect;
 use egui::epaint::{ClippedShape, Shape};
@@ -17,36 +18,116 @@ pub(crate) enum Scrolled {
     Sideways,
 }
 
+/// Counts what is drawn behind everything: the panels and the map, but not what lies over them.
+struct Background;
+
+impl egui::Plugin for Background {
+    fn debug_name(&self) -> &'static str {
+        "background"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut egui::Ui) {
+        let context = ui.ctx();
+        let layers: Vec<_> = context.memory(|memory| memory.layer_ids().collect());
+        let behind = layers.into_iter().filter(|layer| layer.order == egui::Order::Background);
+        let count = |layer| context.graphics(|all| all.get(layer).map_or(0, |list| list.all_entries().len()));
+        let count: usize = behind.map(count).sum();
+        context.data_mut(|data| data.insert_temp(background_id(), count));
+    }
+}
+
+fn background_id() -> egui::Id {
+    egui::Id::unique("shapes of the background")
+}
+
+/// Sets a context up as the window does, and for what is looked for here.
+pub(crate) fn prepare(context: &egui::Context) {
+    tropa::app::prepare(context);
+    context.add_plugin(Background);
+}
+
 impl Driver {
     /// The program's own words that are cut in the last frame. Words of the document may be shortened: all of them is
     /// told where they are pointed at.
     pub(crate) fn cut_words(&self, scrolled: Scrolled) -> BTreeSet<String> {
-        let mut own = own_words(self.language());
-        // What the document calls so as well is no word of the window's own.
+        cut(&self.own_words(), scrolled, self.shapes_but_of_the_map())
+    }
+
+    /// The program's own words. What the document calls so as well is none of them.
+    pub(super) fn own_words(&self) -> BTreeSet<String> {
+        let mut own = own_words(self.language()).clone();
         for department in &self.document().departments {
             own.remove(&department.name);
         }
-        // The map slides under the canvas' edges.
+        own
+    }
+
+    /// What was drawn in the last frame, from the back to the front. The map slides under the canvas' edges: its words
+    /// are not looked at, those of what lies over it are.
+    pub(super) fn shapes_but_of_the_map(&self) -> impl Iterator<Item = (Rect, &Shape)> {
         let name = self.word("canvas");
         let canvas = self.harness.query_by_label(&name).map(|canvas| canvas.rect());
-        let mut cut = BTreeSet::new();
-        for ClippedShape { clip_rect, shape, .. } in &self.harness.output().shapes {
-            if canvas.is_some_and(|canvas| canvas.contains_rect(*clip_rect)) {
-                continue;
-            }
-            look(shape, *clip_rect, &mut |words, clip, text| {
-                let beyond = scrolled == Scrolled::Down
-                    && text.is_positive()
-                    && clip.intersects(text)
-                    && !sideways(clip).contains_rect(text);
-                let shortened = words.elided;
-                if (shortened || beyond) && own.contains(words.job.text.as_str()) {
-                    cut.insert(words.job.text.clone());
-                }
-            });
-        }
-        cut
+        let behind: usize = self.harness.ctx.data(|data| data.get_temp(background_id())).expect("a frame was drawn");
+        let of_the_map =
+            move |place: usize, clip: Rect| place < behind && canvas.is_some_and(|canvas| canvas.contains_rect(clip));
+        let all = self.harness.output().shapes.iter().enumerate();
+        let seen = all.filter(move |(place, it)| !of_the_map(*place, it.clip_rect));
+        seen.map(|(_, ClippedShape { clip_rect, shape, .. })| (*clip_rect, shape))
     }
+
+    /// Whether a dialog is open.
+    pub(crate) fn has_a_dialog(&self) -> bool {
+        self.harness.ctx.memory(egui::Memory::top_modal_layer).is_some()
+    }
+
+    /// Pairs of lines of the last frame that lie over each other, wherever in the window but on the map.
+    pub(crate) fn overlapping_words(&self) -> Vec<(String, String)> {
+        overlapping(self.shapes_but_of_the_map())
+    }
+}
+
+/// Which of these words are cut.
+pub(super) fn cut<'s>(
+    own: &BTreeSet<String>,
+    scrolled: Scrolled,
+    shapes: impl Iterator<Item = (Rect, &'s Shape)>,
+) -> BTreeSet<String> {
+    let mut cut = BTreeSet::new();
+    for (clip, shape) in shapes {
+        look(shape, clip, &mut |words, clip, text| {
+            let beyond = scrolled == Scrolled::Down
+                && text.is_positive()
+                && clip.intersects(text)
+                && !sideways(clip).contains_rect(text);
+            let shortened = words.elided;
+            if (shortened || beyond) && own.contains(words.job.text.as_str()) {
+                cut.insert(words.job.text.clone());
+            }
+        });
+    }
+    cut
+}
+
+/// Pairs of lines that lie over each other. What is painted over by a ground is not seen.
+pub(super) fn overlapping<'s>(shapes: impl Iterator<Item = (Rect, &'s Shape)>) -> Vec<(String, String)> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut pairs = BTreeSet::new();
+    for (clip, shape) in shapes {
+        grounds(shape, &mut |ground| {
+            let ground = ground.intersect(clip);
+            let below = lines.iter_mut().filter(|line| line.seen.intersects(ground));
+            below.for_each(|line| line.grounds.push(ground));
+        });
+        look(shape, clip, &mut |words, clip, text| {
+            let seen = text.intersect(clip).shrink(1.5);
+            if seen.is_positive() && !words.job.text.trim().is_empty() {
+                let met = lines.iter().filter(|line| line.is_met_by(seen));
+                pairs.extend(met.map(|line| (line.words.clone(), words.job.text.clone())));
+                lines.push(Line { words: words.job.text.clone(), seen, grounds: Vec::new() });
+            }
+        });
+    }
+    pairs.into_iter().collect()
 }
 
 impl Driver {
@@ -177,8 +258,37 @@ fn look(shape: &Shape, clip: Rect, found: &mut impl FnMut(&egui::Galley, Rect, R
     }
 }
 
+/// A line of words, and the grounds that were painted over parts of it.
+struct Line {
+    words: String,
+    seen: Rect,
+    grounds: Vec<Rect>,
+}
+
+impl Line {
+    fn is_met_by(&self, other: Rect) -> bool {
+        let common = self.seen.intersect(other);
+        common.is_positive() && !self.grounds.iter().any(|ground| ground.contains_rect(common))
+    }
+}
+
+/// The opaque rectangles of a shape: what was drawn before them is not seen there.
+fn grounds(shape: &Shape, found: &mut impl FnMut(Rect)) {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| grounds(shape, found)),
+        Shape::Rect(rect) if rect.fill.is_opaque() && rect.blur_width == 0.0 => found(rect.rect),
+        _ => {}
+    }
+}
+
 /// Every message without arguments, in this language.
-fn own_words(language: tropa::model::Language) -> BTreeSet<String> {
+fn own_words(language: tropa::model::Language) -> &'static BTreeSet<String> {
+    static WORDS: [OnceLock<BTreeSet<String>>; 2] = [const { OnceLock::new() }; 2];
+    let place = tropa::model::Language::ALL.iter().position(|it| *it == language).expect("a language");
+    WORDS[place].get_or_init(|| read_words(language))
+}
+
+fn read_words(language: tropa::model::Language) -> BTreeSet<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n").join(language.tag());
     let files = std::fs::read_dir(folder).expect("the words").flatten();
     let lines = files.flat_map(|file| {

@@ -79,6 +79,40 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Whether the picture of an opened file is there for the start screen.
+    pub(crate) fn has_drawn_a_recent_map(&self) -> bool {
+        let pictures = std::fs::read_dir(self.directory.path().join("pictures")).into_iter().flatten();
+        pictures.flatten().any(|file| file.path().extension().is_some_and(|it| it == "png"))
+    }
+
+    /// Where pictures are drawn in the last frame within this.
+    pub(crate) fn pictures_within(&self, area: egui::Rect) -> Vec<egui::Rect> {
+        let shapes = self.harness.output().shapes.iter();
+        let picture = |shape: &egui::Shape| match shape {
+            egui::Shape::Rect(it) if it.brush.is_some() && area.contains_rect(it.rect) => Some(it.rect),
+            _ => None,
+        };
+        shapes.filter_map(|it| picture(&it.shape)).collect()
+    }
+
+    /// Brings the window to a screen of this height in pixels, with so many pixels for a point of the system.
+    pub(crate) fn put_on_screen(&mut self, pixels: f32, native: f32) {
+        let input = self.harness.input_mut();
+        input.viewports.entry(input.viewport_id).or_default().native_pixels_per_point = Some(native);
+        self.harness.step();
+        let high = pixels / self.harness.ctx.pixels_per_point();
+        let input = self.harness.input_mut();
+        let screen = egui::vec2(high * 16.0 / 9.0, high);
+        input.viewports.entry(input.viewport_id).or_default().monitor_size = Some(screen);
+        (0..3).for_each(|_| self.harness.step());
+    }
+
+    /// How the export dialog names a size.
+    pub(crate) fn scale_words(&self, scale: u32) -> String {
+        let arguments = [("scale", scale.to_string().into()), ("dpi", (f64::from(scale) * 96.0).into())];
+        self.app().texts().with("export-scale-words", &arguments)
+    }
+
     /// Runs a command of the table by its menu.
     pub(crate) fn run_command(&mut self, key: &str) {
         let command = tropa::ui::command::CommandId::ALL.iter();

@@ -9,11 +9,27 @@ use super::Driver;
 impl Driver {
     /// The rows of the list in sight, from top to bottom, each as the sentence that it is told as.
     pub(crate) fn rows(&self) -> Vec<String> {
+        self.placed_rows().into_iter().map(|(_, label)| label).collect()
+    }
+
+    /// The same with where each begins.
+    pub(crate) fn placed_rows(&self) -> Vec<(f32, String)> {
         let all = self.harness.query_all_by_role(egui::accesskit::Role::Row);
         let mut rows: Vec<(f32, String)> =
             all.map(|node| (node.rect().top(), node.accesskit_node().label().unwrap_or_default())).collect();
         rows.sort_by(|one, other| one.0.total_cmp(&other.0));
-        rows.into_iter().map(|(_, label)| label).collect()
+        rows
+    }
+
+    /// Where the head of a group begins that has so many rows.
+    pub(crate) fn top_of_group(&self, name: &str, count: usize) -> f32 {
+        let begin = format!("{name}: {count}");
+        let mut all = self.harness.query_all_by_label_contains(&begin);
+        let says = |node: &egui_kittest::Node<'_>| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.strip_prefix(&begin).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
+        };
+        all.find(says).unwrap_or_else(|| panic!("no group is {begin:?}")).rect().top()
     }
 
     /// The whole label of the row that begins with these words.

@@ -8,22 +8,26 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
 use tropa::app::file_dialogs::{Pick, Scripted};
 use tropa::app::habits::WrittenDown;
-use tropa::app::{App, Parts, prepare};
+use tropa::app::{App, Parts};
 use tropa::i18n::{FluentValue, Texts};
 use tropa::model::{Document, Emotion, Journey, Lane, Language, SeededIds, Subject, TouchpointId, columns};
 use tropa::present::show::Show;
 use tropa::scene::{HitTarget, Theme};
 
+mod beside;
 mod clip;
+mod contrast;
 mod find;
 pub(crate) mod fit;
 mod habits;
 mod hands;
 mod ledger;
+mod names;
 mod orders;
 pub(crate) mod personas;
 mod shell;
 pub(crate) mod typist;
+pub(crate) mod views;
 mod writing;
 
 /// How the window is started.
@@ -71,7 +75,8 @@ fn start(
     };
     let mut state = App::new(parts);
     begin(&mut state);
-    let builder = Harness::builder().with_size(vec2(1920.0, 1080.0)).with_max_steps(40).with_context_setup(prepare);
+    let builder =
+        Harness::builder().with_size(vec2(1920.0, 1080.0)).with_max_steps(40).with_context_setup(fit::prepare);
     let mut harness = builder.build_ui_state(|ui, app: &mut App| app.show(ui), state);
     harness.run();
     harness
@@ -207,12 +212,6 @@ impl Driver {
         let tab = self.harness.query_all_by_label_contains(words).find(is_tab);
         tab.unwrap_or_else(|| panic!("no tab says {words:?}")).click();
         self.harness.run();
-    }
-
-    /// How the export dialog names a size.
-    pub(crate) fn scale_words(&self, scale: u32) -> String {
-        let arguments = [("scale", scale.to_string().into()), ("dpi", (f64::from(scale) * 96.0).into())];
-        self.app().texts().with("export-scale-words", &arguments)
     }
 
     /// Opens a list of choices and picks one.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use self::hold::Held;
-use super::bar::INSET;
+use super::bar::{INSET, add_ui, worded};
 use super::filters;
 use super::{LedgerAction, LedgerView};
 use crate::analysis::ledger::{Item, Kind, Query, Rating, Table, Worth};
@@ -28,7 +28,7 @@ use crate::ui::dialogs::BoardPart;
 use crate::ui::icon::IconName;
 use crate::ui::picture::Pictures;
 use crate::ui::teach::teach_ui;
-use crate::ui::widgets::{Look, button_ui, icon_button_ui, ink, rich};
+use crate::ui::widgets::{Look, button_ui, icon_button_ui, ink, line, rich};
 
 const BAR: f32 = 52.0;
 /// The least height of the board, in which a card keeps a line of words.
@@ -199,13 +199,17 @@ impl Laid<'_> {
     }
 }
 
-/// The name of the page, and what can be done with all of it.
+/// The name of the page, and what can be done with all of it. Where that is too long, adding is an icon.
 fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
     let width = ui.available_width();
+    let title = ink(Weight::SemiBold, 14.0, ctx.theme.ink);
+    let words = line(ui.painter(), &ctx.text("board-title"), title, f32::INFINITY).size().x;
+    let others = words + worded(ui, ctx, "ledger-to-list") + 40.0 + 2.0 * INSET;
+    let says_add = others + worded(ui, ctx, "ledger-add-opportunity") <= width;
     ui.allocate_ui_with_layout(vec2(width, BAR), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.add_space(INSET);
-        if button_ui(ui, ctx.theme, &ctx.text("ledger-add-opportunity"), Look::Primary).clicked() {
+        if add_ui(ui, ctx, "ledger-add-opportunity", says_add) {
             ctx.push(Action::Ledger(Box::new(LedgerAction::Add(Kind::Opportunities))));
         }
         if button_ui(ui, ctx.theme, &ctx.text("ledger-to-list"), Look::Plain).clicked() {
@@ -223,7 +227,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
         let left = ui.available_width();
         ui.allocate_ui_with_layout(vec2(left, BAR), Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(INSET);
-            ui.label(rich(&ctx.text("board-title"), ink(Weight::SemiBold, 14.0, ctx.theme.ink)));
+            ui.label(rich(&ctx.text("board-title"), title));
         });
     });
 }
