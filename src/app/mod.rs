@@ -80,7 +80,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         .with_inner_size([1240.0, 660.0])
         .with_clamp_size_to_monitor_size(true)
         .with_maximized(true)
-        .with_min_inner_size([960.0, 600.0])
+        .with_min_inner_size([640.0, 360.0])
         .with_icon(icon::window_icon().unwrap_or_default());
     let native = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
