@@ -17,7 +17,7 @@ use super::habits::{Processes, Windows};
 use super::journey_thumbs::Thumbs;
 use super::native_dialogs::NativeDialogs;
 use super::offer_thumbs::{Drawn, OfferThumbs};
-use super::picking::Purpose;
+use super::picking::{Asked, Purpose};
 use super::presenting::Presenting;
 use super::recovery::Recovery;
 use super::scenes::Scenes;
@@ -80,7 +80,7 @@ impl Parts {
 #[derive(Debug)]
 pub(super) enum Report {
     /// A path was asked for.
-    Picked(Purpose, Pick),
+    Picked(Asked, Pick),
     /// The export goes on: how far it is, 0–1.
     ExportProgress(f32),
     /// A journey's thumbnail; nothing where it could not be drawn.
@@ -334,7 +334,7 @@ impl App {
     fn receive(&mut self) {
         while let Ok(report) = self.inbox.try_recv() {
             match report {
-                Report::Picked(purpose, pick) => self.picked(purpose, pick),
+                Report::Picked(asked, pick) => self.picked(asked, pick),
                 Report::ExportProgress(progress) => {
                     if let Some(export) = &mut self.export {
                         export.progress = progress;
