@@ -150,28 +150,11 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Parts;
-    use crate::app::file_dialogs::Scripted;
-    use crate::app::habits::WrittenDown;
+    use crate::app::fixture::app_with;
     use crate::app::session::Session;
     use crate::edit::verbs;
-    use crate::model::{Document, JourneyId, Language, SeededIds, Subject};
+    use crate::model::{Document, JourneyId, Subject};
     use crate::ui::dialogs::{PaperChoice, PaperWhat};
-
-    fn app() -> App {
-        let parts = Parts {
-            file: None,
-            language: None,
-            system_language: Language::En,
-            directory: None,
-            dialogs: Box::new(Scripted::default()),
-            windows: Box::new(WrittenDown::default()),
-            ids: Box::new(SeededIds::new(7)),
-        };
-        let mut app = App::new(parts);
-        app.replace(Session::fresh(named("First")));
-        app
-    }
 
     fn named(title: &str) -> Document {
         let info = crate::model::ProjectInfo { title: title.to_owned(), ..Default::default() };
@@ -185,7 +168,7 @@ mod tests {
         let journey = JourneyId::parse("j-main").unwrap();
         let paper = Output::Print(PaperChoice { journey, what: PaperWhat::MinutesMarkdown });
         for purpose in [Purpose::Save, Purpose::Write(paper), Purpose::Transcript, Purpose::Photo(persona)] {
-            let mut app = app();
+            let mut app = app_with(named("First"));
             let asked = app.asked(purpose.clone());
             app.after_save = Some(Intent::Quit);
             app.replace(Session::fresh(named("Second")));
@@ -203,7 +186,7 @@ mod tests {
     #[test]
     fn an_answer_about_the_open_map_saves_it() {
         let directory = tempfile::tempdir().unwrap();
-        let mut app = app();
+        let mut app = app_with(named("First"));
         let asked = app.asked(Purpose::Save);
         app.picked(asked, Pick::Picked(directory.path().join("map.ron")));
         assert!(app.session.path.is_some_and(|path| path.ends_with("map.ron")));
@@ -211,7 +194,7 @@ mod tests {
 
     #[test]
     fn what_may_be_lost_of_one_map_is_not_agreed_to_for_another() {
-        let mut app = app();
+        let mut app = app_with(named("First"));
         let rename = |app: &mut App| {
             let edit = verbs::rename(app.document(), &Subject::Project, "Third");
             app.apply(edit);

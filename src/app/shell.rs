@@ -9,7 +9,7 @@ use std::time::Instant;
 use egui::{Context, Ui, ViewportCommand};
 
 use super::capturing::Capture;
-use super::exporting::ExportJob;
+use super::exporting::Exports;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::Intent;
 use super::folders::Folders;
@@ -118,7 +118,7 @@ pub struct App {
     pub(super) toast: Option<String>,
     /// The revision whose message offers to undo what led to it.
     pub(super) undo_offer: Option<u64>,
-    pub(super) export: Option<ExportJob>,
+    pub(super) exports: Exports,
     /// Something new whose name is being typed.
     pub(super) capture: Option<Capture>,
     /// What waits for an answer of the user.
@@ -168,7 +168,7 @@ impl App {
             presenting: None,
             toast: None,
             undo_offer: None,
-            export: None,
+            exports: Exports::default(),
             capture: None,
             pending: None,
             after_save: None,
@@ -331,15 +331,11 @@ impl App {
     }
 
     /// Takes what other threads have sent.
-    fn receive(&mut self) {
+    pub(super) fn receive(&mut self) {
         while let Ok(report) = self.inbox.try_recv() {
             match report {
                 Report::Picked(asked, pick) => self.picked(asked, pick),
-                Report::ExportProgress(progress) => {
-                    if let Some(export) = &mut self.export {
-                        export.progress = progress;
-                    }
-                }
+                Report::ExportProgress(progress) => self.exports.come_on(progress),
                 Report::Thumb(journey, picture) => self.thumb_drawn(journey, picture),
                 Report::OfferThumb(name, drawn, picture) => self.offer_thumb_drawn(name, drawn, picture),
                 Report::ExportEnded(outcome) => self.export_ended(outcome),
@@ -387,7 +383,7 @@ impl App {
             recents: self.recent_files(),
             folder: self.folders.of(self.view.dialog.as_ref()),
             preferences: self.settings.preferences,
-            export_progress: self.export.as_ref().map(|export| export.progress),
+            export_progress: self.exports.progress(),
             toast: self.toast.clone(),
             offers_undo: self.undo_offer == Some(self.session.editor.revision()),
         }
