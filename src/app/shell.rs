@@ -20,6 +20,7 @@ use super::offer_thumbs::{Drawn, OfferThumbs};
 use super::picking::{Asked, Purpose};
 use super::presenting::Presenting;
 use super::recovery::Recovery;
+use super::removing::Offer;
 use super::scenes::Scenes;
 use super::session::Session;
 use super::settings::Settings;
@@ -116,8 +117,8 @@ pub struct App {
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
-    /// The revision whose message offers to undo what led to it.
-    pub(super) undo_offer: Option<u64>,
+    /// What the message about a deletion offers.
+    pub(super) offer: Option<Offer>,
     pub(super) exports: Exports,
     /// Something new whose name is being typed.
     pub(super) capture: Option<Capture>,
@@ -167,7 +168,7 @@ impl App {
             offer_thumbs: OfferThumbs::default(),
             presenting: None,
             toast: None,
-            undo_offer: None,
+            offer: None,
             exports: Exports::default(),
             capture: None,
             pending: None,
@@ -385,7 +386,8 @@ impl App {
             preferences: self.settings.preferences,
             export_progress: self.exports.progress(),
             toast: self.toast.clone(),
-            offers_undo: self.undo_offer == Some(self.session.editor.revision()),
+            offers_undo: self.offers_undo(),
+            offers_join: self.offers_join(),
         }
     }
 

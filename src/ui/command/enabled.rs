@@ -13,6 +13,7 @@ impl CommandId {
         }
         match self {
             Self::Undo => ctx.undo.is_some(),
+            Self::Join => ctx.file.offers_join,
             Self::Redo => ctx.redo.is_some(),
             Self::UnsavedWork => ctx.file.left_over > 0,
             Self::Save => ctx.file.modified || ctx.file.path.is_none(),
