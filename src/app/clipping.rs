@@ -277,9 +277,6 @@ impl App {
             self.view.wish = Some(CameraWish::Reveal(first.clone()));
             self.selection = made;
         }
-        if let Some(Subject::Persona(persona)) = self.selection.last() {
-            self.persona = Some(persona.clone());
-        }
     }
 
     /// A picture is cut to the portrait of the selected persona, or becomes one more picture of the selected touchpoint.
