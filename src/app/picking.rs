@@ -78,7 +78,7 @@ impl App {
     /// A path was picked, or not.
     pub(super) fn picked(&mut self, Asked { purpose, session, title }: Asked, pick: Pick) {
         if session != self.session.number {
-            self.answered_late(purpose, &title, pick);
+            self.answered_late(&purpose, &title, pick);
             return;
         }
         match pick {
@@ -102,7 +102,7 @@ impl App {
     }
 
     /// A question about a map that is no longer open was answered: no other map is saved or changed instead.
-    fn answered_late(&mut self, purpose: Purpose, title: &str, pick: Pick) {
+    fn answered_late(&mut self, purpose: &Purpose, title: &str, pick: Pick) {
         let Pick::Picked(path) = pick else { return };
         if let Purpose::Open { .. } = purpose {
             // What may be lost now is not what was agreed to then.
