@@ -8,10 +8,11 @@ use crate::edit::verbs::{self, Claim, Link, OpportunityFor, Swimlane};
 use crate::edit::{ApplyError, Command, Edit, EditLabel, ItemValue};
 use crate::i18n::Texts;
 use crate::model::{
-    Barrier, BarrierId, Document, EvidenceId, EvidenceKind, IdSource, JourneyId, MetricData, MetricSubject, Stage,
-    Subject, TouchpointId,
+    Barrier, BarrierId, Document, EvidenceId, EvidenceKind, IdSource, JourneyId, MetricData, MetricSubject, PersonaId,
+    Stage, Subject, TouchpointId,
 };
 use crate::ui::action::New;
+use crate::ui::command::{CommandId, keys_words};
 use crate::ui::page::{Dock, Page};
 use crate::ui::view::CameraWish;
 
@@ -68,6 +69,9 @@ impl App {
             }
             _ if named_in_place => self.capture(subject, before),
             Subject::Persona(_) | Subject::Journey(_) => {
+                if let Subject::Persona(persona) = &subject {
+                    self.lead_where_written(persona);
+                }
                 // A persona's sheet has the same title in it.
                 if self.view.page != Page::Personas {
                     self.view.show_dock(Dock::Inspector);
@@ -78,14 +82,24 @@ impl App {
         }
     }
 
+    /// Who is added on the map is written on in, and that is said; a sheet shows somebody new and leaves the lead alone.
+    fn lead_where_written(&mut self, persona: &PersonaId) {
+        if self.view.page != Page::Map {
+            return;
+        }
+        if self.persona.replace(persona.clone()).is_some() {
+            let keys = CommandId::NextPersona.shortcut().map(|shortcut| keys_words(&self.context, &shortcut));
+            let arguments = [("keys", keys.unwrap_or_default().into())];
+            self.toast = Some(self.texts().with("persona-leads", &arguments));
+        }
+    }
+
     pub(super) fn finish(&mut self, made: Made) -> bool {
         match made {
             Ok((edit, subject)) => {
                 self.apply(Ok(edit));
-                match &subject {
-                    Subject::Journey(journey) => self.journey = Some(journey.clone()),
-                    Subject::Persona(persona) => self.persona = Some(persona.clone()),
-                    _ => {}
+                if let Subject::Journey(journey) = &subject {
+                    self.journey = Some(journey.clone());
                 }
                 if !matches!(subject, Subject::Journey(_) | Subject::Persona(_)) {
                     self.view.wish = Some(CameraWish::Reveal(subject.clone()));

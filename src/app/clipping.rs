@@ -7,6 +7,7 @@ use super::shell::App;
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::{self, DuplicateAs, Line, Origin, Paste, Pasted};
 use crate::edit::{ApplyError, Edit};
+use crate::exchange::decode::Encoding;
 use crate::exchange::grid::table::Separator;
 use crate::exchange::grid::{self, Table};
 use crate::exchange::{lines, mermaid};
@@ -144,29 +145,30 @@ impl App {
         } else if format::is_project(text) {
             self.refuse(self.texts().get("clip-whole-project"));
         } else if grid::is_table(text) {
-            self.preview_table(Table::read(text, Separator::Tab));
+            self.preview_table(Table::read(text, Separator::Tab), Encoding::Utf8);
         } else if mermaid::is_journey(text) {
-            self.preview_mermaid(text);
+            self.preview_mermaid(text, Encoding::Utf8);
         } else {
             self.paste_lines(text);
         }
     }
 
     /// Shows what a table will make.
-    pub(super) fn preview_table(&mut self, table: Table) {
+    pub(super) fn preview_table(&mut self, table: Table, encoding: Encoding) {
         let seed = self.ids.next_bits();
         let journey = self.journey_on_map();
         let known = known(self.document(), journey.map(AsRef::as_ref), self.persona.as_ref());
         let preview = Preview::of_table(table, &known, seed);
-        self.open_preview(preview);
+        self.open_preview(preview.read_as(encoding));
     }
 
     /// Shows what a journey of Mermaid's will make.
-    pub(super) fn preview_mermaid(&mut self, text: &str) {
+    pub(super) fn preview_mermaid(&mut self, text: &str, encoding: Encoding) {
         let seed = self.ids.next_bits();
         match mermaid::read(text.as_bytes()) {
             Ok(mermaid::Import { document, reports }) => {
-                self.open_preview(Preview::of_mermaid(whole(document), reports, seed));
+                let preview = Preview::of_mermaid(whole(document), reports, seed);
+                self.open_preview(preview.read_as(encoding));
             }
             Err(error) => {
                 let said = error.kind.describe(self.texts());
@@ -275,9 +277,6 @@ impl App {
             self.view.wish = Some(CameraWish::Reveal(first.clone()));
             self.selection = made;
         }
-        if let Some(Subject::Persona(persona)) = self.selection.last() {
-            self.persona = Some(persona.clone());
-        }
     }
 
     /// A picture is cut to the portrait of the selected persona, or becomes one more picture of the selected touchpoint.
@@ -326,5 +325,5 @@ fn whole(document: Document) -> Piece {
         picked.extend(journey.touchpoints.iter().map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone())));
         picked.extend(named.map(|step| Subject::Step(journey.id.clone(), step.id.clone())));
     }
-    Piece { cut: false, picked, document }
+    Piece { picked, document, ..Piece::default() }
 }

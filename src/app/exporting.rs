@@ -1,5 +1,6 @@
 //! Exports on a thread of their own: the window goes on, shows how far they are, and can stop them.
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,12 +24,34 @@ use crate::ui::project_title;
 /// An exported board is as large as it stands in a window.
 const BOARD_SIZE: Size = Size { width: 1440.0, height: 900.0 };
 
+/// The exports that were asked for: one is drawn, the others wait for it.
+#[derive(Default)]
+pub(super) struct Exports {
+    job: Option<Job>,
+    waiting: VecDeque<(Drawing, PathBuf)>,
+    /// What is said of those that have ended while others went on.
+    said: Vec<String>,
+}
+
 /// An export under way.
-#[derive(Debug)]
-pub(super) struct ExportJob {
+struct Job {
     /// How far it is, 0–1.
-    pub(super) progress: f32,
+    progress: f32,
     stop: Arc<AtomicBool>,
+}
+
+impl Exports {
+    /// How far the one under way is, 0–1.
+    pub(super) fn progress(&self) -> Option<f32> {
+        self.job.as_ref().map(|job| job.progress)
+    }
+
+    /// It is so far.
+    pub(super) fn come_on(&mut self, progress: f32) {
+        if let Some(job) = &mut self.job {
+            job.progress = progress;
+        }
+    }
 }
 
 /// How an export ended.
@@ -71,11 +94,19 @@ impl App {
         self.export_aside(Drawing { pages, format, scale, files }, path);
     }
 
-    /// Draws aside from the window.
+    /// Draws aside from the window, after what is being drawn there.
     pub(super) fn export_aside(&mut self, drawing: Drawing, path: PathBuf) {
+        self.exports.waiting.push_back((drawing, path));
+        if self.exports.job.is_none() {
+            self.start_next_export();
+        }
+    }
+
+    fn start_next_export(&mut self) {
+        let Some((drawing, path)) = self.exports.waiting.pop_front() else { return };
         let Drawing { pages, format, scale, files } = drawing;
         let stop = Arc::new(AtomicBool::new(false));
-        self.export = Some(ExportJob { progress: 0.0, stop: Arc::clone(&stop) });
+        self.exports.job = Some(Job { progress: 0.0, stop: Arc::clone(&stop) });
         let work = Work {
             format,
             scale,
@@ -93,26 +124,46 @@ impl App {
         });
     }
 
-    /// Stops the export at its next step.
+    /// Stops the export under way at its next step.
     pub(super) fn cancel_export(&mut self) {
-        if let Some(export) = &self.export {
-            export.stop.store(true, Ordering::Relaxed);
+        if let Some(job) = &self.exports.job {
+            job.stop.store(true, Ordering::Relaxed);
         }
     }
 
-    /// Says how it ended.
+    /// Says how it ended, beside what was said of those before it, and goes on with the next.
     pub(super) fn export_ended(&mut self, outcome: Outcome) {
-        self.export = None;
-        match outcome {
-            Outcome::Done(path, scaled) => self.toast = Some(done_words(&path, &scaled, self.texts())),
+        self.exports.job = None;
+        let said = match outcome {
+            Outcome::Done(path, scaled) => done_words(&path, &scaled, self.texts()),
             Outcome::DoneMany(count, folder) => {
                 let folder = folder.display().to_string();
                 let words = [("count", count.into()), ("folder", folder.into())];
-                self.toast = Some(self.texts().with("export-done-many", &words));
+                self.texts().with("export-done-many", &words)
             }
-            Outcome::Stopped => self.toast = Some(self.texts().get("export-stopped")),
-            Outcome::Failed(text) => self.view.dialog = Some(Dialog::Message { title_key: "export-failed", text }),
+            Outcome::Stopped => self.texts().get("export-stopped"),
+            Outcome::Failed(text) => {
+                self.say_export_failed(text);
+                self.start_next_export();
+                return;
+            }
+        };
+        self.exports.said.push(said);
+        self.toast = Some(self.exports.said.join("\n"));
+        self.start_next_export();
+        if self.exports.job.is_none() {
+            self.exports.said.clear();
         }
+    }
+
+    /// One failure does not hide another.
+    fn say_export_failed(&mut self, text: String) {
+        let title_key = "export-failed";
+        let text = match &self.view.dialog {
+            Some(Dialog::Message { title_key: "export-failed", text: before }) => format!("{before}\n{text}"),
+            _ => text,
+        };
+        self.view.dialog = Some(Dialog::Message { title_key, text });
     }
 }
 
@@ -257,7 +308,33 @@ impl Work {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::fixture::app_with;
     use crate::model::Language;
+
+    #[test]
+    fn an_export_that_is_asked_for_while_another_runs_is_written_as_well() {
+        let directory = tempfile::tempdir().unwrap();
+        let sample = crate::format::samples::sample(Language::En);
+        let mut app = app_with(crate::format::read(sample).unwrap().document);
+        let journey = app.document().journeys_in_order().first().map(|journey| Arc::clone(journey));
+        let choice = ExportChoice { format: ExportFormat::Svg, ..ExportChoice::of(app.document(), journey.as_deref()) };
+        let path = |name: &str| directory.path().join(name);
+        app.start_export(choice.clone(), path("one.svg"));
+        app.start_export(choice.clone(), path("nowhere/two.svg"));
+        app.start_export(choice, path("three.svg"));
+        assert_eq!((app.exports.progress(), app.exports.waiting.len()), (Some(0.0), 2));
+        for _ in 0..3000 {
+            app.receive();
+            if app.exports.job.is_none() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        assert!(path("one.svg").exists() && path("three.svg").exists());
+        let toast = app.toast.unwrap();
+        assert!(toast.contains("one.svg") && toast.contains("three.svg"), "{toast}");
+        assert!(matches!(app.view.dialog, Some(Dialog::Message { title_key: "export-failed", .. })));
+    }
 
     #[test]
     fn pages_made_smaller_are_named() {

@@ -116,7 +116,9 @@ impl App {
 
     pub(super) fn replace(&mut self, session: Session) {
         self.remember_place();
-        self.session = session;
+        self.session = Session { number: self.session.number + 1, ..session };
+        // What was to follow the saving of another map does not follow that of this one.
+        self.after_save = None;
         self.recovery.forget();
         self.end_show();
         self.scenes.forget();

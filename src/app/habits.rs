@@ -34,7 +34,10 @@ impl Windows for Processes {
     fn open(&mut self, file: Option<&Path>) -> std::io::Result<()> {
         let mut command = std::process::Command::new(std::env::current_exe()?);
         command.args(file).stdin(std::process::Stdio::null());
-        command.spawn().map(|_child| ())
+        let mut window = command.spawn()?;
+        // Somebody has to hear how it ends: else what is left of it stays with the system as long as this window does.
+        std::thread::spawn(move || window.wait());
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::files::file_name;
 use super::shell::App;
+use crate::exchange::decode::decode;
 use crate::exchange::grid::Table;
 use crate::storage;
 use crate::ui::dialogs::Dialog;
@@ -40,14 +41,14 @@ impl App {
                 return;
             }
         };
-        let Ok(text) = String::from_utf8(bytes) else {
+        let Ok((text, encoding)) = decode(&bytes) else {
             let text = self.texts().with("import-not-text", &[("file", file_name(path).into())]);
             self.view.dialog = Some(Dialog::Message { title_key: "open-failed", text });
             return;
         };
         match foreign {
-            Foreign::Table => self.preview_table(Table::read_file(&text)),
-            Foreign::Mermaid => self.preview_mermaid(&text),
+            Foreign::Table => self.preview_table(Table::read_file(&text), encoding),
+            Foreign::Mermaid => self.preview_mermaid(&text, encoding),
         }
     }
 }

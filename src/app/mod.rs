@@ -13,6 +13,8 @@ mod figuring;
 pub mod file_dialogs;
 mod files;
 mod finding;
+#[cfg(test)]
+mod fixture;
 mod folders;
 pub mod habits;
 mod icon;

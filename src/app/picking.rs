@@ -3,11 +3,23 @@
 use std::path::Path;
 
 use super::file_dialogs::{Pick, Request};
-use super::files::Replace;
+use super::files::{Intent, Replace};
 use super::output::Output;
 use super::shell::{App, Report};
 use crate::model::{LaneId, PersonaId, TouchpointId};
 use crate::ui::dialogs::Dialog;
+use crate::ui::project_title;
+
+/// A question for a path. The window can be used while the system asks it, so that another map may be open when it is
+/// answered.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    purpose: Purpose,
+    /// The session it was asked in.
+    session: u64,
+    /// What its map was called.
+    title: String,
+}
 
 /// What a path is asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,17 +61,26 @@ impl App {
     /// Asks for a path, by the system's dialog or, where there is none, by a field of our own.
     pub(super) fn ask_path(&mut self, request: Request, purpose: Purpose) {
         let title = self.texts().get(purpose.title_key());
+        let asked = self.asked(purpose);
         let (reports, context) = (self.reports.clone(), self.context.clone());
         let answer = move |pick| {
             // The window may be gone by now; then nobody waits for the answer.
-            let _ = reports.send(Report::Picked(purpose, pick));
+            let _ = reports.send(Report::Picked(asked, pick));
             context.request_repaint();
         };
         self.dialogs.ask(request, title, Box::new(answer));
     }
 
+    fn asked(&self, purpose: Purpose) -> Asked {
+        Asked { purpose, session: self.session.number, title: project_title(self.document(), self.texts()) }
+    }
+
     /// A path was picked, or not.
-    pub(super) fn picked(&mut self, purpose: Purpose, pick: Pick) {
+    pub(super) fn picked(&mut self, Asked { purpose, session, title }: Asked, pick: Pick) {
+        if session != self.session.number {
+            self.answered_late(&purpose, &title, pick);
+            return;
+        }
         match pick {
             Pick::Picked(path) => self.use_path(purpose, path, Replace::AsPicked),
             Pick::Cancelled => self.after_save = None,
@@ -78,6 +99,18 @@ impl App {
                 self.view.dialog = Some(Dialog::Path { title_key, typed, problem: String::new() });
             }
         }
+    }
+
+    /// A question about a map that is no longer open was answered: no other map is saved or changed instead.
+    fn answered_late(&mut self, purpose: &Purpose, title: &str, pick: Pick) {
+        let Pick::Picked(path) = pick else { return };
+        if let Purpose::Open { .. } = purpose {
+            // What may be lost now is not what was agreed to then.
+            self.intend(Intent::Open(path));
+            return;
+        }
+        let text = self.texts().with("pick-late-hint", &[("title", title.into())]);
+        self.view.dialog = Some(Dialog::Message { title_key: "pick-late", text });
     }
 
     /// Beside the open file, else in the home directory.
@@ -111,5 +144,66 @@ impl App {
             if title.is_empty() { self.texts().get("untitled-file") } else { title }
         };
         stem.unwrap_or_else(title)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::fixture::app_with;
+    use crate::app::session::Session;
+    use crate::edit::verbs;
+    use crate::model::{Document, JourneyId, Subject};
+    use crate::ui::dialogs::{PaperChoice, PaperWhat};
+
+    fn named(title: &str) -> Document {
+        let info = crate::model::ProjectInfo { title: title.to_owned(), ..Default::default() };
+        Document { info: info.into(), ..Document::default() }
+    }
+
+    #[test]
+    fn an_answer_about_a_map_that_is_closed_touches_no_other() {
+        let directory = tempfile::tempdir().unwrap();
+        let persona = PersonaId::parse("p-ann").unwrap();
+        let journey = JourneyId::parse("j-main").unwrap();
+        let paper = Output::Print(PaperChoice { journey, what: PaperWhat::MinutesMarkdown });
+        for purpose in [Purpose::Save, Purpose::Write(paper), Purpose::Transcript, Purpose::Photo(persona)] {
+            let mut app = app_with(named("First"));
+            let asked = app.asked(purpose.clone());
+            app.after_save = Some(Intent::Quit);
+            app.replace(Session::fresh(named("Second")));
+            let path = directory.path().join("map.ron");
+            app.picked(asked, Pick::Picked(path.clone()));
+            assert!(!path.exists(), "{purpose:?}");
+            assert_eq!((app.session.path.clone(), app.after_save.clone()), (None, None), "{purpose:?}");
+            let Some(Dialog::Message { title_key: "pick-late", text }) = &app.view.dialog else {
+                panic!("{purpose:?}: {:?}", app.view.dialog);
+            };
+            assert!(text.contains("First"), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_about_the_open_map_saves_it() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut app = app_with(named("First"));
+        let asked = app.asked(Purpose::Save);
+        app.picked(asked, Pick::Picked(directory.path().join("map.ron")));
+        assert!(app.session.path.is_some_and(|path| path.ends_with("map.ron")));
+    }
+
+    #[test]
+    fn what_may_be_lost_of_one_map_is_not_agreed_to_for_another() {
+        let mut app = app_with(named("First"));
+        let rename = |app: &mut App| {
+            let edit = verbs::rename(app.document(), &Subject::Project, "Third");
+            app.apply(edit);
+        };
+        rename(&mut app);
+        let asked = app.asked(Purpose::Open { losing: app.session.editor.revision() });
+        app.replace(Session::fresh(named("Second")));
+        rename(&mut app);
+        app.picked(asked, Pick::Picked("another.ron".into()));
+        assert_eq!(app.pending, Some(Intent::Open("another.ron".into())));
     }
 }

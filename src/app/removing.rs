@@ -2,9 +2,9 @@
 
 use super::files::Intent;
 use super::shell::App;
-use crate::edit::Entry;
 use crate::edit::story::story;
-use crate::edit::verbs;
+use crate::edit::verbs::{self, Joint};
+use crate::edit::{Edit, Editor, Entry};
 use crate::model::Subject;
 use crate::ui::command::is_removable;
 use crate::ui::dialogs::{Dialog, Parting};
@@ -57,18 +57,59 @@ impl App {
         }
     }
 
-    /// Deletes these, says what went and offers to take it back.
+    /// Deletes these, says what went and offers to take it back, or to join what they stood between.
     fn remove(&mut self, subjects: &[Subject]) {
+        let joints = verbs::joints(self.document(), subjects);
+        if self.apply_told(verbs::remove(subjects), "deleted") {
+            self.offer = Some(Offer { revision: self.session.editor.revision(), joints });
+        }
+    }
+
+    /// Leads a way past what was deleted last.
+    pub(super) fn join_neighbours(&mut self) {
+        let Some(Offer { joints, .. }) = self.offer.take_if(|offer| offer.is_of(&self.session.editor)) else { return };
+        let (edit, made) = verbs::join(&joints, self.ids.as_mut());
+        if self.apply_told(edit, "joined") {
+            self.selection = made;
+        }
+    }
+
+    /// Whether the message can offer to take back what it says.
+    pub(super) fn offers_undo(&self) -> bool {
+        self.offer.as_ref().is_some_and(|offer| offer.is_of(&self.session.editor))
+    }
+
+    /// Whether it can offer to join what was parted.
+    pub(super) fn offers_join(&self) -> bool {
+        self.offers_undo() && self.offer.as_ref().is_some_and(|offer| !offer.joints.is_empty())
+    }
+
+    /// Applies an edit and says what it did; `false` where it did nothing.
+    fn apply_told(&mut self, edit: Edit, key: &str) -> bool {
         let before = self.session.editor.revision();
-        self.apply(Ok(verbs::remove(subjects)));
-        let revision = self.session.editor.revision();
-        if revision == before {
-            return;
+        self.apply(Ok(edit));
+        if self.session.editor.revision() == before {
+            return false;
         }
         let texts = self.texts();
         let told = |entry: Entry<'_>| story(&entry, texts).what;
         let what = self.session.editor.entries().into_iter().rfind(|entry| entry.done).map(told);
-        self.toast = what.map(|what| texts.with("deleted", &[("what", what.into())]));
-        self.undo_offer = Some(revision);
+        self.toast = what.map(|what| texts.with(key, &[("what", what.into())]));
+        true
+    }
+}
+
+/// What can follow a deletion, as long as nothing else has.
+#[derive(Debug)]
+pub(super) struct Offer {
+    /// The document's revision right behind it.
+    revision: u64,
+    /// The ways that would lead past what is gone.
+    joints: Vec<Joint>,
+}
+
+impl Offer {
+    fn is_of(&self, editor: &Editor) -> bool {
+        self.revision == editor.revision()
     }
 }

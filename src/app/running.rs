@@ -36,6 +36,7 @@ impl App {
                 }
             }
             CommandId::Delete => self.delete(),
+            CommandId::Join => self.join_neighbours(),
             CommandId::SelectAll => self.select_all(),
             CommandId::SelectNone => self.give_up(),
             CommandId::AddTouchpoint => self.add(&New::Touchpoint),

@@ -9,6 +9,8 @@ use crate::storage::{FileStamp, OpenedFile};
 /// A document with its file.
 #[derive(Debug)]
 pub(super) struct Session {
+    /// Which it is since the window was opened.
+    pub(super) number: u64,
     /// Whether there is a document that somebody has opened or begun.
     pub(super) is_begun: bool,
     /// The document and its history.
@@ -36,13 +38,23 @@ impl Session {
     /// A document that is in no file, and that would be no loss.
     pub(super) fn fresh(document: Document) -> Self {
         let editor = Editor::new(document);
-        Self { is_begun: true, editor, path: None, stamp: None, warn_of_comments: false, saved_at: None, copied: None }
+        Self {
+            number: 0,
+            is_begun: true,
+            editor,
+            path: None,
+            stamp: None,
+            warn_of_comments: false,
+            saved_at: None,
+            copied: None,
+        }
     }
 
     /// A document from a file.
     pub(super) fn opened(file: OpenedFile) -> Self {
         let OpenedFile { path, document, has_comments, stamp } = file;
         Self {
+            number: 0,
             is_begun: true,
             editor: Editor::new(document),
             path: Some(path),

@@ -9,7 +9,7 @@ use std::time::Instant;
 use egui::{Context, Ui, ViewportCommand};
 
 use super::capturing::Capture;
-use super::exporting::ExportJob;
+use super::exporting::Exports;
 use super::file_dialogs::{FileDialogs, Pick};
 use super::files::Intent;
 use super::folders::Folders;
@@ -17,9 +17,10 @@ use super::habits::{Processes, Windows};
 use super::journey_thumbs::Thumbs;
 use super::native_dialogs::NativeDialogs;
 use super::offer_thumbs::{Drawn, OfferThumbs};
-use super::picking::Purpose;
+use super::picking::{Asked, Purpose};
 use super::presenting::Presenting;
 use super::recovery::Recovery;
+use super::removing::Offer;
 use super::scenes::Scenes;
 use super::session::Session;
 use super::settings::Settings;
@@ -80,7 +81,7 @@ impl Parts {
 #[derive(Debug)]
 pub(super) enum Report {
     /// A path was asked for.
-    Picked(Purpose, Pick),
+    Picked(Asked, Pick),
     /// The export goes on: how far it is, 0–1.
     ExportProgress(f32),
     /// A journey's thumbnail; nothing where it could not be drawn.
@@ -116,9 +117,9 @@ pub struct App {
     pub(super) presenting: Option<Presenting>,
     pub(super) recent: Vec<PathBuf>,
     pub(super) toast: Option<String>,
-    /// The revision whose message offers to undo what led to it.
-    pub(super) undo_offer: Option<u64>,
-    pub(super) export: Option<ExportJob>,
+    /// What the message about a deletion offers.
+    pub(super) offer: Option<Offer>,
+    pub(super) exports: Exports,
     /// Something new whose name is being typed.
     pub(super) capture: Option<Capture>,
     /// What waits for an answer of the user.
@@ -167,8 +168,8 @@ impl App {
             offer_thumbs: OfferThumbs::default(),
             presenting: None,
             toast: None,
-            undo_offer: None,
-            export: None,
+            offer: None,
+            exports: Exports::default(),
             capture: None,
             pending: None,
             after_save: None,
@@ -331,15 +332,11 @@ impl App {
     }
 
     /// Takes what other threads have sent.
-    fn receive(&mut self) {
+    pub(super) fn receive(&mut self) {
         while let Ok(report) = self.inbox.try_recv() {
             match report {
-                Report::Picked(purpose, pick) => self.picked(purpose, pick),
-                Report::ExportProgress(progress) => {
-                    if let Some(export) = &mut self.export {
-                        export.progress = progress;
-                    }
-                }
+                Report::Picked(asked, pick) => self.picked(asked, pick),
+                Report::ExportProgress(progress) => self.exports.come_on(progress),
                 Report::Thumb(journey, picture) => self.thumb_drawn(journey, picture),
                 Report::OfferThumb(name, drawn, picture) => self.offer_thumb_drawn(name, drawn, picture),
                 Report::ExportEnded(outcome) => self.export_ended(outcome),
@@ -387,9 +384,10 @@ impl App {
             recents: self.recent_files(),
             folder: self.folders.of(self.view.dialog.as_ref()),
             preferences: self.settings.preferences,
-            export_progress: self.export.as_ref().map(|export| export.progress),
+            export_progress: self.exports.progress(),
             toast: self.toast.clone(),
-            offers_undo: self.undo_offer == Some(self.session.editor.revision()),
+            offers_undo: self.offers_undo(),
+            offers_join: self.offers_join(),
         }
     }
 

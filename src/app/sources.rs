@@ -8,6 +8,7 @@ use super::picking::Purpose;
 use super::shell::App;
 use crate::analysis::transcript;
 use crate::edit::verbs;
+use crate::exchange::decode::decode;
 use crate::model::limits::MAX_FILE_BYTES;
 use crate::ui::dialogs::Dialog;
 use crate::ui::page::Dock;
@@ -43,19 +44,21 @@ impl App {
             Ok(metadata) if metadata.len() > MAX_FILE_BYTES as u64 => Err(too_long(self, path)),
             _ => std::fs::read(path)
                 .map_err(|error| crate::i18n::reasons::io(&error, self.texts()))
-                .and_then(|bytes| String::from_utf8(bytes).map_err(|_not_text| fail("sources-not-text"))),
+                .and_then(|bytes| decode(&bytes).map_err(|_not_text| fail("sources-not-text"))),
         };
-        let text = text.and_then(|text| {
+        let text = text.and_then(|(text, encoding)| {
             let empty = text.trim().is_empty();
-            if empty { Err(fail("sources-empty")) } else { Ok(text) }
+            if empty { Err(fail("sources-empty")) } else { Ok((text, encoding)) }
         });
         match text {
-            Ok(text) if text.lines().count() > MOST_PARAGRAPHS => {
+            Ok((text, _)) if text.lines().count() > MOST_PARAGRAPHS => {
                 let text = too_long(self, path);
                 self.view.dialog = Some(Dialog::Message { title_key: "sources-failed", text });
             }
-            Ok(text) => {
-                let text = text.trim_start_matches('\u{feff}').to_owned();
+            Ok((text, encoding)) => {
+                if let Some(key) = encoding.doubt_key() {
+                    self.toast = Some(self.texts().get(key));
+                }
                 // Files are often called by who was asked: the name stays outside.
                 self.view.sources.begin(String::new(), text);
                 self.view.show_dock(Dock::Sources);

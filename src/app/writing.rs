@@ -87,11 +87,11 @@ fn typed_as(written: &Written, language: Language) -> String {
 
 /// What is typed, as what stood there before: words, a number, or a share in percent.
 fn read_as(before: &Written, text: &str, language: Language) -> Result<Written, ApplyError> {
-    let number = || typed_number(text, language).map_err(|_error| ApplyError::NotANumber { field: "value" });
+    let number = |field| typed_number(text, language).map_err(|_error| ApplyError::NotANumber { field });
     Ok(match before {
         Written::Words(_) => Written::Words(text.to_owned()),
-        Written::Number(_) => Written::Number(number()?),
-        Written::Share(_) => Written::Share(number()?.map(|percent| percent / 100.0)),
+        Written::Number(_) => Written::Number(number("value")?),
+        Written::Share(_) => Written::Share(number("share")?.map(|percent| percent / 100.0)),
     })
 }
 

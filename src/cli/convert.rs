@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::ConvertArguments;
 use super::console::{Console, Failure};
 use super::output::{Force, ending, expected, kind_of};
+use crate::exchange::decode::{Encoding, decode};
 use crate::exchange::grid::{self, Table};
 use crate::exchange::mermaid;
 use crate::format;
@@ -40,18 +41,22 @@ pub(super) fn run(arguments: &ConvertArguments, console: &mut Console<'_>, texts
     }
     let expected = expected(&arguments.output, Force::from(arguments.force), texts)?;
     let (_, bytes, _) = storage::read_bytes(&arguments.input).map_err(|error| Failure::open(&error, texts))?;
-    let (document, said) = match from {
+    let (document, said, encoding) = match from {
         Kind::Tropa => return to_mermaid(&bytes, arguments, expected, console, texts),
         Kind::Mermaid => from_mermaid(&bytes, texts)?,
         Kind::Table => from_table(&bytes, &arguments.input, texts)?,
     };
+    if let Some(key) = encoding.doubt_key() {
+        // Not a loss: `--strict` lets it through.
+        console.note(&texts.get(key));
+    }
     tell(&said, arguments, console, texts)?;
     storage::save(&arguments.output, &document, expected).map_err(|error| Failure::save(&error, texts))?;
     Ok(0)
 }
 
-/// A document read from another format, and what is to be said of it.
-type Imported = (Document, Vec<String>);
+/// A document read from another format, what is to be said of it, and how its text was written.
+type Imported = (Document, Vec<String>, Encoding);
 
 fn from_mermaid(bytes: &[u8], texts: &Texts) -> Result<Imported, Failure> {
     let import = mermaid::read(bytes).map_err(|error| {
@@ -60,17 +65,17 @@ fn from_mermaid(bytes: &[u8], texts: &Texts) -> Result<Imported, Failure> {
     })?;
     let mermaid::Import { document, reports } = import;
     let said = reports.iter().map(|report| on_line(report.line, &report.kind.describe(texts), texts));
-    Ok((document, said.collect()))
+    Ok((document, said.collect(), Encoding::Utf8))
 }
 
 fn from_table(bytes: &[u8], input: &Path, texts: &Texts) -> Result<Imported, Failure> {
-    let text = std::str::from_utf8(bytes).map_err(|_not_text| Failure::input(texts.get("exchange-error-not-utf8")))?;
+    let (text, encoding) = decode(bytes).map_err(|_not_text| Failure::input(texts.get("exchange-error-not-text")))?;
     let title = input.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let (document, notes) = grid::document(&Table::read_file(text), &title, &mut SeededIds::from_bytes(bytes));
+    let (document, notes) = grid::document(&Table::read_file(&text), &title, &mut SeededIds::from_bytes(bytes));
     if document.touchpoint_count() == 0 {
         return Err(Failure::input(texts.get("cli-error-no-touchpoints-in-table")));
     }
-    Ok((document, notes.iter().map(|note| note.describe(texts)).collect()))
+    Ok((document, notes.iter().map(|note| note.describe(texts)).collect(), encoding))
 }
 
 fn to_mermaid(

@@ -1,6 +1,11 @@
 //! Why a command was refused, as data, and its words.
 
 use crate::i18n::Texts;
+use crate::i18n::fields::field_name;
+use crate::model::limits::MAX_TEXT_BYTES;
+
+/// A kibibyte.
+const KIB: usize = 1024;
 
 /// Why a command was refused; the document is then as before.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -84,8 +89,15 @@ impl ApplyError {
             Self::LastStep { .. } => texts.get("edit-error-last-step"),
             Self::SelfTransition { .. } => texts.get("edit-error-self-transition"),
             Self::Connected { .. } => texts.get("edit-error-connected"),
-            Self::TextTooLong { .. } => texts.get("edit-error-text-too-long"),
-            Self::NotANumber { .. } => texts.get("edit-error-not-a-number"),
+            Self::TextTooLong { field, bytes } => {
+                let field = field_name(field, texts);
+                let (size, max) = (bytes.div_ceil(KIB), MAX_TEXT_BYTES / KIB);
+                let words = [("field", field.into()), ("size", size.into()), ("max", max.into())];
+                texts.with("edit-error-text-too-long", &words)
+            }
+            Self::NotANumber { field } => {
+                texts.with("edit-error-not-a-number", &[("field", field_name(field, texts).into())])
+            }
             Self::RankTooLong => texts.get("edit-error-rank-too-long"),
             Self::PictureTooLarge { .. } => texts.get("edit-error-picture-too-large"),
             Self::TooMany { max, .. } => texts.with("edit-error-too-many", &[("max", (*max).into())]),

@@ -3,8 +3,11 @@
 //! Errors and problems are data elsewhere and get their words here. Numbers follow the language: a decimal comma and
 //! thin spaces in Russian.
 
+pub mod day;
+pub mod fields;
 pub mod number;
 pub mod problems;
+pub mod quotes;
 pub mod reasons;
 
 use std::sync::LazyLock;

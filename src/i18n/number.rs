@@ -68,6 +68,16 @@ pub fn typed_number(text: &str, language: Language) -> Result<Option<f64>, NotAN
     number.ok().filter(|number| number.is_finite()).map(Some).ok_or(NotANumber)
 }
 
+/// The largest whole number that a number with a fraction holds exactly: more cannot be typed.
+pub const MOST_WHOLE: u64 = 9_007_199_254_740_991;
+
+/// The whole number that is typed, from 0 to so many; empty: none. `None` where it is no such number.
+pub fn typed_count(text: &str, most: u64, language: Language) -> Option<Option<u64>> {
+    let Some(number) = typed_number(text, language).ok()? else { return Some(None) };
+    let fits = number.fract() == 0.0 && (0.0..=most.min(MOST_WHOLE) as f64).contains(&number);
+    fits.then_some(Some(number as u64))
+}
+
 /// "18,400" means thousands; "0,400" and "18,40" are decimals.
 fn is_thousands(plain: &str) -> bool {
     plain.split_once(',').is_some_and(|(whole, rest)| {
@@ -128,6 +138,16 @@ mod tests {
         both("0,125", Ok(Some(0.125)));
         both("−4.5", Ok(Some(-4.5)));
         both("22 %", Ok(Some(22.0)));
+        let counts = |text: &str, most: u64, expect: Option<Option<u64>>| {
+            assert_eq!(typed_count(text, most, Language::Ru), expect, "{text}");
+        };
+        counts("", 9, Some(None));
+        counts("9", 9, Some(Some(9)));
+        counts("1 200", 4_294_967_295, Some(Some(1200)));
+        for wrong in ["10", "-1", "2,5", "many", "1e300"] {
+            counts(wrong, 9, None);
+        }
+        counts("9007199254740993", u64::MAX, None);
         both("tall", Err(NotANumber));
         both("1e999", Err(NotANumber));
         assert_eq!(typed_number("18,400", Language::En), Ok(Some(18400.0)));

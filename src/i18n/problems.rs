@@ -49,17 +49,24 @@ pub fn word(problem: &Problem, document: &Document, texts: &Texts) -> String {
             Subject::Strength(_) => say("problem-unplaced-strength", &[]),
             _ => say("problem-unplaced", &[]),
         },
+        ProblemKind::LostBehindGoal { goal } => {
+            say("problem-lost-behind-goal", &[("goal", touchpoint_name(goal, document, texts).into())])
+        }
         ProblemKind::BrokenPath { after } => {
-            let found = TouchpointId::parse(after).ok().and_then(|id| document.touchpoint(&id));
-            let after = match found.map(|(_, touchpoint)| touchpoint.title.trim()) {
-                Some("") => texts.get("untitled-touchpoint"),
-                Some(title) => shortened(title),
-                None => after.clone(),
-            };
-            say("problem-broken-path", &[("after", after.into())])
+            say("problem-broken-path", &[("after", touchpoint_name(after, document, texts).into())])
         }
         ProblemKind::UndrawnScript { sample } => say("problem-undrawn-script", &[("sample", sample.as_str().into())]),
         ProblemKind::ImprovesNoAsIs => say("problem-improves-no-as-is", &[]),
+    }
+}
+
+/// What a touchpoint is called; its id where it is missing.
+fn touchpoint_name(id: &str, document: &Document, texts: &Texts) -> String {
+    let found = TouchpointId::parse(id).ok().and_then(|id| document.touchpoint(&id));
+    match found.map(|(_, touchpoint)| touchpoint.title.trim()) {
+        Some("") => texts.get("untitled-touchpoint"),
+        Some(title) => shortened(title),
+        None => id.to_owned(),
     }
 }
 
@@ -190,12 +197,13 @@ mod tests {
             ProblemKind::Untitled,
             ProblemKind::NoPersona,
             ProblemKind::Unplaced,
+            ProblemKind::LostBehindGoal { goal: "t-queue".into() },
             ProblemKind::BrokenPath { after: "t-queue".into() },
             ProblemKind::UndrawnScript { sample: "漢字".into() },
             ProblemKind::ImprovesNoAsIs,
         ];
         let different: std::collections::HashSet<_> = kinds.iter().map(std::mem::discriminant).collect();
-        assert_eq!(different.len(), 16);
+        assert_eq!(different.len(), 17);
         kinds
     }
 

@@ -3,15 +3,15 @@
 //! This is what goes through the clipboard, and what a pasted table or another format's text is turned into before it
 //! joins a map.
 
+mod cut;
+
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::barrier::{Barrier, Strength};
-use super::document::{Comment, Document, Stop, StopView};
+use super::document::Document;
 use super::ids::{BarrierId, ChannelId, DepartmentId, EvidenceId, PersonaId, StepId, TouchpointId};
-use super::journey::{Journey, JourneyInfo, PersonaPath};
+use super::journey::{Journey, JourneyInfo};
 use super::list::{Item, List};
-use super::metric::{Metric, MetricSubject};
 use super::opportunity::Opportunity;
 use super::persona::Persona;
 use super::subject::Subject;
@@ -26,6 +26,8 @@ pub struct Piece {
     pub picked: Vec<Subject>,
     /// The things: a journey that holds the picked touchpoints and no others, and what they refer to.
     pub document: Document,
+    /// What rested on evidence that was cut, where it is no part of the piece itself.
+    pub cited: Vec<(EvidenceId, Subject)>,
 }
 
 impl Piece {
@@ -43,38 +45,6 @@ impl Piece {
         picking.claims();
         picking.lists();
         Some(picking.piece)
-    }
-
-    /// The piece as it goes when it is cut out: with all that goes along.
-    #[must_use]
-    pub fn cut_from(mut self, document: &Document) -> Self {
-        let gone: BTreeSet<&TouchpointId> = self.document.journeys.iter().flat_map(|it| ids(&it.touchpoints)).collect();
-        let ways: BTreeSet<_> = self.document.journeys.iter().flat_map(|it| ids(&it.transitions)).collect();
-        let picked = &self.picked;
-        let metric = |metric: &Metric| matches!(&metric.subject, MetricSubject::Touchpoint(id) if gone.contains(id));
-        let stop = |stop: &Stop| match &stop.view {
-            StopView::Touchpoint(id) => gone.contains(id),
-            StopView::Selection(ids) => !ids.is_empty() && ids.iter().all(|id| gone.contains(id)),
-            _ => false,
-        };
-        let comment = |comment: &Comment| match &comment.subject {
-            Subject::Touchpoint(_, id) => gone.contains(id),
-            Subject::Transition(_, id) => ways.contains(id),
-            subject => picked.contains(subject),
-        };
-        let through = |path: &&PersonaPath| path.touchpoints.iter().any(|id| gone.contains(id));
-        let with_paths = |part: &Arc<Journey>| {
-            let whole = document.journeys.get(&part.id);
-            let paths = whole.into_iter().flat_map(|it| &it.info.paths).filter(through).cloned().collect();
-            let info = JourneyInfo { paths, ..part.info.as_ref().clone() };
-            Journey { info: info.into(), ..part.as_ref().clone() }
-        };
-        let journeys: List<Journey> = self.document.journeys.iter().map(with_paths).collect();
-        let (metrics, stops, comments) =
-            (kept(&document.metrics, metric), kept(&document.stops, stop), kept(&document.comments, comment));
-        self.document = Document { metrics, journeys, stops, comments, ..self.document };
-        self.cut = true;
-        self
     }
 
     /// The journey that holds the picked touchpoints.
@@ -236,8 +206,4 @@ fn kept<T: Item>(list: &List<T>, passes: impl Fn(&T) -> bool) -> List<T> {
     let mut kept = list.clone();
     kept.retain(passes);
     kept
-}
-
-fn ids<T: Item>(list: &List<T>) -> impl Iterator<Item = &T::Id> {
-    list.iter().map(|item| item.id())
 }

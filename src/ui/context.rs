@@ -125,6 +125,8 @@ pub struct FileInfo {
     pub toast: Option<String>,
     /// Whether the message offers to undo what it tells of.
     pub offers_undo: bool,
+    /// Whether it can offer to join what stood on both sides of what was deleted.
+    pub offers_join: bool,
 }
 
 impl FileInfo {

@@ -3,7 +3,7 @@
 use egui::{Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::action::Action;
-use super::command::CommandId;
+use super::command::{CommandId, name_with_keys};
 use super::context::{ViewCtx, Work};
 use super::fonts;
 use super::style::rgba;
@@ -229,9 +229,15 @@ pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
                     ui.horizontal(|ui| {
                         let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
                         ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
+                        if ctx.file.offers_join {
+                            ui.add_space(8.0);
+                            let name = ctx.text(CommandId::Join.name_key());
+                            let name = name_with_keys(ui.ctx(), name, CommandId::Join);
+                            offer_ui(ui, ctx, (&name, CommandId::Join));
+                        }
                         if ctx.file.offers_undo {
                             ui.add_space(8.0);
-                            offer_ui(ui, ctx);
+                            offer_ui(ui, ctx, (&ctx.text("deleted-undo"), CommandId::Undo));
                         }
                     });
                 },
@@ -261,13 +267,12 @@ pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
     }
 }
 
-/// The way back, in the message that tells what was done.
-fn offer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    let words = ctx.text("deleted-undo");
+/// What can be done next, in the message that tells what was done: the way back, say.
+fn offer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (words, command): (&str, CommandId)) {
     let ink = ink(Weight::Bold, fonts::BODY, ctx.theme.background);
-    let galley = line(ui.painter(), &words, ink, 160.0);
+    let galley = line(ui.painter(), words, ink, 260.0);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(20.0, 8.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
     let ground = rgba(ctx.theme.background);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, ground.gamma_multiply(0.18));
@@ -277,7 +282,7 @@ fn offer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     ui.painter().rect_stroke(rect, 6.0, edge, egui::StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
     if response.clicked() {
-        ctx.push(Action::Run(CommandId::Undo));
+        ctx.push(Action::Run(command));
     }
 }
 

@@ -59,17 +59,51 @@ fn line_to_its_end(painter: &Painter, text: &str, ink: Ink, width: f32) -> (Arc<
     (line(painter, &shortened_inside(text, fits), ink, width), true)
 }
 
-/// As much of both ends of a text as fits, with "…" between them; the end, where its figure is, has the greater part.
+/// A text whose quoted titles are shortened at their ends until it fits, so that the sentence around them stays whole;
+/// where that does not do, as much of its beginning as fits.
 fn shortened_inside(text: &str, fits: impl Fn(&str) -> bool) -> String {
-    let graphemes: Vec<&str> = text.graphemes(true).collect();
-    let shortened = |kept: usize| {
-        let (head, tail) = graphemes.split_at((kept * 2 / 5).min(graphemes.len()));
-        let tail = tail.get(tail.len().saturating_sub(kept - head.len())..).unwrap_or_default();
-        format!("{}…{}", head.concat().trim_end(), tail.concat().trim_start())
+    let parts = by_titles(text);
+    let with_titles = |most: usize| -> String {
+        let shown =
+            |(part, is_title): &(&str, bool)| if *is_title { shortened(part, most) } else { (*part).to_owned() };
+        parts.iter().map(shown).collect()
     };
-    let counts: Vec<usize> = (0..graphemes.len()).collect();
-    let most = counts.partition_point(|kept| fits(&shortened(*kept))).saturating_sub(1);
-    shortened(most)
+    let longest = parts.iter().filter(|(_, is_title)| *is_title).map(|(part, _)| part.graphemes(true).count()).max();
+    let counts: Vec<usize> = (1..=longest.unwrap_or_default()).collect();
+    match counts.partition_point(|most| fits(&with_titles(*most))) {
+        0 => {
+            let counts: Vec<usize> = (0..text.graphemes(true).count()).collect();
+            let most = counts.partition_point(|most| fits(&shortened(text, *most))).saturating_sub(1);
+            shortened(text, most)
+        }
+        most => with_titles(most),
+    }
+}
+
+/// So many letters of a text, and "…" where that is not all of it.
+fn shortened(text: &str, most: usize) -> String {
+    match text.grapheme_indices(true).nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None if text.is_empty() => "…".to_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// The parts of a text in turn: what stands in quotation marks, which is a title, and what is around it.
+fn by_titles(text: &str) -> Vec<(&str, bool)> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((begin, open)) = rest.char_indices().find(|(_, letter)| matches!(letter, '«' | '“')) {
+        let close = if open == '«' { '»' } else { '”' };
+        let begin = begin + open.len_utf8();
+        let Some((before, after)) = rest.split_at_checked(begin) else { break };
+        let Some(length) = after.find(close) else { break };
+        let (title, on) = after.split_at(length);
+        parts.extend([(before, false), (title, true)]);
+        rest = on;
+    }
+    parts.push((rest, false));
+    parts
 }
 
 /// Draws one line with its middle at `y` and says how wide it is.
@@ -80,7 +114,7 @@ pub fn line_at(painter: &Painter, (x, y): (f32, f32), text: &str, ink: Ink, widt
     size.x
 }
 
-/// Draws one line like [`told_line_at`], shortened in its middle: what stands at its end is always seen.
+/// Draws one line like [`told_line_at`], whose titles are shortened: what the sentence says of them is seen.
 pub fn told_to_its_end_at(
     painter: &Painter,
     (x, y): (f32, f32),
@@ -339,13 +373,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_shortened_inside_keeps_both_ends() {
+    fn what_is_shortened_inside_keeps_its_sentence() {
         let check = |text: &str, room: usize, expect: &str| {
             let shortened = shortened_inside(text, |text| text.chars().count() <= room);
             assert_eq!(shortened, expect, "{text:?} in {room}");
         };
         check("“Waits for the order”: −2 → −3.5", 20, "“Waits…”: −2 → −3.5");
-        check("«Ждёт заказ»: −2 → −3,5", 16, "«Ждёт…−2 → −3,5");
+        check("«Ждёт заказ»: −2 → −3,5", 18, "«Ждёт…»: −2 → −3,5");
+        check("«Ждёт заказ» → «Ждёт свой заказ у стойки»", 29, "«Ждёт заказ» → «Ждёт свой з…»");
+        check("Touchpoint “Waits for the order”, 2 transitions", 38, "Touchpoint “Waits for…”, 2 transitions");
+        check("“A”: −2 → −3.5", 8, "“A”: −2…");
+        check("Emotion changed", 8, "Emotion…");
         check("abcdefgh", 1, "…");
         check("abcdefgh", 0, "…");
         check("", 0, "…");

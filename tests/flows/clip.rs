@@ -395,6 +395,21 @@ fn a_table_in_a_file_is_opened_through_the_same_preview() {
 }
 
 #[test]
+fn a_table_in_windows_1251_is_read_and_said_to_be_guessed() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("way.csv");
+    // "Заказ" in Windows-1251.
+    let bytes = b"Stage;Touchpoint;Emotion\nContact;\xc7\xe0\xea\xe0\xe7;-1,5\n";
+    std::fs::write(&path, bytes).unwrap();
+    let mut driver = Driver::new(Setup { dialogs: vec![Pick::Picked(path)], ..Setup::default() });
+    driver.key_with(Modifiers::COMMAND, Key::O);
+    assert!(driver.asks("paste-table-title") && driver.asks("exchange-read-as-windows-1251"));
+    driver.key(Key::Enter);
+    let mut made = driver.document().journeys.iter().flat_map(|journey| &journey.touchpoints);
+    assert!(made.any(|touchpoint| touchpoint.title == "Заказ"));
+}
+
+#[test]
 fn the_menu_asks_the_system_what_is_on_its_clipboard() {
     check_both(|mut driver| {
         driver.click(&driver.word("menu-edit"));

@@ -106,7 +106,8 @@ fn a_share_is_written_as_a_number_and_words_are_refused() {
         driver.type_text("most of them");
         driver.key(Key::Enter);
         assert_eq!(driver.written(&share), "Some(0.125)");
-        assert!(driver.asks("edit-error-not-a-number"));
+        let field = driver.word("field-share");
+        assert!(driver.sees(&driver.texts_about("edit-error-not-a-number", &[("field", &field)])));
     });
 }
 

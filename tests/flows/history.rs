@@ -2,6 +2,7 @@
 
 use crate::driver::{Driver, check_both};
 use egui::{Key, Modifiers};
+use tropa::model::TouchpointId;
 
 /// Renames the first card, adds a barrier to it and says its new title.
 fn three_edits(driver: &mut Driver) -> String {
@@ -116,6 +117,45 @@ fn a_small_deletion_is_done_at_once_and_its_message_takes_it_back() {
         assert!(driver.toast().contains(&title), "the offer stays for a while");
         driver.click(&driver.word("deleted-undo"));
         assert!(driver.document() == &before, "all is back");
+    });
+}
+
+#[test]
+fn what_is_deleted_in_the_middle_of_a_way_is_joined_by_a_key_or_a_click() {
+    check_both(|mut driver| {
+        let journey = driver.journey().clone();
+        let one = |ids: Vec<TouchpointId>| <[TouchpointId; 1]>::try_from(ids).ok().map(|[id]| id);
+        let led = |id: &TouchpointId| {
+            let ins = journey.transitions.iter().filter(|it| it.to == *id).map(|it| it.from.clone()).collect();
+            let outs = journey.transitions.iter().filter(|it| it.from == *id).map(|it| it.to.clone()).collect();
+            Some((one(ins)?, one(outs)?))
+        };
+        let between = driver.touchpoints_in_order().into_iter().find_map(|id| {
+            let (from, to) = led(&id)?;
+            (from != to && !driver.leads(&from, &to)).then_some((id, from, to))
+        });
+        let (id, from, to) = between.expect("one between two");
+        let title = driver.title_of(&id);
+        let before = driver.document().clone();
+        let label = format!("{} (J)", driver.word("command-join"));
+        for by_key in [true, false] {
+            driver.click_card(&title);
+            driver.key(Key::Delete);
+            if driver.asks("answer-delete") {
+                driver.key(Key::Enter);
+            }
+            assert!(driver.by_title(&title).is_none() && !driver.leads(&from, &to));
+            if by_key {
+                driver.key(Key::J);
+            } else {
+                driver.click(&label);
+            }
+            assert!(driver.leads(&from, &to) && !driver.sees(&label), "by key: {by_key}");
+            driver.key_with(Modifiers::COMMAND, Key::Z);
+            assert!(!driver.leads(&from, &to), "an entry of its own");
+            driver.key_with(Modifiers::COMMAND, Key::Z);
+            assert!(driver.document() == &before, "all is back");
+        }
     });
 }
 

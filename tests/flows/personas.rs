@@ -233,6 +233,29 @@ fn personas_are_added_carried_and_reordered_by_keys() {
 }
 
 #[test]
+fn who_is_new_is_shown_and_does_not_lead() {
+    check_sheet(|mut driver| {
+        let leading = driver.app().leading_persona().cloned();
+        driver.click(&driver.word("command-add-persona"));
+        driver.type_text("Vera");
+        assert_eq!(driver.value_of(&driver.word("field-persona-name")), "Vera");
+        assert_eq!(driver.app().leading_persona().cloned(), leading, "emotions are still typed for whom they were");
+    });
+}
+
+#[test]
+fn who_is_added_on_the_map_leads_it_and_that_is_said() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::SHIFT, Key::P);
+        let said = driver.word_with("persona-leads", "keys", "P");
+        assert_eq!(driver.app().toast(), Some(said.as_str()));
+        driver.type_text("Vera");
+        let vera = driver.document().personas.iter().find(|it| it.name == "Vera").expect("added").id.clone();
+        assert_eq!(driver.app().leading_persona(), Some(&vera));
+    });
+}
+
+#[test]
 fn a_photo_is_cut_to_a_circle_and_escape_leaves_the_portrait() {
     for language in [Language::Ru, Language::En] {
         let folder = tempfile::tempdir().expect("a folder");

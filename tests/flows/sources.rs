@@ -172,7 +172,7 @@ fn a_transcript_is_opened_from_a_file_or_refused_with_a_reason() {
             std::fs::write(&path, bytes).expect("written");
             path
         };
-        let files = [at("talk.txt", TALK.as_bytes()), at("bad.txt", &[0xC0, 0x20, 0xC1]), at("empty.txt", b" \n")];
+        let files = [at("talk.txt", TALK.as_bytes()), at("bad.txt", &[0xC0, 0, 0xC1]), at("empty.txt", b" \n")];
         let dialogs = files.iter().cloned().map(Pick::Picked).collect();
         let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
         driver.key_with(Modifiers::COMMAND, Key::T);
@@ -189,6 +189,20 @@ fn a_transcript_is_opened_from_a_file_or_refused_with_a_reason() {
             driver.key(Key::Escape);
         }
     }
+}
+
+#[test]
+fn a_transcript_from_an_old_windows_program_is_read_and_said_to_be_guessed() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("talk.txt");
+    // "Анна: Очередь" in Windows-1251.
+    std::fs::write(&path, b"\xc0\xed\xed\xe0: \xce\xf7\xe5\xf0\xe5\xe4\xfc\r\n").expect("written");
+    let mut driver = Driver::new(Setup { dialogs: vec![Pick::Picked(path)], ..Setup::default() });
+    driver.key_with(Modifiers::COMMAND, Key::T);
+    driver.click(&driver.word("sources-open"));
+    let said = driver.word("exchange-read-as-windows-1251");
+    assert_eq!(driver.app().toast(), Some(said.as_str()));
+    assert!(driver.sees(&driver.texts_about("sources-speaker", &[("name", "Анна"), ("code", "R01")])));
 }
 
 #[test]

@@ -166,5 +166,17 @@ fn sources_are_added_to_a_touchpoint_and_raise_what_is_known() {
         driver.retype(&driver.word("field-sample"), "412");
         let source = driver.document().evidence.get(&evidence[0]).cloned().expect("there");
         assert_eq!(source.sample, Some(412));
+        // What no sample can be changes nothing, and the field says what can be.
+        let most = tropa::i18n::number::number(f64::from(u32::MAX), 0, driver.language());
+        let hint = driver.texts_about("count-hint", &[("most", &most)]);
+        for wrong in ["-3", "5000000000", "1,5", "many"] {
+            driver.retype(&driver.word("field-sample"), wrong);
+            assert!(driver.sees(&hint), "{wrong}");
+            let source = driver.document().evidence.get(&evidence[0]).cloned().expect("there");
+            assert_eq!(source.sample, Some(412), "{wrong}");
+        }
+        driver.retype(&driver.word("field-sample"), "7");
+        let source = driver.document().evidence.get(&evidence[0]).cloned().expect("there");
+        assert!(source.sample == Some(7) && !driver.sees(&hint));
     });
 }

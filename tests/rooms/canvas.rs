@@ -8,8 +8,8 @@ use egui_kittest::Harness;
 use image::RgbaImage;
 use tropa::export::{self, Continue};
 use tropa::i18n::Texts;
-use tropa::model::{Date, Document, JourneyId, Language};
-use tropa::scene::{MapOptions, Scene, SceneCache, Theme, ThemeName, map_scene};
+use tropa::model::{Date, Document, JourneyId, Language, Subject};
+use tropa::scene::{HitTarget, MapOptions, Scene, SceneCache, Theme, ThemeName, map_scene};
 use tropa::ui::action::{Motion, ThemeChoice};
 use tropa::ui::canvas::canvas_ui;
 use tropa::ui::canvas::index::Index;
@@ -36,6 +36,24 @@ struct Shown {
     index: Index,
     theme: ThemeName,
     view: View,
+}
+
+#[test]
+fn a_transition_is_found_wherever_it_is_drawn() {
+    let shown = Shown::new(Language::En, ThemeName::Light);
+    let journey = shown.document.journeys.get(&shown.journey).expect("the journey");
+    // In the index of another scene too, which takes over what is in both.
+    for index in [&shown.index, &shown.index.after(&shown.scene)] {
+        for transition in &journey.transitions {
+            let is_it = |hit: &tropa::scene::Hit| match &hit.target {
+                HitTarget::Subject(Subject::Transition(_, id)) => *id == transition.id,
+                _ => false,
+            };
+            let drawn = shown.scene.fragments.drawn().filter(|it| it.drawn.hit.as_ref().is_some_and(is_it));
+            let places: Vec<u32> = drawn.map(|it| it.place as u32).collect();
+            assert!(!places.is_empty() && index.drawn_of(&transition.id) == places, "{}", transition.id);
+        }
+    }
 }
 
 impl Shown {

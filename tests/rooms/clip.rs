@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use tropa::edit::Editor;
 use tropa::edit::verbs::{self, Origin, Paste};
+use tropa::edit::{Editor, apply};
 use tropa::format;
-use tropa::model::{Document, JourneyId, Piece, SeededIds, Subject, Touchpoint, TouchpointId, columns};
+use tropa::model::{
+    Audit, AuditAnswer, Component, Decision, DecisionId, Document, JourneyId, Opportunity, Piece, Poll, PollId, Rank,
+    SeededIds, Stop, StopId, StopView, Subject, Touchpoint, TouchpointId, Vote, VoteId, Workshop, columns,
+};
 
 /// Some touchpoints of the journey that has most of them.
 fn some(document: &Document, picks: &[Index]) -> Option<(JourneyId, Vec<Subject>)> {
@@ -127,4 +130,171 @@ fn a_piece_reads_well_and_bad_ones_are_refused_with_their_place() {
     check("(tropa_piece: 1,\n journeys: [(id: \"x\")])", 2);
     check("\u{feff} (tropa_piece: 1,\n", 1);
     assert!(!format::is_piece("(tropa: 1)") && format::is_project("(tropa: 1)") && !format::is_project("tropa"));
+}
+
+/// The sample, with a workshop, an audit and stops that speak of its things.
+fn spoken_of() -> Document {
+    let bytes = include_bytes!("../../assets/samples/coffee-chain.ru.ron");
+    let mut document = format::read(bytes).expect("the sample").document;
+    let journey = document.journeys_in_order()[0].clone();
+    let touchpoints: Vec<TouchpointId> = journey.touchpoints.iter().map(|it| it.id.clone()).collect();
+    let subjects = subjects(&document);
+    let vote = |id: &str, kind: fn(&Subject) -> bool| Vote {
+        id: VoteId::parse(id).expect("an id"),
+        rank: Rank::default(),
+        title: "Which one?".to_owned(),
+        dots_each: 3,
+        voters: 9,
+        results: subjects.iter().filter(|it| kind(it)).cloned().zip(1..).collect(),
+        revealed: true,
+    };
+    let poll = |(touchpoint, number): (&TouchpointId, u32)| Poll {
+        id: PollId::parse(&format!("z-{number}")).expect("an id"),
+        rank: Rank::default(),
+        touchpoint: touchpoint.clone(),
+        counts: [number; 11],
+    };
+    let decision = Decision {
+        id: DecisionId::parse("q-all").expect("an id"),
+        rank: Rank::default(),
+        what: "Do it all".to_owned(),
+        who: String::new(),
+        due: None,
+        opportunities: document.opportunities.iter().map(|it| it.id.clone()).collect(),
+    };
+    let workshop = Workshop {
+        votes: [
+            vote("x-1", |it| matches!(it, Subject::Touchpoint(..))),
+            vote("x-2", |it| matches!(it, Subject::Barrier(_) | Subject::Opportunity(_))),
+        ]
+        .into_iter()
+        .collect(),
+        polls: touchpoints.iter().zip(1..).map(poll).collect(),
+        decisions: [decision].into_iter().collect(),
+        ..Workshop::default()
+    };
+    document.workshop = workshop.into();
+    let answer = AuditAnswer {
+        component: Component::Reach,
+        question: 1,
+        score: Some(2),
+        note: String::new(),
+        evidence: document.evidence.iter().map(|it| it.id.clone()).collect(),
+    };
+    document.audit = Audit { answers: vec![answer] }.into();
+    let id = StopId::parse("v-pair").expect("an id");
+    let view = StopView::Selection(touchpoints.iter().take(3).cloned().collect());
+    document.stops.put(Stop {
+        id,
+        view,
+        ..document.stops.iter().next().map_or_else(|| panic!("no stop"), |it| it.as_ref().clone())
+    });
+    document
+}
+
+/// All that can be cut, but for personas, of which it is said before that they come back without their feelings.
+fn subjects(document: &Document) -> Vec<Subject> {
+    let journey = &document.journeys_in_order()[0];
+    let steps = journey.steps.iter().map(|it| Subject::Step(journey.id.clone(), it.id.clone()));
+    let touchpoints = journey.touchpoints.iter().map(|it| Subject::Touchpoint(journey.id.clone(), it.id.clone()));
+    let claims = document.barriers.iter().map(|it| Subject::Barrier(it.id.clone()));
+    let claims = claims.chain(document.strengths.iter().map(|it| Subject::Strength(it.id.clone())));
+    let claims = claims.chain(document.opportunities.iter().map(|it| Subject::Opportunity(it.id.clone())));
+    let evidence = document.evidence.iter().map(|it| Subject::Evidence(it.id.clone()));
+    touchpoints.chain(claims).chain(evidence).chain(steps).collect()
+}
+
+/// Everything the document says, but for where touchpoints and steps stand, and for the order of lists of links.
+fn said(document: &Document) -> Vec<String> {
+    fn sorted<T: Ord + Clone>(list: &[T]) -> Vec<T> {
+        let mut sorted = list.to_vec();
+        sorted.sort();
+        sorted
+    }
+    let mut document = document.clone();
+    document.journeys.update(|it| {
+        let mut journey = it.clone();
+        journey.steps.update(|it| Some(tropa::model::Step { rank: Rank::default(), ..it.clone() }));
+        journey.touchpoints.update(|it| {
+            let (column, row) = (Rank::default(), Rank::default());
+            Some(Touchpoint { column, row, evidence: sorted(&it.evidence), ..it.clone() })
+        });
+        Some(journey)
+    });
+    document.barriers.update(|it| {
+        let (touchpoints, evidence) = (sorted(&it.touchpoints), sorted(&it.evidence));
+        Some(tropa::model::Barrier { touchpoints, evidence, ..it.clone() })
+    });
+    document.strengths.update(|it| {
+        let (touchpoints, evidence) = (sorted(&it.touchpoints), sorted(&it.evidence));
+        Some(tropa::model::Strength { touchpoints, evidence, ..it.clone() })
+    });
+    document.opportunities.update(|it| {
+        let (touchpoints, barriers) = (sorted(&it.touchpoints), sorted(&it.barriers));
+        Some(Opportunity { touchpoints, barriers, evidence: sorted(&it.evidence), ..it.clone() })
+    });
+    document.evidence.update(|it| {
+        let mut evidence = it.clone();
+        evidence.excerpts.sort_by_key(|it| format!("{it:?}"));
+        Some(evidence)
+    });
+    let mut workshop = document.workshop.as_ref().clone();
+    workshop.votes.update(|it| Some(Vote { results: sorted(&it.results), ..it.clone() }));
+    workshop.decisions.update(|it| Some(Decision { opportunities: sorted(&it.opportunities), ..it.clone() }));
+    document.workshop = workshop.into();
+    let answers = document.audit.answers.iter();
+    let answers = answers.map(|it| AuditAnswer { evidence: sorted(&it.evidence), ..it.clone() }).collect();
+    document.audit = Audit { answers }.into();
+    format!("{document:#?}").lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_cut_and_pasted_is_all_there_again() {
+    let document = spoken_of();
+    let journey = document.journeys_in_order()[0].id.clone();
+    for subject in subjects(&document) {
+        let piece = Piece::of(&document, std::slice::from_ref(&subject)).expect("a piece").cut_from(&document);
+        let text = format::piece_to_text(&piece).expect("text");
+        let piece = format::read_piece(&text).expect("the piece");
+        let cut = verbs::cut(std::slice::from_ref(&subject));
+        let without = apply(&document, &cut.commands).expect("it goes");
+        assert_ne!(said(&without), said(&document), "{subject:?}");
+        let how = Paste { piece: &piece, origin: Origin::Here, journey: &journey, after: &[] };
+        let (edit, _) = verbs::paste(&without, &how, &mut SeededIds::new(3)).expect("a journey");
+        let back = apply(&without, &edit.commands).expect("it comes");
+        let (expect, found) = (said(&document), said(&back));
+        let differs = expect.iter().zip(&found).position(|(one, other)| one != other);
+        if let Some(at) = differs {
+            let around = at.saturating_sub(12)..(at + 3);
+            panic!("{subject:?}:\n{:#?}\nbut\n{:#?}", expect.get(around.clone()), found.get(around));
+        }
+        assert_eq!(expect.len(), found.len(), "{subject:?}");
+        // Pasted once more, nothing of the workshop speaks of the copy.
+        let (again, _) = verbs::paste(&back, &how, &mut SeededIds::new(4)).expect("a journey");
+        let twice = apply(&back, &again.commands).expect("it comes");
+        assert_eq!(twice.workshop, back.workshop, "{subject:?}");
+    }
+}
+
+#[test]
+fn evidence_cut_in_one_window_supports_the_same_things_in_another_that_has_them() {
+    let document = spoken_of();
+    let evidence = document.evidence.iter().map(|it| Subject::Evidence(it.id.clone())).collect::<Vec<_>>();
+    let piece = Piece::of(&document, &evidence).expect("a piece").cut_from(&document);
+    assert!(!piece.cited.is_empty());
+    let other = apply(&document, &verbs::remove(&evidence).commands).expect("it goes");
+    let journey = document.journeys_in_order()[0].id.clone();
+    let how = Paste { piece: &piece, origin: Origin::Elsewhere, journey: &journey, after: &[] };
+    let (edit, _) = verbs::paste(&other, &how, &mut SeededIds::new(3)).expect("a journey");
+    let back = apply(&other, &edit.commands).expect("it comes");
+    for (id, subject) in &piece.cited {
+        let rests = match subject {
+            Subject::Touchpoint(_, it) => back.touchpoint(it).is_some_and(|(_, it)| it.evidence.contains(id)),
+            Subject::Barrier(it) => back.barriers.get(it).is_some_and(|it| it.evidence.contains(id)),
+            Subject::Strength(it) => back.strengths.get(it).is_some_and(|it| it.evidence.contains(id)),
+            Subject::Opportunity(it) => back.opportunities.get(it).is_some_and(|it| it.evidence.contains(id)),
+            _ => false,
+        };
+        assert!(rests, "{subject:?} on {id}");
+    }
 }

@@ -131,4 +131,4 @@ paste-on-line = Line { $line }: { $text }
 paste-into-this = Into “{ $journey }”
 paste-into-new = As a new journey
 paste-go = Paste
-import-not-text = { $file } is not UTF-8 text. Save the table as “CSV UTF-8” and open it again.
+import-not-text = { $file } is not text, or in an encoding that Tropa does not know. Save the table as “CSV UTF-8” and open it again.

@@ -106,3 +106,4 @@ delete-feelings = { $count } { $count ->
 } at touchpoints that stay
 deleted = Deleted: { $what }
 deleted-undo = Undo
+joined = Joined: { $what }

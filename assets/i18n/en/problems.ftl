@@ -15,6 +15,7 @@ problem-closed-loop = { $subject }: nobody gets out of the loop of { $touchpoint
        *[other] { $touchpoints } touchpoints
     } that starts here, so losses cannot be computed. Add a way out or lower the share that goes back.
 problem-unreachable = { $subject }: no path from a start leads here. Add a transition, or mark that customers start here.
+problem-lost-behind-goal = { $subject }: those who go on from the goal “{ $goal }” end here, and since nothing says how, they are counted as lost. Mark that those who go no further have reached what they came for, or mark this touchpoint as the goal.
 problem-untitled = { $subject }: there is no title. Name it, so that the map says what it is about.
 problem-no-persona = { $subject }: no persona is chosen. Say whose journey it is.
 problem-unplaced = { $subject }: it is not seen on any map. Link it to a touchpoint or a stage.

@@ -145,4 +145,4 @@ paste-on-line = Строка { $line }: { $text }
 paste-into-this = В путь «{ $journey }»
 paste-into-new = Новым путём
 paste-go = Вставить
-import-not-text = { $file } — не текст в UTF-8. Сохраните таблицу как «CSV UTF-8» и откройте ещё раз.
+import-not-text = { $file } — не текст, или его кодировка незнакома Tropa. Сохраните таблицу как «CSV UTF-8» и откройте ещё раз.

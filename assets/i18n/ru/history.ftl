@@ -125,3 +125,4 @@ delete-feelings = { $count ->
 } у точек касания, которые останутся
 deleted = Удалено: { $what }
 deleted-undo = Отменить
+joined = Соединено: { $what }

@@ -10,6 +10,7 @@ mod claims;
 mod columns;
 mod excerpts;
 mod feelings;
+mod joining;
 mod journeys;
 mod lanes;
 mod lines;
@@ -42,6 +43,7 @@ pub use claims::{
 pub use columns::{align_columns, arrange, own_columns};
 pub use excerpts::{Extract, Wanted, add_transcript, extract};
 pub use feelings::{FeelingText, set_emotion, set_expectation, set_feeling_text};
+pub use joining::{Joint, join, joints};
 pub use journeys::{DuplicateAs, add_journey, duplicate_journey};
 pub use lanes::{
     Fold, Visibility, add_lane, move_lane, set_lane_fold, set_lane_height, set_lane_visibility, set_swimlanes,

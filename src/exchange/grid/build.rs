@@ -278,7 +278,7 @@ impl Building<'_> {
         document.journeys.put(journey);
         document.info = crate::model::ProjectInfo { language: self.known.language, ..Default::default() }.into();
         self.notes.sort_by_key(|note| (note.row, note.column));
-        (Piece { cut: false, picked, document }, self.notes)
+        (Piece { picked, document, ..Piece::default() }, self.notes)
     }
 
     /// Connected touchpoints have a column each; others stand as they do in their cell.

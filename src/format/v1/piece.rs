@@ -3,12 +3,14 @@
 use serde::Deserialize;
 
 use super::journey::Journey;
-use super::knowledge::{Barrier, Evidence, Opportunity, Strength};
+use super::knowledge::{Audit, Barrier, Evidence, Opportunity, Strength};
+use super::leaf::Id;
 use super::lists::{Items, Many};
 use super::metric::Metric;
 use super::persona::Persona;
 use super::project::{Channel, Comment, Department, Stop, Subject};
-use super::value::{Value, write_fields};
+use super::value::{Shared, Value, write_fields};
+use super::workshop::Workshop;
 use crate::format::error::WriteError;
 use crate::format::writer::{Layout, Writer};
 use crate::model;
@@ -46,6 +48,12 @@ pub(crate) struct Piece {
     departments: Items<Department>,
     #[serde(default)]
     personas: Items<Persona>,
+    #[serde(default)]
+    audit: Audit,
+    #[serde(default)]
+    workshop: Shared<Workshop>,
+    #[serde(default)]
+    cited: Many<(Id<model::EvidenceId>, Subject)>,
 }
 
 impl Value for Piece {
@@ -64,13 +72,16 @@ impl Value for Piece {
             journeys: self.journeys.into_model(),
             stops: self.stops.into_model(),
             comments: self.comments.into_model(),
+            audit: self.audit.into_model(),
+            workshop: self.workshop.into_model(),
             ..model::Document::default()
         };
-        model::Piece { cut: self.cut, picked: self.picked.into_model(), document }
+        let (picked, cited) = (self.picked.into_model(), self.cited.into_model());
+        model::Piece { cut: self.cut, picked, document, cited }
     }
 
     fn write(model: &model::Piece, out: &mut Writer<'_>) -> Result<(), WriteError> {
-        let model::Piece { cut, picked, document } = model;
+        let model::Piece { cut, picked, document, cited } = model;
         let model::Document {
             channels,
             departments,
@@ -83,11 +94,12 @@ impl Value for Piece {
             journeys,
             stops,
             comments,
+            // Of these, what spoke of things that were cut.
+            audit,
+            workshop,
             // A piece says nothing of the project as a whole.
             info: _,
             participants: _,
-            audit: _,
-            workshop: _,
         } = document;
         out.open_record(Layout::Block);
         out.field("tropa_piece")?;
@@ -106,6 +118,9 @@ impl Value for Piece {
             channels: Items<Channel>,
             departments: Items<Department>,
             personas: Items<Persona>,
+            audit: Audit,
+            workshop: Shared<Workshop>,
+            cited: Many<(Id<model::EvidenceId>, Subject)>,
         );
         out.close();
         Ok(())

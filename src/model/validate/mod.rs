@@ -77,6 +77,12 @@ pub enum ProblemKind {
     },
     /// No path from a start reaches the touchpoint. Warning.
     Unreachable,
+    /// The way goes on behind a goal and ends where nothing says how: those who go on are counted as lost. Warning, at
+    /// the touchpoint where it ends.
+    LostBehindGoal {
+        /// The id of the goal.
+        goal: String,
+    },
     /// The thing has no title, name or statement. Warning.
     Untitled,
     /// A journey names no persona. Warning.
@@ -111,6 +117,7 @@ impl ProblemKind {
             Self::DoubledTransition
             | Self::ClosedLoop { .. }
             | Self::Unreachable
+            | Self::LostBehindGoal { .. }
             | Self::Untitled
             | Self::NoPersona
             | Self::Unplaced

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::model::{
-    Barrier, BarrierId, Journey, JourneyId, JourneyInfo, JourneyKind, Metric, MetricData, MetricId, MetricSubject,
+    Barrier, BarrierId, End, Journey, JourneyId, JourneyInfo, JourneyKind, Metric, MetricData, MetricId, MetricSubject,
     Opportunity, OpportunityId, Persona, PersonaId, PersonaPath, Rank, Slider, Stage, Step, StepId, Stop, StopId,
     StopView, Strength, StrengthId, Touchpoint, TouchpointId, Transition, TransitionId,
 };
@@ -291,6 +291,31 @@ fn loops_and_what_is_out_of_reach() {
         },
         &[(at("b"), closed(2)), (at("b"), ProblemKind::Unreachable), (at("c"), ProblemKind::Unreachable)],
     );
+}
+
+#[test]
+fn ends_behind_a_goal_say_how() {
+    let lost = || ProblemKind::LostBehindGoal { goal: "t-b".into() };
+    let goal = |document: &mut Document| point(document, "b").goal = true;
+    check(goal, &[(at("c"), lost())]);
+    let end = |end: End| {
+        move |document: &mut Document| {
+            goal(document);
+            point(document, "c").end = end;
+        }
+    };
+    check(end(End::Reached), &[]);
+    check(end(End::Lost), &[]);
+    // Another goal behind it says it as well, and a goal at the end is enough.
+    check(
+        |document| {
+            goal(document);
+            point(document, "c").goal = true;
+        },
+        &[],
+    );
+    // What does not come from the goal has ended without it.
+    check(|document| point(document, "c").goal = true, &[]);
 }
 
 #[test]

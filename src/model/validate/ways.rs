@@ -10,7 +10,7 @@ use petgraph::visit::EdgeRef;
 use super::{Found, ProblemKind};
 use crate::model::starts::starts;
 use crate::model::{
-    Document, Journey, JourneyKind, Stage, Subject, Touchpoint, TouchpointId, Transition, touchpoints_in_order,
+    Document, End, Journey, JourneyKind, Stage, Subject, Touchpoint, TouchpointId, Transition, touchpoints_in_order,
 };
 
 /// How far a sum of shares may be above 1: typed decimals do not add up exactly in binary.
@@ -23,6 +23,7 @@ pub(super) fn check(document: &Document, journey: &Journey, found: &mut Found) {
     shares(journey, &ways, found);
     loops(journey, &ways, found);
     unreachable(journey, &ways, found);
+    lost_behind_goals(journey, &ways, found);
     paths(journey, found);
 }
 
@@ -151,6 +152,28 @@ fn unreachable(journey: &Journey, ways: &Ways<'_>, found: &mut Found) {
     for (index, _) in reached.iter().enumerate().filter(|(_, reached)| !**reached) {
         if let Some(subject) = ways.subject(journey, NodeIndex::new(index)) {
             found.add(subject, ProblemKind::Unreachable);
+        }
+    }
+}
+
+/// Ends behind a goal of which nothing says that they are reached: a goal in the middle of a way counts nobody who goes
+/// on from it.
+fn lost_behind_goals(journey: &Journey, ways: &Ways<'_>, found: &mut Found) {
+    let at = |node: NodeIndex| ways.touchpoints.get(node.index());
+    let goals = ways.graph.node_indices().filter(|node| at(*node).is_some_and(|it| it.goal));
+    let mut passed = vec![false; ways.touchpoints.len()];
+    for goal in goals {
+        let mut open: Vec<NodeIndex> = ways.graph.neighbors(goal).collect();
+        while let Some(node) = open.pop() {
+            let Some(touchpoint) = at(node).filter(|it| !it.goal) else { continue };
+            let Some(mark) = passed.get_mut(node.index()).filter(|mark| !**mark) else { continue };
+            *mark = true;
+            let mut on = ways.graph.neighbors(node).peekable();
+            let is_unsaid = on.peek().is_none() && touchpoint.end == End::None;
+            open.extend(on);
+            if let (true, Some(subject), Some(goal)) = (is_unsaid, ways.subject(journey, node), at(goal)) {
+                found.add(subject, ProblemKind::LostBehindGoal { goal: goal.id.to_string() });
+            }
         }
     }
 }

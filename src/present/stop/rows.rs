@@ -161,6 +161,5 @@ pub(super) fn decision(desk: &Desk<'_>, decision: &Decision) -> Row {
 
 /// What is said, in the language's quotes, whichever it had.
 pub(super) fn quoted(desk: &Desk<'_>, words: &str) -> String {
-    let words = words.trim().trim_matches(['«', '»', '“', '”', '"', '„']);
-    if words.is_empty() { String::new() } else { desk.texts.with("stop-quote", &[("words", words.into())]) }
+    crate::i18n::quotes::quoted(words, desk.texts.language())
 }

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use crate::i18n::number::short_number;
-use crate::model::{
-    CellValue, Lane, LaneContent, LaneId, Language, Persona, Stage, Subject, TextField, TextSpot, Touchpoint,
-};
+use crate::model::{CellValue, Lane, LaneContent, LaneId, Persona, Stage, Subject, TextField, TextSpot, Touchpoint};
 use crate::scene::geometry::{Point, point, rect};
 use crate::scene::kept::{Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
@@ -194,7 +192,7 @@ fn quotes(lay: &Lay<'_>, touchpoint: &Touchpoint) -> Vec<Piece> {
         let quote = touchpoint.feeling(&persona.id)?.quote.trim();
         let piece = || Piece {
             field: TextField::Quote(persona.id.clone()),
-            words: quoted(quote, lay.document.info.language),
+            words: crate::i18n::quotes::quoted(quote, lay.document.info.language),
             color: lay.theme.mute,
             dot: several.then(|| lay.theme.persona(persona.color)),
         };
@@ -207,17 +205,6 @@ fn quotes(lay: &Lay<'_>, touchpoint: &Touchpoint) -> Vec<Piece> {
 fn leading_speaks(lay: &Lay<'_>, touchpoint: &Touchpoint) -> bool {
     let feeling = lay.personas.first().and_then(|persona| touchpoint.feeling(&persona.id));
     feeling.is_some_and(|feeling| !feeling.quote.trim().is_empty())
-}
-
-/// In the language's quotation marks, unless it brings its own.
-fn quoted(words: &str, language: Language) -> String {
-    if words.starts_with(['«', '“', '"', '„', '\'']) {
-        return words.to_owned();
-    }
-    match language {
-        Language::Ru => format!("«{words}»"),
-        Language::En => format!("“{words}”"),
-    }
 }
 
 /// The written cells of a lane of words.

@@ -10,7 +10,9 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::tracks::{Through, Tracks};
+use crate::model::{Subject, TransitionId};
 use crate::scene::fragments::Drawing;
+use crate::scene::shape::HitTarget;
 use crate::scene::{Fragment, Plane, Point, Rect, Scene, Shape, point};
 
 /// What takes more room than this, in square scene points, is found by its parts.
@@ -36,7 +38,12 @@ struct Indexed {
     around: Rect,
     /// Made when somebody first looks near it.
     index: Arc<OnceLock<PartIndex>>,
+    /// Made when somebody first asks for a transition.
+    ways: Arc<OnceLock<Ways>>,
 }
+
+/// The fragments that draw transitions, by their place in the part.
+type Ways = FxHashMap<TransitionId, Vec<u32>>;
 
 /// What of a part of a scene is drawn in each plane, and what can be hit there.
 #[derive(Debug, Default)]
@@ -72,9 +79,11 @@ impl Index {
             self.parts.iter().map(|part| (Arc::as_ptr(&part.drawing), part)).collect();
         let parts = scene.fragments.parts().map(|(begin, part)| {
             let drawing = Arc::clone(part.drawing());
-            let known = known.get(&Arc::as_ptr(&drawing)).map(|known| (known.around, Arc::clone(&known.index)));
-            let (around, index) = known.unwrap_or_else(|| (around(&drawing), Arc::default()));
-            Indexed { begin: begin as u32, drawing, by: part.by(), around, index }
+            let known = known.get(&Arc::as_ptr(&drawing)).copied();
+            let around = known.map_or_else(|| around(&drawing), |known| known.around);
+            let index = known.map(|known| Arc::clone(&known.index)).unwrap_or_default();
+            let ways = known.map(|known| Arc::clone(&known.ways)).unwrap_or_default();
+            Indexed { begin: begin as u32, drawing, by: part.by(), around, index, ways }
         });
         Self { parts: parts.collect() }
     }
@@ -90,9 +99,18 @@ impl Index {
         self.find(area, |index| index.hit.get(slot(plane)))
     }
 
+    /// The fragments that draw a transition, wherever they are, by their place in the scene.
+    pub fn drawn_of(&self, transition: &TransitionId) -> Vec<u32> {
+        let of_part = |part: &Indexed| -> Vec<u32> {
+            let places = part.ways.get_or_init(|| ways_of(&part.drawing)).get(transition);
+            places.into_iter().flatten().map(|place| part.begin + place).collect()
+        };
+        self.parts.iter().flat_map(of_part).collect()
+    }
+
     fn find(&self, area: Rect, places: impl Fn(&PartIndex) -> Option<&Places>) -> Vec<u32> {
         let (mut all, mut through) = (Vec::new(), Through::new());
-        for Indexed { begin, drawing, by, around, index } in &self.parts {
+        for Indexed { begin, drawing, by, around, index, ways: _ } in &self.parts {
             let area = area.translate(-by.x, -by.y);
             if !around.intersects(area) {
                 continue;
@@ -107,6 +125,17 @@ impl Index {
         all.dedup();
         all
     }
+}
+
+fn ways_of(part: &[Arc<Fragment>]) -> Ways {
+    let mut ways = Ways::default();
+    for (fragment, place) in part.iter().zip(0..) {
+        let target = fragment.hit.as_ref().map(|hit| &hit.target);
+        if let Some(HitTarget::Subject(Subject::Transition(_, id))) = target {
+            ways.entry(id.clone()).or_default().push(place);
+        }
+    }
+    ways
 }
 
 impl PartIndex {

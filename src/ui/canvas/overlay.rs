@@ -122,12 +122,14 @@ fn card_of(ctx: &ViewCtx<'_>, id: &TouchpointId, (lens, hits): (&Lens, &Hits<'_>
 /// Draws the selected transitions' own lines once more, in the accent, yet under the words of ways.
 fn ways(painter: &egui::Painter, ctx: &ViewCtx<'_>, lens: &Lens, is_marked: impl Fn(&Subject) -> bool) {
     let (accent, zoom) = (rgba(ctx.theme.accent), lens.camera.zoom);
-    let is_one = |target: &HitTarget| matches!(target, HitTarget::Subject(subject) if is_marked(subject));
-    let drawn = ctx.scene.fragments.drawn();
-    // The whole scene is walked: a long way is met at its middle alone, wherever it passes.
-    let places = drawn.filter(|it| it.drawn.hit.as_ref().is_some_and(|hit| is_one(&hit.target))).map(|it| it.place);
+    let marked = ctx.selection.iter().filter(|subject| is_marked(subject));
+    // Asked for by what they are: a long way can be pointed at in its middle alone, wherever it passes.
+    let places = marked.flat_map(|subject| match subject {
+        Subject::Transition(_, id) => ctx.index.drawn_of(id),
+        _ => Vec::new(),
+    });
     let grounds = grounds(ctx, lens);
-    for fragment in places.filter_map(|place| ctx.scene.fragments.get(place)) {
+    for fragment in places.filter_map(|place| ctx.scene.fragments.get(place as usize)) {
         for shape in &fragment.shapes {
             let SceneShape::Path { path, fill, stroke } = shape else { continue };
             let path = lens.screen_path(fragment.plane, path);

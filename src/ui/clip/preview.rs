@@ -7,6 +7,7 @@ use egui::{ScrollArea, Ui};
 use super::table::{Change, table_ui};
 use super::values::values_ui;
 use super::{ClipAction, Target, counted};
+use crate::exchange::decode::Encoding;
 use crate::exchange::grid::{self, FirstColumn, Known, Layout, Mapping, Note, Scale, Table, Ways};
 use crate::exchange::mermaid::Report;
 use crate::model::{Document, Journey, PersonaId, Piece, SeededIds};
@@ -33,6 +34,8 @@ pub struct Preview {
     made: Vec<(&'static str, usize)>,
     /// Ids are drawn from this, so that the same mapping always gives the same piece.
     seed: u64,
+    /// In which encoding its text was read.
+    encoding: Encoding,
 }
 
 /// What was pasted.
@@ -60,7 +63,14 @@ impl Preview {
     pub fn of_table(table: Table, known: &Known<'_>, seed: u64) -> Self {
         let mapping = Mapping::guess(&table, known);
         let source = Source::Table(Arc::new(table), mapping, Arc::default());
-        let mut preview = Self { source, piece: Arc::default(), into: Target::ThisJourney, made: Vec::new(), seed };
+        let mut preview = Self {
+            source,
+            piece: Arc::default(),
+            into: Target::ThisJourney,
+            made: Vec::new(),
+            seed,
+            encoding: Encoding::Utf8,
+        };
         preview.plan(known);
         preview
     }
@@ -68,13 +78,27 @@ impl Preview {
     /// The preview of a journey that Mermaid's text describes.
     pub fn of_mermaid(piece: Piece, reports: Vec<Report>, seed: u64) -> Self {
         let source = Source::Mermaid(Arc::new(reports));
-        Self { source, piece: Arc::new(piece), into: Target::ThisJourney, made: Vec::new(), seed }
+        Self {
+            source,
+            piece: Arc::new(piece),
+            into: Target::ThisJourney,
+            made: Vec::new(),
+            seed,
+            encoding: Encoding::Utf8,
+        }
     }
 
     /// The same, to be put into a journey of its own.
     #[must_use]
     pub fn into_new_journey(mut self) -> Self {
         self.into = Target::NewJourney;
+        self
+    }
+
+    /// The same, of a text in this encoding.
+    #[must_use]
+    pub fn read_as(mut self, encoding: Encoding) -> Self {
+        self.encoding = encoding;
         self
     }
 
@@ -142,6 +166,9 @@ fn middle_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview, screen_heigh
         preview.made = counted(ctx, &preview.piece, preview.target(ctx));
     }
     made_ui(ui, ctx, preview);
+    if let Some(key) = preview.encoding.doubt_key() {
+        paragraph_ui(ui, &ctx.text(key), ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
+    }
     remarks_ui(ui, ctx, &preview.source);
     into_ui(ui, ctx, preview);
 }

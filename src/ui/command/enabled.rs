@@ -13,6 +13,7 @@ impl CommandId {
         }
         match self {
             Self::Undo => ctx.undo.is_some(),
+            Self::Join => ctx.file.offers_join,
             Self::Redo => ctx.redo.is_some(),
             Self::UnsavedWork => ctx.file.left_over > 0,
             Self::Save => ctx.file.modified || ctx.file.path.is_none(),
@@ -23,7 +24,7 @@ impl CommandId {
             Self::AddOpportunity => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Barrier(_))),
             Self::AlignColumns => ctx.selection.iter().filter(|it| matches!(it, Subject::Touchpoint(..))).count() > 1,
             Self::NextWay => picked(|subject| matches!(subject, Subject::Touchpoint(..) | Subject::Transition(..))),
-            Self::ExportPersona => !ctx.document.personas.is_empty() && ctx.file.export_progress.is_none(),
+            Self::ExportPersona => !ctx.document.personas.is_empty(),
             Self::WriteQuote | Self::WriteWord => has_touchpoint(ctx) && ctx.persona.is_some(),
             Self::NextPersona | Self::ComparePersonas => ctx.document.personas.len() > 1,
             Self::NextStage
@@ -41,7 +42,7 @@ impl CommandId {
             // A project without a journey may have lists.
             Self::SelectAll => ctx.journey.is_some() || has_lists(ctx),
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => !ctx.document.workshop.agenda.is_empty(),
-            Self::Export | Self::Print => ctx.journey.is_some() && ctx.file.export_progress.is_none(),
+            Self::Export | Self::Print => ctx.journey.is_some(),
             Self::Cut => ctx.selection.iter().any(is_cuttable),
             Self::Duplicate => ctx.selection.iter().any(is_copyable),
             _ if self.menu() == Menu::Emotion => has_touchpoint(ctx) && ctx.persona.is_some(),

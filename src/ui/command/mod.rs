@@ -190,6 +190,7 @@ commands! {
     Paste: Edit, "paste", Some((COMMAND, Key::V)), None;
     Duplicate: Edit, "duplicate", Some((COMMAND, Key::D)), None;
     Delete: Edit, "delete", Some((NONE, Key::Delete)), Some(IconName::Delete), also [(NONE, Key::Backspace)];
+    Join: Edit, "join", Some((NONE, Key::J)), None, on Map;
     SelectAll: Edit, "select-all", Some((COMMAND, Key::A)), None;
     SelectNone: Edit, "select-none", Some((NONE, Key::Escape)), None;
     ToggleSelected: Edit, "toggle-selected", Some((COMMAND, Key::Space)), None, on Map;
@@ -410,7 +411,7 @@ pub fn is_removable(subject: &Subject) -> bool {
 
 /// Whether a thing can be copied as what it is, and not by its words alone.
 pub fn is_copyable(subject: &Subject) -> bool {
-    is_cuttable(subject) || matches!(subject, Subject::Evidence(_) | Subject::Journey(_))
+    is_cuttable(subject) || matches!(subject, Subject::Journey(_))
 }
 
 /// Whether a thing can be taken away and put in elsewhere. What everything else refers to cannot.
@@ -423,6 +424,7 @@ pub fn is_cuttable(subject: &Subject) -> bool {
             | Subject::Strength(_)
             | Subject::Opportunity(_)
             | Subject::Persona(_)
+            | Subject::Evidence(_)
     )
 }
 

@@ -11,6 +11,7 @@ use crate::analysis::evidence::{Level, level};
 use crate::analysis::transcript;
 use crate::edit::ItemValue;
 use crate::edit::verbs::Link;
+use crate::i18n::day::Lean;
 use crate::i18n::number::number;
 use crate::model::{Evidence, EvidenceId, EvidenceKind, Subject};
 use crate::scene::text::Weight;
@@ -101,8 +102,10 @@ pub(super) fn evidence_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, evidence: &Arc<Evidenc
     let kinds: Vec<_> =
         EvidenceKind::ALL.into_iter().map(|kind| (kind, ctx.text(&format!("evidence-{}", kind_key(kind))))).collect();
     form.choice("evidence-kind", &mut changed.kind, &kinds);
-    form.date("date", &mut changed.date);
-    form.count("sample", &mut changed.sample);
+    form.date("date", Lean::Back, &mut changed.date);
+    let mut sample = changed.sample.map(u64::from);
+    form.count("sample", u64::from(u32::MAX), &mut sample);
+    changed.sample = sample.and_then(|sample| sample.try_into().ok());
     form.long_text("evidence-note", &mut changed.note);
     respondents_ui(&mut form, evidence, &mut changed);
     form.text("link", &mut changed.link);

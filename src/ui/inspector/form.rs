@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use egui::{Id, Key, Response, RichText, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::i18n::number::{plain_number, typed_number};
+use crate::i18n::number::{number, plain_number, typed_count, typed_number};
 use crate::model::{Language, Subject};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
@@ -189,27 +189,21 @@ impl<'f, 'c> Form<'f, 'c> {
             Unit::Plain => plain_number(value, 4, language),
             Unit::Percent => plain_number(value * 100.0, 2, language),
         });
-        let id = self.id(field);
-        let mut text = self.buffer(id, || shown.unwrap_or_default());
-        let before = text.clone();
-        let label = self.label(field);
-        let response = self.line_edit(field, &mut text).labelled_by(label.id);
-        if text != before
-            && let Ok(typed) = typed_number(&text, language)
-        {
+        let hint = self.ctx.text("number-hint");
+        let read = |text: &str| typed_number(text, language).map_err(|_not_a_number| hint.clone());
+        if let Some(typed) = self.typed(field, shown.unwrap_or_default(), read) {
             *value = typed.map(|number| if unit == Unit::Percent { number / 100.0 } else { number });
-            self.note(field, true);
         }
-        self.keep_buffer(id, &text, &response);
-        self.gap();
     }
 
-    /// A whole number, empty where it is not known.
-    pub fn count(&mut self, field: &'static str, value: &mut Option<u32>) {
-        let mut number = value.map(f64::from);
-        self.number(field, Unit::Plain, &mut number);
-        if self.changed == Some(field) {
-            *value = number.filter(|number| (0.0..=4e9).contains(number)).map(|number| number.round() as u32);
+    /// A whole number from 0 to the most that there can be, empty where it is not known.
+    pub fn count(&mut self, field: &'static str, most: u64, value: &mut Option<u64>) {
+        let language = self.ctx.language();
+        let hint = self.ctx.texts.with("count-hint", &[("most", number(most as f64, 0, language).into())]);
+        let shown = value.map(|value| value.to_string()).unwrap_or_default();
+        let read = |text: &str| typed_count(text, most, language).ok_or_else(|| hint.clone());
+        if let Some(typed) = self.typed(field, shown, read) {
+            *value = typed;
         }
     }
 

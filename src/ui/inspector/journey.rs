@@ -7,6 +7,7 @@ use egui::Ui;
 use super::form::{Form, Unit};
 use super::{kind_ui, lanes, metric, more_ui, paths};
 use crate::edit::Command;
+use crate::i18n::day::Lean;
 use crate::model::{Journey, JourneyInfo, JourneyKind, MetricSubject, Subject};
 use crate::ui::context::ViewCtx;
 
@@ -40,7 +41,7 @@ pub(super) fn journey_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Arc<Journey>)
         form.text("scope-to", &mut info.scope_to);
         form.number("revenue", Unit::Plain, &mut info.revenue_per_customer);
         form.text("currency", &mut info.currency);
-        form.date("date", &mut info.date);
+        form.date("date", Lean::Back, &mut info.date);
         form.lines("authors", &mut info.authors);
         field = field.or(form.changed);
     });

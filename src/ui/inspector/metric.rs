@@ -8,7 +8,7 @@ use super::form::{Form, Unit};
 use super::{kind_ui, remove_ui};
 use crate::analysis::figure;
 use crate::edit::ItemValue;
-use crate::i18n::number::number;
+use crate::i18n::number::{MOST_WHOLE, number};
 use crate::model::{Metric, MetricData, MetricSubject, Subject};
 use crate::scene::lanes::value_words;
 use crate::scene::text::Weight;
@@ -146,11 +146,7 @@ fn data_fields(form: &mut Form<'_, '_>, data: &mut MetricData) {
         }
         MetricData::Number { value, sample } => {
             plain(form, ("metric-value", Unit::Plain), value);
-            let mut count = sample.map(|sample| sample as f64);
-            form.number("sample", Unit::Plain, &mut count);
-            if form.changed == Some("sample") {
-                *sample = count.filter(|count| *count >= 0.0).map(|count| count.round() as u64);
-            }
+            form.count("sample", MOST_WHOLE, sample);
         }
     }
 }
@@ -162,9 +158,9 @@ fn plain(form: &mut Form<'_, '_>, (field, unit): (&'static str, Unit), value: &m
 }
 
 fn whole(form: &mut Form<'_, '_>, field: &'static str, value: &mut u64) {
-    let mut typed = Some(*value as f64);
-    form.number(field, Unit::Plain, &mut typed);
-    *value = typed.filter(|typed| *typed >= 0.0).map_or(0, |typed| typed.round() as u64);
+    let mut typed = Some(*value);
+    form.count(field, MOST_WHOLE, &mut typed);
+    *value = typed.unwrap_or(0);
 }
 
 /// How many gave each answer, as one line of figures: "12 0 3 …".
@@ -174,13 +170,38 @@ fn counts_ui(form: &mut Form<'_, '_>, counts: &mut [u64], first: usize) {
         &[("first", first.into()), ("last", (first + counts.len().saturating_sub(1)).into())],
     );
     paragraph_ui(form.ui, &words, ink(Weight::Regular, fonts::SMALL, form.ctx.theme.mute));
-    let mut lines = vec![counts.iter().map(u64::to_string).collect::<Vec<_>>().join(" ")];
-    form.lines("metric-counts", &mut lines);
-    if form.changed == Some("metric-counts") {
-        let typed = lines.join(" ");
-        let mut figures = typed.split_whitespace().map(|figure| figure.parse::<u64>().unwrap_or(0));
-        for count in counts.iter_mut() {
-            *count = figures.next().unwrap_or(0);
+    let shown = counts.iter().map(u64::to_string).collect::<Vec<_>>().join(" ");
+    let places = counts.len();
+    let most = number(MOST_WHOLE as f64, 0, form.ctx.language());
+    let hint = form.ctx.texts.with("counts-hint", &[("places", places.into()), ("most", most.into())]);
+    let read = |text: &str| figures(text, places).ok_or_else(|| hint.clone());
+    if let Some(typed) = form.typed("metric-counts", shown, read) {
+        for (place, count) in counts.iter_mut().enumerate() {
+            *count = typed.get(place).copied().unwrap_or(0);
         }
+    }
+}
+
+/// So many figures at most, apart by spaces; those that are missing are 0. `None` where one is no figure.
+fn figures(text: &str, places: usize) -> Option<Vec<u64>> {
+    let figure = |text: &str| text.parse::<u64>().ok().filter(|figure| *figure <= MOST_WHOLE);
+    let figures: Vec<u64> = text.split_whitespace().map(figure).collect::<Option<_>>()?;
+    (figures.len() <= places).then_some(figures)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_figures_and_no_more_than_there_can_be() {
+        let check = |text: &str, expect: Option<&[u64]>| assert_eq!(figures(text, 3).as_deref(), expect, "{text}");
+        check("1 20  3", Some(&[1, 20, 3]));
+        check("1 20", Some(&[1, 20]));
+        check("", Some(&[]));
+        check("1 2 3 4", None);
+        check("1 x 3", None);
+        check("1 -2 3", None);
+        check("1 99999999999999999999 3", None);
     }
 }

@@ -25,6 +25,7 @@ mod strength;
 mod touchpoint;
 mod touchpoints;
 mod transition;
+mod typed;
 mod words;
 
 use egui::Ui;

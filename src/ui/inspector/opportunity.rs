@@ -10,6 +10,7 @@ use super::{evidence, kind_ui, links, more_ui, owners, remove_ui};
 use crate::analysis::ledger::Status;
 use crate::edit::ItemValue;
 use crate::edit::verbs::Linked;
+use crate::i18n::day::Lean;
 use crate::model::{Opportunity, OpportunityStatus, Subject};
 use crate::ui::context::ViewCtx;
 
@@ -28,7 +29,7 @@ pub(super) fn opportunity_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Arc<O
             OpportunityStatus::ALL.into_iter().map(|it| (it, status_word(ctx, Status::Opportunity(it)))).collect();
         form.choice("status", &mut changed.status, &statuses);
         form.choice("owner", &mut changed.owner, &owners(ctx));
-        form.date("due", &mut changed.due);
+        form.date("due", Lean::Ahead, &mut changed.due);
         form.number("cost-once", Unit::Plain, &mut changed.cost_once);
         form.number("cost-period", Unit::Plain, &mut changed.cost_per_period);
         form.changed

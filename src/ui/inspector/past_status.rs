@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::{Id, Key, RichText, TextEdit, Ui, vec2};
 
-use super::day::{dress_as_wrong, read_day};
+use super::typed::dress_as_wrong;
 use crate::edit::ItemValue;
+use crate::i18n::day::{Lean, typed_day};
 use crate::model::{Barrier, BarrierStatus, Date, StatusChange, Subject};
 use crate::ui::action::Action;
 use crate::ui::combo::{Combo, combo_ui};
@@ -76,7 +77,7 @@ fn change_ui(
 /// was.
 fn day_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, name): (Id, &str), date: Date) -> Option<Date> {
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| date.to_string());
-    let read = |text: &str| read_day(text).ok().flatten();
+    let read = |text: &str| typed_day(text, (ctx.today, Lean::Back)).ok().flatten();
     let response = ui.scope(|ui| {
         if read(&text).is_none() {
             dress_as_wrong(ui, rgba(ctx.theme.negative_text));

@@ -8,6 +8,7 @@ use super::form::{Form, language_name};
 use super::participants::participants_ui;
 use super::{kind_ui, remove_ui};
 use crate::edit::{Command, ItemValue};
+use crate::i18n::day::Lean;
 use crate::model::{Channel, ChannelIcon, Department, Language, Subject};
 use crate::scene::icon::Icon;
 use crate::scene::text::Weight;
@@ -34,8 +35,8 @@ pub(super) fn project_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     form.text("company", &mut info.company);
     form.long_text("product", &mut info.product);
     form.lines("authors", &mut info.authors);
-    form.date("created", &mut info.created);
-    form.date("updated", &mut info.updated);
+    form.date("created", Lean::Back, &mut info.created);
+    form.date("updated", Lean::Back, &mut info.updated);
     form.long_text("vision-impression", &mut info.vision.impression);
     form.long_text("vision-experience", &mut info.vision.experience);
     if let Some(field) = form.changed {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use egui::{Id, RichText, Ui};
 
-use super::fields::{LineField, enter_in, focus, line_ui, note, typed_date};
+use super::fields::{LineField, enter_in, focus, line_ui, note};
 use super::lists::card_ui;
 use super::state::{DecisionDraft, WorkshopAction, WorkshopView};
 use crate::edit::verbs::change::FieldKind;
 use crate::edit::verbs::workshop::{NewDecision, change_decision, remove_decision};
+use crate::i18n::day::{Lean, typed_day};
 use crate::model::{Decision, OpportunityId, Subject};
 use crate::present::workshop::date_words;
 use crate::scene::text::Weight;
@@ -54,9 +55,10 @@ pub(super) fn decisions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopVi
 
 /// Writes the typed decision down, linked with the opportunity that is selected; says whether it could.
 fn take(ctx: &ViewCtx<'_>, draft: &mut DecisionDraft) -> bool {
-    let due = typed_date(&draft.due, ctx.today);
-    draft.date_is_wrong = due.is_none() && !draft.due.trim().is_empty();
-    if draft.what.trim().is_empty() || draft.date_is_wrong {
+    let due = typed_day(&draft.due, (ctx.today, Lean::Ahead));
+    draft.date_is_wrong = due.is_err();
+    let Ok(due) = due else { return false };
+    if draft.what.trim().is_empty() {
         return false;
     }
     let selected = |subject: &Subject| match subject {
@@ -139,8 +141,10 @@ fn due_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision) {
         text = decision.due.map(|due| due.to_string()).unwrap_or_default();
     }
     ui.data_mut(|data| data.insert_temp(id, text.clone()));
-    let due = typed_date(&text, ctx.today);
-    if response.changed() && (due.is_some() || text.trim().is_empty()) && due != decision.due {
+    if let Ok(due) = typed_day(&text, (ctx.today, Lean::Ahead))
+        && response.changed()
+        && due != decision.due
+    {
         let edit = change_decision(ctx.document, &decision.id, FieldKind::Text("due"), |it| it.due = due);
         ctx.push_edit(edit);
     }

@@ -3,7 +3,6 @@
 use egui::{Align2, Id, Key, Margin, Modifiers, Response, TextEdit, Ui, vec2};
 
 use super::super::canvas::rename::select_all;
-use crate::model::Date;
 use crate::scene::Color;
 use crate::scene::text::Weight;
 use crate::ui::ahead;
@@ -123,26 +122,6 @@ pub(super) fn focus_count(ui: &Ui, id: Id, value: u32) {
     focus(ui, id);
 }
 
-/// A day as people type it: `2026-12-01`, `01.12.2026`, `1.12` (the next one from today).
-pub fn typed_date(text: &str, today: Date) -> Option<Date> {
-    let text = text.trim();
-    if let Ok(date) = text.parse::<Date>()
-        && text.len() == 10
-    {
-        return Some(date);
-    }
-    let parts: Vec<i16> = text.split('.').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
-    let day = |year: i16, month: i16, day: i16| Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
-    match parts.as_slice() {
-        [d, m, y] => day(if *y < 100 { 2000 + y } else { *y }, *m, *d),
-        [d, m] => {
-            let this_year = day(today.year(), *m, *d);
-            if this_year.is_some_and(|date| date < today) { day(today.year() + 1, *m, *d) } else { this_year }
-        }
-        _ => None,
-    }
-}
-
 /// A name at the left and its value at the right, in one line.
 pub(super) fn fact_ui(ui: &mut Ui, (name, value): (&str, &str), color: Color) {
     ui.scope(|ui| {
@@ -159,29 +138,4 @@ pub(super) fn fact_ui(ui: &mut Ui, (name, value): (&str, &str), color: Color) {
 /// Small words that explain.
 pub(super) fn note(ctx: &ViewCtx<'_>) -> Ink {
     ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_read_as_people_type_them() {
-        let check = |text: &str, expect: Option<&str>| {
-            let today = Date::new(2026, 11, 22).unwrap();
-            assert_eq!(typed_date(text, today).map(|date| date.to_string()).as_deref(), expect, "{text}");
-        };
-        check("2026-12-01", Some("2026-12-01"));
-        check("01.12.2026", Some("2026-12-01"));
-        check(" 1.12.26 ", Some("2026-12-01"));
-        check("1.12", Some("2026-12-01"));
-        check("22.11", Some("2026-11-22"));
-        check("15.1", Some("2027-01-15"));
-        check("29.02", None);
-        check("31.11", None);
-        check("soon", None);
-        check("", None);
-        check("1.2.3.4", None);
-        check("99999.1", None);
-    }
 }

@@ -18,7 +18,6 @@ mod voting;
 
 use egui::Ui;
 
-pub use fields::typed_date;
 pub use state::{Captured, DecisionDraft, Tool, VoteDraft, WorkshopAction, WorkshopView};
 
 use super::action::Action;

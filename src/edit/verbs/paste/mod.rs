@@ -1,11 +1,12 @@
 //! Pasting a piece: its touchpoints find their place, what they refer to is found again by id or name, or comes along.
 //!
 //! Reading order: [`paste`], `names` (what is called how here), `placing` (where touchpoints go), `claims` (barriers,
-//! strengths, opportunities and their links).
+//! strengths, opportunities and their links), `returning` (what a cut took along).
 
 mod claims;
 mod names;
 mod placing;
+mod returning;
 #[cfg(test)]
 mod tests;
 
@@ -18,10 +19,7 @@ use super::{edit, journey, journeys, missing};
 use crate::edit::apply;
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
 use crate::edit::error::ApplyError;
-use crate::model::{
-    Comment, Document, IdSource, Journey, JourneyId, JourneyInfo, Metric, MetricSubject, PersonaId, PersonaPath, Piece,
-    Stop, StopView, Subject, TouchpointId,
-};
+use crate::model::{Document, IdSource, Journey, JourneyId, JourneyInfo, PersonaId, Piece, Subject, TouchpointId};
 
 /// Where a piece comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +53,7 @@ pub type Pasted = (Edit, Vec<Subject>);
 /// already is added once more.
 ///
 /// # Errors
-/// When the journey is missing.
+/// When the journey is missing, or something of the piece breaks a cap.
 pub fn paste(document: &Document, paste: &Paste<'_>, source: &mut dyn IdSource) -> Result<Pasted, ApplyError> {
     paste_into(Host::Known, document, paste, source)
 }
@@ -84,7 +82,7 @@ fn paste_into(
     pasting.place(source)?;
     pasting.put_claims(source);
     pasting.join_personas();
-    pasting.put_back();
+    pasting.put_back()?;
     let Pasting { puts, made, .. } = pasting;
     Ok((edit(EditLabel::Paste, puts), made))
 }
@@ -199,55 +197,6 @@ impl Pasting<'_> {
         if info != *self.journey.info {
             self.puts.push(Command::SetJourney(self.journey.id.clone(), info.into()));
         }
-    }
-
-    /// A persona's way leads again through what comes back, unless it has been changed in between.
-    fn put_paths_back(&self, info: &mut JourneyInfo, theirs: &Journey) {
-        for path in &theirs.info.paths {
-            let left: Vec<&TouchpointId> =
-                path.touchpoints.iter().filter(|id| !theirs.touchpoints.contains(id)).collect();
-            let back = path.touchpoints.iter().map(|id| self.names.touchpoint(id)).collect();
-            match info.paths.iter_mut().find(|ours| ours.persona == path.persona) {
-                Some(ours) if ours.touchpoints.iter().eq(left.iter().copied()) => ours.touchpoints = back,
-                None if left.is_empty() => info.paths.push(PersonaPath { touchpoints: back, ..path.clone() }),
-                _ => {}
-            }
-        }
-    }
-
-    /// What a cut took along comes back with it: figures, stops and comments.
-    fn put_back(&mut self) {
-        if !self.is_return() {
-            return;
-        }
-        let Document { metrics, stops, comments, .. } = &self.paste.piece.document;
-        let document = self.document;
-        let names = &self.names;
-        let metrics = metrics.iter().filter(|it| !document.metrics.contains(&it.id)).map(|metric| {
-            let subject = match &metric.subject {
-                MetricSubject::Touchpoint(id) => MetricSubject::Touchpoint(names.touchpoint(id)),
-                other => other.clone(),
-            };
-            ItemValue::Metric(Metric { subject, ..metric.as_ref().clone() }.into())
-        });
-        let stops = stops.iter().filter(|it| !document.stops.contains(&it.id)).map(|stop| {
-            let view = match &stop.view {
-                StopView::Touchpoint(id) => StopView::Touchpoint(names.touchpoint(id)),
-                StopView::Selection(ids) => StopView::Selection(ids.iter().map(|id| names.touchpoint(id)).collect()),
-                other => other.clone(),
-            };
-            let journey = self.journey.id.clone();
-            ItemValue::Stop(Stop { journey, view, ..stop.as_ref().clone() }.into())
-        });
-        let comments = comments.iter().filter(|it| !document.comments.contains(&it.id)).map(|comment| {
-            let subject = match &comment.subject {
-                Subject::Touchpoint(_, id) => Subject::Touchpoint(self.journey.id.clone(), names.touchpoint(id)),
-                other => other.clone(),
-            };
-            ItemValue::Comment(Comment { subject, ..comment.as_ref().clone() }.into())
-        });
-        let back: Vec<ItemValue> = metrics.chain(stops).chain(comments).collect();
-        self.puts.extend(back.into_iter().map(Command::Put));
     }
 }
 

@@ -71,7 +71,10 @@ impl Pasting<'_> {
         let mut ours = self.journey.clone();
         for step in theirs.steps_in_order() {
             let home = match known_step(&ours, step) {
-                Some(known) => known,
+                Some(known) => {
+                    self.name_again(&known, step);
+                    known
+                }
                 None if picked(step) => self.new_step(&mut ours, step, source),
                 None => last_step(&ours, step.stage).ok_or_else(|| missing(&step.stage.key()))?,
             };
@@ -79,6 +82,15 @@ impl Pasting<'_> {
             homes.insert(step.id.clone(), home);
         }
         Ok(homes)
+    }
+
+    /// The last step of a stage lost its name when it was cut.
+    fn name_again(&mut self, known: &StepId, step: &Step) {
+        let Some(ours) = self.journey.steps.get(known) else { return };
+        if self.is_return() && ours.id == step.id && ours.title.trim().is_empty() {
+            let named = Step { title: step.title.clone(), ..ours.as_ref().clone() };
+            self.put(ItemValue::Step(self.journey.id.clone(), named.into()));
+        }
     }
 
     /// A step comes along: as the one that is there without a name and without touchpoints, else behind the others.
@@ -91,12 +103,17 @@ impl Pasting<'_> {
             }
             _ => None,
         };
-        let new = blank.unwrap_or_else(|| Step {
-            id: StepId::random(source),
-            stage: step.stage,
-            rank: rank_at_end(of_stage.iter().map(|it| &it.rank), source),
-            title: step.title.clone(),
-        });
+        let taken = self.document.journeys.iter().any(|it| it.steps.contains(&step.id));
+        let new = if self.is_return() && !taken {
+            step.clone()
+        } else {
+            blank.unwrap_or_else(|| Step {
+                id: StepId::random(source),
+                stage: step.stage,
+                rank: rank_at_end(of_stage.iter().map(|it| &it.rank), source),
+                title: step.title.clone(),
+            })
+        };
         let id = new.id.clone();
         ours.steps.put(new.clone());
         self.put(ItemValue::Step(self.journey.id.clone(), new.into()));

@@ -6,8 +6,8 @@ use super::*;
 use crate::edit::verbs::tests::{applied, ids, journey_id, layout, map, persona_id, step_id, touchpoint_id, ways};
 use crate::edit::verbs::{ColumnPlace, Line, add_lines, cut};
 use crate::model::{
-    Barrier, BarrierId, Channel, ChannelIcon, Emotion, Evidence, EvidenceId, EvidenceKind, Excerpt, Opportunity,
-    OpportunityId, Persona, Rank, Severity, Stage, Step, StepId, Supported, Touchpoint,
+    Barrier, BarrierId, Channel, ChannelIcon, Emotion, Evidence, EvidenceId, EvidenceKind, Excerpt, MetricSubject,
+    Opportunity, OpportunityId, Persona, PersonaPath, Rank, Severity, Stage, Step, StepId, Supported, Touchpoint,
 };
 
 fn touchpoint(name: &str) -> Subject {

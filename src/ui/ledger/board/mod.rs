@@ -215,7 +215,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
         if button_ui(ui, ctx.theme, &ctx.text("ledger-to-list"), Look::Plain).clicked() {
             ctx.push(Action::Ledger(Box::new(LedgerAction::ShowList(Kind::Opportunities))));
         }
-        let ready = !ctx.document.opportunities.is_empty() && ctx.file.export_progress.is_none();
+        let ready = !ctx.document.opportunities.is_empty();
         ui.add_enabled_ui(ready, |ui| {
             if icon_button_ui(ui, ctx.theme, IconName::Export, &ctx.text("board-export")).clicked() {
                 let shown = wanted(ctx, view.query_of(Kind::Opportunities));

@@ -1,0 +1,136 @@
+//! Joining what a removal parts: where one way led in and one led out, one may lead past the gap.
+
+use std::collections::BTreeSet;
+
+use super::edit;
+use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
+use crate::model::{Document, IdSource, Journey, JourneyId, Subject, TouchpointId, Transition, TransitionId};
+
+/// A way that would lead past what is removed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joint {
+    journey: JourneyId,
+    from: TouchpointId,
+    to: TouchpointId,
+    share: Option<f64>,
+    reason: String,
+}
+
+/// The ways past these touchpoints once they are removed: where what goes together had one way in and one way out, and
+/// the ends of these are not connected yet.
+pub fn joints(document: &Document, subjects: &[Subject]) -> Vec<Joint> {
+    let mut joints = Vec::new();
+    for journey in &document.journeys {
+        let gone: BTreeSet<&TouchpointId> = subjects
+            .iter()
+            .filter_map(|subject| match subject {
+                Subject::Touchpoint(at, id) if *at == journey.id => Some(id),
+                _ => None,
+            })
+            .collect();
+        let mut open = gone.clone();
+        while let Some(first) = open.pop_first() {
+            let together = together(journey, first, &gone);
+            open.retain(|id| !together.contains(id));
+            joints.extend(joint(journey, &together));
+        }
+    }
+    joints
+}
+
+/// What goes with this touchpoint, by ways in either direction.
+fn together<'a>(
+    journey: &'a Journey,
+    first: &'a TouchpointId,
+    gone: &BTreeSet<&'a TouchpointId>,
+) -> BTreeSet<&'a TouchpointId> {
+    let mut together = BTreeSet::from([first]);
+    let mut open = vec![first];
+    while let Some(id) = open.pop() {
+        for transition in &journey.transitions {
+            let other = match (&transition.from, &transition.to) {
+                (from, to) if from == id => to,
+                (from, to) if to == id => from,
+                _ => continue,
+            };
+            if gone.contains(other) && together.insert(other) {
+                open.push(other);
+            }
+        }
+    }
+    together
+}
+
+fn joint(journey: &Journey, together: &BTreeSet<&TouchpointId>) -> Option<Joint> {
+    let (mut way_in, mut way_out) = (None, None);
+    for transition in &journey.transitions {
+        let way = match (together.contains(&transition.from), together.contains(&transition.to)) {
+            (false, true) => &mut way_in,
+            (true, false) => &mut way_out,
+            _ => continue,
+        };
+        if way.replace(transition).is_some() {
+            return None;
+        }
+    }
+    let (way_in, way_out) = (way_in?, way_out?);
+    let (from, to) = (way_in.from.clone(), way_out.to.clone());
+    let is_there = journey.transitions.iter().any(|it| it.from == from && it.to == to);
+    if from == to || is_there {
+        return None;
+    }
+    Some(Joint { journey: journey.id.clone(), from, to, share: way_in.share, reason: way_in.reason.clone() })
+}
+
+/// Makes the ways. As many customers take each as took the way into what is gone, and for the same reason.
+pub fn join(joints: &[Joint], source: &mut dyn IdSource) -> (Edit, Vec<Subject>) {
+    let (mut puts, mut made) = (Vec::new(), Vec::new());
+    for Joint { journey, from, to, share, reason } in joints {
+        let id = TransitionId::random(source);
+        made.push(Subject::Transition(journey.clone(), id.clone()));
+        let transition = Transition::new(id, from.clone(), to.clone());
+        let transition = Transition { share: *share, reason: reason.clone(), ..transition };
+        puts.push(Command::Put(ItemValue::Transition(journey.clone(), transition.into())));
+    }
+    (edit(EditLabel::Connect, puts), made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::verbs::remove;
+    use crate::edit::verbs::tests::{applied, ids, journey_id, map, touchpoint_id, ways};
+
+    #[test]
+    fn one_way_in_and_one_way_out_are_joined_past_the_gap() {
+        let check = |led: &str, gone: &str, expect: &str| {
+            let document = map("0: a, b, c; 2: d, e", led);
+            let gone: Vec<Subject> =
+                gone.split_whitespace().map(|name| Subject::Touchpoint(journey_id(), touchpoint_id(name))).collect();
+            let joints = joints(&document, &gone);
+            let after = applied(&document, &remove(&gone));
+            let after = applied(&after, &join(&joints, &mut ids()).0);
+            assert_eq!(ways(&after), expect, "{led} without {gone:?}");
+        };
+        check("a>b b>c", "b", "a>c");
+        check("a>b b>c c>d", "b c", "a>d");
+        check("a>b b>c c>d d>e", "b d", "a>c c>e");
+        // What is at an end, branches, merges, leads back, or is connected already.
+        check("a>b b>c", "a", "b>c");
+        check("a>b b>c b>d", "b", "");
+        check("a>b e>b b>c", "b", "");
+        check("a>b b>a", "b", "");
+        check("a>b b>c a>c", "b", "a>c");
+        // A loop within what goes leads nobody past it.
+        check("a>b b>c c>b c>d", "b c", "a>d");
+    }
+
+    #[test]
+    fn those_who_took_the_way_in_take_the_new_one() {
+        let mut document = map("0: a, b, c", "a>b b>c");
+        let journey = document.journeys.get_mut(&journey_id()).unwrap();
+        journey.transitions.update(|it| Some(Transition { share: Some(0.4), reason: "Near".into(), ..it.clone() }));
+        let joints = joints(&document, &[Subject::Touchpoint(journey_id(), touchpoint_id("b"))]);
+        assert_eq!(joints.iter().map(|it| (it.share, it.reason.as_str())).collect::<Vec<_>>(), [(Some(0.4), "Near")]);
+    }
+}
