@@ -1,6 +1,6 @@
 //! Joining what a removal parts: where one way led in and one led out, one may lead past the gap.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::edit;
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
@@ -28,52 +28,59 @@ pub fn joints(document: &Document, subjects: &[Subject]) -> Vec<Joint> {
                 _ => None,
             })
             .collect();
-        let mut open = gone.clone();
-        while let Some(first) = open.pop_first() {
-            let together = together(journey, first, &gone);
-            open.retain(|id| !together.contains(id));
-            joints.extend(joint(journey, &together));
-        }
+        joints.extend(gaps(journey, &gone).iter().filter_map(|gap| joint(journey, gap)));
     }
     joints
 }
 
-/// What goes with this touchpoint, by ways in either direction.
-fn together<'a>(
-    journey: &'a Journey,
-    first: &'a TouchpointId,
-    gone: &BTreeSet<&'a TouchpointId>,
-) -> BTreeSet<&'a TouchpointId> {
-    let mut together = BTreeSet::from([first]);
-    let mut open = vec![first];
-    while let Some(id) = open.pop() {
-        for transition in &journey.transitions {
-            let other = match (&transition.from, &transition.to) {
-                (from, to) if from == id => to,
-                (from, to) if to == id => from,
-                _ => continue,
-            };
-            if gone.contains(other) && together.insert(other) {
-                open.push(other);
-            }
-        }
-    }
-    together
+/// The ways from and to touchpoints that go together.
+#[derive(Debug, Clone, Default)]
+struct Gap<'a> {
+    ways_in: Vec<&'a Transition>,
+    ways_out: Vec<&'a Transition>,
 }
 
-fn joint(journey: &Journey, together: &BTreeSet<&TouchpointId>) -> Option<Joint> {
-    let (mut way_in, mut way_out) = (None, None);
-    for transition in &journey.transitions {
-        let way = match (together.contains(&transition.from), together.contains(&transition.to)) {
-            (false, true) => &mut way_in,
-            (true, false) => &mut way_out,
-            _ => continue,
-        };
-        if way.replace(transition).is_some() {
-            return None;
+/// What these leave behind: those that ways join, in either direction, leave one gap.
+fn gaps<'a>(journey: &'a Journey, gone: &BTreeSet<&'a TouchpointId>) -> Vec<Gap<'a>> {
+    let mut beside: BTreeMap<&TouchpointId, Vec<&TouchpointId>> = BTreeMap::new();
+    let mut edges: Vec<&Transition> = Vec::new();
+    for way in &journey.transitions {
+        match (gone.contains(&way.from), gone.contains(&way.to)) {
+            (true, true) => {
+                beside.entry(&way.from).or_default().push(&way.to);
+                beside.entry(&way.to).or_default().push(&way.from);
+            }
+            (false, false) => {}
+            _ => edges.push(way),
         }
     }
-    let (way_in, way_out) = (way_in?, way_out?);
+    let mut gap_of: BTreeMap<&TouchpointId, usize> = BTreeMap::new();
+    let mut gaps: Vec<Gap<'a>> = Vec::new();
+    for first in gone {
+        if gap_of.contains_key(first) {
+            continue;
+        }
+        let mut open = vec![*first];
+        while let Some(id) = open.pop() {
+            if gap_of.insert(id, gaps.len()).is_none() {
+                open.extend(beside.get(id).into_iter().flatten());
+            }
+        }
+        gaps.push(Gap::default());
+    }
+    for way in edges {
+        let gap_at = |end: &TouchpointId| gap_of.get(end).copied();
+        if let Some(gap) = gap_at(&way.to).and_then(|gap| gaps.get_mut(gap)) {
+            gap.ways_in.push(way);
+        } else if let Some(gap) = gap_at(&way.from).and_then(|gap| gaps.get_mut(gap)) {
+            gap.ways_out.push(way);
+        }
+    }
+    gaps
+}
+
+fn joint(journey: &Journey, gap: &Gap<'_>) -> Option<Joint> {
+    let ([way_in], [way_out]) = (&gap.ways_in[..], &gap.ways_out[..]) else { return None };
     let (from, to) = (way_in.from.clone(), way_out.to.clone());
     let is_there = journey.transitions.iter().any(|it| it.from == from && it.to == to);
     if from == to || is_there {
