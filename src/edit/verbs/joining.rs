@@ -16,8 +16,8 @@ pub struct Joint {
     reason: String,
 }
 
-/// The ways past these touchpoints once they are removed: where what goes together had one way in and one way out, and
-/// the ends of these are not connected yet.
+/// The ways past these touchpoints once they are removed: where what goes together had only one way in or only one way
+/// out. Who is connected already is left out.
 pub fn joints(document: &Document, subjects: &[Subject]) -> Vec<Joint> {
     let mut joints = Vec::new();
     for journey in &document.journeys {
@@ -28,7 +28,7 @@ pub fn joints(document: &Document, subjects: &[Subject]) -> Vec<Joint> {
                 _ => None,
             })
             .collect();
-        joints.extend(gaps(journey, &gone).iter().filter_map(|gap| joint(journey, gap)));
+        joints.extend(gaps(journey, &gone).iter().flat_map(|gap| past(journey, gap)));
     }
     joints
 }
@@ -79,17 +79,30 @@ fn gaps<'a>(journey: &'a Journey, gone: &BTreeSet<&'a TouchpointId>) -> Vec<Gap<
     gaps
 }
 
-fn joint(journey: &Journey, gap: &Gap<'_>) -> Option<Joint> {
-    let ([way_in], [way_out]) = (&gap.ways_in[..], &gap.ways_out[..]) else { return None };
-    let (from, to) = (way_in.from.clone(), way_out.to.clone());
-    let is_there = journey.transitions.iter().any(|it| it.from == from && it.to == to);
-    if from == to || is_there {
-        return None;
+/// The ways past a gap: from each who led in to each who was led to, where these are not many on both sides.
+fn past(journey: &Journey, Gap { ways_in, ways_out }: &Gap<'_>) -> Vec<Joint> {
+    let mut joints: Vec<Joint> = Vec::new();
+    if ways_in.len() > 1 && ways_out.len() > 1 {
+        return joints;
     }
-    Some(Joint { journey: journey.id.clone(), from, to, share: way_in.share, reason: way_in.reason.clone() })
+    for (way_in, way_out) in ways_in.iter().flat_map(|way_in| ways_out.iter().map(move |way_out| (way_in, way_out))) {
+        let (from, to) = (&way_in.from, &way_out.to);
+        let is_there = journey.transitions.iter().any(|it| it.from == *from && it.to == *to);
+        let is_meant = joints.iter().any(|joint| joint.from == *from && joint.to == *to);
+        if from == to || is_there || is_meant {
+            continue;
+        }
+        let (share, reason) = match ways_out.len() {
+            1 => (way_in.share, &way_in.reason),
+            _ => (way_in.share.zip(way_out.share).map(|(in_, out)| in_ * out), &way_out.reason),
+        };
+        let (from, to, reason) = (from.clone(), to.clone(), reason.clone());
+        joints.push(Joint { journey: journey.id.clone(), from, to, share, reason });
+    }
+    joints
 }
 
-/// Makes the ways. As many customers take each as took the way into what is gone, and for the same reason.
+/// Makes the ways. As many customers take each as took the way into what is gone and on from there, where both are known.
 pub fn join(joints: &[Joint], source: &mut dyn IdSource) -> (Edit, Vec<Subject>) {
     let (mut puts, mut made) = (Vec::new(), Vec::new());
     for Joint { journey, from, to, share, reason } in joints {
@@ -109,7 +122,7 @@ mod tests {
     use crate::edit::verbs::tests::{applied, ids, journey_id, map, touchpoint_id, ways};
 
     #[test]
-    fn one_way_in_and_one_way_out_are_joined_past_the_gap() {
+    fn one_way_in_or_one_way_out_is_joined_past_the_gap() {
         let check = |led: &str, gone: &str, expect: &str| {
             let document = map("0: a, b, c; 2: d, e", led);
             let gone: Vec<Subject> =
@@ -122,10 +135,13 @@ mod tests {
         check("a>b b>c", "b", "a>c");
         check("a>b b>c c>d", "b c", "a>d");
         check("a>b b>c c>d d>e", "b d", "a>c c>e");
-        // What is at an end, branches, merges, leads back, or is connected already.
+        // Ways that branch, and ways that merge; of many on both sides nobody knows who went where.
+        check("a>b b>c b>d", "b", "a>c a>d");
+        check("a>b e>b b>c", "b", "a>c e>c");
+        check("a>b e>b b>c b>d", "b", "");
+        check("a>b b>c b>d a>d", "b", "a>c a>d");
+        // What is at an end, leads back, or is connected already.
         check("a>b b>c", "a", "b>c");
-        check("a>b b>c b>d", "b", "");
-        check("a>b e>b b>c", "b", "");
         check("a>b b>a", "b", "");
         check("a>b b>c a>c", "b", "a>c");
         // A loop within what goes leads nobody past it.
@@ -133,11 +149,24 @@ mod tests {
     }
 
     #[test]
-    fn those_who_took_the_way_in_take_the_new_one() {
-        let mut document = map("0: a, b, c", "a>b b>c");
-        let journey = document.journeys.get_mut(&journey_id()).unwrap();
-        journey.transitions.update(|it| Some(Transition { share: Some(0.4), reason: "Near".into(), ..it.clone() }));
-        let joints = joints(&document, &[Subject::Touchpoint(journey_id(), touchpoint_id("b"))]);
-        assert_eq!(joints.iter().map(|it| (it.share, it.reason.as_str())).collect::<Vec<_>>(), [(Some(0.4), "Near")]);
+    fn those_who_took_the_ways_take_the_new_ones() {
+        let check = |led: &str, shares: &[(&str, f64)], expect: &[(&str, Option<f64>, &str)]| {
+            let mut document = map("0: a, b, c; 2: d, e", led);
+            let journey = document.journeys.get_mut(&journey_id()).unwrap();
+            journey.transitions.update(|it| {
+                let reason = format!("{}>{}", it.from, it.to).replace("t-", "");
+                let share = shares.iter().find(|(way, _)| *way == reason).map(|(_, share)| *share);
+                Some(Transition { share, reason, ..it.clone() })
+            });
+            let joints = joints(&document, &[Subject::Touchpoint(journey_id(), touchpoint_id("b"))]);
+            let mut told: Vec<(&str, Option<f64>, &str)> =
+                joints.iter().map(|it| (it.to.as_str(), it.share, it.reason.as_str())).collect();
+            told.sort_by(|one, other| (one.0, one.2).cmp(&(other.0, other.2)));
+            assert_eq!(told, expect, "{led}");
+        };
+        check("a>b b>c", &[("a>b", 0.4)], &[("t-c", Some(0.4), "a>b")]);
+        check("a>b e>b b>c", &[("a>b", 0.4), ("b>c", 0.5)], &[("t-c", Some(0.4), "a>b"), ("t-c", None, "e>b")]);
+        let branches = [("t-c", Some(0.25), "b>c"), ("t-d", None, "b>d")];
+        check("a>b b>c b>d", &[("a>b", 0.5), ("b>c", 0.5)], &branches);
     }
 }
