@@ -4,6 +4,8 @@
 //! the shares between touchpoints and e the shares of those who start at them, the expected visits are
 //! v = (I − Qᵀ)⁻¹e.
 
+use std::sync::Arc;
+
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::{EdgeFiltered, EdgeRef};
@@ -11,7 +13,7 @@ use petgraph::visit::{EdgeFiltered, EdgeRef};
 use super::graph::JourneyGraph;
 use super::share::{SHARE_TOLERANCE, Shares};
 use super::visits::Chain;
-use crate::model::{Journey, TouchpointId, TransitionId};
+use crate::model::{End, Journey, Touchpoint, TouchpointId, TransitionId};
 
 /// The drop-off figures of a journey.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +96,14 @@ pub fn flow(journey: &Journey) -> Result<Flow, FlowError> {
     check_loops(&graph, &shares, &reachable)?;
     let visits = chain(&graph, &shares, &starts, &reachable).visits();
     Ok(figures(journey, &graph, &shares, &visits))
+}
+
+/// The drop-off figures of a journey that says anything of them: a share, a goal, or where somebody ends. Else everybody
+/// arrives, because nothing was said: that is no figure to show.
+pub fn told_flow(journey: &Journey) -> Option<Flow> {
+    let ends = |it: &Arc<Touchpoint>| it.goal || it.end != End::None;
+    let is_told = journey.transitions.iter().any(|it| it.share.is_some()) || journey.touchpoints.iter().any(ends);
+    is_told.then(|| flow(journey).ok()).flatten()
 }
 
 fn figures(journey: &Journey, graph: &JourneyGraph, shares: &Shares, visits: &[f64]) -> Flow {
@@ -220,6 +230,17 @@ mod tests {
             assert!(close(got, *expect), "{text}: {name} is visited {got} times");
         }
         assert_eq!(got.assumption, assumption, "{text}");
+    }
+
+    #[test]
+    fn of_a_journey_that_says_nothing_nothing_is_told() {
+        let told = |text: &str| told_flow(&journey(text)).map(|flow| (flow.conversion, flow.assumption));
+        assert_eq!(told("a>b b>c"), None);
+        assert_eq!(told("a>b b>a b:goal"), None, "customers go round for ever");
+        for text in ["a>b=1 b>c", "a>b b>c c:goal", "a>b b>c c:reached"] {
+            assert_eq!(told(text), Some((1.0, true)), "{text}");
+        }
+        assert_eq!(told("a>b a>c c:lost"), Some((0.5, true)));
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod fixture;
 pub use evidence::{Level, level};
 pub use figure::{Figure, FigureKind, Undefined, figure, is_within_noise};
 pub use filter::{Filter, Lit};
-pub use flow::{Flow, FlowError, TouchpointFlow, flow};
+pub use flow::{Flow, FlowError, TouchpointFlow, flow, told_flow};
 pub use graph::JourneyGraph;
 pub use layering::{Arrangement, arrangement};
 pub use path::{Felt, PeakEnd, curve_path, peak_end};

@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::Duration;
 
-use crate::analysis::flow::flow;
+use crate::analysis::told_flow;
 use crate::model::{Document, Journey, JourneyId, Problem, Touchpoint, validate};
 use crate::scene::grid::Grid;
 use crate::ui::context::Figures;
 
 /// Up to so many touchpoints, transitions and barriers figures are computed at once.
 const MOST_AT_ONCE: usize = 1_000;
+/// What is computed aside begins so much later: the frame that shows the edit is drawn first, and has the processor and
+/// its caches to itself.
+const AFTER_THE_FRAME: Duration = Duration::from_millis(40);
 
 /// A state of a journey.
 type Key = (u64, JourneyId);
@@ -72,6 +76,7 @@ impl Figuring {
         let (sender, receiver) = channel();
         self.coming = Some(receiver);
         std::thread::spawn(move || {
+            std::thread::sleep(AFTER_THE_FRAME);
             // Nobody waits any more where another document was opened.
             if sender.send((key, compute(&document, &journey))).is_ok() {
                 wake();
@@ -115,7 +120,7 @@ fn compute(document: &Document, journey: &Journey) -> Computed {
     Computed {
         problems: validate(document),
         barriers: document.barriers.iter().filter(|barrier| barrier.concerns(journey)).count(),
-        conversion: flow(journey).ok().map(|flow| (flow.conversion, flow.assumption)),
+        conversion: told_flow(journey).map(|flow| (flow.conversion, flow.assumption)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::StopOptions;
-use crate::analysis::flow::{Flow, flow};
+use crate::analysis::flow::{Flow, told_flow};
 use crate::analysis::level;
 use crate::analysis::path::curve_path;
 use crate::i18n::Texts;
@@ -103,9 +103,9 @@ impl<'a> Desk<'a> {
         self.passed.contains(touchpoint)
     }
 
-    /// The journey's drop-off figures, where it has any.
+    /// The journey's drop-off figures, where it says anything of them.
     pub(super) fn flow(&self) -> Option<&Flow> {
-        self.flow.get_or_init(|| flow(self.journey).ok()).as_ref()
+        self.flow.get_or_init(|| told_flow(self.journey)).as_ref()
     }
 
     /// Takes a finished fragment into the picture.
