@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use petgraph::Direction;
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeRef, IntoNodeReferences};
 use rustc_hash::FxHashMap;
 
@@ -86,14 +86,32 @@ impl JourneyGraph {
         Self::begun(graph, journey)
     }
 
+    /// Takes an edit over after which every touchpoint is still there, as are all ways, and leads where it led: these
+    /// touchpoints and transitions say something else, or stand elsewhere.
+    pub fn renew<'a>(
+        &mut self,
+        journey: &Journey,
+        touchpoints: impl Iterator<Item = &'a Arc<Touchpoint>>,
+        transitions: impl Iterator<Item = &'a Arc<Transition>>,
+    ) {
+        for touchpoint in touchpoints {
+            let node = self.node(&touchpoint.id);
+            if let Some(weight) = node.and_then(|node| self.graph.node_weight_mut(node)) {
+                weight.clone_from(touchpoint);
+            }
+        }
+        for transition in transitions {
+            // Edges stand in the order of their transitions' ids.
+            let edge = self.graph.raw_edges().binary_search_by(|edge| edge.weight.id.cmp(&transition.id));
+            if let Some(weight) = edge.ok().and_then(|edge| self.graph.edge_weight_mut(EdgeIndex::new(edge))) {
+                weight.clone_from(transition);
+            }
+        }
+        self.first = first(&self.graph, journey);
+    }
+
     fn begun(graph: DiGraph<Arc<Touchpoint>, Arc<Transition>>, journey: &Journey) -> Self {
-        // Only a way without a beginning begins at the first touchpoint of the map.
-        let first = || {
-            let first = *touchpoints_in_order(journey).first()?;
-            graph.node_indices().find(|node| graph.node_weight(*node).is_some_and(|it| Arc::ptr_eq(it, first)))
-        };
-        let first = if graph.externals(Direction::Incoming).next().is_some() { None } else { first() };
-        Self { graph, first }
+        Self { first: first(&graph, journey), graph }
     }
 
     /// The touchpoints, by id, each with whether a way leads on from it.
@@ -159,6 +177,15 @@ impl JourneyGraph {
         ways.sort_by(|a, b| a.id.cmp(&b.id));
         ways
     }
+}
+
+/// Where ways lead to every touchpoint, the one that stands first on the map.
+fn first(graph: &DiGraph<Arc<Touchpoint>, Arc<Transition>>, journey: &Journey) -> Option<NodeIndex> {
+    if graph.externals(Direction::Incoming).next().is_some() {
+        return None;
+    }
+    let first = *touchpoints_in_order(journey).first()?;
+    graph.node_indices().find(|node| graph.node_weight(*node).is_some_and(|it| Arc::ptr_eq(it, first)))
 }
 
 #[cfg(test)]

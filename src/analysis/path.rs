@@ -34,7 +34,7 @@ pub fn stored_path(journey: &Journey, persona: &PersonaId) -> Option<Vec<Touchpo
 pub fn likely_path(graph: &JourneyGraph, shares: &Shares) -> Vec<TouchpointId> {
     let mut passed = vec![false; graph.len()];
     let mut path = Vec::new();
-    let mut ahead = WayAhead { graph, shares, lengths: vec![Length::Unknown; graph.len()] };
+    let mut ahead = WayAhead { graph, shares, lengths: vec![Length::Unknown; graph.len()], open: Vec::new() };
     let mut next = ahead.largest(graph.start_nodes());
     while let Some(node) = next {
         if let Some(mark) = passed.get_mut(node.index()) {
@@ -53,6 +53,8 @@ struct WayAhead<'a> {
     graph: &'a JourneyGraph,
     shares: &'a Shares,
     lengths: Vec<Length>,
+    /// Those whose length is being found, each with those it waits for behind it.
+    open: Vec<NodeIndex>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,7 +76,7 @@ impl<'a> WayAhead<'a> {
 
     /// Where the largest of the ways from a node lead.
     fn likeliest(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> + use<'a> {
-        let most = self.choices(node).map(|(_, share)| share).max_by(f64::total_cmp);
+        let most = self.choices(node).map(|(_, share)| share).reduce(f64::max);
         self.choices(node).filter(move |(_, share)| Some(*share) == most).map(|(node, _)| node)
     }
 
@@ -86,14 +88,17 @@ impl<'a> WayAhead<'a> {
         if let [(only, _)] = choices[..] {
             return Some(only);
         }
-        let row = |node: NodeIndex| self.graph.graph.node_weight(node).map(|touchpoint| &touchpoint.row);
+        let lengths: Vec<usize> = choices.iter().map(|(node, _)| self.length(*node)).collect();
+        let longest = lengths.iter().max();
+        let longest = choices.into_iter().zip(&lengths).filter(|(_, length)| Some(*length) == longest);
         // Nodes stand in the order of ids, so comparing nodes compares ids.
-        choices.sort_by_key(|(node, _)| (row(*node), *node));
-        choices.into_iter().min_by_key(|(node, _)| std::cmp::Reverse(self.length(*node))).map(|(node, _)| node)
+        let row = |node: NodeIndex| self.graph.graph.node_weight(node).map(|touchpoint| &touchpoint.row);
+        longest.map(|((node, _), _)| node).min_by_key(|node| (row(*node), *node))
     }
 
     fn length(&mut self, from: NodeIndex) -> usize {
-        let mut open = vec![from];
+        let mut open = std::mem::take(&mut self.open);
+        open.push(from);
         while let Some(node) = open.last().copied() {
             match self.known(node) {
                 Length::Unknown => {
@@ -108,6 +113,7 @@ impl<'a> WayAhead<'a> {
                 Length::Known(_) => drop(open.pop()),
             }
         }
+        self.open = open;
         self.steps(from)
     }
 

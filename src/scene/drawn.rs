@@ -22,26 +22,72 @@ enum Source {
     Later(Arc<dyn Later>),
 }
 
+/// What is to be drawn.
+pub trait Draft: Send + Sync {
+    /// Draws it.
+    fn draw(&self) -> Vec<Shape>;
+
+    /// Where it runs, if it is a line along straight pieces: all that has to be known of it where it is not seen.
+    fn run(&self) -> Option<Run>;
+}
+
+/// A line along straight pieces.
+#[derive(Debug, Clone, Copy)]
+pub struct Run {
+    /// Where it begins, turns and ends; so many of these.
+    pub corners: ([Point; Run::MOST_CORNERS], usize),
+    /// How it is drawn.
+    pub stroke: Stroke,
+    /// How far it leaves the straight pieces at its corners and its ends.
+    pub slack: f32,
+}
+
+impl Run {
+    /// The most corners of a run, with its ends.
+    pub const MOST_CORNERS: usize = 6;
+
+    /// The straight pieces one by one.
+    pub fn pieces(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
+        let (corners, count) = &self.corners;
+        let ends = |pair: &[Point]| if let [from, to] = pair { Some((*from, *to)) } else { None };
+        corners.get(..*count).unwrap_or_default().windows(2).filter_map(ends)
+    }
+}
+
 /// What is drawn when somebody first looks at it.
 trait Later: Send + Sync {
     fn shapes(&self) -> &[Shape];
+    fn run(&self) -> Option<Run>;
 }
 
-struct Awaited<F> {
-    draw: F,
+struct Awaited<D> {
+    draft: D,
     drawn: OnceLock<Vec<Shape>>,
 }
 
-impl<F: Fn() -> Vec<Shape> + Send + Sync> Later for Awaited<F> {
+impl<D: Draft> Later for Awaited<D> {
     fn shapes(&self) -> &[Shape] {
-        self.drawn.get_or_init(&self.draw)
+        self.drawn.get_or_init(|| self.draft.draw())
+    }
+
+    fn run(&self) -> Option<Run> {
+        self.draft.run()
     }
 }
 
 impl Shapes {
     /// Shapes that are drawn only when somebody looks at them: of a large map few are seen before they change again.
-    pub fn later(draw: impl Fn() -> Vec<Shape> + Send + Sync + 'static) -> Self {
-        Self::from(Source::Later(Arc::new(Awaited { draw, drawn: OnceLock::new() })))
+    pub fn later(draft: impl Draft + 'static) -> Self {
+        Self::from(Source::Later(Arc::new(Awaited { draft, drawn: OnceLock::new() })))
+    }
+
+    /// Where they run, as they are drawn, and how far they have been moved since: of a line whose run is known without
+    /// drawing it.
+    pub fn run(&self) -> Option<(Run, Point)> {
+        match &self.source {
+            Source::Drawn(_) => None,
+            Source::Later(later) => Some((later.run()?, self.by)),
+        }
     }
 
     /// The same, so much further.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::bands::{Band, bands};
+use super::bits::Bits;
 use super::style::{CARD_WIDTH, COLUMN_GAP, LANE_COLUMN, STAGE_GAP, STAGE_PADDING};
 use crate::model::placement::{Column, columns};
 use crate::model::{Channel, Journey, List, Stage, StepId, Touchpoint, TouchpointId};
@@ -129,7 +130,7 @@ pub struct Grid {
     /// From left to right; every column is in one of them.
     pub(super) blocks: Vec<Block>,
     /// The columns in which a card stands, by row.
-    taken: Vec<Vec<usize>>,
+    taken: Vec<Bits>,
     /// The number and the row of each touchpoint's column.
     stands: FxHashMap<TouchpointId, (usize, usize)>,
     /// The same of all touchpoints of the journey, in their order there.
@@ -184,7 +185,7 @@ impl Grid {
     /// Puts all columns side by side.
     fn place(&mut self, journey: &Journey) {
         let Self { slots, stages, firsts, taken, places, blocks, .. } = self;
-        taken.iter_mut().for_each(Vec::clear);
+        taken.iter_mut().for_each(Bits::clear);
         blocks.clear();
         let mut x = LANE_COLUMN;
         let mut first = 0;
@@ -207,10 +208,10 @@ impl Grid {
                 }
                 for row in &slot.rows {
                     if taken.len() <= *row {
-                        taken.resize_with(row + 1, Vec::new);
+                        taken.resize_with(row + 1, Bits::default);
                     }
                     if let Some(columns) = taken.get_mut(*row) {
-                        columns.push(place);
+                        columns.put(place);
                     }
                 }
             }
@@ -224,7 +225,7 @@ impl Grid {
             *span = Span { x, width: 2.0 * STAGE_PADDING + count * CARD_WIDTH + (count - 1.0) * COLUMN_GAP };
             x += span.width + STAGE_GAP;
         }
-        while taken.last().is_some_and(Vec::is_empty) {
+        while taken.last().is_some_and(Bits::is_empty) {
             taken.pop();
         }
         self.right = x - STAGE_GAP;
@@ -432,9 +433,7 @@ impl Grid {
 
     /// Whether no card stands in this row in any of these columns.
     pub fn is_free(&self, row: usize, columns: std::ops::Range<usize>) -> bool {
-        let Some(taken) = self.taken.get(row) else { return true };
-        let next = taken.partition_point(|column| *column < columns.start);
-        taken.get(next).is_none_or(|column| *column >= columns.end)
+        self.taken.get(row).is_none_or(|taken| !taken.has_any_of(columns))
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod avatar;
 mod bands;
+mod bits;
 pub mod drawn;
 pub mod face;
 pub mod fragments;

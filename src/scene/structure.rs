@@ -2,7 +2,7 @@
 //! edit has changed just that.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::grid::{Grid, Moved};
 use super::lanes::plan::Plan;
@@ -21,10 +21,12 @@ pub(super) struct Structure {
     pub(super) grid: Arc<Grid>,
     /// Its transitions between its touchpoints.
     graph: JourneyGraph,
+    /// Which share of the customers at a touchpoint takes which of them.
+    shares: Shares,
     /// How its transitions go.
     pub(super) plan: Arc<Plan>,
-    /// The path of personas for whom none is stored.
-    likely: Walk,
+    /// The path of personas for whom none is stored: found when one of them is shown.
+    likely: OnceLock<Walk>,
     stored: BTreeMap<PersonaId, Walk>,
 }
 
@@ -39,9 +41,10 @@ impl Structure {
     pub(super) fn of(journey: &Arc<Journey>, channels: &List<Channel>) -> Self {
         let grid = Arc::new(Grid::of(journey, channels));
         let graph = JourneyGraph::of(journey);
-        let (plan, likely) = flow(journey, &grid, &graph);
+        let shares = Shares::of(&graph);
+        let plan = Arc::new(Plan::of(journey, &grid, (&graph, &shares)));
         let (journey, channels, stored) = (Arc::clone(journey), channels.clone(), stored(journey));
-        Self { journey, channels, grid, graph, plan, likely, stored }
+        Self { journey, channels, grid, graph, shares, plan, likely: OnceLock::new(), stored }
     }
 
     /// The structure after an edit, at the cost of what that has changed.
@@ -73,14 +76,21 @@ impl Structure {
             grid.stand_anew(journey, &moves);
         }
         says.iter().filter_map(|(old, new)| old.zip(*new)).for_each(|(old, new)| grid.replace(old, new));
-        let leaves = says.iter().all(|(old, new)| old.zip(*new).is_some_and(|(old, new)| leaves_alike(old, new)));
-        if !(leaves && moves.is_empty() && lead_alike(&before.transitions, &journey.transitions)) {
+        let mut led: Vec<(Option<&Arc<Transition>>, Option<&Arc<Transition>>)> = Vec::new();
+        pairs(&before.transitions, &journey.transitions, |old, new| led.push((old, new)));
+        let leaves = |(old, new): &Moved<'_>| old.zip(*new).is_some_and(|(old, new)| leaves_alike(old, new));
+        let all_lead = led.iter().all(|(old, new)| old.zip(*new).is_some_and(|(old, new)| leads_alike(old, new)));
+        let flows_alike = all_lead && edited.iter().all(leaves);
+        if flows_alike {
+            let here = edited.iter().filter_map(|(_, new)| *new);
+            self.graph.renew(journey, here, led.iter().filter_map(|(_, new)| *new));
+        } else {
             self.graph = self.graph.after(journey);
-            let (plan, likely) = flow(journey, &self.grid, &self.graph);
-            self.plan = plan;
-            if self.likely != likely {
-                self.likely = likely;
-            }
+            self.shares = Shares::of(&self.graph);
+        }
+        if !flows_alike || !moves.is_empty() {
+            self.plan = Arc::new(Plan::of(journey, &self.grid, (&self.graph, &self.shares)));
+            self.likely = OnceLock::new();
         }
         // Whoever comes or goes may be on a stored path.
         let on_path = |id: &TouchpointId| journey.info.paths.iter().any(|path| path.touchpoints.contains(id));
@@ -99,26 +109,14 @@ impl Structure {
 
     /// The touchpoints that a persona's curve runs through.
     pub(super) fn path(&self, persona: &PersonaId) -> &Walk {
-        self.stored.get(persona).unwrap_or(&self.likely)
+        let likely = || self.likely.get_or_init(|| likely_path(&self.graph, &self.shares).into());
+        self.stored.get(persona).unwrap_or_else(likely)
     }
 }
 
 fn stored(journey: &Journey) -> BTreeMap<PersonaId, Walk> {
     let path = |persona: &PersonaId| Some((persona.clone(), stored_path(journey, persona)?.into()));
     journey.info.paths.iter().filter_map(|stored| path(&stored.persona)).collect()
-}
-
-/// How customers go: the plan of the transitions, and the path of most.
-fn flow(journey: &Journey, grid: &Grid, graph: &JourneyGraph) -> (Arc<Plan>, Walk) {
-    let shares = Shares::of(graph);
-    (Arc::new(Plan::of(journey, grid, (graph, &shares))), likely_path(graph, &shares).into())
-}
-
-/// Whether transitions lead as they led before.
-fn lead_alike(before: &List<Transition>, after: &List<Transition>) -> bool {
-    let mut alike = true;
-    pairs(before, after, |old, new| alike &= old.zip(new).is_some_and(|(old, new)| leads_alike(old, new)));
-    alike
 }
 
 /// Whether as many start and end at a touchpoint.

@@ -5,6 +5,7 @@ use super::canvas::drift::Drift;
 use super::canvas::edge::EdgeScroll;
 use super::canvas::flight::Flight;
 use super::canvas::gesture::Gesture;
+use super::canvas::letters::Letters;
 use super::canvas::menus::KeyMenu;
 use super::canvas::rename::Rename;
 use super::canvas::strip::Strip;
@@ -127,6 +128,8 @@ pub struct View {
     pub shaper: Shaper,
     /// How the map stood on the screen in the last frame.
     pub lens: Option<Lens>,
+    /// The letters that are in sight on the map.
+    pub letters: Letters,
     /// The zoom of the last frame, to tell zooming from rest.
     pub last_zoom: f32,
     /// What the views of a running show remember.

@@ -162,6 +162,7 @@ impl Desk {
     }
 
     /// Carries something out and shows it.
+    #[inline(never)]
     fn act(&mut self, act: impl FnOnce(&mut App)) -> Duration {
         let begun = spent();
         act(&mut self.app);

@@ -87,6 +87,13 @@ impl Curve {
         &self.points
     }
 
+    /// The same curve, so much further.
+    #[must_use]
+    pub fn moved(mut self, by: Point) -> Self {
+        self.points.iter_mut().for_each(|place| *place = point(place.x + by.x, place.y + by.y));
+        self
+    }
+
     /// The same curve, of which nothing is known beyond these of its points.
     #[must_use]
     pub fn part(&self, points: Range<usize>) -> Self {

@@ -280,9 +280,9 @@ fn gap_areas(lay: &mut Lay<'_>, real: &[Vec<(Point, bool)>], hoped: &[Vec<(Point
     for real in real.iter().map(curve) {
         for hoped in &hoped {
             for from in (0..real.points().len().saturating_sub(1)).step_by(CHUNK) {
-                if let Some(gap) = Gap::between((&real, hoped), from..=from + CHUNK) {
+                if let Some((gap, begin)) = Gap::between((&real, hoped), from..=from + CHUNK) {
                     let gap = lay.know(gap);
-                    lay.show(gap, ());
+                    lay.show(gap, begin);
                 }
             }
         }
@@ -354,6 +354,9 @@ fn places(lay: &mut Lay<'_>, (persona, block): (&Arc<Persona>, usize), felt: &[M
 
 /// Another persona's curve: its line with dots, no faces.
 fn second_curve(lay: &mut Lay<'_>, (nth, persona): (usize, &Arc<Persona>), (felt, top): (&[FeltByAll], f32)) {
+    if felt.iter().all(|here| here.get(nth).is_none_or(|felt| felt.marks.is_empty())) {
+        return;
+    }
     let scale = Scale { zero: top + SCALE.zero };
     let color = lay.theme.persona(persona.color);
     let (path, on_path) = passed(lay, (nth, persona), felt);
@@ -375,9 +378,10 @@ fn legend(lay: &mut Lay<'_>, (personas, path): (&[Arc<Persona>], &[Passed]), top
         let leads = leading == Some(&persona.id) && personas.len() > 1;
         let weight = if leads { Weight::SemiBold } else { style::LANE_NOTE.weight };
         let note = TextStyle { weight, ..style::LANE_NOTE };
-        let (name, _) = lay.shaper.shape_clipped(&persona.name, note, room, 1);
+        let (name, _) = lay.shaper.shape_clipped(&persona.name, note, room, 2);
+        let height = name.height;
         pen.text(point(MARGIN + 34.0, y), name, lay.theme.ink);
-        y += 19.0;
+        y += height + 4.0;
     }
     let hoped = |touchpoint: &Touchpoint| {
         leading.and_then(|id| touchpoint.feeling(id)).is_some_and(|feeling| feeling.expectation.is_some())

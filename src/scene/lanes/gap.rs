@@ -5,12 +5,14 @@ use std::ops::RangeInclusive;
 
 use super::curve::{Curve, between};
 use crate::scene::drawn::Paint;
+use crate::scene::geometry::{Point, point};
 use crate::scene::kept::{Drawn, Kept, Shelf, Thing, one};
 use crate::scene::map::Lay;
 use crate::scene::pen::Pen;
 use crate::scene::theme::Theme;
 
-/// A stretch of two curves, with one more point of each at either end.
+/// A stretch of two curves, with one more point of each at either end; told from where it begins, so that it is the same
+/// wherever it is moved.
 #[derive(PartialEq)]
 pub(in crate::scene) struct Gap {
     /// From where to where.
@@ -32,7 +34,7 @@ impl Hash for Gap {
 
 impl Gap {
     /// The gap along some of the real curve's points; `None` where the other curve does not go.
-    pub(super) fn between((real, hoped): (&Curve, &Curve), points: RangeInclusive<usize>) -> Option<Self> {
+    pub(super) fn between((real, hoped): (&Curve, &Curve), points: RangeInclusive<usize>) -> Option<(Self, Point)> {
         let (first, last) = (*points.start(), (*points.end()).min(real.points().len().checked_sub(1)?));
         let span = (real.points().get(first)?.x, real.points().get(last)?.x);
         if !hoped.overlaps(span) {
@@ -40,7 +42,10 @@ impl Gap {
         }
         let from = hoped.points().partition_point(|place| place.x < span.0);
         let to = hoped.points().partition_point(|place| place.x <= span.1);
-        Some(Self { span, real: around(real, first, last), hoped: around(hoped, from, to) })
+        let begin = point(span.0, 0.0);
+        let curve = |curve: &Curve, first: usize, last: usize| around(curve, first, last).moved(point(-span.0, 0.0));
+        let (real, hoped) = (curve(real, first, last), curve(hoped, from, to));
+        Some((Self { span: (0.0, span.1 - span.0), real, hoped }, begin))
     }
 }
 
@@ -50,14 +55,16 @@ fn around(curve: &Curve, first: usize, last: usize) -> Curve {
 
 impl Thing for Gap {
     type Words = ();
-    type Place = ();
+    /// Where it begins.
+    type Place = Point;
 
     fn say(&self, _lay: &mut Lay<'_>) {}
 
-    fn draw(&self, (): &(), (): (), theme: &Theme) -> Drawn {
+    fn draw(&self, (): &(), begin: Point, theme: &Theme) -> Drawn {
         let mut pen = Pen::body();
         for (area, above) in between(&self.real, &self.hoped, self.span) {
             let color = if above { theme.positive } else { theme.negative };
+            let area = area.map(|place| point(begin.x + place.x, begin.y + place.y));
             pen.fill(area, Paint::Solid(color.fade(0.12)));
         }
         one(pen)

@@ -3,6 +3,7 @@
 use std::mem::discriminant;
 
 use super::plan::{LOSS_ROOM, MOST_TRACKS, Route, TRACK, TRACKS_BELOW};
+use crate::scene::drawn;
 use crate::scene::geometry::{Path, PathVerb, Point, Rect, point, rect};
 use crate::scene::kept::Place as _;
 use crate::scene::style::COLUMN_GAP;
@@ -19,7 +20,9 @@ const LABEL_PLACES: [f32; 7] = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86];
 const BESIDE_PLACES: [(f32, f32); LABEL_PLACES.len()] =
     [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72), (18.0, 0.5)];
 /// The most corners of a run along straight pieces, with its ends.
-const MOST_CORNERS: usize = 6;
+const MOST_CORNERS: usize = drawn::Run::MOST_CORNERS;
+/// How far a run and its head are from its straight pieces at the most.
+pub(super) const SLACK: f32 = CORNER;
 /// From a card's middle to where loops leave and arrive: right of the figure of those who leave.
 const LOOP_ASIDE: f32 = 30.0;
 
@@ -85,6 +88,11 @@ impl Line {
             Run::Straight(points) => Path::polyline(points),
             Run::Corners(..) => rounded(self.run.points()),
         }
+    }
+
+    /// Where it begins, turns and ends, if it runs along straight pieces: so many of these.
+    pub(super) fn corners(&self) -> Option<([Point; MOST_CORNERS], usize)> {
+        if let Run::Corners(corners, count) = self.run { Some((corners, count)) } else { None }
     }
 
     /// Its arrow's head.
@@ -300,4 +308,36 @@ fn rounded(corners: &[Point]) -> Path {
         }
     }
     Path { verbs }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_and_its_head_keep_near_its_straight_pieces() {
+        let card = |x: f32, y: f32| rect(x, y, 184.0, 96.0);
+        let mut runs = 0;
+        for (start, end) in [(card(0.0, 0.0), card(9000.0, 400.0)), (card(9000.0, 400.0), card(0.0, 400.0))] {
+            for (start, end) in [(start, end), (end, start), (start, end.translate(0.0, -150.0))] {
+                for route in [Route::Between(0), Route::Back(0), Route::Direct, Route::Over, Route::Under(0)] {
+                    for track in 0..MOST_TRACKS {
+                        let track_y = start.bottom() + TRACKS_BELOW + track as f32 * TRACK;
+                        let line = Course { start, end, route, track, track_y }.line();
+                        let Some((corners, count)) = line.corners() else { continue };
+                        runs += 1;
+                        let pieces = corners[..count].windows(2).map(|ends| around(ends).expand(SLACK));
+                        let pieces: Vec<Rect> = pieces.collect();
+                        let path = line.path();
+                        let drawn = path.segments().flat_map(|(from, to, _)| [from, to]).chain(line.head_corners());
+                        for place in drawn {
+                            let is_near = pieces.iter().any(|piece| piece.contains(place));
+                            assert!(is_near, "{route:?} {track}: {place:?} is not near {pieces:?}");
+                        }
+                    }
+                }
+            }
+        }
+        assert_eq!(runs, 2 * 3 * 2 * MOST_TRACKS, "of five kinds two run along straight pieces");
+    }
 }

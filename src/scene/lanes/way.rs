@@ -3,10 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::labels::Manner;
-use super::lines::{Course, is_near};
+use super::lines::{Course, SLACK, is_near};
 use crate::i18n::number::{number, percent};
 use crate::model::{Language, Subject, TextField, TextSpot, Touchpoint, Transition};
-use crate::scene::drawn::{Paint, Shape, Shapes, Stroke};
+use crate::scene::drawn::{self, Draft, Paint, Shape, Shapes, Stroke};
 use crate::scene::geometry::{Path, Point, Rect, Size, point, rect};
 use crate::scene::kept::{self, Drawn, Kept, Same, Shelf, Thing, one};
 use crate::scene::map::Lay;
@@ -108,17 +108,33 @@ impl Thing for Way {
         let room = label.map_or(REASON_ROOM, |label| label.width.max(REASON_ROOM));
         let words_by = point(label_at.x - area.x, label_at.y - area.y);
         let hit = Hit { area, words_by, met: said.met(room, theme.ink) };
-        let shapes = Shapes::later(move || {
-            let line = course.line();
-            let outline = |path: Path, fill, stroke| Shape::Path { path: Arc::new(path), fill, stroke };
-            vec![outline(line.path(), None, Some(stroke)), outline(line.head(), Some(Paint::Solid(color)), None)]
-        });
+        let shapes = Shapes::later(Stretch { course, color, stroke });
         let bounds = line.bounds(stroke.width).union(area);
         [Some(Arc::new(Fragment { plane: Plane::Body, bounds, hit: Some(hit), shapes })), None]
     }
 
     fn shelf(kept: &mut Kept) -> &mut Shelf<Self> {
         &mut kept.ways
+    }
+}
+
+/// A way's line with its head, from course and look.
+struct Stretch {
+    course: Course,
+    color: Color,
+    stroke: Stroke,
+}
+
+impl Draft for Stretch {
+    fn draw(&self) -> Vec<Shape> {
+        let line = self.course.line();
+        let outline = |path: Path, fill, stroke| Shape::Path { path: Arc::new(path), fill, stroke };
+        let head = outline(line.head(), Some(Paint::Solid(self.color)), None);
+        vec![outline(line.path(), None, Some(self.stroke)), head]
+    }
+
+    fn run(&self) -> Option<drawn::Run> {
+        self.course.line().corners().map(|corners| drawn::Run { corners, stroke: self.stroke, slack: SLACK })
     }
 }
 

@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::cards::Rows;
 use super::labels::{Manner, Taken, WayLabel};
 use super::lines::Course;
@@ -57,7 +59,7 @@ impl Layer for Leaving {
 }
 
 /// The blocks that a way joins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Ends {
     /// Whether both are one: such ways are drawn over longer ones.
     within: bool,
@@ -109,14 +111,18 @@ pub(super) fn transitions(lay: &mut Lay<'_>, (rows, top): (&Rows, f32)) {
     }
     let courses: Vec<(Ends, Course)> = plan.ways.iter().map(|planned| course(lay, rows, (&plan, planned))).collect();
     let labels = labels(lay, rows, (&plan, &courses));
-    let mut bundles: BTreeMap<Ends, (Bundle, WayWords)> = BTreeMap::new();
-    for ((planned, (ends, course)), label) in plan.ways.iter().zip(courses).zip(labels) {
+    let mut bundles: FxHashMap<Ends, (Bundle, WayWords)> = FxHashMap::default();
+    let mut labels = labels.into_iter().peekable();
+    for (nth, (planned, (ends, course))) in plan.ways.iter().zip(courses).enumerate() {
+        let label = labels.next_if(|(labelled, _)| *labelled == nth).map(|(_, label)| label);
         let Some(transition) = lay.journey.transitions.at(planned.transition) else { continue };
         let (Bundle(ways), WayWords(words)) = bundles.entry(ends).or_default();
         let place = Place { course, share: planned.share, label: label.as_ref().map(|(_, area)| *area) };
         ways.push((Way { transition: Same::of(transition) }, place));
         words.extend(label);
     }
+    let mut bundles: Vec<_> = bundles.into_iter().collect();
+    bundles.sort_unstable_by_key(|(ends, _)| *ends);
     let (bundles, words): (Vec<_>, Vec<_>) =
         bundles.into_iter().map(|(ends, (bundle, words))| ((ends, bundle), (ends, words))).unzip();
     for (ends, bundle) in bundles {
@@ -152,29 +158,32 @@ fn course(lay: &Lay<'_>, rows: &Rows, (plan, planned): (&Plan, &Planned)) -> (En
     (ends, Course { start: card(from), end: card(to), route, track, track_y })
 }
 
-/// Each way's label, at the first of the way's places where no other words stand.
+/// The labels of ways, each with its way's place in the plan and at the first of the places there where no other words
+/// stand.
 fn labels(
     lay: &mut Lay<'_>,
     rows: &Rows,
     (plan, courses): (&Plan, &[(Ends, Course)]),
-) -> Vec<Option<(WayLabel, Rect)>> {
+) -> Vec<(usize, (WayLabel, Rect))> {
     let mut taken = Taken::default();
     for (spot, _) in &plan.lost {
         taken.add(Loss::figure_area(rows.card(spot.row, lay.grid.x(spot.column))));
     }
-    let mut labels: Vec<Option<(WayLabel, Rect)>> = plan.ways.iter().map(|_| None).collect();
-    let said = plan.ways.iter().zip(courses).zip(&mut labels).filter_map(|((planned, course), slot)| {
+    let said = plan.ways.iter().zip(courses).enumerate().filter_map(|(nth, (planned, course))| {
         let manner = planned.route.manner();
-        Some((manner, WayLabel::of(lay.journey.transitions.at(planned.transition)?, manner)?, course, slot))
+        Some((manner, WayLabel::of(lay.journey.transitions.at(planned.transition)?, manner)?, course, nth))
     });
     // The wide ones choose first: they fit into few places.
     let (bare, framed): (Vec<_>, Vec<_>) = said.partition(|(manner, ..)| *manner == Manner::Bare);
-    for (manner, label, (ends, course), slot) in framed.into_iter().chain(bare) {
+    let mut labels = Vec::with_capacity(framed.len() + bare.len());
+    for (manner, label, (ends, course), nth) in framed.into_iter().chain(bare) {
         let known = lay.know(label.clone());
         let places = (lay.grid.block_x(ends.first), course.line().label_places());
         let text = lay.kept.way_labels.words(known);
-        *slot = text.and_then(|text| Some((label, taken.place((text, manner), (places.0, &places.1))?)));
+        let area = text.and_then(|text| taken.place((text, manner), (places.0, &places.1)));
+        labels.extend(area.map(|area| (nth, (label, area))));
     }
+    labels.sort_unstable_by_key(|(nth, _)| *nth);
     labels
 }
 

@@ -216,7 +216,9 @@ fn begin(ui: &Ui, ctx: &ViewCtx<'_>, (origin, lens, hits): (Pos2, &Lens, &Hits<'
             let Some(shown) = ctx.journey else { return Gesture::None };
             let columns = Columns::of(ctx.scene, shown);
             let cards = ghost::cards_of(ctx.scene, &touchpoints, place);
-            let losses = cards.iter().flat_map(|card| losses_below(ctx.scene, ctx.index, *card)).collect();
+            // One by one: they may be far from each other.
+            let below = |card: &u32| losses_below(ctx.scene, ctx.index, &[*card]);
+            let losses = cards.iter().flat_map(below).map(|(loss, _)| loss).collect();
             Gesture::Move(Carried {
                 touchpoints,
                 carriage: Carriage::wished(ui),

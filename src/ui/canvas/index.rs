@@ -13,7 +13,7 @@ use super::tracks::{Through, Tracks};
 use crate::model::{Subject, TransitionId};
 use crate::scene::fragments::Drawing;
 use crate::scene::shape::HitTarget;
-use crate::scene::{Fragment, Plane, Point, Rect, Scene, Shape, point};
+use crate::scene::{Fragment, Plane, Point, Rect, Scene, Shape, point, rect};
 
 /// What takes more room than this, in square scene points, is found by its parts.
 const WIDE: f32 = 24.0 * 512.0 * 512.0;
@@ -176,6 +176,12 @@ fn slot(plane: Plane) -> usize {
     }
 }
 
+/// The smallest rectangle around two points.
+fn around_both(one: Point, other: Point) -> Rect {
+    let (left, top) = (one.x.min(other.x), one.y.min(other.y));
+    rect(left, top, one.x.max(other.x) - left, one.y.max(other.y) - top)
+}
+
 fn is_wide(area: Rect) -> bool {
     area.width.max(512.0) * area.height.max(512.0) > WIDE
 }
@@ -204,9 +210,24 @@ impl Places {
             self.add(fragment, drawn.bounds);
             return;
         }
-        let (shapes, by) = drawn.shapes.as_drawn();
         // Small parts that follow each other are found together.
         let mut near: Option<Rect> = None;
+        if let Some((run, by)) = drawn.shapes.run() {
+            let here = |at: Point| point(at.x + by.x, at.y + by.y);
+            for (from, to) in run.pieces() {
+                let bounds = around_both(from, to).expand(run.slack);
+                if run.stroke.dash.is_none() && from.y == to.y && is_wide(bounds) {
+                    let level = if to.x < from.x { -run.slack } else { run.slack };
+                    let ends = (here(point(from.x + level, from.y)), here(point(to.x - level, to.y)));
+                    self.tracks.add(ends, run.stroke, fragment);
+                } else {
+                    self.add_near(fragment, &mut near, (bounds, by));
+                }
+            }
+            near.into_iter().for_each(|near| self.add(fragment, near));
+            return;
+        }
+        let (shapes, by) = drawn.shapes.as_drawn();
         for shape in shapes {
             match shape {
                 Shape::Path { path, fill: None, stroke: Some(stroke) } => {
@@ -227,9 +248,7 @@ impl Places {
                 }
             }
         }
-        if let Some(near) = near {
-            self.add(fragment, near);
-        }
+        near.into_iter().for_each(|near| self.add(fragment, near));
     }
 
     /// Takes a part of a wide fragment, with those before it where all of them are `near` each other.

@@ -23,6 +23,7 @@ pub mod hits;
 pub mod index;
 pub mod keys;
 pub mod lettering;
+pub mod letters;
 pub mod menus;
 pub mod outline;
 pub mod overlay;
@@ -91,8 +92,13 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let staging = Staging::of(&view.drift, &view.gesture, (&hits, ctx.journey), hidden);
     let dimmed = view.find.filters.dimmed(ctx);
     let pictures = &mut view.pictures;
-    let mut drawing = Drawing { scene: ctx.scene, index: ctx.index, pictures, text_size, dimmed, staging: &staging };
-    paint_scene(ui, &mut drawing, &lens);
+    let letters = &mut view.letters;
+    letters.begin(view.camera.zoom);
+    let (scene, index, staging) = (ctx.scene, ctx.index, &staging);
+    paint_scene(ui, &mut Drawing { scene, index, pictures, letters, text_size, dimmed, staging }, &lens);
+    if view.letters.are_late() {
+        ui.request_repaint();
+    }
     find::marks::marks_ui(ui, ctx, &mut view.find, &lens);
 
     if !view.panes.by_keys {

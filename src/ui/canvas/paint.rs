@@ -7,6 +7,7 @@ use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::camera::Lens;
 use super::index::{Index, PLANES};
+use super::letters::Letters;
 use super::sink::{Detail, Sink, on_screen};
 use super::staging::{Staged, Staging};
 use super::sticky::stuck;
@@ -34,6 +35,8 @@ pub struct Drawing<'a> {
     pub index: &'a Index,
     /// Decoded pictures.
     pub pictures: &'a mut Pictures,
+    /// The letters in sight.
+    pub letters: &'a mut Letters,
     /// How letters are sized: exact, or in steps while zooming.
     pub text_size: TextSize,
     /// Which fragments are dimmed, by their place in the scene; those beyond its end are not.
@@ -71,7 +74,7 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
 /// Draws these fragments of a plane.
 fn paint_places(painter: &Painter, drawing: &mut Drawing<'_>, lens: &Lens, (plane, places): (Plane, Vec<u32>)) {
     let clip = painter.clip_rect();
-    let mut sink = Sink::new(painter, detail(lens.camera.zoom));
+    let mut sink = Sink::new(painter, detail(lens.camera.zoom)).with_letters(drawing.letters);
     for place in places {
         let Some(fragment) = drawing.scene.fragments.get(place as usize) else { continue };
         let (fragment, by) = match drawing.staging.staged(place, fragment) {

@@ -1,10 +1,11 @@
 //! Collects what is drawn: plain rectangles gather in one mesh, everything else is added in order between them.
 
 use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, Vertex, WHITE_UV};
-use egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
+use egui::{Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use super::clip::{dashes, seen_runs};
 use super::fill::fill;
+use super::letters::Letters;
 use super::outline::{Piece, cubic_at, flatten_seen};
 use crate::scene::{Paint, Path, PathVerb, Point, Stroke as SceneStroke};
 use crate::ui::style::rgba;
@@ -28,13 +29,26 @@ pub struct Sink<'a> {
     letters: Vec<Shape>,
     detail: Detail,
     feather: f32,
+    /// Those in sight, where not all have to be drawn at once.
+    in_sight: Option<&'a mut Letters>,
 }
 
 impl<'a> Sink<'a> {
     /// A sink that draws through this painter, within its clip.
     pub fn new(painter: &'a Painter, detail: Detail) -> Self {
         let feather = 1.0 / painter.pixels_per_point();
-        Self { painter, quads: Mesh::default(), letters: Vec::new(), detail, feather }
+        Self { painter, quads: Mesh::default(), letters: Vec::new(), detail, feather, in_sight: None }
+    }
+
+    /// The same, which puts off lines of letters where too many come into sight.
+    #[must_use]
+    pub fn with_letters(self, letters: &'a mut Letters) -> Self {
+        Self { in_sight: Some(letters), ..self }
+    }
+
+    /// Whether a line is drawn in letters.
+    pub fn is_due(&mut self, line: &str, font: &FontId) -> bool {
+        self.in_sight.as_mut().is_none_or(|letters| letters.is_due(line, font))
     }
 
     /// Where it is drawn, and how fonts are reached.

@@ -5,7 +5,7 @@ use egui::{Color32, FontId, Pos2, Rect, pos2, vec2};
 
 use super::sink::Sink;
 use crate::scene::Paint;
-use crate::scene::text::ShapedText;
+use crate::scene::text::{ShapedLine, ShapedText};
 use crate::ui::fonts;
 
 /// Letters lower than this are drawn as bars, in points on the screen.
@@ -35,7 +35,9 @@ pub fn text_ui(
         return;
     }
     if size < BARS_BELOW {
-        bars(sink, text, (top_left, zoom), color);
+        for line in &text.lines {
+            bar(sink, (line, text.style.size), (top_left, zoom), color);
+        }
         return;
     }
     let size = match text_size {
@@ -54,6 +56,10 @@ pub fn text_ui(
         if line.text.is_empty() || !seen.intersects(clip) {
             continue;
         }
+        if !sink.is_due(&line.text, &font) {
+            bar(sink, (line, text.style.size), (top_left, zoom), color);
+            continue;
+        }
         let galley = painter.layout_no_wrap(line.text.clone(), font.clone(), Color32::PLACEHOLDER);
         let ascent = galley
             .rows
@@ -64,12 +70,10 @@ pub fn text_ui(
     }
 }
 
-fn bars(sink: &mut Sink<'_>, text: &ShapedText, (top_left, zoom): (Pos2, f32), color: Color32) {
+fn bar(sink: &mut Sink<'_>, (line, size): (&ShapedLine, f32), (top_left, zoom): (Pos2, f32), color: Color32) {
     let [r, g, b, a] = color.to_srgba_unmultiplied();
     let faint = Paint::Solid(crate::scene::Color { r, g, b, a }.fade(0.35));
-    for line in &text.lines {
-        let baseline = top_left + vec2(line.x, line.baseline) * zoom;
-        let height = text.style.size * zoom * 0.5;
-        sink.quad(Rect::from_min_size(baseline - vec2(0.0, height), vec2(line.width * zoom, height)), faint);
-    }
+    let baseline = top_left + vec2(line.x, line.baseline) * zoom;
+    let height = size * zoom * 0.5;
+    sink.quad(Rect::from_min_size(baseline - vec2(0.0, height), vec2(line.width * zoom, height)), faint);
 }
