@@ -9,6 +9,7 @@ use crate::edit::verbs::{self, DuplicateAs};
 use crate::edit::{ApplyError, Edit};
 use crate::model::{Document, IdSource, JourneyId, Lane, Subject, TextSpot, TouchpointId};
 use crate::ui::action::Action;
+use crate::ui::canvas::walk::touchpoints_of;
 use crate::ui::dialogs::{Dialog, ExportChoice};
 use crate::ui::page::Page;
 use crate::ui::view::CameraWish;
@@ -197,6 +198,13 @@ impl App {
             Subject::Touchpoint(_, touchpoint) => Some(touchpoint.clone()),
             _ => None,
         })
+    }
+
+    /// The touchpoint that is selected, or one at which a selected barrier, strength or opportunity stands.
+    pub(super) fn meant_touchpoint(&self) -> Option<TouchpointId> {
+        let (document, journey) = (self.document(), self.journey_on_map()?);
+        let here = |subject| touchpoints_of(document, subject).into_iter().find(|id| journey.touchpoints.contains(id));
+        self.selected_touchpoint().or_else(|| self.selection.iter().rev().find_map(here).cloned())
     }
 
     pub(super) fn select_all(&mut self) {

@@ -226,7 +226,8 @@ impl App {
         // Some systems change the ends of lines on the way.
         let own = self.session.copied.as_ref().is_some_and(|copied| copied.trim_end() == text.trim_end());
         let origin = if own { Origin::Here } else { Origin::Elsewhere };
-        let after = self.selected_touchpoints();
+        let selected = self.selected_touchpoints();
+        let after = if selected.is_empty() { self.meant_touchpoint().into_iter().collect() } else { selected };
         let how = Paste { piece: &piece, origin, journey: &journey, after: &after };
         let made = verbs::paste(self.session.editor.document(), &how, self.ids.as_mut());
         self.finish_paste(made);
@@ -243,7 +244,7 @@ impl App {
         };
         let lines: Vec<Line> = lines::titles(text).into_iter().map(line).collect();
         let Some(journey) = self.journey.clone().filter(|_| !lines.is_empty()) else { return };
-        let after = self.selected_touchpoint();
+        let after = self.meant_touchpoint();
         let document = self.session.editor.document();
         let made = verbs::add_lines(document, &journey, after.as_ref(), &lines, self.ids.as_mut());
         let subject = |id: TouchpointId| Subject::Touchpoint(journey.clone(), id);

@@ -3,7 +3,7 @@
 use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, ViewportCommand};
 use tropa::app::file_dialogs::Pick;
-use tropa::model::{Language, Portrait, Stage, Subject};
+use tropa::model::{Language, Portrait, Stage, Subject, TouchpointId};
 
 #[test]
 fn a_touchpoint_is_copied_and_pasted_behind_itself_and_undone() {
@@ -140,6 +140,26 @@ fn lines_become_touchpoints_and_one_line_one() {
         assert_eq!(driver.title_of(driver.touchpoints_in_order().last().unwrap()), "One more");
         driver.paste(" \n ");
         assert_eq!(driver.touchpoint_count(), count + 1);
+    });
+}
+
+#[test]
+fn lines_pasted_at_a_barrier_stand_on_the_way_from_its_touchpoint() {
+    check_both(|mut driver| {
+        let ways_on = |id: &TouchpointId| driver.journey().transitions.iter().filter(|it| it.from == *id).count();
+        let barriers =
+            driver.document().barriers.iter().filter_map(|it| Some((it.id.clone(), it.touchpoints.first()?)));
+        let (barrier, at) = barriers.filter(|(_, at)| ways_on(at) == 1).last().expect("one on a single way");
+        let at = at.clone();
+        let [to] = &driver.reached_from(&at)[..] else { panic!("one way on") };
+        let to = to.clone();
+        driver.select_on_map(&Subject::Barrier(barrier));
+        driver.paste("Looks it up\nСпрашивает соседа");
+        let [first, last] = ["Looks it up", "Спрашивает соседа"].map(|title| driver.by_title(title).expect(title));
+        let led = [driver.leads(&at, &first), driver.leads(&first, &last), driver.leads(&last, &to)];
+        assert_eq!((led, driver.leads(&at, &to)), ([true; 3], false));
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+        assert!(driver.leads(&at, &to) && !driver.is_modified(), "one entry");
     });
 }
 

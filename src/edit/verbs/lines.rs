@@ -1,5 +1,6 @@
 //! Lines of text as touchpoints, one after the other.
 
+use super::inserting::{behind, lead_through, place_on, way_on};
 use super::place::{ColumnPlace, Place, put_at};
 use super::touchpoints::{place_after, transition};
 use super::{edit, journey, missing, touchpoint};
@@ -19,7 +20,8 @@ pub struct Line {
 }
 
 /// Adds a touchpoint for each line, each in a column of its own and connected with the one before it: behind a
-/// touchpoint and reached from it, or at the end of the last stage that has any.
+/// touchpoint and reached from it, on the way on from there where it is the only one, or at the end of the last stage
+/// that has any.
 ///
 /// # Errors
 /// When the journey or the touchpoint is missing.
@@ -31,10 +33,12 @@ pub fn add_lines(
     source: &mut dyn IdSource,
 ) -> Result<(Edit, Vec<TouchpointId>), ApplyError> {
     let journey = journey(document, journey_id)?;
+    let after = after.map(|id| touchpoint(journey, id)).transpose()?;
+    let way = after.and_then(|after| way_on(journey, after));
     let place = match after {
-        Some(id) => {
-            let after = touchpoint(journey, id)?;
-            let place = place_after(&step_columns(journey, &after.step), after);
+        Some(after) => {
+            let columns = step_columns(journey, &after.step);
+            let place = way.map_or_else(|| place_after(&columns, after), |way| place_on(&columns, after, way));
             if lines.len() == 1 { place } else { behind(place) }
         }
         None => at_the_end(journey)?,
@@ -52,17 +56,13 @@ pub fn add_lines(
     let ids: Vec<TouchpointId> = new.iter().map(|it| it.id.clone()).collect();
     let groups = new.into_iter().map(|touchpoint| vec![touchpoint]).collect();
     let mut commands = put_at(journey, groups, &place, source);
-    let way: Vec<&TouchpointId> = after.into_iter().chain(&ids).collect();
-    commands.extend(way.iter().zip(way.iter().skip(1)).map(|(from, to)| transition(journey_id, from, to, source)));
+    if let Some(way) = way {
+        commands.extend(lead_through(journey, way, &ids, source));
+    } else {
+        let way: Vec<&TouchpointId> = after.map(|it| &it.id).into_iter().chain(&ids).collect();
+        commands.extend(way.iter().zip(way.iter().skip(1)).map(|(from, to)| transition(journey_id, from, to, source)));
+    }
     Ok((edit(EditLabel::Paste, commands), ids))
-}
-
-/// New columns instead of a place in, or before, this one.
-fn behind(place: Place) -> Place {
-    let column = match place.column {
-        ColumnPlace::In(next) | ColumnPlace::Before(next) => ColumnPlace::Before(next),
-    };
-    Place { column, row: 0, ..place }
 }
 
 /// The end of the last stage that has touchpoints, else of the first stage.

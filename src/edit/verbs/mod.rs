@@ -10,6 +10,7 @@ mod claims;
 mod columns;
 mod excerpts;
 mod feelings;
+mod inserting;
 mod joining;
 mod journeys;
 mod lanes;

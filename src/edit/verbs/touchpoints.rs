@@ -1,5 +1,6 @@
 //! Adding touchpoints: after another, beside it, on a transition, into a step.
 
+use super::inserting::{lead_through, place_on, way_on};
 use super::place::{ColumnPlace, Place, put_among};
 use super::{edit, journey, missing, touchpoint};
 use crate::edit::command::{Command, Edit, EditLabel, ItemValue};
@@ -54,7 +55,8 @@ pub fn add_touchpoint_in_stage(
     add_touchpoint_in(document, journey_id, &last.id, source)
 }
 
-/// Adds a touchpoint after another and connects them.
+/// Adds a touchpoint after another and connects them. Where one way leads on from there, the new one is put on it: nobody
+/// is led to an end by a touchpoint that has none yet.
 ///
 /// It stands in the next column of the step where its row is free there, else in a new column between.
 ///
@@ -68,6 +70,9 @@ pub fn add_touchpoint_after(
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let journey = journey(document, journey_id)?;
     let after = touchpoint(journey, touchpoint_id)?;
+    if let Some(way) = way_on(journey, after) {
+        return add_touchpoint_on(document, journey_id, &way.id, source);
+    }
     let columns = step_columns(journey, &after.step);
     let (mut commands, new_id) = new_among(&columns, (journey, &place_after(&columns, after)), source)?;
     commands.push(transition(journey_id, touchpoint_id, &new_id, source));
@@ -100,7 +105,8 @@ pub fn add_alternative(
     Ok((edit(EditLabel::AddTouchpoint, commands), new_id))
 }
 
-/// Adds a touchpoint on a transition, which then leads to it; a new one leads on to where the old one led.
+/// Adds a touchpoint on a transition, which then leads to it; a new one leads on to where the old one led, and so do the
+/// paths of personas who take it.
 ///
 /// # Errors
 /// When the journey, the transition or the touchpoint it leaves is missing.
@@ -111,13 +117,11 @@ pub fn add_touchpoint_on(
     source: &mut dyn IdSource,
 ) -> Result<(Edit, TouchpointId), ApplyError> {
     let journey = journey(document, journey_id)?;
-    let mut first = super::copy_of(&journey.transitions, transition_id)?;
-    let after = touchpoint(journey, &first.from)?;
+    let way = super::copy_of(&journey.transitions, transition_id)?;
+    let after = touchpoint(journey, &way.from)?;
     let columns = step_columns(journey, &after.step);
-    let (mut commands, new_id) = new_among(&columns, (journey, &place_after(&columns, after)), source)?;
-    commands.push(transition(journey_id, &new_id, &first.to, source));
-    first.to = new_id.clone();
-    commands.push(Command::Put(ItemValue::Transition(journey_id.clone(), first.into())));
+    let (mut commands, new_id) = new_among(&columns, (journey, &place_on(&columns, after, &way)), source)?;
+    commands.extend(lead_through(journey, &way, std::slice::from_ref(&new_id), source));
     Ok((edit(EditLabel::AddTouchpoint, commands), new_id))
 }
 

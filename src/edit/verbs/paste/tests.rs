@@ -347,8 +347,8 @@ fn a_journey_of_its_own_takes_the_pieces_words_and_personas() {
 
 #[test]
 fn lines_stand_one_after_the_other_and_are_connected() {
-    let check = |places: &str, after: Option<&str>, titles: &[&str], expect: (&str, &str)| {
-        let document = map(places, "");
+    let check = |(places, led): (&str, &str), after: Option<&str>, titles: &[&str], expect: (&str, &str)| {
+        let document = map(places, led);
         let lines: Vec<Line> = titles.iter().map(|title| Line { title: (*title).to_owned(), felt: None }).collect();
         let after = after.map(touchpoint_id);
         let (edit, made) = add_lines(&document, &journey_id(), after.as_ref(), &lines, &mut ids()).unwrap();
@@ -358,8 +358,12 @@ fn lines_stand_one_after_the_other_and_are_connected() {
         let said: Vec<&str> = made.iter().map(|id| journey.touchpoints.get(id).unwrap().title.as_str()).collect();
         assert_eq!(said, titles);
     };
-    check("", None, &["x"], ("0: *", ""));
-    check("0: a; 2: b", None, &["x", "y"], ("0: a; 2: b, *, *", "*>*"));
-    check("0: a, b", Some("a"), &["x"], ("0: a, *, b", "a>*"));
-    check("0: a, b", Some("a"), &["x", "y"], ("0: a, *, *, b", "*>* a>*"));
+    check(("", ""), None, &["x"], ("0: *", ""));
+    check(("0: a; 2: b", ""), None, &["x", "y"], ("0: a; 2: b, *, *", "*>*"));
+    check(("0: a, b", ""), Some("a"), &["x"], ("0: a, *, b", "a>*"));
+    check(("0: a, b", ""), Some("a"), &["x", "y"], ("0: a, *, *, b", "*>* a>*"));
+    // In the middle of a way they stand on it.
+    check(("0: z+a, b", "a>b"), Some("a"), &["x"], ("0: z+a, *, b", "*>b a>*"));
+    check(("0: a; 1: b", "a>b"), Some("a"), &["x", "y"], ("0: a, *, *; 1: b", "*>* *>b a>*"));
+    check(("0: a, b+c", "a>b a>c"), Some("a"), &["x", "y"], ("0: a, *, *, b+c", "*>* a>* a>b a>c"));
 }

@@ -1,6 +1,7 @@
 //! Touchpoints, transitions and feelings: told by where the cards stand and what leads where.
 
 use super::*;
+use crate::model::{PersonaPath, TransitionId};
 
 type Add = fn(&Document, &JourneyId, &TouchpointId, &mut dyn IdSource) -> Result<(Edit, TouchpointId), ApplyError>;
 
@@ -14,7 +15,13 @@ fn touchpoints_are_added_after_and_beside() {
         assert!(next.touchpoint(&id).is_some());
     };
     check(add_touchpoint_after, ("0: a", ""), "a", ("0: a, *", "a>*"));
-    check(add_touchpoint_after, ("0: a, b", "a>b"), "a", ("0: a, *, b", "a>* a>b"));
+    // The only way on leads through it; of several, and of ways back, none does.
+    check(add_touchpoint_after, ("0: a, b", "a>b"), "a", ("0: a, *, b", "*>b a>*"));
+    check(add_touchpoint_after, ("0: z+a, b", "a>b"), "a", ("0: z+a, *, b", "*>b a>*"));
+    check(add_touchpoint_after, ("0: a; 1: b", "a>b b>a"), "a", ("0: a, *; 1: b", "*>b a>* b>a"));
+    check(add_touchpoint_after, ("0: a, b", "a>b b>a"), "b", ("0: a, b, *", "a>b b>* b>a"));
+    check(add_touchpoint_after, ("0: a, b, c", "a>b a>c"), "a", ("0: a, *, b, c", "a>* a>b a>c"));
+    check(add_touchpoint_after, ("0: a+b", "a>b"), "a", ("0: a+b, *", "a>* a>b"));
     check(add_touchpoint_after, ("0: a, b+c, d", ""), "c", ("0: a, b+c, d+*", "c>*"));
     check(add_touchpoint_after, ("0: a; 1: b", ""), "a", ("0: a, *; 1: b", "a>*"));
     check(add_alternative, ("0: a, b, c", "a>b b>c"), "b", ("0: a, b+*, c", "a>* a>b b>c"));
@@ -44,13 +51,44 @@ fn touchpoints_are_added_at_places() {
     assert_eq!(layout(&applied(&document, &edit)), "1: a; 4: *");
 }
 
+fn transition_id(ends: &str) -> TransitionId {
+    TransitionId::parse(&format!("r-{ends}")).unwrap()
+}
+
 #[test]
 fn a_touchpoint_on_a_transition_splits_it() {
     let document = map("0: a, b", "a>b");
-    let transition_id = crate::model::TransitionId::parse("r-ab").unwrap();
-    let (edit, _) = add_touchpoint_on(&document, &journey_id(), &transition_id, &mut ids()).unwrap();
+    let (edit, _) = add_touchpoint_on(&document, &journey_id(), &transition_id("ab"), &mut ids()).unwrap();
     let next = applied(&document, &edit);
     assert_eq!((layout(&next).as_str(), ways(&next).as_str()), ("0: a, *, b", "*>b a>*"));
+}
+
+#[test]
+fn who_takes_a_way_passes_what_is_put_on_it() {
+    let mut document = map("0: a, b; 1: c", "a>b b>c a>c");
+    let path = |persona: &str, at: &str| PersonaPath {
+        persona: persona_id(persona),
+        touchpoints: at.split(' ').map(touchpoint_id).collect(),
+    };
+    let journey = document.journeys.get_mut(&journey_id()).unwrap();
+    let info = std::sync::Arc::make_mut(&mut journey.info);
+    info.paths = vec![path("anna", "a b c"), path("boris", "a c"), path("vera", "c b")];
+    let mut way = (**journey.transitions.get(&transition_id("bc")).unwrap()).clone();
+    (way.share, way.reason) = (Some(0.4), "No answer".to_owned());
+    journey.transitions.put(way.clone());
+    let (edit, id) = add_touchpoint_after(&document, &journey_id(), &touchpoint_id("b"), &mut ids()).unwrap();
+    let next = applied(&document, &edit);
+    let journey = next.journeys.get(&journey_id()).unwrap();
+    let walked = |nth: usize| -> Vec<&TouchpointId> { journey.info.paths[nth].touchpoints.iter().collect() };
+    assert_eq!(walked(0), [&touchpoint_id("a"), &touchpoint_id("b"), &id, &touchpoint_id("c")]);
+    assert_eq!(
+        [1, 2].map(|nth| &journey.info.paths[nth]),
+        [1, 2].map(|nth| &document.journeys.get(&journey_id()).unwrap().info.paths[nth])
+    );
+    // As many take it, for the same reason; all of them go on.
+    assert_eq!(**journey.transitions.get(&transition_id("bc")).unwrap(), Transition { to: id.clone(), ..way });
+    let on = journey.transitions.iter().find(|it| it.from == id).unwrap();
+    assert_eq!((&on.to, on.share, on.reason.as_str()), (&touchpoint_id("c"), None, ""));
 }
 
 #[test]
