@@ -63,6 +63,11 @@ impl App {
         if let Some(path) = file {
             self.session = Session::fresh(self.empty());
             self.open(&path);
+            // What cannot be opened leaves no project behind that nobody asked for.
+            if self.session.path.is_none() && matches!(self.view.dialog, Some(Dialog::Message { .. })) {
+                self.session = Session::nothing(self.language);
+                self.view.page = Page::Start;
+            }
         } else {
             self.begin_as_usual();
         }

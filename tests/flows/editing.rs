@@ -4,6 +4,7 @@ use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
 use tropa::app::file_dialogs::Pick;
 use tropa::model::{Lane, Language, Stage, TouchpointId};
+use tropa::ui::page::Page;
 
 #[test]
 fn a_transition_is_led_to_a_card_by_the_menu_and_a_click() {
@@ -242,6 +243,8 @@ fn a_broken_file_is_shown_with_its_line_and_can_be_copied() {
         assert!(driver.sees("    titel: \"A\","), "the line stands by itself");
         let copied = driver.copied_by(&driver.word("copy"));
         assert!(copied.contains("broken.ron:3:5") && copied.contains("^^^^^"), "{copied}");
+        // No project is begun that nobody asked for.
+        assert_eq!(driver.page(), Page::Start);
     }
 }
 
