@@ -182,9 +182,12 @@ fn dots(desk: &mut Desk<'_>, field: Rect, numbers: &[usize]) {
         let target = HitTarget::Subject(Subject::Opportunity(opportunity.id.clone()));
         let hit = rect(center.x - DOT, center.y - DOT, 2.0 * DOT, 2.0 * DOT);
         let mut pen = Pen::body().hit(hit, target, opportunity.statement.trim().to_owned());
-        let (fill, ink) =
-            if here { (desk.theme.accent, desk.theme.on_accent) } else { (desk.theme.card, desk.theme.mute) };
-        pen.circle(center, DOT, Some(fill), Some(solid(desk.theme.background, 3.0)));
+        let (fill, edge, ink) = if here {
+            (desk.theme.accent, solid(desk.theme.background, 3.0), desk.theme.on_accent)
+        } else {
+            (desk.theme.card, solid(desk.theme.mute, 2.0), desk.theme.mute)
+        };
+        pen.circle(center, DOT, Some(fill), Some(edge));
         let style = TextStyle { size: 28.0, line_height: 34.0, ..desk.style(Type::Figure) };
         pen.label(desk.shaper, center, (&(index + 1).to_string(), style), ink);
         desk.put(pen);

@@ -202,20 +202,70 @@ fn broken(units: Vec<Unit>, lengths: Vec<usize>) -> Vec<Vec<Unit>> {
 pub(super) fn pack(desk: &mut Desk<'_>, units: Vec<Unit>, room: (f32, f32), count: usize) -> Parts {
     let width = column_width(room.0, count);
     let heights: Vec<f32> = units.iter().map(|unit| height(desk, unit, (width, room.1 - 90.0))).collect();
-    let full = columns(&units, &heights, room.1);
-    let parts = full.len().div_ceil(count.max(1)).max(1);
+    let most_columns = columns(&units, &heights, room.1).len().div_ceil(count.max(1)).max(1) * count.max(1);
+    // What belongs together stays together where that takes no more room.
+    let groups = groups(&units, &heights);
+    let fits = |group: &Group| group.height <= room.1;
+    let together = groups.iter().all(fits) && columns_of(&groups, room.1).len() <= most_columns;
+    let lengths = |most: f32| if together { columns_of(&groups, most) } else { columns(&units, &heights, most) };
     // The least height that needs no more parts, by halving.
-    let (mut low, mut high) = (0.0, room.1);
+    let tallest = if together { groups.iter().map(|group| group.height).fold(0.0, f32::max) } else { 0.0 };
+    let (mut low, mut high) = (tallest, room.1);
     for _ in 0..8 {
         let middle = f32::midpoint(low, high);
-        if columns(&units, &heights, middle).len() > parts * count.max(1) {
+        if lengths(middle).len() > most_columns {
             low = middle;
         } else {
             high = middle;
         }
     }
-    let ends = columns(&units, &heights, high);
+    let ends = lengths(high);
     broken(units, ends).chunks(count.max(1)).map(<[Vec<Unit>]>::to_vec).collect()
+}
+
+/// A heading with what stands below it, or a unit that has none.
+struct Group {
+    /// How many units it has.
+    length: usize,
+    height: f32,
+    /// What is left free above it.
+    gap: f32,
+}
+
+fn groups(units: &[Unit], heights: &[f32]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut headed = false;
+    for (unit, height) in units.iter().zip(heights) {
+        let begins = matches!(unit, Unit::Heading(..));
+        headed |= begins;
+        match groups.last_mut().filter(|_| headed && !begins) {
+            Some(group) => {
+                group.length += 1;
+                group.height += gap(unit) + height;
+            }
+            None => groups.push(Group { length: 1, height: *height, gap: gap(unit) }),
+        }
+    }
+    groups
+}
+
+/// How many units each column takes where no group is broken.
+fn columns_of(groups: &[Group], room: f32) -> Vec<usize> {
+    let mut lengths: Vec<usize> = Vec::new();
+    let mut used = 0.0;
+    for group in groups {
+        match lengths.last_mut().filter(|_| used + group.gap + group.height <= room) {
+            Some(length) => {
+                *length += group.length;
+                used += group.gap + group.height;
+            }
+            None => {
+                lengths.push(group.length);
+                used = group.height;
+            }
+        }
+    }
+    lengths
 }
 
 /// How many units each column takes. A heading never ends a column; in a column that a list goes on in it stands again.
@@ -373,5 +423,33 @@ fn mark(desk: &mut Desk<'_>, pen: &mut Pen, row: &Row, center: Point) {
             let side = radius * 1.14;
             pen.icon(icon, (point(center.x - side / 2.0, center.y - side / 2.0), side), ink);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_together_is_one_group() {
+        let color = Color::rgb(0, 0, 0);
+        let unit = |kind: char| match kind {
+            'H' => Unit::Heading(String::new(), color),
+            'p' => Unit::Point(String::new(), color),
+            _ => Unit::Row(Row::new("", Tone::Plain)),
+        };
+        let lengths = |kinds: &str, room: f32| {
+            let units: Vec<Unit> = kinds.chars().map(unit).collect();
+            let heights: Vec<f32> = kinds.chars().map(|kind| if kind == 'H' { 10.0 } else { 20.0 }).collect();
+            columns_of(&groups(&units, &heights), room)
+        };
+        // A heading with three points is 10 + 3 × (8 + 20) high, and 30 are left free above the next one.
+        assert_eq!(lengths("Hppp", 94.0), [4]);
+        assert_eq!(lengths("HpppHppp", 94.0), [4, 4]);
+        assert_eq!(lengths("HpppHppp", 94.0 + 30.0 + 94.0), [8]);
+        assert_eq!(lengths("HpHpHp", 38.0 + 30.0 + 38.0), [4, 2]);
+        // Rows without a heading stand for themselves.
+        assert_eq!(lengths("rrrr", 20.0 + 18.0 + 20.0), [2, 2]);
+        assert_eq!(lengths("", 100.0), [0_usize; 0]);
     }
 }
