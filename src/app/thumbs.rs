@@ -66,7 +66,7 @@ fn path_of(directory: &Path, file: &Path) -> PathBuf {
 pub(super) fn recent_file(path: &Path, directory: Option<&Path>) -> RecentFile {
     let modified = std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
     let day = modified.and_then(|time| jiff::Timestamp::try_from(time).ok());
-    let day = day.map(|time| time.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d").to_string());
+    let day = day.map(|time| time.to_zoned(jiff::tz::TimeZone::system()).date());
     let picture = directory.map(|directory| path_of(directory, path)).and_then(|path| read(&path));
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
     RecentFile { path: path.to_owned(), name: file_name(path), folder, day, picture }

@@ -1,6 +1,14 @@
-//! Days as people type them: one rule for every field.
+//! Days as people type and read them: one rule for every field.
 
-use crate::model::Date;
+use crate::model::{Date, Language};
+
+/// A day as the language writes it: `22.11.2026`, `22 Nov 2026`.
+pub fn date_words(date: Date, language: Language) -> String {
+    match language {
+        Language::Ru => date.strftime("%d.%m.%Y").to_string(),
+        Language::En => date.strftime("%-d %b %Y").to_string(),
+    }
+}
 
 /// What is typed is no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

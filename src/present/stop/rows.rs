@@ -3,10 +3,10 @@
 use super::desk::Desk;
 use super::feel::value_words;
 use super::units::{Mark, Row, Tone};
+use crate::i18n::day::date_words;
 use crate::i18n::number::percent;
 use crate::model::{Barrier, Decision, Opportunity, OpportunityStatus, Strength, Subject, Touchpoint, TouchpointId};
 use crate::present::findings::{self, Loss, Low};
-use crate::present::workshop::date_words;
 use crate::scene::HitTarget;
 use crate::scene::icon::Icon;
 

@@ -2,8 +2,9 @@
 
 use super::minutes::{DecisionMinutes, Minutes, PollMinutes, VoteMinutes};
 use crate::i18n::Texts;
+use crate::i18n::day::date_words;
 use crate::i18n::number::{number, short_number, signed};
-use crate::model::{Date, Language};
+use crate::model::Language;
 
 /// A part of the minutes.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,14 +50,6 @@ pub(super) fn blocks(minutes: &Minutes, texts: &Texts) -> Vec<Block> {
         out.extend(paragraphs.map(|line| Block::Paragraph(line.to_owned())));
     }
     out
-}
-
-/// A day as the language writes it: `22.11.2026`, `22 Nov 2026`.
-pub fn date_words(date: Date, language: Language) -> String {
-    match language {
-        Language::Ru => date.strftime("%d.%m.%Y").to_string(),
-        Language::En => date.strftime("%-d %b %Y").to_string(),
-    }
 }
 
 struct Set<'a> {

@@ -13,6 +13,5 @@ pub mod tally;
 pub mod timer;
 
 pub use minutes::{Minutes, minutes};
-pub use minutes_blocks::date_words;
 pub use tally::{Scope, Tally, choices, tally};
 pub use timer::Timer;

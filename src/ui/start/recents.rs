@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use egui::{Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::HabitAction;
-use crate::model::Picture;
+use crate::i18n::day::date_words;
+use crate::model::{Date, Picture};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::command::CommandId;
@@ -28,7 +29,7 @@ pub struct RecentFile {
     /// The folder it is in.
     pub folder: String,
     /// The day it was changed; `None` where it is no longer there.
-    pub day: Option<String>,
+    pub day: Option<Date>,
     /// Its map in small.
     pub picture: Option<Picture>,
 }
@@ -78,11 +79,12 @@ pub(super) struct MapCard<'a> {
 }
 
 fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, file: &RecentFile) {
-    let said = match &file.day {
+    let day = file.day.map(|day| date_words(day, ctx.language()));
+    let said = match &day {
         Some(day) => format!("{}, {}, {day}", file.name, file.folder),
         None => format!("{}, {}", file.name, ctx.text("start-gone")),
     };
-    let note = file.day.clone().map_or_else(|| ctx.text("start-gone"), |day| format!("{day} · {}", file.folder));
+    let note = day.map_or_else(|| ctx.text("start-gone"), |day| format!("{day} · {}", file.folder));
     let (is_there, picture) = (file.day.is_some(), file.picture.as_ref());
     let card = MapCard { said: &said, name: &file.name, note: &note, is_there, picture };
     let response = map_card_ui(ui, ctx, pictures, &card).on_hover_text(file.path.display().to_string());
