@@ -228,6 +228,26 @@ mod tests {
     }
 
     #[test]
+    fn a_renewed_graph_has_what_is_said_and_where_it_stands_now() {
+        for text in ["a>b b>c", "a>b b>c c>a", "a>b a>missing b>b c>d"] {
+            let before = journey(text);
+            let mut after = before.clone();
+            after.touchpoints.update(|it| Some(Touchpoint { title: "New".into(), ..it.clone() }));
+            after.transitions.update(|it| Some(Transition { reason: "Why".into(), ..it.clone() }));
+            // The last one stands first now.
+            let last = after.touchpoints.iter().last().expect("one").id.clone();
+            after.touchpoints.get_mut(&last).expect("it").column = crate::model::Rank::parse("0").expect("a rank");
+            let mut graph = JourneyGraph::of(&before);
+            graph.renew(&after, after.touchpoints.iter(), after.transitions.iter());
+            let anew = JourneyGraph::of(&after);
+            assert_eq!(told(&graph), told(&anew), "{text}");
+            assert!(graph.touchpoints().zip(anew.touchpoints()).all(|(one, other)| Arc::ptr_eq(one, other)), "{text}");
+            let mut ways = graph.ways_by_place().zip(anew.ways_by_place());
+            assert!(ways.all(|((one, _), (other, _))| Arc::ptr_eq(one, other)), "{text}");
+        }
+    }
+
+    #[test]
     fn ways_with_a_missing_end_or_to_itself_are_left_out() {
         let journey = journey("a>b a>missing missing>b b>b a>b");
         let graph = JourneyGraph::of(&journey);
