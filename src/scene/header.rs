@@ -257,7 +257,7 @@ fn chips_row(lay: &mut Lay<'_>, at: Point, room: f32) -> f32 {
             x = at.x;
             y += 2.0 * PORTRAIT + 12.0;
         }
-        let area = rect(x, y, width, 2.0 * PORTRAIT);
+        let area = rect(x - CHIP_AIR, y - CHIP_AIR, width + 4.0 * CHIP_AIR, 2.0 * (PORTRAIT + CHIP_AIR));
         let note: Vec<String> = chip_note(lay, persona).into_iter().map(|part| part.words).collect();
         let label = format!("{}, {}", persona.name, note.join(" · "));
         let subject = Subject::Persona(persona.id.clone());
@@ -266,8 +266,7 @@ fn chips_row(lay: &mut Lay<'_>, at: Point, room: f32) -> f32 {
         let mut pen = Pen::on(Plane::Title).hit(area, target, label);
         if persona.id == shown && personas.len() > 1 {
             let color = lay.theme.persona(persona.color);
-            let pill = rect(x - CHIP_AIR, y - CHIP_AIR, width + 4.0 * CHIP_AIR, 2.0 * (PORTRAIT + CHIP_AIR));
-            pen.rect(pill, PORTRAIT + CHIP_AIR, Some(color.fade(0.08)), Some(solid(color, 1.4)));
+            pen.rect(area, PORTRAIT + CHIP_AIR, Some(color.fade(0.08)), Some(solid(color, 1.4)));
         }
         portrait(&mut pen, (lay.theme, lay.shaper), (point(x + PORTRAIT, y + PORTRAIT), PORTRAIT), persona);
         let ink = if persona.id == shown { lay.theme.ink } else { lay.theme.mute };

@@ -77,6 +77,8 @@ pub fn most_height(ui: &Ui) -> f32 {
 pub fn scrolled_menu_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     menu_look(ui);
     let room = most_height(ui);
+    // The bar stands beside the keys of the items, not on them.
+    ui.spacing_mut().scroll.floating_allocated_width = ui.spacing().scroll.bar_width + 4.0;
     let items = ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         let inner = content(ui);
         follow_focus(ui);

@@ -108,6 +108,7 @@ shortcuts-emotion-plus = Emotion 0 to +5
 shortcuts-emotion-minus = Emotion −1 to −5
 shortcuts-mouse = Mouse
 shortcuts-walk = Going about
+shortcuts-on = { $group }, continued
 command-write-quote = Write a thought
 command-write-quote-doc = What the leading persona thinks or says at the selected touchpoint
 command-write-word = Name the emotion

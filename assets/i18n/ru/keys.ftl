@@ -108,6 +108,7 @@ shortcuts-emotion-plus = Эмоция от 0 до +5
 shortcuts-emotion-minus = Эмоция от −1 до −5
 shortcuts-mouse = Мышь
 shortcuts-walk = Перемещение
+shortcuts-on = { $group }, продолжение
 command-write-quote = Написать мысль
 command-write-quote-doc = Что думает или говорит ведущая персона в выделенной точке касания
 command-write-word = Назвать эмоцию

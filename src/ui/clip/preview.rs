@@ -277,6 +277,7 @@ fn into_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, preview: &mut Preview) {
     ];
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
         for (target, name) in choices {
             if ui.radio(into == target, name).clicked() {
                 into = target;

@@ -48,8 +48,8 @@ const AIR: f32 = 7.0;
 
 /// A line of the sheet.
 enum Line {
-    /// The heading of a group.
-    Heading(String),
+    /// The heading of a group, and the same where the group goes on in another column.
+    Heading(String, String),
     /// A command: its keys and its name.
     Keys(Arc<Galley>, Arc<Galley>, String),
     /// What hands do, in one sentence.
@@ -59,7 +59,7 @@ enum Line {
 impl Line {
     fn height(&self) -> f32 {
         match self {
-            Self::Heading(_) => HEADING + AIR,
+            Self::Heading(..) => HEADING + AIR,
             Self::Keys(keys, name, _) => keys.size().y.max(name.size().y) + 1.5,
             Self::Hands(words, _) => words.size().y + 3.0,
         }
@@ -81,6 +81,10 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         for (at, places) in columns.into_iter().enumerate() {
             let left = area.left() + at as f32 * (column + GAP);
             let mut top = area.top();
+            if let Some(group) = goes_on(&lines, places.start) {
+                heading_ui(ui, ctx, group, Rect::from_min_size(pos2(left, top), vec2(column, HEADING)));
+                top += HEADING;
+            }
             for (place, line) in lines.get(places).unwrap_or_default().iter().enumerate() {
                 let height = line.height() - if place == 0 { air(line) } else { 0.0 };
                 line_ui(ui, ctx, line, Rect::from_min_size(pos2(left, top), vec2(column, height)));
@@ -112,7 +116,12 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, width: f32) {
 
 /// All lines, in the order in which they are learnt: the map first.
 fn lines(ui: &Ui, ctx: &ViewCtx<'_>, width: f32) -> Vec<Line> {
-    let mut lines = vec![Line::Heading(ctx.text("shortcuts-walk"))];
+    let heading = |key: &str| {
+        let name = ctx.text(key);
+        let on = ctx.texts.with("shortcuts-on", &[("group", name.as_str().into())]);
+        Line::Heading(name, on)
+    };
+    let mut lines = vec![heading("shortcuts-walk")];
     lines.extend(WALK.iter().map(|gesture| hands(ui, ctx, gesture, width)));
     let first = [Menu::Map, Menu::Card, Menu::Emotion];
     let others = Menu::ALL.into_iter().filter(|menu| !first.contains(menu));
@@ -120,16 +129,16 @@ fn lines(ui: &Ui, ctx: &ViewCtx<'_>, width: f32) -> Vec<Line> {
         let commands = CommandId::ALL.iter().filter(|command| command.menu() == menu);
         let mut rows = commands.filter_map(|command| row(ui, ctx, *command, width)).peekable();
         if rows.peek().is_some() {
-            lines.push(Line::Heading(ctx.text(menu.key())));
+            lines.push(heading(menu.key()));
             lines.extend(rows);
         }
     }
     for room in Room::ALL {
-        lines.push(Line::Heading(ctx.text(room.key())));
+        lines.push(heading(room.key()));
         let keys = RoomKey::ALL.iter().filter(|key| key.room() == room);
         lines.extend(keys.map(|key| keys_line(ui, ctx, (key.words(ui.ctx()), ctx.text(key.name_key())), width)));
     }
-    lines.push(Line::Heading(ctx.text("shortcuts-mouse")));
+    lines.push(heading("shortcuts-mouse"));
     lines.extend(MOUSE.iter().map(|gesture| hands(ui, ctx, gesture, width)));
     lines
 }
@@ -171,7 +180,14 @@ fn hands(ui: &Ui, ctx: &ViewCtx<'_>, gesture: &str, width: f32) -> Line {
 
 /// What a line does without at the top of a column.
 fn air(line: &Line) -> f32 {
-    if matches!(line, Line::Heading(_)) { AIR } else { 0.0 }
+    if matches!(line, Line::Heading(..)) { AIR } else { 0.0 }
+}
+
+/// The heading of a column that begins in the middle of a group.
+fn goes_on(lines: &[Line], first: usize) -> Option<&str> {
+    let (first, before) = (lines.get(first)?, lines.get(..first)?);
+    let group = before.iter().rev().find_map(|line| if let Line::Heading(_, on) = line { Some(on) } else { None });
+    group.filter(|_| !matches!(first, Line::Heading(..))).map(String::as_str)
 }
 
 /// Lets the lines flow into columns that are as low as can be; the height of the tallest.
@@ -181,11 +197,12 @@ fn divide(lines: &[Line], count: usize) -> (Vec<std::ops::Range<usize>>, f32) {
         let (mut begin, mut used) = (0, 0.0);
         for (place, line) in lines.iter().enumerate() {
             // A heading stays with the two lines below it.
-            let ahead = if matches!(line, Line::Heading(_)) { 3 } else { 1 };
+            let ahead = if matches!(line, Line::Heading(..)) { 3 } else { 1 };
             let needed: f32 = lines.iter().skip(place).take(ahead).map(Line::height).sum();
             if place > begin && used + needed > most {
                 columns.push(begin..place);
-                (begin, used) = (place, -air(line));
+                let heading = if goes_on(lines, place).is_some() { HEADING } else { 0.0 };
+                (begin, used) = (place, heading - air(line));
             }
             used += line.height() - if place == 0 { air(line) } else { 0.0 };
         }
@@ -202,11 +219,7 @@ fn divide(lines: &[Line], count: usize) -> (Vec<std::ops::Range<usize>>, f32) {
 
 fn line_ui(ui: &Ui, ctx: &ViewCtx<'_>, line: &Line, area: Rect) {
     let said = match line {
-        Line::Heading(words) => {
-            let heading = ink(Weight::SemiBold, fonts::SMALL, ctx.theme.accent);
-            line_at(ui.painter(), (area.left(), area.bottom() - HEADING / 2.0), words, heading, area.width());
-            words
-        }
+        Line::Heading(words, _) => return heading_ui(ui, ctx, words, area),
         Line::Keys(keys, name, said) => {
             ui.painter().galley(area.min, Arc::clone(keys), Color32::PLACEHOLDER);
             ui.painter().galley(pos2(area.left() + KEYS, area.top()), Arc::clone(name), Color32::PLACEHOLDER);
@@ -217,6 +230,17 @@ fn line_ui(ui: &Ui, ctx: &ViewCtx<'_>, line: &Line, area: Rect) {
             said
         }
     };
+    say(ui, area, said);
+}
+
+fn heading_ui(ui: &Ui, ctx: &ViewCtx<'_>, words: &str, area: Rect) {
+    let heading = ink(Weight::SemiBold, fonts::SMALL, ctx.theme.accent);
+    line_at(ui.painter(), (area.left(), area.bottom() - HEADING / 2.0), words, heading, area.width());
+    say(ui, area, words);
+}
+
+/// Names what is drawn here.
+fn say(ui: &Ui, area: Rect, said: &str) {
     let place = (area.left() as i32, area.top() as i32);
     let response = ui.interact(area, ui.scope_id().with(("shortcut", place)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));

@@ -45,8 +45,8 @@ pub fn panel_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rec
     let Some(journey) = ctx.journey.filter(|_| find.filters.open) else { return };
     let before = find.filters.of(&journey.id);
     let mut filter = before.clone();
-    let strip = if find.filters.is_on(ctx) { STRIP_HEIGHT } else { 0.0 };
-    let corner = middle.left_top() + vec2(12.0, 10.0 + strip);
+    // The strip has its room before it is there: what is pointed at stays where it is.
+    let corner = middle.left_top() + vec2(12.0, 10.0 + STRIP_HEIGHT);
     let most = middle.bottom() - corner.y - 72.0;
     let area = Area::new(Id::unique("filter-panel")).order(Order::Middle).fixed_pos(corner).constrain(false);
     let shown = area.show(ui.ctx(), |ui| {
@@ -74,7 +74,7 @@ pub fn panel_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rec
             });
             let scroll = egui::ScrollArea::vertical().id_salt("filter-choices").max_height(most);
             scroll.min_scrolled_height(most).show(ui, |ui| {
-                ui.set_width(WIDTH - 28.0);
+                ui.set_width(WIDTH - 34.0);
                 let wants_keyboard = std::mem::take(&mut find.filters.wants_keyboard);
                 choices_ui(ui, ctx, journey, (&mut filter, wants_keyboard));
                 follow_focus(ui);
