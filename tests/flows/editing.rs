@@ -238,7 +238,7 @@ fn a_broken_file_is_shown_with_its_line_and_can_be_copied() {
     let path = directory.path().join("broken.ron");
     std::fs::write(&path, "(\n    tropa: 1,\n    titel: \"A\",\n)\n").unwrap();
     for language in [Language::Ru, Language::En] {
-        let mut driver = Driver::new(Setup { language, file: Some(path.clone()), ..Setup::default() });
+        let mut driver = Driver::first_start(Setup { language, file: Some(path.clone()), ..Setup::default() });
         assert!(driver.asks("open-failed"));
         assert!(driver.sees("    titel: \"A\","), "the line stands by itself");
         let copied = driver.copied_by(&driver.word("copy"));
