@@ -10,7 +10,7 @@ use super::context::{ViewCtx, Work};
 use super::fonts;
 use super::icon::IconName;
 use super::inspector::form::language_name;
-use super::scrolled::follow_focus;
+use super::scrolled::{bar_beside, follow_focus};
 use super::style::rgba;
 use super::widgets::{focus_ring, icon_button_ui, ink, line, rich};
 use crate::edit::Command;
@@ -77,8 +77,7 @@ pub fn most_height(ui: &Ui) -> f32 {
 pub fn scrolled_menu_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     menu_look(ui);
     let room = most_height(ui);
-    // The bar stands beside the keys of the items, not on them.
-    ui.spacing_mut().scroll.floating_allocated_width = ui.spacing().scroll.bar_width + 4.0;
+    bar_beside(ui);
     let items = ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         let inner = content(ui);
         follow_focus(ui);

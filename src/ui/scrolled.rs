@@ -1,10 +1,16 @@
-//! What is scrolled follows the keyboard: what gets it beyond the edge is brought into sight.
+//! What is scrolled follows the keyboard: what gets it beyond the edge is brought into sight. Its bars may stand beside it.
 
 use egui::style::ScrollAnimation;
 use egui::{Id, Ui};
 
 /// Free room around what is brought into sight.
 const AROUND: f32 = 8.0;
+
+/// Lets the bars of what is scrolled here stand beside it, not on it.
+pub fn bar_beside(ui: &mut Ui) {
+    let scroll = &mut ui.spacing_mut().scroll;
+    scroll.floating_allocated_width = scroll.bar_width + 4.0;
+}
 
 /// Scrolls to what has got the keyboard since the last frame; to be asked at the end of what is scrolled.
 pub fn follow_focus(ui: &Ui) {

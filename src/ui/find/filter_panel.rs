@@ -20,7 +20,7 @@ use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::inspector::form::chip_ui;
 use crate::ui::inspector::level_word;
-use crate::ui::scrolled::follow_focus;
+use crate::ui::scrolled::{bar_beside, follow_focus};
 use crate::ui::style::{WIDE_CORNER, rgba};
 use crate::ui::view::View;
 use crate::ui::widgets::{Look, button_ui, focus_ring, ink, label_ui, line, paragraph_ui, rich, small_icon_button_ui};
@@ -72,9 +72,10 @@ pub fn panel_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rec
                     }
                 });
             });
+            bar_beside(ui);
             let scroll = egui::ScrollArea::vertical().id_salt("filter-choices").max_height(most);
             scroll.min_scrolled_height(most).show(ui, |ui| {
-                ui.set_width(WIDTH - 34.0);
+                ui.set_width(WIDTH - 36.0);
                 let wants_keyboard = std::mem::take(&mut find.filters.wants_keyboard);
                 choices_ui(ui, ctx, journey, (&mut filter, wants_keyboard));
                 follow_focus(ui);
