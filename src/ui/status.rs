@@ -210,7 +210,8 @@ fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (bar, progress): (Rect, f32)) {
 /// How long a message with an offer stays, in seconds.
 const OFFER_SECS: f64 = 8.0;
 
-/// A short message above the bar. It goes away with the next press; one that offers to undo stays for a while.
+/// A short message above the bar. It goes away with the next press; one that offers to undo stays for a while. Where it
+/// offers nothing a press goes to what lies below it.
 pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
     let since = egui::Id::unique("toast-since");
     let Some(words) = &ctx.file.toast else {
@@ -218,8 +219,10 @@ pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
         return;
     };
     let screen = ui.ctx().content_rect();
-    let place = egui::Area::new(egui::Id::unique("toast"))
+    let offers = ctx.file.offers_undo || ctx.file.offers_join;
+    egui::Area::new(egui::Id::unique("toast"))
         .order(egui::Order::Foreground)
+        .interactable(offers)
         .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
         .show(ui.ctx(), |ui| {
             egui::Frame::new().fill(rgba(ctx.theme.ink)).corner_radius(8.0).inner_margin(vec2(16.0, 9.0)).show(
@@ -228,7 +231,7 @@ pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
                     ui.set_max_width(screen.width() * 0.6);
                     ui.horizontal(|ui| {
                         let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
-                        ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
+                        ui.add(egui::Label::new(super::widgets::rich(words, ink)).selectable(false).wrap());
                         if ctx.file.offers_join {
                             ui.add_space(8.0);
                             let name = ctx.text(CommandId::Join.name_key());
@@ -261,8 +264,7 @@ pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
         }
         return;
     }
-    let pressed = ui.input(|input| input.pointer.any_pressed() || input.events.iter().any(is_key));
-    if pressed && !place.response.contains_pointer() {
+    if ui.input(|input| input.pointer.any_pressed() || input.events.iter().any(is_key)) {
         ctx.push(Action::DismissToast);
     }
 }
