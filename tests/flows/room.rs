@@ -3,7 +3,8 @@
 
 use crate::driver::check_both;
 use egui::{Key, Modifiers, vec2};
-use tropa::model::{Subject, TextSpot};
+use tropa::edit::verbs::joints;
+use tropa::model::{Subject, TextSpot, TouchpointId};
 use tropa::ui::action::Action;
 
 #[test]
@@ -26,6 +27,37 @@ fn the_way_to_the_map_covers_no_word_of_a_list() {
                 driver.point_at(place);
                 assert_eq!(driver.lines_in(button.expand(1.0)), Vec::<String>::new(), "{row:?}");
             }
+        }
+    });
+}
+
+#[test]
+fn a_message_with_offers_stands_within_the_map() {
+    check_both(|mut driver| {
+        let subject = |driver: &Driver, id: &TouchpointId| Subject::Touchpoint(driver.shown_journey(), id.clone());
+        let joins = |id: &TouchpointId| !joints(driver.document(), &[subject(&driver, id)]).is_empty();
+        let id = driver.touchpoints_in_order().into_iter().find(joins).expect("one between two");
+        let words = "A title of many words that is told whole ".repeat(3).trim().to_owned();
+        driver.carry_out(Action::Write(TextSpot::name(subject(&driver, &id)), words.clone()));
+        let (undo, join) = (driver.word("deleted-undo"), format!("{} (J)", driver.word("command-join")));
+        for size in [(1920.0, 1080.0), (1280.0, 720.0), (1024.0, 576.0), (853.0, 480.0), (640.0, 360.0)] {
+            driver.resize(size.into());
+            driver.carry_out(Action::Select(vec![subject(&driver, &id)]));
+            driver.run_command("delete");
+            if driver.asks("answer-delete") {
+                driver.key(Key::Enter);
+            }
+            let message = driver.message_rect().expect("the message");
+            assert!(driver.canvas().contains_rect(message), "{size:?}: {message:?} {:?}", driver.canvas());
+            let minimap = driver.word("minimap");
+            if driver.sees(&minimap) {
+                assert!(!driver.rect_of(&minimap).intersects(message), "{size:?}");
+            }
+            for offer in [&undo, &join] {
+                assert!(message.contains_rect(driver.rect_of(offer)), "{size:?}: {offer}");
+            }
+            driver.click(&undo);
+            assert!(driver.by_title(&words).is_some());
         }
     });
 }

@@ -35,4 +35,9 @@ impl Driver {
         }
         found
     }
+
+    /// Where the message at the bottom of the window is.
+    pub(crate) fn message_rect(&self) -> Option<Rect> {
+        self.harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("toast")))
+    }
 }
