@@ -1,7 +1,7 @@
 //! What stands over or beside something else has room of its own, and what is short of room is shortened before it is
 //! left out.
 
-use crate::driver::check_both;
+use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
 use tropa::edit::verbs::joints;
 use tropa::model::{Subject, TextSpot, TouchpointId};
@@ -60,4 +60,16 @@ fn a_message_with_offers_stands_within_the_map() {
             assert!(driver.by_title(&words).is_some());
         }
     });
+}
+
+#[test]
+fn pictures_of_templates_are_large_enough_to_tell_them_apart() {
+    let mut driver = Driver::first_start(Setup::default());
+    for size in [(1920.0, 1080.0), (1280.0, 720.0), (640.0, 360.0)] {
+        driver.resize(size.into());
+        let cards = ["shop", "clinic"].map(|it| driver.rect_of(&driver.word(&format!("template-{it}"))));
+        for card in cards {
+            assert!(card.width() > 160.0 && card.height() > 130.0, "{size:?}: {card:?}");
+        }
+    }
 }
