@@ -2,7 +2,7 @@
 //! left out.
 
 use crate::driver::{Driver, Setup, check_both};
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, Rect, vec2};
 use tropa::edit::verbs::joints;
 use tropa::model::{Subject, TextSpot, TouchpointId};
 use tropa::ui::action::Action;
@@ -59,6 +59,33 @@ fn a_message_with_offers_stands_within_the_map() {
             driver.click(&undo);
             assert!(driver.by_title(&words).is_some());
         }
+    });
+}
+
+#[test]
+fn tabs_are_shortened_before_one_is_left_out() {
+    check_both(|mut driver| {
+        let mut titles = Vec::new();
+        for (place, journey) in driver.document().clone().journeys_in_order().into_iter().enumerate() {
+            let title = format!("{place}. The way of somebody who comes for the first time");
+            driver.carry_out(Action::Rename(Subject::Journey(journey.id.clone()), title.clone()));
+            titles.push(title);
+        }
+        assert!(titles.len() >= 2, "{titles:?}");
+        // 1280 × 720 at 125 %.
+        driver.resize(vec2(1024.0, 576.0));
+        (0..2).for_each(|_| driver.settle());
+        let tabs: Vec<Rect> = titles.iter().map(|it| driver.rect_of_role(egui::accesskit::Role::Tab, it)).collect();
+        for pair in tabs.windows(2) {
+            assert!(pair[0].right() < pair[1].left() && pair[0].width() > 90.0, "{tabs:?}");
+        }
+        let export = driver.rect_of(&driver.word("command-export"));
+        assert!(tabs.iter().all(|tab| tab.right() < export.left()), "{tabs:?} {export:?}");
+        driver.point_at(tabs[1].center());
+        driver.frames(8);
+        let (said, shortened) = (driver.lines_of_the_last_frame(), driver.shortened());
+        let count = |lines: &[String]| lines.iter().filter(|line| line.starts_with(&titles[1])).count();
+        assert!(count(&shortened) == 1 && count(&said) > 1, "{said:?}");
     });
 }
 
