@@ -8,6 +8,7 @@ mod avatar;
 mod bands;
 pub mod drawn;
 pub mod face;
+pub mod faint;
 pub mod fragments;
 pub mod geometry;
 pub mod grid;
