@@ -246,7 +246,7 @@ mod tests {
         let mut words = 0;
         for halves in -8..=8 {
             // Whoever feels the same things a little better or worse.
-            for touchpoint in journey.touchpoints.clone().iter() {
+            for touchpoint in &journey.touchpoints.clone() {
                 let mut touchpoint = touchpoint.as_ref().clone();
                 let Some(felt) = touchpoint.feeling(&leading).and_then(|it| it.emotion) else { continue };
                 let points = (felt.points() + f64::from(halves) / 2.0).clamp(-5.0, 5.0);
