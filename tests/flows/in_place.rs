@@ -157,9 +157,9 @@ fn a_message_that_offers_nothing_does_not_stand_in_the_way() {
             let seen = hits.all().iter().rfind(|seen| seen.rect.contains(place))?;
             tropa::ui::canvas::hits::subject_of(seen.target)
         };
-        let zooms = [1.0, 1.4, 2.0, 2.8, 4.0];
-        let found = zooms.into_iter().find_map(|zoom| {
-            driver.carry_out(Action::SetZoom(zoom));
+        let middle = driver.canvas().center();
+        let found = (0..40).find_map(|_| {
+            driver.wheel(middle, vec2(-40.0, -25.0), Modifiers::NONE);
             below(&driver)
         });
         let found = found.expect("something stands there");
