@@ -190,7 +190,8 @@ impl App {
 
     pub(super) fn open_export(&mut self) {
         let Some(journey) = self.journey_on_map() else { return };
-        self.view.dialog = Some(Dialog::Export(ExportChoice::of(self.document(), Some(journey))));
+        let choice = ExportChoice::of(self.document(), Some(journey)).filtered(self.view.find.filters.all().clone());
+        self.view.dialog = Some(Dialog::Export(choice));
     }
 
     pub(super) fn selected_touchpoint(&self) -> Option<TouchpointId> {

@@ -13,12 +13,13 @@ use super::shell::{App, Report};
 use crate::export::{self, Continue, ExportError, ScaledPage};
 use crate::i18n::Texts;
 use crate::i18n::number::percent;
-use crate::model::Document;
+use crate::model::{Document, JourneyId};
 use crate::present::pages::Notes;
 use crate::present::{self, BoardOptions, StopOptions, board_scene, board_sheet, deck};
 use crate::scene::{MapOptions, Scene, SceneCache, Size, Theme, map_scene};
 use crate::storage::{Expected, write_atomic};
 use crate::ui::dialogs::{BoardPart, Dialog, ExportChoice, ExportFormat, ExportWhat};
+use crate::ui::find::filter::dimmed;
 use crate::ui::project_title;
 
 /// An exported board is as large as it stands in a window.
@@ -215,10 +216,16 @@ fn pages(document: &Document, choice: &ExportChoice) -> Vec<Scene> {
         let options = StopOptions { theme: choice.theme, ..StopOptions::new() };
         return present::pages(document, journey, (&options, notes), &mut cache);
     }
-    let mut page = |journey| {
+    let mut page = |journey: JourneyId| {
         let lanes = Some(choice.lanes.clone());
+        let filter = choice.filters.get(&journey).filter(|_| choice.dims);
+        let lit = filter.zip(document.journeys.get(&journey)).map(|(filter, it)| filter.lit(document, it));
         let options = MapOptions { theme: choice.theme, lanes, ..MapOptions::new(journey) };
-        map_scene(document, &options, &mut cache)
+        let mut scene = map_scene(document, &options, &mut cache);
+        if let Some(lit) = lit {
+            scene.dim(&dimmed(&scene, &lit));
+        }
+        scene
     };
     match &choice.journey {
         Some(journey) => vec![page(journey.clone())],

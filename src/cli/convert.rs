@@ -59,13 +59,18 @@ pub(super) fn run(arguments: &ConvertArguments, console: &mut Console<'_>, texts
 type Imported = (Document, Vec<String>, Encoding);
 
 fn from_mermaid(bytes: &[u8], texts: &Texts) -> Result<Imported, Failure> {
-    let import = mermaid::read(bytes).map_err(|error| {
+    // Of what is no text in any encoding the reader says in which line that shows.
+    let (read, encoding) = match decode(bytes) {
+        Ok((text, encoding)) if encoding != Encoding::Utf8 => (mermaid::read(text.as_bytes()), encoding),
+        _ => (mermaid::read(bytes), Encoding::Utf8),
+    };
+    let import = read.map_err(|error| {
         let said = error.kind.describe(texts);
         Failure::input(error.line.map_or(said.clone(), |line| on_line(line, &said, texts)))
     })?;
     let mermaid::Import { document, reports } = import;
     let said = reports.iter().map(|report| on_line(report.line, &report.kind.describe(texts), texts));
-    Ok((document, said.collect(), Encoding::Utf8))
+    Ok((document, said.collect(), encoding))
 }
 
 fn from_table(bytes: &[u8], input: &Path, texts: &Texts) -> Result<Imported, Failure> {

@@ -9,6 +9,7 @@ mod bands;
 mod bits;
 pub mod drawn;
 pub mod face;
+pub mod faint;
 pub mod fragments;
 pub mod geometry;
 pub mod grid;

@@ -37,6 +37,7 @@ pub mod studio;
 pub mod style;
 pub mod tabbed;
 pub mod teach;
+mod toast;
 pub mod toolbar;
 pub mod view;
 pub mod widgets;
@@ -131,6 +132,7 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     });
     widths::grips_ui(ui, ctx, view, (middle.response.rect, [side > 0.0, inspector > 0.0]));
     find::over_ui(ui, ctx, view, middle.response.rect);
+    toast::toast_ui(ui, ctx, toast::room(middle.response.rect, &view.find.covered));
     palette::palette_ui(ui, ctx, view);
     dialogs::dialogs_ui(ui, ctx, view);
     start::drop_hint_ui(ui, ctx);

@@ -3,7 +3,7 @@
 use egui::{Rect, Response, Sense, Ui, pos2, vec2};
 
 use super::action::Action;
-use super::command::{CommandId, name_with_keys};
+use super::command::CommandId;
 use super::context::{ViewCtx, Work};
 use super::fonts;
 use super::style::rgba;
@@ -17,7 +17,6 @@ use crate::scene::text::Weight;
 /// Shows the bar; `left` is where the counts begin, `right` where the zoom ends.
 pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f32, f32)) {
     if ctx.file.work == Work::Nothing {
-        toast_ui(ui, ctx);
         return;
     }
     let bar = ui.max_rect();
@@ -40,7 +39,6 @@ pub fn status_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, (left, right): (f3
     }
     let zoom = percent(f64::from((view.camera.zoom * 100.0).round() / 100.0), ctx.language());
     zoom_ui(ui, ctx, &zoom, Rect::from_min_max(pos2(right - 64.0, bar.top() + 2.0), pos2(right, bar.bottom() - 2.0)));
-    toast_ui(ui, ctx);
 }
 
 /// Painted words, said to assistive technology as well.
@@ -205,87 +203,4 @@ fn progress_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (bar, progress): (Rect, f32)) {
             }
         },
     );
-}
-
-/// How long a message with an offer stays, in seconds.
-const OFFER_SECS: f64 = 8.0;
-
-/// A short message above the bar. It goes away with the next press; one that offers to undo stays for a while.
-pub(super) fn toast_ui(ui: &Ui, ctx: &ViewCtx<'_>) {
-    let since = egui::Id::unique("toast-since");
-    let Some(words) = &ctx.file.toast else {
-        ui.data_mut(|data| data.remove_temp::<(u64, f64)>(since));
-        return;
-    };
-    let screen = ui.ctx().content_rect();
-    let place = egui::Area::new(egui::Id::unique("toast"))
-        .order(egui::Order::Foreground)
-        .anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
-        .show(ui.ctx(), |ui| {
-            egui::Frame::new().fill(rgba(ctx.theme.ink)).corner_radius(8.0).inner_margin(vec2(16.0, 9.0)).show(
-                ui,
-                |ui| {
-                    ui.set_max_width(screen.width() * 0.6);
-                    ui.horizontal(|ui| {
-                        let ink = ink(Weight::Medium, fonts::BODY, ctx.theme.background);
-                        ui.add(egui::Label::new(super::widgets::rich(words, ink)).wrap());
-                        if ctx.file.offers_join {
-                            ui.add_space(8.0);
-                            let name = ctx.text(CommandId::Join.name_key());
-                            let name = name_with_keys(ui.ctx(), name, CommandId::Join);
-                            offer_ui(ui, ctx, (&name, CommandId::Join));
-                        }
-                        if ctx.file.offers_undo {
-                            ui.add_space(8.0);
-                            offer_ui(ui, ctx, (&ctx.text("deleted-undo"), CommandId::Undo));
-                        }
-                    });
-                },
-            );
-        });
-    if ctx.file.offers_undo {
-        let now = ui.input(|input| input.time);
-        // What is deleted next may be called the same, and its offer stays as long again.
-        let offered = ctx.editor.revision();
-        let (_, begun) = ui.data_mut(|data| {
-            let known = data.get_temp::<(u64, f64)>(since).filter(|(of, _)| *of == offered);
-            let of_now = known.unwrap_or((offered, now));
-            data.insert_temp(since, of_now);
-            of_now
-        });
-        let shown = now - begun;
-        if shown >= OFFER_SECS {
-            ctx.push(Action::DismissToast);
-        } else {
-            ui.ctx().request_repaint_after_secs((OFFER_SECS - shown) as f32);
-        }
-        return;
-    }
-    let pressed = ui.input(|input| input.pointer.any_pressed() || input.events.iter().any(is_key));
-    if pressed && !place.response.contains_pointer() {
-        ctx.push(Action::DismissToast);
-    }
-}
-
-/// What can be done next, in the message that tells what was done: the way back, say.
-fn offer_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (words, command): (&str, CommandId)) {
-    let ink = ink(Weight::Bold, fonts::BODY, ctx.theme.background);
-    let galley = line(ui.painter(), words, ink, 260.0);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(20.0, 8.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
-    let ground = rgba(ctx.theme.background);
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 6.0, ground.gamma_multiply(0.18));
-    }
-    let (width, strength) = if response.has_focus() { (2.0, 1.0) } else { (1.0, 0.6) };
-    let edge = egui::Stroke::new(width, ground.gamma_multiply(strength));
-    ui.painter().rect_stroke(rect, 6.0, edge, egui::StrokeKind::Inside);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, egui::Color32::PLACEHOLDER);
-    if response.clicked() {
-        ctx.push(Action::Run(command));
-    }
-}
-
-fn is_key(event: &egui::Event) -> bool {
-    matches!(event, egui::Event::Key { pressed: true, .. })
 }

@@ -236,6 +236,42 @@ fn the_map_is_exported_aside_from_the_window() {
 }
 
 #[test]
+fn a_filter_dims_the_exported_map_where_that_is_wished() {
+    for language in BOTH {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("map.svg");
+        let dialogs = vec![Pick::Picked(path.clone()); 3];
+        let mut driver = Driver::new(Setup { language, dialogs, ..Setup::default() });
+        let dims = driver.word("field-export-dims");
+        let exported = |driver: &mut Driver, is_wished: bool| {
+            let _ = std::fs::remove_file(&path);
+            driver.key_with(Modifiers::COMMAND, Key::E);
+            driver.choose(&driver.word("field-export-format"), &driver.word("export-svg"));
+            if is_wished {
+                driver.click(&dims);
+            }
+            let offered = driver.sees(&dims);
+            driver.click(&driver.word("export-go"));
+            driver.wait_until(|driver| path.exists() && !driver.asks("export-title"));
+            (std::fs::read_to_string(&path).unwrap(), offered)
+        };
+        let (whole, offered) = exported(&mut driver, false);
+        assert!(!offered, "nothing is filtered");
+        driver.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
+        driver.click_first(&driver.word("field-moment-of-truth"));
+        driver.key(Key::Escape);
+        let (unwished, offered) = exported(&mut driver, false);
+        assert!(offered);
+        assert_eq!(unwished, whole, "off by itself");
+        let (dimmed, _) = exported(&mut driver, true);
+        assert_ne!(dimmed, whole);
+        // Every word is still there.
+        let texts = |svg: &str| svg.matches("<tspan").count() + svg.matches("<text").count();
+        assert_eq!(texts(&dimmed), texts(&whole));
+    }
+}
+
+#[test]
 fn the_slides_are_exported_as_pages_and_as_pictures() {
     for language in BOTH {
         let directory = tempfile::tempdir().unwrap();

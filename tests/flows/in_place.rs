@@ -77,16 +77,17 @@ fn every_text(driver: &Driver) -> Vec<TextSpot> {
     let barrier = document.barriers.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a barrier");
     let strength = document.strengths.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("a strength");
     let opportunity = document.opportunities.iter().find(|it| it.touchpoints.iter().any(is_here)).expect("an idea");
-    // One whose pill is not wider than the window.
+    // Their pills are narrow and wider than the window.
     let owned = |id: &DepartmentId| touchpoints().filter(|it| it.department.as_ref() == Some(id)).count();
-    let owners = touchpoints().filter_map(|it| it.department.clone());
-    let department = owners.min_by_key(owned).expect("a department");
+    let owners = || touchpoints().filter_map(|it| it.department.clone());
+    let [narrow, wide] = [owners().min_by_key(owned), owners().max_by_key(owned)].map(|it| it.expect("a department"));
     let metric = document.metrics.iter().next().expect("a metric");
     spots.extend([
         TextSpot::name(Subject::Barrier(barrier.id.clone())),
         TextSpot::name(Subject::Strength(strength.id.clone())),
         TextSpot::name(Subject::Opportunity(opportunity.id.clone())),
-        TextSpot::name(Subject::Department(department)),
+        TextSpot::name(Subject::Department(narrow)),
+        TextSpot::name(Subject::Department(wide)),
         TextSpot::name(Subject::Metric(metric.id.clone())),
     ]);
     spots
@@ -117,6 +118,56 @@ fn a_double_click_on_any_text_writes_that_text() {
             (0..4).for_each(|_| driver.settle());
         }
     }
+}
+
+#[test]
+fn a_pill_wider_than_the_window_is_written_in() {
+    check_both(|mut driver| {
+        driver.resize(vec2(900.0, 600.0));
+        driver.key_with(Modifiers::COMMAND, egui::Key::M);
+        let owners = || driver.journey().touchpoints.iter().filter_map(|it| it.department.clone());
+        let owned = |id: &DepartmentId| owners().filter(|it| it == id).count();
+        let spot = TextSpot::name(Subject::Department(owners().max_by_key(owned).expect("a department")));
+        for zoom in [0.9, 1.0, 1.2] {
+            driver.carry_out(Action::SetZoom(zoom));
+            let place = begin_of(&mut driver, &spot);
+            driver.double_click_at(place);
+            assert!(driver.is_writing(), "at {zoom}");
+            let room = driver.canvas().right() - driver.app().text_rect(&spot).expect("it is on the map").left();
+            assert!(room > 150.0, "what is typed is seen: {room} at {zoom}");
+            driver.key(egui::Key::Escape);
+            (0..4).for_each(|_| driver.settle());
+        }
+    });
+}
+
+#[test]
+fn a_message_that_offers_nothing_does_not_stand_in_the_way() {
+    check_both(|mut driver| {
+        let title = TextSpot::name(Subject::Project);
+        let message = |driver: &mut Driver| {
+            driver.carry_out(Action::Write(title.clone(), "Another".to_owned()));
+            driver.undo();
+            let words = driver.toast();
+            driver.rect_of(&words).center()
+        };
+        let place = message(&mut driver);
+        let below = |driver: &Driver| {
+            let hits = driver.app().hits();
+            let seen = hits.all().iter().rfind(|seen| seen.rect.contains(place))?;
+            tropa::ui::canvas::hits::subject_of(seen.target)
+        };
+        let middle = driver.canvas().center();
+        let found = (0..40).find_map(|_| {
+            driver.wheel(middle, vec2(-40.0, -25.0), Modifiers::NONE);
+            below(&driver)
+        });
+        let found = found.expect("something stands there");
+        let place = message(&mut driver);
+        driver.click_at(place, Modifiers::NONE);
+        assert_eq!(driver.app().selection(), [found]);
+        assert_eq!(driver.toast(), "", "it goes away all the same");
+    });
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod paper;
 mod personas;
 mod popups;
 mod reach;
+mod room;
 mod shell;
 mod show;
 mod show_workshop;

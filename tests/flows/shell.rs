@@ -3,7 +3,8 @@
 use crate::driver::{Driver, Setup, check_both};
 use egui::{Key, Modifiers, vec2};
 use tropa::app::file_dialogs::Pick;
-use tropa::model::Language;
+use tropa::model::{Language, Subject};
+use tropa::ui::action::Action;
 use tropa::ui::page::Page;
 
 /// 1280 × 720 at 100, 150, 200 and 250 %.
@@ -13,8 +14,13 @@ const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (853.0, 480.0), (640.0, 360.0),
 fn every_tool_and_every_journey_has_a_way_to_it_on_a_narrow_window() {
     check_both(|mut driver| {
         let tools = ["save", "back", "add-touchpoint", "add-barrier", "delete", "fit", "workshop", "present", "export"];
-        let journeys: Vec<_> =
-            driver.document().journeys_in_order().into_iter().map(|it| it.info.title.clone()).collect();
+        // More than have room even with the narrowest tabs.
+        (0..4).for_each(|_| driver.run_command("duplicate-journey"));
+        let ids: Vec<_> = driver.document().journeys_in_order().into_iter().map(|it| it.id.clone()).collect();
+        let journeys: Vec<_> = (1..=ids.len()).map(|place| format!("Way {place} of many")).collect();
+        for (id, title) in ids.into_iter().zip(&journeys) {
+            driver.carry_out(Action::Rename(Subject::Journey(id), title.clone()));
+        }
         let rest = driver.word("toolbar-rest");
         assert!(!driver.sees(&rest), "a wide window has room for all");
         for size in SIZES {

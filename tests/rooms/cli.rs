@@ -449,22 +449,27 @@ fn names_that_are_no_text_are_taken() {
 }
 
 #[test]
-fn a_table_is_read_in_the_encoding_of_its_program() {
+fn a_table_or_a_mermaid_journey_is_read_in_the_encoding_of_its_program() {
     let folder = folder(&[]);
     let table = "Этап;Точка касания\nКонтакт;Заказ\n";
-    let utf16: Vec<u8> = "\u{feff}".encode_utf16().chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    // Cyrillic letters are 0xC0 and more there.
-    let windows: Vec<u8> =
-        table.chars().map(|c| if c.is_ascii() { c as u8 } else { (c as u32 - 0x410 + 0xc0) as u8 }).collect();
-    for (name, bytes) in [("utf16.csv", &utf16), ("windows.csv", &windows)] {
-        std::fs::write(folder.path().join(name), bytes).unwrap();
-        let made = format!("{name}.ron");
-        let (_, err) = check(folder.path(), &["convert", name, "-o", &made, "--strict"], 0);
-        assert_eq!(err.contains("Windows-1251"), name == "windows.csv", "{err}");
-        assert!(std::fs::read_to_string(folder.path().join(&made)).unwrap().contains("Заказ"));
+    let journey = "journey\n  title Кофейня\n  section Контакт\n    Заказ: 3: Анна\n";
+    for (ending, text) in [("csv", table), ("mmd", journey)] {
+        let utf16: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        // Cyrillic letters are 0xC0 and more there.
+        let windows: Vec<u8> =
+            text.chars().map(|c| if c.is_ascii() { c as u8 } else { (c as u32 - 0x410 + 0xc0) as u8 }).collect();
+        for (name, bytes) in [("utf8", text.as_bytes()), ("utf16", &utf16), ("windows", &windows)] {
+            let file = format!("{name}.{ending}");
+            std::fs::write(folder.path().join(&file), bytes).unwrap();
+            let made = format!("{file}.ron");
+            let (_, err) = check(folder.path(), &["convert", &file, "-o", &made, "--strict"], 0);
+            assert_eq!(err.contains("Windows-1251"), name == "windows", "{err}");
+            assert!(std::fs::read_to_string(folder.path().join(&made)).unwrap().contains("Заказ"));
+        }
+        let file = format!("picture.{ending}");
+        std::fs::write(folder.path().join(&file), b"\x89PNG\0\0").unwrap();
+        check(folder.path(), &["convert", &file, "-o", "no.ron"], 1);
     }
-    std::fs::write(folder.path().join("picture.csv"), b"\x89PNG\0\0").unwrap();
-    check(folder.path(), &["convert", "picture.csv", "-o", "no.ron"], 1);
 }
 
 #[cfg(unix)]

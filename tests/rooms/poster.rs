@@ -8,7 +8,7 @@ use tropa::scene::{PathVerb, Plane, Point, Rect, Scene, Shape, Stroke, point, re
 
 /// What printers cannot reach of a sheet, in millimetres.
 const UNPRINTABLE: f32 = 8.0;
-/// How far neighbours show the same, in millimetres.
+/// How far neighbours show the same at the least, in millimetres.
 const OVERLAP: f32 = 10.0;
 
 /// The part of the map on a sheet.
@@ -73,16 +73,17 @@ fn check(laid: &Laid, tile: PaperSize) -> usize {
         // What the next sheet is glued on is marked by a dashed line over the whole part.
         let (right, below) = ((at + 1) % columns != 0, at + columns < laid.sheets.len());
         let dashed: Vec<_> = lines.iter().filter(|(_, _, stroke)| stroke.dash.is_some()).collect();
-        let upright = point(part.right() - mm(OVERLAP), part.y);
-        let lying = point(part.x, part.bottom() - mm(OVERLAP));
-        assert_eq!(dashed.iter().any(|(from, ..)| near(*from, upright, 0.01)), right, "sheet {at}");
-        assert_eq!(dashed.iter().any(|(from, ..)| near(*from, lying, 0.01)), below, "sheet {at}");
+        let upright = dashed.iter().find(|(from, to, _)| from.x == to.x).map(|(from, ..)| *from);
+        let lying = dashed.iter().find(|(from, to, _)| from.y == to.y).map(|(from, ..)| *from);
+        assert_eq!((upright.is_some(), lying.is_some()), (right, below), "sheet {at}");
+        assert!(lying.is_none_or(|from| from.x == part.x && from.y < part.bottom() - mm(OVERLAP) + 0.01));
         // The neighbour at the right shows the same strip, so much further left.
-        if right {
-            let strip = rect(upright.x, part.y, mm(OVERLAP), part.height);
+        if let Some(upright) = upright {
+            assert!(upright.y == part.y && upright.x < part.right() - mm(OVERLAP) + 0.01, "{upright:?}");
+            let strip = rect(upright.x, part.y, part.right() - upright.x, part.height);
             let other = texts(&laid.sheets[at + 1]);
             for (words, place) in texts(sheet).into_iter().filter(|(_, place)| strip.contains(*place)) {
-                let there = point(place.x - (part.width - mm(OVERLAP)), place.y);
+                let there = point(place.x - (upright.x - part.x), place.y);
                 assert!(other.iter().any(|it| it.0 == words && near(it.1, there, 0.05)), "sheet {at}: {words:?}");
                 shared += 1;
             }

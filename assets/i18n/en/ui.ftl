@@ -440,6 +440,7 @@ field-export-scale = Size
 field-export-theme = Theme
 field-export-journey = Journey
 field-export-lanes = Lanes
+field-export-dims = Dim what the filter dims
 
 ## Dialogs
 

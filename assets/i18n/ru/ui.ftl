@@ -440,6 +440,7 @@ field-export-scale = Размер
 field-export-theme = Тема
 field-export-journey = Путь
 field-export-lanes = Дорожки
+field-export-dims = Приглушить то, что приглушает фильтр
 
 ## Диалоги
 

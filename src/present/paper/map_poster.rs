@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Laid;
 use super::fit::Fit;
+use super::seams::{begins, taken};
 use super::sheet::{PaperSize, mm, sheet, theme, type_of};
 use crate::i18n::Texts;
 use crate::model::{Document, JourneyId};
@@ -15,7 +16,7 @@ use crate::scene::{Color, Fragment, MapOptions, Rect, Scene, SceneCache, Size, m
 const MARGIN: f32 = 12.0;
 /// What printers cannot reach, in millimetres.
 const UNPRINTABLE: f32 = 8.0;
-/// How far neighbouring sheets show the same, to be glued over each other, in millimetres.
+/// How far neighbouring sheets show the same at the least, to be glued over each other, in millimetres.
 const OVERLAP: f32 = 10.0;
 
 /// The journey's map on one sheet, upright or lying as it is larger.
@@ -29,6 +30,7 @@ const SAVINGS: [f32; 4] = [1.0, 0.95, 0.9, 0.85];
 
 /// The same map in parts on sheets of this size, with an overlap and marks to cut along. Only the map is parted: what
 /// a poster leaves free around it would be empty sheets. Where a little less saves sheets, it is that little smaller.
+/// Sheets that have room to spare overlap by more, so that the seams run between cards.
 pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, tile: PaperSize) -> Laid {
     let map = map_of(document, journey);
     let (_, full) = best_fit(&map, poster);
@@ -38,7 +40,8 @@ pub fn map_tiles(document: &Document, journey: &JourneyId, poster: PaperSize, ti
         [tile.upright(), tile.lying()].map(|sheet| (factor, Grid::of(whole_at(factor), sheet)))
     });
     // Of plans with as few sheets the first one is the largest.
-    let Some((factor, grid)) = plans.min_by_key(|(_, grid)| grid.count()) else { return Laid::default() };
+    let Some((factor, mut grid)) = plans.min_by_key(|(_, grid)| grid.count()) else { return Laid::default() };
+    grid.avoid_cards(&map, factor);
     let fit = Fit { factor, by: point(0.0, 0.0) };
     let fragments = map.fragments.iter().map(|fragment| fit.fragment(fragment));
     let sheets = grid.tiles(&sheet(whole_at(factor), fragments, (&map.title, map.language)));
@@ -76,6 +79,10 @@ struct Grid {
     sheet: Size,
     columns: usize,
     rows: usize,
+    /// Where the sheets of each column begin.
+    lefts: Vec<f32>,
+    /// Where the sheets of each row begin.
+    tops: Vec<f32>,
 }
 
 impl Grid {
@@ -87,7 +94,21 @@ impl Grid {
         };
         let columns = parts(poster.width, sheet.width);
         let rows = parts(poster.height, sheet.height);
-        Self { poster, sheet, columns, rows }
+        Self { poster, sheet, columns, rows, lefts: Vec::new(), tops: Vec::new() }
+    }
+
+    /// The part of the poster that a sheet shows.
+    fn shown(&self) -> Size {
+        let margins = 2.0 * mm(UNPRINTABLE);
+        Size { width: self.sheet.width - margins, height: self.sheet.height - margins }
+    }
+
+    /// Puts the seams where they cut through few cards of the map, which is so large.
+    fn avoid_cards(&mut self, map: &Scene, factor: f32) {
+        let (across, down) = taken(map, factor);
+        let shown = self.shown();
+        self.lefts = begins(self.poster.width, (shown.width, mm(OVERLAP)), self.columns, &across);
+        self.tops = begins(self.poster.height, (shown.height, mm(OVERLAP)), self.rows, &down);
     }
 
     fn count(&self) -> usize {
@@ -102,16 +123,18 @@ impl Grid {
 
     fn tile(&self, whole: &Scene, (row, column): (usize, usize), shaper: &mut Shaper) -> Scene {
         let margin = mm(UNPRINTABLE);
-        let shown = Size { width: self.sheet.width - 2.0 * margin, height: self.sheet.height - 2.0 * margin };
-        let from = point(column as f32 * (shown.width - mm(OVERLAP)), row as f32 * (shown.height - mm(OVERLAP)));
+        let shown = self.shown();
+        let begin = |begins: &[f32], place: usize| begins.get(place).copied();
+        let from = point(begin(&self.lefts, column).unwrap_or_default(), begin(&self.tops, row).unwrap_or_default());
         let part = rect(from.x, from.y, shown.width, shown.height);
         let fit = Fit { factor: 1.0, by: point(margin - from.x, margin - from.y) };
         let here = whole.fragments.iter().filter(|fragment| fragment.bounds.intersects(part));
         let mut fragments: Vec<Arc<Fragment>> = here.map(|fragment| fit.fragment(fragment)).collect();
         let mut frame = Pen::on(crate::scene::Plane::Title);
         self.cover(&mut frame, rect(margin, margin, shown.width, shown.height));
-        let last = (row + 1 == self.rows, column + 1 == self.columns);
-        cut_marks(&mut frame, rect(margin, margin, shown.width, shown.height), last);
+        let right = begin(&self.lefts, column + 1).map(|next| next - from.x);
+        let below = begin(&self.tops, row + 1).map(|next| next - from.y);
+        cut_marks(&mut frame, rect(margin, margin, shown.width, shown.height), (right, below));
         let texts = Texts::of(whole.language);
         let arguments = [
             ("row", (row + 1).into()),
@@ -138,8 +161,8 @@ impl Grid {
     }
 }
 
-/// Marks outside the part's corners; a dashed line where the next sheet is glued on.
-fn cut_marks(pen: &mut Pen, shown: Rect, (last_row, last_column): (bool, bool)) {
+/// Marks outside the part's corners; a dashed line so far in where the next sheet is glued on.
+fn cut_marks(pen: &mut Pen, shown: Rect, (right, below): (Option<f32>, Option<f32>)) {
     let stroke = solid(theme().ink, 0.8);
     let (out, gap) = (mm(5.0), 4.0);
     for x in [shown.x, shown.right()] {
@@ -151,12 +174,56 @@ fn cut_marks(pen: &mut Pen, shown: Rect, (last_row, last_column): (bool, bool)) 
         pen.segment(point(shown.right() + gap, y), point(shown.right() + out, y), stroke);
     }
     let glue = crate::scene::pen::dashed(theme().faint, 0.8, (4.0, 4.0));
-    if !last_column {
-        let x = shown.right() - mm(OVERLAP);
+    if let Some(x) = right.map(|right| shown.x + right) {
         pen.segment(point(x, shown.y), point(x, shown.bottom()), glue);
     }
-    if !last_row {
-        let y = shown.bottom() - mm(OVERLAP);
+    if let Some(y) = below.map(|below| shown.y + below) {
         pen.segment(point(shown.x, y), point(shown.right(), y), glue);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::{read, samples};
+    use crate::model::Language;
+
+    #[test]
+    fn fewer_cards_are_cut_than_by_even_seams_and_all_of_the_map_is_shown() {
+        let cut = |begins: &[f32], taken: &[(f32, f32)]| {
+            let seams = begins.iter().skip(1);
+            seams.map(|seam| taken.iter().filter(|(from, to)| from < seam && seam < to).count()).sum::<usize>()
+        };
+        let (mut even, mut chosen) = (0, 0);
+        for language in Language::ALL {
+            let document = read(samples::sample(language)).unwrap().document;
+            let map = map_of(&document, &document.journeys_in_order()[0].id);
+            for (poster, tile) in
+                [(PaperSize::A1, PaperSize::A4), (PaperSize::A0, PaperSize::A4), (PaperSize::A0, PaperSize::A3)]
+            {
+                for sheet in [tile.upright(), tile.lying()] {
+                    let (_, factor) = best_fit(&map, poster);
+                    let size = Size { width: map.size.width * factor, height: map.size.height * factor };
+                    let mut grid = Grid::of(size, sheet);
+                    grid.avoid_cards(&map, factor);
+                    let shown = grid.shown();
+                    assert_eq!((grid.lefts.len(), grid.tops.len()), (grid.columns, grid.rows));
+                    for (begins, shown, whole) in
+                        [(&grid.lefts, shown.width, size.width), (&grid.tops, shown.height, size.height)]
+                    {
+                        assert!(begins.windows(2).all(|pair| pair[1] - pair[0] <= shown - mm(OVERLAP) + 0.01));
+                        assert!(begins.last().is_some_and(|last| last + shown >= whole - 0.01));
+                    }
+                    let (across, down) = taken(&map, factor);
+                    let evenly = |count: usize, shown: f32| -> Vec<f32> {
+                        (0..count).map(|place| place as f32 * (shown - mm(OVERLAP))).collect()
+                    };
+                    even += cut(&evenly(grid.columns, shown.width), &across);
+                    even += cut(&evenly(grid.rows, shown.height), &down);
+                    chosen += cut(&grid.lefts, &across) + cut(&grid.tops, &down);
+                }
+            }
+        }
+        assert!(chosen * 2 < even, "{chosen} of {even}");
     }
 }

@@ -5,6 +5,7 @@
 mod fit;
 mod map_poster;
 mod poster;
+mod seams;
 pub mod sheet;
 mod stickers;
 mod voting;

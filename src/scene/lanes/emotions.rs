@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::curve::Curve;
 use super::gap::Gap;
-use super::points::{EmotionPoint, Manner, POINT, Scale};
+use super::points::{DOT, EmotionPoint, FACE, Manner, OFF_PATH, POINT, Scale, Seat, Spot};
 use crate::analysis::path::peak_end_of;
 use crate::i18n::number::signed;
 use crate::model::{Emotion, Lane, Persona, Touchpoint, TouchpointId};
@@ -24,6 +24,8 @@ use crate::scene::theme::Color;
 const ABOVE: f32 = 34.0;
 /// From −5 to the lane's end.
 const BELOW: f32 = 36.0;
+/// The lane's height.
+const HEIGHT: f32 = ABOVE + 10.0 * POINT + BELOW;
 /// How many points of a curve make one fragment: long curves stay cullable.
 const CHUNK: usize = 24;
 
@@ -35,6 +37,13 @@ pub(in crate::scene) struct Mark {
     emotion: Emotion,
     expectation: Option<Emotion>,
     alone: bool,
+}
+
+impl Mark {
+    /// The middle of its point, over its block and from the lane's top.
+    fn center(&self) -> Point {
+        point(self.from_edge, SCALE.y(self.emotion))
+    }
 }
 
 /// What a persona feels over one block, from left to right.
@@ -65,7 +74,7 @@ pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f
         let path = leading_curve(lay, persona, (&felt, top));
         bottom = legend(lay, (&personas, &path), name_bottom);
     }
-    (ABOVE + 10.0 * POINT + BELOW, bottom)
+    (HEIGHT, bottom)
 }
 
 fn axis(lay: &mut Lay<'_>, scale: Scale) {
@@ -260,18 +269,32 @@ fn points(
         let site = lay.site(&Lane::Emotions, block, top).nth(nth);
         lay.section(site, here, |lay, Points { felt, persona, on_path }| {
             let marks = felt.get(nth).map_or(&[][..], |felt| &felt.marks);
+            let spots = if nth == 0 { spots(felt, on_path) } else { Vec::new() };
             for (place, mark) in marks.iter().enumerate() {
                 let on_path = on_path.contains(&place);
                 let manner = match nth {
                     0 => Manner::Leading { on_path, alone: mark.alone },
                     _ => Manner::Second { on_path },
                 };
-                let felt =
-                    lay.know(EmotionPoint { touchpoint: Same::of(&mark.touchpoint), persona: persona.clone(), manner });
-                lay.show(felt, point(mark.from_edge, SCALE.y(mark.emotion)));
+                let felt = EmotionPoint { touchpoint: Same::of(&mark.touchpoint), persona: persona.clone(), manner };
+                let center = mark.center();
+                let known = lay.know(felt.clone());
+                let words = lay.kept.points.words(known);
+                let seat = words.map(|words| felt.seat(words, center, (&spots, HEIGHT)));
+                lay.show(known, seat.unwrap_or(Seat::bare(center)));
             }
         });
     }
+}
+
+/// All points over one block, where those of the leading persona's marks are on its path.
+fn spots(felt: &[Felt], on_path: &BTreeSet<usize>) -> Vec<Spot> {
+    let (leading, others) = felt.split_first().map_or((&[][..], &[][..]), |(first, others)| (&first.marks[..], others));
+    let radius = |place: usize| if on_path.contains(&place) { FACE } else { OFF_PATH };
+    let leading = leading.iter().enumerate().map(|(place, mark)| (mark.center(), radius(place)));
+    // With its line.
+    let others = others.iter().flat_map(|felt| &felt.marks).map(|mark| (mark.center(), DOT + 1.0));
+    leading.chain(others).collect()
 }
 
 fn gap_areas(lay: &mut Lay<'_>, real: &[Vec<(Point, bool)>], hoped: &[Vec<(Point, bool)>]) {
@@ -347,7 +370,7 @@ fn places(lay: &mut Lay<'_>, (persona, block): (&Arc<Persona>, usize), felt: &[M
             let center = point((left + CARD_WIDTH / 2.0 + offset).min(left + CARD_WIDTH - 8.0), SCALE.zero);
             let (touchpoint, persona) = (Same::of(touchpoint), Same::of(persona));
             let place = lay.know(EmotionPoint { touchpoint, persona, manner: Manner::Invite });
-            lay.show(place, center);
+            lay.show(place, Seat::bare(center));
         }
     }
 }

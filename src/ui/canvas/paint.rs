@@ -13,6 +13,7 @@ use super::staging::{Staged, Staging};
 use super::sticky::stuck;
 use super::text::{TextSize, text_ui};
 use crate::model::Picture;
+use crate::scene::faint::LEFT;
 use crate::scene::{self, Fragment, Paint, Plane, Scene, Shape};
 use crate::ui::picture::Pictures;
 use crate::ui::style::rgba;
@@ -23,9 +24,6 @@ const PLAIN_HEIGHT: f32 = 36.0;
 const CARD_HEIGHT: f32 = 96.0;
 /// What is smaller than this on the screen is not drawn, in points.
 const LEAST_SIZE: f32 = 1.2;
-
-/// How much of what a filter dims is left.
-const DIMMED: f32 = 0.2;
 
 /// What is drawn: a scene with its index, and the pictures that are already on the graphics card.
 pub struct Drawing<'a> {
@@ -62,7 +60,7 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
             let is_dimmed = |place: &u32| drawing.dimmed.get(*place as usize) == Some(&true);
             let (dimmed, lit) = places.into_iter().partition(is_dimmed);
             let mut faint = painter.clone();
-            faint.multiply_opacity(DIMMED);
+            faint.multiply_opacity(LEFT);
             paint_places(&faint, drawing, lens, (plane, dimmed));
             places = lit;
         }

@@ -15,6 +15,8 @@ use crate::scene::{Fragment, Plane, Point, Rect, Shape, point, rect};
 const AIR: f32 = 12.0;
 /// Between a name and the ends of a stage's header, which are not straight, in scene points.
 const INSET: f32 = 20.0;
+/// So much of a field is seen from where its words begin, in scene points.
+const ROOM: f32 = 180.0;
 
 /// A header with its words where they are seen; `None` where they stand as they are laid out.
 pub fn stuck(fragment: &Fragment, lens: &Lens) -> Option<Fragment> {
@@ -33,14 +35,16 @@ pub fn off(shown: &Shown<'_>, lens: &Lens) -> Vec2 {
     egui::vec2(aside.unwrap_or(0.0) * lens.camera.zoom, 0.0)
 }
 
-/// What has to be in sight for a text to be written, in the scene: of a header, and of what is wider than the window,
-/// only its words.
+/// What has to be in sight for a text to be written, in the scene: of a header only its words, and of what is wider than
+/// the window its words with some room for what is typed.
 pub fn area_of(shown: &Shown<'_>, lens: &Lens) -> Rect {
     let area = shown.hit.area;
     if shown.plane != Plane::Header && area.width < lens.seen(shown.plane).width {
         return area;
     }
-    rect(shown.corner.x + off(shown, lens).x / lens.camera.zoom, area.y, shown.words.size.width, area.height)
+    let room = if shown.plane == Plane::Header { 0.0 } else { shown.words.room.min(ROOM) };
+    let left = shown.corner.x + off(shown, lens).x / lens.camera.zoom;
+    rect(left, area.y, shown.words.size.width.max(room), area.height)
 }
 
 /// By how much a shape of a header stands aside of where it is laid out, in scene points: only words do.

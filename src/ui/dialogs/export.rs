@@ -1,8 +1,11 @@
 //! What is exported, and how: map, slides or board, format, size, theme, journey, lanes.
 
+use std::collections::BTreeMap;
+
 use egui::Ui;
 
 use super::{buttons_ui, fit, title_ui};
+use crate::analysis::Filter;
 use crate::analysis::ledger::Worth;
 use crate::i18n::number::short_number;
 use crate::model::{Document, Journey, JourneyId, Lane, OpportunityId};
@@ -31,6 +34,10 @@ pub struct ExportChoice {
     pub lanes: Vec<Lane>,
     /// What stands on the board.
     pub board: BoardPart,
+    /// The filters of those journeys that have one.
+    pub filters: BTreeMap<JourneyId, Filter>,
+    /// Whether a map shows what its filter dims as it does in the window.
+    pub dims: bool,
 }
 
 /// What stands on an exported board of value against effort.
@@ -149,6 +156,23 @@ impl ExportChoice {
             journey: journey.map(|journey| journey.id.clone()),
             lanes: journey.map(|journey| shown(document, journey, false)).unwrap_or_default(),
             board: BoardPart::of(document),
+            filters: BTreeMap::new(),
+            dims: false,
+        }
+    }
+
+    /// The same while journeys are filtered.
+    #[must_use]
+    pub fn filtered(self, filters: BTreeMap<JourneyId, Filter>) -> Self {
+        Self { filters, ..self }
+    }
+
+    /// Whether a filter dims something of the journey that is chosen, or of one of them all.
+    fn is_filtered(&self) -> bool {
+        match &self.journey {
+            _ if self.what != ExportWhat::Map => false,
+            Some(journey) => self.filters.contains_key(journey),
+            None => !self.filters.is_empty(),
         }
     }
 
@@ -224,6 +248,9 @@ fn choices_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, choice: &mut ExportChoice) {
     }
     if choice.what == ExportWhat::Map {
         lanes_ui(&mut form, choice);
+    }
+    if choice.is_filtered() {
+        form.toggle("export-dims", &mut choice.dims);
     }
 }
 

@@ -29,6 +29,11 @@ impl Filters {
         self.by_journey.get(journey).cloned().unwrap_or_default()
     }
 
+    /// The filters of all journeys that have one.
+    pub fn all(&self) -> &BTreeMap<JourneyId, Filter> {
+        &self.by_journey
+    }
+
     /// Whether a journey is filtered.
     pub fn has(&self, journey: &JourneyId) -> bool {
         self.by_journey.contains_key(journey)
@@ -104,7 +109,8 @@ impl Filters {
     }
 }
 
-fn dimmed(scene: &Scene, lit: &Lit) -> Vec<bool> {
+/// Which fragments of a scene are dimmed where this is lit, by their place.
+pub fn dimmed(scene: &Scene, lit: &Lit) -> Vec<bool> {
     let is_dimmed = |fragment: &Fragment| subject_of(fragment).is_some_and(|subject| !lit.is_lit(subject));
     let mut dimmed: Vec<bool> = scene.fragments.drawn().map(|it| is_dimmed(it.drawn)).collect();
     let hosts = Hosts::of(scene, &dimmed);

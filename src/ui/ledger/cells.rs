@@ -42,8 +42,9 @@ pub(super) fn cell_ui(
     let indent = if matches!(column, Column::Evidence | Column::Status) { 16.0 } else { 0.0 };
     let words = cell(ctx, row, column);
     let at = left + indent;
-    // The way to the map stands at the end of the one that is pointed at.
-    let spare = if column == Column::Statement && response.hovered() { 36.0 } else { CELL_INSET };
+    // The way to the map stands at the end of the one that is pointed at: its room is kept, so that no word moves or is
+    // covered while the pointer comes and goes.
+    let spare = if column == Column::Statement { super::row::WAY } else { CELL_INSET };
     let room = area.right() - at - spare;
     let ink = ink_of(ctx, (row, column));
     // What it says goes on in a second line.

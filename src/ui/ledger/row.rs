@@ -15,6 +15,9 @@ use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
 use crate::ui::widgets::{focus_ring, small_icon_button_ui};
 
+/// The room at the end of a statement for the button that leads to the map.
+pub(super) const WAY: f32 = 38.0;
+
 /// Shows a row.
 pub(super) fn row_ui(
     ui: &mut Ui,
@@ -83,7 +86,7 @@ fn ground_of_statement(ui: &Ui, ctx: &ViewCtx<'_>, (seen, selected, response): (
 
 /// The button at the end of a statement that leads to the map.
 fn show_on_map_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, subject: &Subject, (plan, rect): (&Plan, Rect)) {
-    let square = Rect::from_center_size(pos2(plan.frozen() - 18.0, rect.center().y), vec2(22.0, 22.0));
+    let square = Rect::from_center_size(pos2(plan.frozen() - WAY / 2.0 + 1.0, rect.center().y), vec2(22.0, 22.0));
     ui.painter().rect_filled(square.expand(2.0), 4.0, rgba(ctx.theme.card));
     let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(square));
     if small_icon_button_ui(&mut corner, ctx.theme, IconName::ShowOnMap, &ctx.text("ledger-show-on-map")).clicked() {

@@ -185,7 +185,7 @@ pub fn show_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, editor: fn(&mut 
         // Questions that cannot wait: what has to be asked before a file is written or the window closed.
         if !ctx.show.presenter {
             super::dialogs::dialogs_ui(ui, ctx.view, view);
-            super::status::toast_ui(ui, ctx.view);
+            super::toast::toast_ui(ui, ctx.view, ui.ctx().content_rect());
         }
     } else {
         edit_ui(ui, ctx, view, editor);

@@ -66,7 +66,7 @@ pub(super) fn window_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &mut View, (editor
         let frame = egui::Frame::new().fill(rgba(ctx.view.theme.panel));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| presenter_ui(ui, ctx, view));
         crate::ui::dialogs::dialogs_ui(ui, ctx.view, view);
-        super::super::status::toast_ui(ui, ctx.view);
+        crate::ui::toast::toast_ui(ui, ctx.view, ui.ctx().content_rect());
         view.show.typing |= ui.ctx().text_edit_focused();
     });
 }

@@ -59,8 +59,8 @@ pub struct StartView {
 /// From this width on the recent files stand beside what can be begun anew.
 const WIDE: f32 = 820.0;
 const COLUMN: f32 = 360.0;
-/// The size of a template's picture.
-const THUMB: egui::Vec2 = vec2(64.0, 36.0);
+/// The size of a template's picture: two stand in the column, as large as those of recent maps and with less of the map.
+const THUMB: egui::Vec2 = vec2(172.0, 72.0);
 const MARGIN: f32 = 32.0;
 
 /// Shows the start screen in place of the map.
@@ -133,12 +133,16 @@ fn begin_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
     }
     ui.add_space(18.0);
     heading_ui(ui, ctx.theme, &ctx.text("new-title"), None);
-    for template in ctx.offers.templates.iter().copied() {
+    ui.add_space(6.0);
+    recents::grid_ui(ui, (&ctx.offers.templates, THUMB.x), |ui, template| {
         let (name, note) = (ctx.text(&format!("template-{template}")), ctx.text(&format!("template-{template}-note")));
-        if template_ui(ui, ctx, view, (template, &name, &note)) {
+        let picture = view.offers.get(template);
+        let card =
+            MapCard { said: &name, name: &name, note: &note, note_lines: 2, is_there: true, picture, size: THUMB };
+        if recents::map_card_ui(ui, ctx, &mut view.pictures, &card).clicked() {
             ctx.push(Action::NewFrom(Source::Template(template)));
         }
-    }
+    });
 }
 
 /// The samples as cards, as many in a row as fit.
@@ -147,32 +151,14 @@ fn samples_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut StartView) {
     ui.add_space(6.0);
     let mut samples = ctx.offers.samples.clone();
     samples.sort_by_key(|name| !name.ends_with(ctx.language().tag()));
-    recents::grid_ui(ui, &samples, |ui, sample| {
+    recents::grid_ui(ui, (&samples, recents::PICTURE.x), |ui, sample| {
         let name = ctx.text(&format!("sample-{}", sample.replace('.', "-")));
-        let card = MapCard { said: &name, name: &name, note: "", is_there: true, picture: view.offers.get(sample) };
+        let (picture, size) = (view.offers.get(sample), recents::PICTURE);
+        let card = MapCard { said: &name, name: &name, note: "", note_lines: 0, is_there: true, picture, size };
         if recents::map_card_ui(ui, ctx, &mut view.pictures, &card).clicked() {
             ctx.push(Action::NewFrom(Source::Sample(sample)));
         }
     });
-}
-
-/// A row of a template's picture, its name and what it means; true when it is pressed.
-fn template_ui(
-    ui: &mut Ui,
-    ctx: &ViewCtx<'_>,
-    view: &mut StartView,
-    (template, name, note): (&str, &str, &str),
-) -> bool {
-    let row = row_ui(ui, ctx, (THUMB.y + 14.0, 0.0), name, false);
-    let corner = pos2(row.rect.left() + 10.0, row.rect.center().y - THUMB.y / 2.0);
-    let thumb = Rect::from_min_size(corner, THUMB);
-    recents::picture_ui(ui, ctx, &mut view.pictures, (thumb, 4), view.offers.get(template));
-    ui.painter().rect_stroke(thumb, 4.0, (1.0, rgba(ctx.theme.card_line)), egui::StrokeKind::Outside);
-    let (left, y) = (thumb.right() + 12.0, row.rect.center().y);
-    let room = row.rect.right() - 8.0 - left;
-    line_at(ui.painter(), (left, y - 9.0), name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink), room);
-    let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
-    told_line_at(ui.painter(), (left, y + 9.0), (note, words), room, row.response).clicked()
 }
 
 /// Says what becomes of a file that is held over the window.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::HabitAction;
 use crate::i18n::day::date_words;
@@ -17,7 +17,7 @@ use crate::ui::icon::{self, IconName};
 use crate::ui::menu::menu_look;
 use crate::ui::picture::Pictures;
 use crate::ui::style::rgba;
-use crate::ui::widgets::{Look, button_ui, heading_ui, ink, line_at, paragraph_ui};
+use crate::ui::widgets::{Look, button_ui, heading_ui, ink, line_at, lines, paragraph_ui};
 
 /// A file opened lately.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +34,8 @@ pub struct RecentFile {
     pub picture: Option<Picture>,
 }
 
-const CARD: f32 = 236.0;
-const PICTURE_HEIGHT: f32 = 133.0;
+/// The size of a recent map's picture, which shows all that is drawn.
+pub(super) const PICTURE: Vec2 = vec2(236.0, 133.0);
 const GAP: f32 = 16.0;
 
 /// Shows them, as many in a row as fit.
@@ -50,12 +50,12 @@ pub(super) fn recents_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures
         }
         return;
     }
-    grid_ui(ui, &ctx.file.recents, |ui, file| card_ui(ui, ctx, pictures, file));
+    grid_ui(ui, (&ctx.file.recents, PICTURE.x), |ui, file| card_ui(ui, ctx, pictures, file));
 }
 
-/// Shows cards, as many in a row as fit.
-pub(super) fn grid_ui<T>(ui: &mut Ui, items: &[T], mut card_ui: impl FnMut(&mut Ui, &T)) {
-    let columns = (((ui.available_width() + GAP) / (CARD + GAP)) as usize).max(1);
+/// Shows cards of this width, as many in a row as fit.
+pub(super) fn grid_ui<T>(ui: &mut Ui, (items, width): (&[T], f32), mut card_ui: impl FnMut(&mut Ui, &T)) {
+    let columns = (((ui.available_width() + GAP) / (width + GAP)) as usize).max(1);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         for row in items.chunks(columns) {
@@ -72,10 +72,14 @@ pub(super) struct MapCard<'a> {
     pub(super) name: &'a str,
     /// What stands below the name; may be empty.
     pub(super) note: &'a str,
+    /// The lines that are kept for it.
+    pub(super) note_lines: u8,
     /// Whether there is such a map.
     pub(super) is_there: bool,
     /// The map in small.
     pub(super) picture: Option<&'a Picture>,
+    /// The picture's size: what is smaller than usual shows the beginning of the map, as large as it is elsewhere.
+    pub(super) size: Vec2,
 }
 
 fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, file: &RecentFile) {
@@ -86,7 +90,7 @@ fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, file: &Recen
     };
     let note = day.map_or_else(|| ctx.text("start-gone"), |day| format!("{day} · {}", file.folder));
     let (is_there, picture) = (file.day.is_some(), file.picture.as_ref());
-    let card = MapCard { said: &said, name: &file.name, note: &note, is_there, picture };
+    let card = MapCard { said: &said, name: &file.name, note: &note, note_lines: 1, is_there, picture, size: PICTURE };
     let response = map_card_ui(ui, ctx, pictures, &card).on_hover_text(file.path.display().to_string());
     pressed(ui, ctx, (&response, file));
 }
@@ -94,20 +98,27 @@ fn card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, file: &Recen
 /// Shows a map's picture above its name.
 pub(super) fn map_card_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, card: &MapCard<'_>) -> Response {
     let theme = ctx.theme;
-    let foot = if card.note.is_empty() { 36.0 } else { 54.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(CARD, PICTURE_HEIGHT + foot), Sense::click());
+    let foot = if card.note.is_empty() { 36.0 } else { 38.0 + 15.0 * f32::from(card.note_lines) };
+    let (rect, response) = ui.allocate_exact_size(card.size + vec2(0.0, foot), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, card.said));
     let edge = if response.hovered() { theme.accent } else { theme.card_line };
     ui.painter().rect(rect, 10.0, rgba(theme.card), Stroke::new(1.0, rgba(edge)), StrokeKind::Inside);
-    let place = Rect::from_min_size(rect.min + vec2(1.0, 1.0), vec2(CARD - 2.0, PICTURE_HEIGHT));
-    picture_ui(ui, ctx, pictures, (place, 9), card.picture);
+    let place = Rect::from_min_size(rect.min + vec2(1.0, 1.0), card.size - vec2(2.0, 0.0));
+    picture_ui(ui, ctx, pictures, place, card.picture);
     let painter = ui.painter();
     painter.hline(rect.x_range(), place.bottom(), Stroke::new(1.0, rgba(theme.card_line)));
-    let (left, room) = (rect.left() + 12.0, CARD - 24.0);
+    let inset = if card.size.x < PICTURE.x { 8.0 } else { 12.0 };
+    let (left, room) = (rect.left() + inset, rect.width() - 2.0 * inset);
     let name_color = if card.is_there { theme.ink } else { theme.mute };
     let y = place.bottom();
     line_at(painter, (left, y + 17.0), card.name, ink(Weight::SemiBold, fonts::BODY, name_color), room);
-    line_at(painter, (left, y + 36.0), card.note, ink(Weight::Regular, fonts::LABEL, theme.mute), room);
+    let small = ink(Weight::Regular, fonts::LABEL, theme.mute);
+    if card.note_lines > 1 {
+        let note = lines(painter, card.note, small, (room, card.note_lines.into()));
+        painter.galley(pos2(left, y + 28.0), note, egui::Color32::PLACEHOLDER);
+    } else {
+        line_at(painter, (left, y + 36.0), card.note, small, room);
+    }
     if response.has_focus() {
         painter.rect_stroke(rect.expand(2.0), 11.0, (1.5, rgba(theme.accent)), StrokeKind::Inside);
     }
@@ -142,20 +153,16 @@ fn pressed(ui: &Ui, ctx: &ViewCtx<'_>, (response, file): (&Response, &RecentFile
     });
 }
 
-/// The map in small with so round a corner above, else a sign that there is none.
-pub(super) fn picture_ui(
-    ui: &Ui,
-    ctx: &ViewCtx<'_>,
-    pictures: &mut Pictures,
-    (place, corner): (Rect, u8),
-    picture: Option<&Picture>,
-) {
+/// As much of the map in small as there is room for, else a sign that there is none.
+fn picture_ui(ui: &Ui, ctx: &ViewCtx<'_>, pictures: &mut Pictures, place: Rect, picture: Option<&Picture>) {
     let texture = picture.and_then(|picture| pictures.texture(ui.ctx(), picture));
     let painter = ui.painter();
     if let Some((texture, _)) = texture {
-        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        let corner = egui::CornerRadius { nw: corner, ne: corner, sw: 0, se: 0 };
-        let shape = egui::epaint::RectShape::filled(place, corner, egui::Color32::WHITE).with_texture(texture, whole);
+        // A card's frame takes two points of the picture's width.
+        let part = (place.size() / (PICTURE - vec2(2.0, 0.0))).min(Vec2::splat(1.0));
+        let corner = egui::CornerRadius { nw: 9, ne: 9, sw: 0, se: 0 };
+        let seen = Rect::from_min_size(pos2(0.0, 0.0), part);
+        let shape = egui::epaint::RectShape::filled(place, corner, egui::Color32::WHITE).with_texture(texture, seen);
         painter.add(shape);
     } else {
         let side = 36.0_f32.min(place.height() / 2.0);

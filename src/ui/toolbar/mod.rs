@@ -3,8 +3,6 @@
 
 mod tabs;
 
-use std::sync::Arc;
-
 use egui::{Align, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::action::Action;
@@ -14,7 +12,7 @@ use super::icon::IconName;
 use super::menu::{item_ui, scrolled_menu_ui};
 use super::view::View;
 use super::widgets::{Look, button_ui, button_width, icon_button_ui};
-use crate::model::Journey;
+use tabs::Parted;
 pub use tabs::tab_title;
 
 /// Between two things of the row.
@@ -24,8 +22,8 @@ const ICON: f32 = 28.0;
 /// Between two groups of the row.
 const APART: f32 = 14.0;
 const HEIGHT: f32 = 28.0;
-/// Nothing else takes so much from the tabs.
-const LEAST_TABS: f32 = 240.0;
+/// Nothing else takes so much from the tabs: so many points, or this part of the row.
+const LEAST_TABS: (f32, f32) = (240.0, 0.3);
 
 /// What stands left of the tabs, in groups.
 const FILES: [&[CommandId]; 2] =
@@ -61,18 +59,19 @@ struct Plan {
     tabs: Rect,
     tools: Rect,
     /// The journeys with a tab, and those without.
-    journeys: (Vec<Arc<Journey>>, Vec<Arc<Journey>>),
+    journeys: Parted,
 }
 
 impl Plan {
     /// `left` is where the tabs begin on a window that has room for all.
     fn of(ui: &Ui, ctx: &ViewCtx<'_>, (row, left): (Rect, f32)) -> Self {
-        let wanted = tabs::width(ui, ctx);
+        let (wanted, narrow) = tabs::widths(ui, ctx);
+        let least_tabs = LEAST_TABS.0.max(row.width() * LEAST_TABS.1);
         let width = |groups: &[&[CommandId]], left_out: &[CommandId]| groups_width(ui, ctx, (groups, left_out));
         let fits = |left_out: &[CommandId]| {
             let rest = if left_out.is_empty() { 0.0 } else { ICON + GAP };
             let sides = width(&FILES, left_out) + rest + width(&TOOLS, left_out);
-            sides + wanted.min(LEAST_TABS) + 4.0 * APART <= row.width()
+            sides + wanted.min(least_tabs) + 4.0 * APART <= row.width()
         };
         let mut count = 0;
         while count < MAKE_ROOM.len() && !fits(MAKE_ROOM.get(..count).unwrap_or_default()) {
@@ -80,10 +79,10 @@ impl Plan {
         }
         let left_out = MAKE_ROOM.get(..count).unwrap_or_default().to_vec();
         let least = row.left() + width(&FILES, &left_out) + 2.0 * APART;
-        let begin = if left_out.is_empty() { least.max(left) } else { least };
         let mut end = row.right() - width(&TOOLS, &left_out) - 2.0 * APART;
-        let overflows = !left_out.is_empty() || wanted > end - begin;
-        if overflows {
+        // They begin where the map does, or before that where they need the room.
+        let begin = if left_out.is_empty() { (end - wanted).min(left).max(least) } else { least };
+        if !left_out.is_empty() || narrow > end - begin {
             end -= ICON + GAP;
         }
         let inside = row.shrink2(vec2(0.0, (row.height() - HEIGHT) / 2.0));
@@ -98,7 +97,7 @@ impl Plan {
     }
 
     fn overflows(&self) -> bool {
-        !self.left_out.is_empty() || !self.journeys.1.is_empty()
+        !self.left_out.is_empty() || !self.journeys.others.is_empty()
     }
 }
 
@@ -106,7 +105,7 @@ impl Plan {
 pub fn toolbar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, left: f32) {
     let plan = Plan::of(ui, ctx, (ui.max_rect(), left + APART));
     part_ui(ui, plan.files, |ui| groups_ui(ui, ctx, view, (&FILES, &plan.left_out)));
-    part_ui(ui, plan.tabs, |ui| tabs::tabs_ui(ui, ctx, view, &plan.journeys.0));
+    part_ui(ui, plan.tabs, |ui| tabs::tabs_ui(ui, ctx, view, &plan.journeys));
     part_ui(ui, plan.tools, |ui| {
         if plan.overflows() {
             rest_ui(ui, ctx, view, &plan);
@@ -196,13 +195,13 @@ fn rest_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &View, plan: &Plan) {
     let button = icon_button_ui(ui, ctx.theme, IconName::More, &ctx.text("toolbar-rest"));
     Popup::menu(&button).show(|ui| {
         scrolled_menu_ui(ui, |ui| {
-            for journey in &plan.journeys.1 {
+            for journey in &plan.journeys.others {
                 if ui.button(tab_title(ctx, journey)).clicked() {
                     ctx.push(Action::ShowJourney(journey.id.clone()));
                     ui.close();
                 }
             }
-            if !plan.journeys.1.is_empty() && !plan.left_out.is_empty() {
+            if !plan.journeys.others.is_empty() && !plan.left_out.is_empty() {
                 ui.separator();
             }
             for command in FILES.iter().chain(&TOOLS).flat_map(|group| group.iter().copied()) {

@@ -21,13 +21,28 @@ use crate::ui::widgets::{hover_ground, icon_button_ui, ink, line, name_field};
 
 /// From a tab's words to its edges, both together.
 const AIR: f32 = 32.0;
+/// The same where the words are shortened.
+const NARROW_AIR: f32 = 18.0;
 /// The words of a tab are no wider than this.
 const WIDEST: f32 = 280.0;
 
-/// How wide all tabs are, with the button for one more.
-pub(super) fn width(ui: &Ui, ctx: &ViewCtx<'_>) -> f32 {
-    let journeys = ctx.document.journeys_in_order();
-    journeys.into_iter().map(|journey| tab_width(ui, ctx, journey) + GAP).sum::<f32>() + ICON
+/// No tab is made narrower than this.
+const NARROWEST: f32 = 96.0;
+
+/// The journeys with a tab and those without, both in their order.
+#[derive(Default)]
+pub(super) struct Parted {
+    pub(super) shown: Vec<Arc<Journey>>,
+    pub(super) others: Vec<Arc<Journey>>,
+    /// No tab is wider than this.
+    widest: f32,
+}
+
+/// How wide all tabs are, with the button for one more: with all their words, and at the least.
+pub(super) fn widths(ui: &Ui, ctx: &ViewCtx<'_>) -> (f32, f32) {
+    let all: Vec<f32> = ctx.document.journeys_in_order().into_iter().map(|it| tab_width(ui, ctx, it)).collect();
+    let sum = |widest: f32| all.iter().map(|width| width.min(widest) + GAP).sum::<f32>() + ICON;
+    (sum(f32::INFINITY), sum(NARROWEST))
 }
 
 fn tab_width(ui: &Ui, ctx: &ViewCtx<'_>, journey: &Journey) -> f32 {
@@ -41,26 +56,50 @@ fn words(ui: &Ui, ctx: &ViewCtx<'_>, (journey, room): (&Journey, f32)) -> Arc<Ga
     line(ui.painter(), &tab_title(ctx, journey), ink(weight, fonts::BODY, color), room.min(WIDEST))
 }
 
-/// Parts the journeys into those whose tabs fit and the others, both in their order.
-pub(super) fn parted(ui: &Ui, ctx: &ViewCtx<'_>, room: f32) -> (Vec<Arc<Journey>>, Vec<Arc<Journey>>) {
+/// Parts the journeys into those whose tabs fit and the others. Tabs are made narrower before one is left out, the
+/// widest first.
+pub(super) fn parted(ui: &Ui, ctx: &ViewCtx<'_>, room: f32) -> Parted {
     let is_shown = |journey: &Journey| ctx.journey_id() == Some(&journey.id);
-    let journeys = ctx.document.journeys_in_order();
-    let shown = journeys.iter().find(|journey| is_shown(journey));
-    let mut left = room - ICON - shown.map_or(0.0, |journey| tab_width(ui, ctx, journey) + GAP);
-    let mut fits = |journey: &Journey| {
-        if is_shown(journey) {
-            return true;
+    let room = room - ICON;
+    let all = ctx.document.journeys_in_order().into_iter().map(|it| (Arc::clone(it), tab_width(ui, ctx, it)));
+    let all: Vec<(Arc<Journey>, f32)> = all.collect();
+    let least = |width: f32| width.min(NARROWEST) + GAP;
+    let shown = all.iter().find(|(journey, _)| is_shown(journey));
+    let mut left = room - shown.map_or(0.0, |(_, width)| least(*width));
+    let (mut parted, mut widths) = (Parted::default(), Vec::new());
+    for (journey, width) in all {
+        if !is_shown(&journey) {
+            left -= least(width);
         }
-        left -= tab_width(ui, ctx, journey) + GAP;
-        left >= 0.0
-    };
-    journeys.into_iter().cloned().partition(|journey| fits(journey))
+        if is_shown(&journey) || left >= 0.0 {
+            parted.shown.push(journey);
+            widths.push(width);
+        } else {
+            parted.others.push(journey);
+        }
+    }
+    parted.widest = widest(widths, room);
+    parted
+}
+
+/// The width that none may exceed for all of them to fit.
+fn widest(mut widths: Vec<f32>, room: f32) -> f32 {
+    widths.sort_by(f32::total_cmp);
+    let mut left = room - GAP * widths.len() as f32;
+    for (place, width) in widths.iter().enumerate() {
+        let share = left / (widths.len() - place) as f32;
+        if *width > share {
+            return share;
+        }
+        left -= width;
+    }
+    f32::INFINITY
 }
 
 /// Shows the tabs, and the button for one more.
-pub(super) fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journeys: &[Arc<Journey>]) {
-    let room = ui.max_rect().width() - ICON - GAP;
-    for journey in journeys {
+pub(super) fn tabs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, parted: &Parted) {
+    let room = (ui.max_rect().width() - ICON - GAP).min(parted.widest);
+    for journey in &parted.shown {
         tab_ui(ui, ctx, view, (journey, room));
     }
     let can_add = CommandId::AddJourney.enabled(ctx);
@@ -85,7 +124,10 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
     let subject = Subject::Journey(journey.id.clone());
     if let Some(rename) = view.rename.as_mut().filter(|rename| rename.in_tab && rename.spot.subject == subject) {
         let id = Id::unique(("rename-tab", &journey.id));
-        let edit = TextEdit::singleline(&mut rename.text).id(id).desired_width(room.min(200.0)).margin(vec2(10.0, 5.0));
+        let edit = TextEdit::singleline(&mut rename.text)
+            .id(id)
+            .desired_width((room - 20.0).clamp(60.0, 200.0))
+            .margin(vec2(10.0, 5.0));
         let response = ui.add(edit);
         name_field(&response, (&ctx.text("rename-field"), &rename.text));
         if !rename.focused {
@@ -102,8 +144,11 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
     }
     let shown = ctx.journey_id() == Some(&journey.id);
     let name = tab_title(ctx, journey);
-    let galley = words(ui, ctx, (journey, room - AIR));
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + AIR, 28.0), Sense::click());
+    let whole = words(ui, ctx, (journey, WIDEST));
+    let width = (whole.size().x + AIR).min(room);
+    let has_room = whole.size().x + AIR <= room + 0.01;
+    let galley = if has_room { whole } else { words(ui, ctx, (journey, room - NARROW_AIR)) };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, shown, &name));
     if shown {
         ui.painter().rect_filled(rect, 7.0, rgba(ctx.theme.accent_tint));
@@ -135,4 +180,20 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
         }
         reorder_ui(ui, ctx, &subject, ["move-left", "move-right"]);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_widest_tabs_give_way_first() {
+        let check = |widths: &[f32], room: f32, expect: f32| assert_eq!(widest(widths.to_vec(), room), expect);
+        let gaps = 3.0 * GAP;
+        check(&[100.0, 200.0, 150.0], 450.0 + gaps, f32::INFINITY);
+        check(&[100.0, 200.0, 150.0], 430.0 + gaps, 180.0);
+        check(&[100.0, 200.0, 150.0], 380.0 + gaps, 140.0);
+        check(&[100.0, 200.0, 150.0], 270.0 + gaps, 90.0);
+        check(&[], 100.0, f32::INFINITY);
+    }
 }

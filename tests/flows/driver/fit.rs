@@ -36,7 +36,7 @@ impl egui::Plugin for Background {
     }
 }
 
-fn background_id() -> egui::Id {
+pub(super) fn background_id() -> egui::Id {
     egui::Id::unique("shapes of the background")
 }
 
@@ -250,7 +250,7 @@ fn sideways(clip: Rect) -> Rect {
     Rect::from_x_y_ranges(clip.left() - 1.0..=clip.right() + 1.0, f32::MIN..=f32::MAX)
 }
 
-fn look(shape: &Shape, clip: Rect, found: &mut impl FnMut(&egui::Galley, Rect, Rect)) {
+pub(super) fn look(shape: &Shape, clip: Rect, found: &mut impl FnMut(&egui::Galley, Rect, Rect)) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| look(shape, clip, found)),
         Shape::Text(text) => found(&text.galley, clip, text.galley.rect.translate(text.pos.to_vec2())),

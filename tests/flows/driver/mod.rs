@@ -26,6 +26,7 @@ mod names;
 mod orders;
 pub(crate) mod personas;
 mod shell;
+mod spaces;
 pub(crate) mod typist;
 pub(crate) mod views;
 mod writing;
