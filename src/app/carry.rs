@@ -190,7 +190,8 @@ impl App {
 
     pub(super) fn open_export(&mut self) {
         let Some(journey) = self.journey_on_map() else { return };
-        let choice = ExportChoice::of(self.document(), Some(journey)).filtered(self.view.find.filters.all().clone());
+        let choice = ExportChoice::of(self.document(), Some(journey)).as_before(self.exports.chosen.as_ref());
+        let choice = choice.filtered(self.view.find.filters.all().clone());
         self.view.dialog = Some(Dialog::Export(choice));
     }
 

@@ -30,6 +30,8 @@ const BOARD_SIZE: Size = Size { width: 1440.0, height: 900.0 };
 pub(super) struct Exports {
     job: Option<Job>,
     waiting: VecDeque<(Drawing, PathBuf)>,
+    /// What was chosen last.
+    pub(super) chosen: Option<ExportChoice>,
     /// What is said of those that have ended while others went on.
     said: Vec<String>,
 }
@@ -88,6 +90,7 @@ impl App {
 
     /// Starts the export aside from the window.
     pub(super) fn start_export(&mut self, choice: ExportChoice, path: PathBuf) {
+        self.exports.chosen = Some(choice.clone());
         let document = self.document().clone();
         let (format, scale, numbered) = (choice.format, choice.scale, is_numbered(&choice));
         let files = if numbered { Files::Numbered } else { Files::One };

@@ -27,7 +27,8 @@ impl App {
             LedgerAction::ExportBoard(board) => {
                 let journey = self.journey_on_map();
                 let choice = ExportChoice::of(self.document(), journey.map(AsRef::as_ref));
-                self.view.dialog = Some(Dialog::Export(choice.of_board(board)));
+                let choice = choice.as_before(self.exports.chosen.as_ref()).of_board(board);
+                self.view.dialog = Some(Dialog::Export(choice));
             }
             LedgerAction::Copied(count) => {
                 self.toast = Some(Texts::of(self.language).with("ledger-copied", &[("count", count.into())]));

@@ -50,7 +50,9 @@ mod tests {
         let put = [0, 5, 63, 64, 130, 191, 192, 300];
         let mut bits = Bits::default();
         assert!(!bits.has_any_of(0..400) && bits.is_empty());
-        put.iter().for_each(|number| bits.put(*number));
+        for number in put {
+            bits.put(number);
+        }
         for start in 0..330 {
             for end in [start, start + 1, start + 2, start + 60, start + 64, start + 65, start + 140] {
                 let any = put.iter().any(|number| (start..end).contains(number));

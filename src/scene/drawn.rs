@@ -35,7 +35,7 @@ pub trait Draft: Send + Sync {
 #[derive(Debug, Clone, Copy)]
 pub struct Run {
     /// Where it begins, turns and ends; so many of these.
-    pub corners: ([Point; Run::MOST_CORNERS], usize),
+    pub corners: ([Point; Self::MOST_CORNERS], usize),
     /// How it is drawn.
     pub stroke: Stroke,
     /// How far it leaves the straight pieces at its corners and its ends.

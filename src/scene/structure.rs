@@ -33,6 +33,9 @@ pub(super) struct Structure {
 /// From so many touchpoints on that stand elsewhere everything is found anew.
 const MANY: usize = 64;
 
+/// A transition as it was before an edit and as it is after it, where it is there.
+type Led<'a> = (Option<&'a Arc<Transition>>, Option<&'a Arc<Transition>>);
+
 /// Touchpoints on a way.
 type Walk = Arc<[TouchpointId]>;
 
@@ -76,7 +79,7 @@ impl Structure {
             grid.stand_anew(journey, &moves);
         }
         says.iter().filter_map(|(old, new)| old.zip(*new)).for_each(|(old, new)| grid.replace(old, new));
-        let mut led: Vec<(Option<&Arc<Transition>>, Option<&Arc<Transition>>)> = Vec::new();
+        let mut led: Vec<Led<'_>> = Vec::new();
         pairs(&before.transitions, &journey.transitions, |old, new| led.push((old, new)));
         let leaves = |(old, new): &Moved<'_>| old.zip(*new).is_some_and(|(old, new)| leaves_alike(old, new));
         let all_lead = led.iter().all(|(old, new)| old.zip(*new).is_some_and(|(old, new)| leads_alike(old, new)));

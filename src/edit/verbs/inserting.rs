@@ -58,8 +58,8 @@ pub(super) fn lead_through(
     let mut info = (*journey.info).clone();
     for path in &mut info.paths {
         let taken = path.touchpoints.windows(2).position(|pair| *pair == [way.from.clone(), way.to.clone()]);
-        if let Some(place) = taken {
-            path.touchpoints.splice(place + 1..place + 1, new.iter().cloned());
+        if let Some(behind) = taken.map(|place| place + 1) {
+            path.touchpoints.splice(behind..behind, new.iter().cloned());
         }
     }
     if info != *journey.info {

@@ -238,12 +238,11 @@ fn groups(units: &[Unit], heights: &[f32]) -> Vec<Group> {
     for (unit, height) in units.iter().zip(heights) {
         let begins = matches!(unit, Unit::Heading(..));
         headed |= begins;
-        match groups.last_mut().filter(|_| headed && !begins) {
-            Some(group) => {
-                group.length += 1;
-                group.height += gap(unit) + height;
-            }
-            None => groups.push(Group { length: 1, height: *height, gap: gap(unit) }),
+        if let Some(group) = groups.last_mut().filter(|_| headed && !begins) {
+            group.length += 1;
+            group.height += gap(unit) + height;
+        } else {
+            groups.push(Group { length: 1, height: *height, gap: gap(unit) });
         }
     }
     groups
@@ -254,15 +253,12 @@ fn columns_of(groups: &[Group], room: f32) -> Vec<usize> {
     let mut lengths: Vec<usize> = Vec::new();
     let mut used = 0.0;
     for group in groups {
-        match lengths.last_mut().filter(|_| used + group.gap + group.height <= room) {
-            Some(length) => {
-                *length += group.length;
-                used += group.gap + group.height;
-            }
-            None => {
-                lengths.push(group.length);
-                used = group.height;
-            }
+        if let Some(length) = lengths.last_mut().filter(|_| used + group.gap + group.height <= room) {
+            *length += group.length;
+            used += group.gap + group.height;
+        } else {
+            lengths.push(group.length);
+            used = group.height;
         }
     }
     lengths

@@ -224,7 +224,9 @@ impl Places {
                     self.add_near(fragment, &mut near, (bounds, by));
                 }
             }
-            near.into_iter().for_each(|near| self.add(fragment, near));
+            if let Some(near) = near {
+                self.add(fragment, near);
+            }
             return;
         }
         let (shapes, by) = drawn.shapes.as_drawn();
@@ -248,7 +250,9 @@ impl Places {
                 }
             }
         }
-        near.into_iter().for_each(|near| self.add(fragment, near));
+        if let Some(near) = near {
+            self.add(fragment, near);
+        }
     }
 
     /// Takes a part of a wide fragment, with those before it where all of them are `near` each other.

@@ -92,13 +92,8 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let staging = Staging::of(&view.drift, &view.gesture, (&hits, ctx.journey), hidden);
     let dimmed = view.find.filters.dimmed(ctx);
     let pictures = &mut view.pictures;
-    let letters = &mut view.letters;
-    letters.begin(view.camera.zoom);
-    let (scene, index, staging) = (ctx.scene, ctx.index, &staging);
+    let (scene, index, letters, staging) = (ctx.scene, ctx.index, &mut view.letters, &staging);
     paint_scene(ui, &mut Drawing { scene, index, pictures, letters, text_size, dimmed, staging }, &lens);
-    if view.letters.are_late() {
-        ui.request_repaint();
-    }
     find::marks::marks_ui(ui, ctx, &mut view.find, &lens);
 
     if !view.panes.by_keys {

@@ -47,6 +47,7 @@ pub struct Drawing<'a> {
 pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
     let painter = ui.painter_at(lens.canvas);
     painter.rect_filled(lens.canvas, 0.0, rgba(drawing.scene.background));
+    drawing.letters.begin(lens.camera.zoom);
     for plane in PLANES {
         let clip = lens.clip(plane);
         if !clip.is_positive() {
@@ -67,6 +68,9 @@ pub fn paint_scene(ui: &Ui, drawing: &mut Drawing<'_>, lens: &Lens) {
         paint_places(&painter, drawing, lens, (plane, places));
     }
     paint_edges(ui, drawing.scene, lens);
+    if drawing.letters.are_late() {
+        ui.request_repaint();
+    }
 }
 
 /// Draws these fragments of a plane.

@@ -161,6 +161,13 @@ impl ExportChoice {
         }
     }
 
+    /// The same, drawn as another one was.
+    #[must_use]
+    pub fn as_before(self, last: Option<&Self>) -> Self {
+        let Some(Self { format, scale, theme, .. }) = last else { return self };
+        Self { format: *format, scale: *scale, theme: *theme, ..self }
+    }
+
     /// The same while journeys are filtered.
     #[must_use]
     pub fn filtered(self, filters: BTreeMap<JourneyId, Filter>) -> Self {
