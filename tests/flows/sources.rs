@@ -313,3 +313,23 @@ fn names_that_a_file_brought_are_offered_codes() {
         assert_eq!(driver.document().evidence.get(&id).expect("there").note, "Anna waits");
     }
 }
+
+#[test]
+fn times_go_and_where_nobody_is_found_to_speak_the_panel_says_what_a_line_looks_like() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.paste("Лена жалуется, что долго\nСсылка: https://a.b/c");
+        assert!(driver.asks("sources-no-speakers"));
+        driver.click(&driver.word("cancel"));
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.paste("Лена  0:05\nЖду\n[00:09] Олег: А я нет");
+        assert!(!driver.asks("sources-no-speakers"));
+        for (name, code) in [("Лена", "R01"), ("Олег", "R02")] {
+            assert!(driver.sees(&driver.texts_about("sources-speaker", &[("name", name), ("code", code)])));
+        }
+        driver.retype(&driver.word("sources-paste-title"), "Talk");
+        driver.click(&driver.word("sources-take"));
+        assert_eq!(source(&driver, "Talk").transcript, ["R01: Жду", "R02: А я нет"]);
+    });
+}

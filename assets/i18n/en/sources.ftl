@@ -11,6 +11,7 @@ sources-paste-field = Paste the transcript here
 sources-paste-title = Name of the source
 sources-take = Add to the project
 sources-names-note = Names of speakers become codes: R01, R02 … Other names in the text stay: read it through.
+sources-no-speakers = No speakers were found, so no name becomes a code: names stay in the text. Begin each answer with who speaks and a colon, as in “Anna: I waited long” or “[00:05] Anna: I waited long”, or put “Anna 00:05” on a line above it.
 sources-speakers = Who speaks
 sources-speaker = { $name } becomes { $code }
 sources-select-hint = Select words, then press a key:

@@ -73,9 +73,14 @@ pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     if std::mem::take(&mut view.wants_focus) {
         response.request_focus();
     }
+    let nobody = speakers.is_empty() && !text.trim().is_empty();
     speakers.retain(|it| it.name != it.code);
     speakers_ui(ui, ctx, speakers, &mut view.others);
-    paragraph_ui(ui, &ctx.text("sources-names-note"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
+    if nobody {
+        paragraph_ui(ui, &ctx.text("sources-no-speakers"), ink(Weight::Medium, fonts::BODY, ctx.theme.ink));
+    } else {
+        paragraph_ui(ui, &ctx.text("sources-names-note"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
+    }
     let ready = !text.trim().is_empty();
     let mut done = false;
     ui.horizontal(|ui| {
