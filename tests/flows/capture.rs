@@ -309,3 +309,32 @@ fn a_key_that_opens_a_field_does_not_write_into_it_and_what_follows_at_once_does
         assert_eq!(typist.driver.document().barriers.len(), 1, "letters of a title are no commands");
     }
 }
+
+#[test]
+fn escape_keeps_what_was_typed_for_something_new_and_takes_away_what_is_empty() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        let before = typist.driver.document().clone();
+        typist.key(Key::Enter);
+        typist.key(Key::Escape);
+        assert_eq!(typist.driver.document(), &before, "nothing was typed");
+        typist.key(Key::Enter);
+        typist.write("First");
+        typist.key(Key::Escape);
+        let first = by_title(typist.driver.journey(), "First");
+        assert_eq!(typist.driver.selected(), std::slice::from_ref(&first), "the way goes on from it");
+        typist.place(false, Key::B);
+        typist.write("Slow");
+        typist.key(Key::Escape);
+        assert_eq!(typist.driver.document().barriers.iter().next().expect("a barrier").statement, "Slow");
+        // In a text that was there before, Esc restores it.
+        typist.driver.click_card("First");
+        typist.key(Key::F2);
+        typist.write("Other");
+        typist.key(Key::Escape);
+        assert_eq!(typist.driver.titles(), ["First"]);
+        typist.chord(Modifiers::COMMAND, Key::Z);
+        typist.chord(Modifiers::COMMAND, Key::Z);
+        assert_eq!(typist.driver.document(), &before, "each is one entry of the history");
+    }
+}

@@ -20,7 +20,7 @@ use crate::ui::page::Dock;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
 
-/// The least size of letters that one can write in, in points on the screen.
+/// The size that letters get to be written in, where they are too small for it, in points on the screen.
 pub const LEAST_LETTERS: f32 = 11.0;
 
 /// How letters come into the text.
@@ -43,7 +43,7 @@ pub struct Rename {
     pub focused: bool,
     /// Whether it is written in its tab and not on the map.
     pub in_tab: bool,
-    /// Whether the thing was added just now: giving up takes it away again.
+    /// Whether the thing was added just now: giving up with nothing typed takes it away again.
     pub fresh: bool,
     /// What an input method does with the letters.
     letters: Letters,
@@ -282,7 +282,8 @@ fn ending(ui: &Ui, rename: &mut Rename, (left, step): (bool, Option<Step>)) -> O
 
 fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (ending, next): (Ending, Option<TextSpot>)) {
     let Some(Rename { spot, text, fresh, .. }) = view.rename.take() else { return };
-    if ending != Ending::GivenUp {
+    // What was typed for something new is nowhere else: it stays, and undo takes it back.
+    if ending != Ending::GivenUp || fresh && !text.trim().is_empty() {
         ctx.push(Action::Write(spot, text.trim().to_owned()));
     } else if fresh {
         ctx.push(Action::CancelGesture);
