@@ -338,3 +338,41 @@ fn escape_keeps_what_was_typed_for_something_new_and_takes_away_what_is_empty() 
         assert_eq!(typist.driver.document(), &before, "each is one entry of the history");
     }
 }
+
+#[test]
+fn an_emotion_that_is_not_known_is_set_by_a_digit_before_it_is_named() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        typist.place(true, Key::P);
+        typist.write(persona(language));
+        typist.key(Key::Enter);
+        typist.key(Key::Enter);
+        typist.write("First");
+        typist.key(Key::Enter);
+        let before = typist.driver.document().clone();
+        typist.place(false, Key::W);
+        assert!(typist.driver.asks("names-hint"));
+        // Letters are no commands meanwhile: no barrier, no mark, no card.
+        for key in [Key::B, Key::M, Key::G] {
+            typist.place(false, key);
+        }
+        typist.key(Key::Enter);
+        assert!(typist.driver.asks("names-hint") && typist.driver.document() == &before);
+        typist.key(Key::Escape);
+        assert!(!typist.driver.asks("names-hint"));
+        typist.place(false, Key::W);
+        typist.place(true, Key::Num4);
+        typist.write("angry");
+        typist.key(Key::Enter);
+        let journey = typist.driver.journey();
+        let touchpoint = journey.touchpoints.get(&by_title(journey, "First")).expect("there");
+        let felt = &touchpoint.feelings[0];
+        assert_eq!((felt.emotion.map(tropa::model::Emotion::halves), felt.word.as_str()), (Some(-8), "angry"));
+        // Now that it is known the word alone is written, and the map is as large as before, with its card in sight.
+        typist.chord(Modifiers::COMMAND, Key::Num1);
+        let zoom = typist.driver.zoom();
+        typist.place(false, Key::W);
+        assert!(typist.driver.is_writing() && !typist.driver.asks("names-hint"));
+        assert_eq!(typist.driver.zoom(), zoom);
+    }
+}

@@ -87,6 +87,7 @@ channels-none = No channel
 channels-now = now
 channels-new = New channel “{ $name }”
 expects-hint = What was expected: 0 to 5, with Shift for negative, + and − by halves. Esc gives up
+names-hint = This card has no emotion yet. Set it first: 0 to 5, with Shift for negative; then type its word. Esc gives up
 
 ## Cheat-sheet
 

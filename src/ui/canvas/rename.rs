@@ -22,6 +22,8 @@ use crate::ui::view::View;
 
 /// The size that letters get to be written in, where they are too small for it, in points on the screen.
 pub const LEAST_LETTERS: f32 = 11.0;
+/// Letters smaller than this are too small to be written in; for others the map stays as large as it is.
+pub const SMALL_LETTERS: f32 = 9.0;
 
 /// How letters come into the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
