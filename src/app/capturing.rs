@@ -5,7 +5,7 @@ use crate::edit::verbs::change::{self, FieldKind};
 use crate::edit::verbs::{self, Direction, Towards};
 use crate::edit::{ApplyError, Edit, EditLabel};
 use crate::model::{
-    Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, TextField, TextSpot,
+    BarrierId, Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, TextField, TextSpot,
     Touchpoint, TouchpointId,
 };
 use crate::ui::action::Action;
@@ -82,6 +82,8 @@ impl App {
                         self.view.capture.begins_typing = true;
                         self.write_feeling(TextField::Word);
                     }
+                } else if let Some(severity) = command.severity() {
+                    self.set_severity(severity);
                 }
             }
         }
@@ -177,6 +179,18 @@ impl App {
                 verbs::set_emotion(document, journey, touchpoint, &persona, felt)
             }
         });
+    }
+
+    /// Says how bad the selected barriers are.
+    fn set_severity(&mut self, severity: u8) {
+        let id = |subject: &Subject| match subject {
+            Subject::Barrier(id) => Some(id.clone()),
+            _ => None,
+        };
+        let barriers: Vec<BarrierId> = self.selection.iter().filter_map(id).collect();
+        let label = if barriers.len() > 1 { EditLabel::ChangeSeveral } else { EditLabel::ChangeProperty };
+        let edit = verbs::change_barriers(self.document(), &barriers, label, |it| it.severity = Some(severity));
+        self.apply(edit);
     }
 
     /// So many halves better or worse; what was expected can be moved on.

@@ -376,3 +376,28 @@ fn an_emotion_that_is_not_known_is_set_by_a_digit_before_it_is_named() {
         assert_eq!(typist.driver.zoom(), zoom);
     }
 }
+
+#[test]
+fn a_digit_says_how_bad_the_selected_barriers_are() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        typist.key(Key::Enter);
+        typist.write("First");
+        typist.key(Key::Enter);
+        typist.place(false, Key::B);
+        typist.write("Slow");
+        typist.key(Key::Enter);
+        let barrier = typist.driver.document().barriers.iter().next().expect("a barrier").id.clone();
+        let severity = |typist: &Typist| typist.driver.document().barriers.get(&barrier).expect("there").severity;
+        typist.driver.select_on_map(&Subject::Barrier(barrier.clone()));
+        typist.place(false, Key::Num4);
+        assert_eq!(severity(&typist), Some(4));
+        typist.place(false, Key::Num2);
+        assert_eq!(severity(&typist), Some(2));
+        typist.chord(Modifiers::COMMAND, Key::Z);
+        assert_eq!(severity(&typist), Some(4));
+        typist.key(Key::F1);
+        let row = format!("1 … 5: {}", typist.driver.word("shortcuts-severity"));
+        assert!(typist.driver.sees(&row), "{row}");
+    }
+}
