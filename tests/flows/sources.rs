@@ -51,6 +51,8 @@ fn one_key_makes_selected_words_a_claim_that_keeps_its_source() {
         select_words(&mut driver);
         driver.key(Key::B);
         assert_eq!(driver.document().barriers.len(), before + 1);
+        let short = "R01: The line does not move Interviewe…";
+        assert_eq!(driver.toast(), driver.word_with("sources-made-barrier", "words", short));
         let made = source(&driver, "Talk");
         let Supported::Barrier(barrier) = &made.excerpts[0].supports else { panic!("{:?}", made.excerpts) };
         let barrier = driver.document().barriers.get(barrier).expect("made").as_ref().clone();
@@ -331,5 +333,24 @@ fn times_go_and_where_nobody_is_found_to_speak_the_panel_says_what_a_line_looks_
         driver.retype(&driver.word("sources-paste-title"), "Talk");
         driver.click(&driver.word("sources-take"));
         assert_eq!(source(&driver, "Talk").transcript, ["R01: Жду", "R02: А я нет"]);
+    });
+}
+
+#[test]
+fn a_long_transcript_leaves_its_buttons_in_sight() {
+    check_both(|mut driver| {
+        driver.resize(egui::vec2(1280.0, 720.0));
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.paste(&"Ann: I have waited long\n".repeat(200));
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0));
+        for key in ["sources-take", "sources-speakers", "sources-paste-title"] {
+            assert!(window.contains_rect(driver.rect_of(&driver.word(key))), "{key}");
+        }
+        driver.click(&driver.word("sources-take"));
+        (0..3).for_each(|_| driver.settle());
+        for key in ["sources-select-hint", "sources-paste"] {
+            assert!(window.contains_rect(driver.rect_of(&driver.word(key))), "{key}");
+        }
+        assert!(window.top() < driver.rect_of(&driver.word("sources-field")).top());
     });
 }
