@@ -17,7 +17,7 @@ use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::focus_title;
 use crate::ui::page::Dock;
-use crate::ui::style::rgba;
+use crate::ui::style::{rgba, select_in_ink};
 use crate::ui::view::View;
 
 /// The size that letters get to be written in, where they are too small for it, in points on the screen.
@@ -180,6 +180,7 @@ fn field_ui(
         .layouter(&mut layouter);
     let mut field_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     field_ui.shrink_clip_rect(lens.canvas);
+    select_in_ink(&mut field_ui, ctx.theme, words.ink);
     let output = field.show(&mut field_ui);
     let response = output.response.response;
     let name = ctx.text(if rename.spot.field == TextField::Name { "rename-field" } else { "write-field" });

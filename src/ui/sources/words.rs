@@ -14,7 +14,7 @@ use crate::ui::command::{CommandId, RoomKey};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::inspector::form::chip_ui;
-use crate::ui::style::rgba;
+use crate::ui::style::{rgba, select_in_ink};
 use crate::ui::widgets::{ink, paragraph_ui};
 
 /// Between two paragraphs.
@@ -73,7 +73,11 @@ pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, e
         begin_at_top(ui.ctx(), id);
     }
     let field = field.margin(egui::Margin::symmetric(11, 9));
-    let response = ui.add(field);
+    let response = ui.scope(|ui| {
+        select_in_ink(ui, ctx.theme, ctx.theme.ink);
+        ui.add(field)
+    });
+    let response = response.inner;
     let name = ctx.text("sources-field");
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, &name);
