@@ -140,7 +140,7 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     rename::rename_ui(ui, ctx, view, &lens);
     if view.capture.awaits_digit() {
         let hint = if view.capture.names { "names-hint" } else { "expects-hint" };
-        aim::hint_ui(ui, ctx, &lens, &ctx.text(hint));
+        aim::hint_ui(ui, ctx, (&lens, &view.find.covered), &ctx.text(hint));
     }
     keys::hold_keyboard(ui, view);
     if view.panes.by_keys && response.has_focus() && ctx.selection.is_empty() {
