@@ -292,12 +292,20 @@ fn thing(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<(Plane, scene::Rect)> {
 fn show(ctx: &ViewCtx<'_>, view: &mut View, place: Option<(Plane, scene::Rect)>, canvas: Rect) {
     let Some((plane, area)) = place else { return };
     reveal(ctx, view, (plane, area), canvas.size());
-    if view.rename.is_some() || view.find.covered.is_empty() || plane != Plane::Body {
+    if view.rename.is_some() || view.find.covered.is_empty() {
         return;
     }
     let lens = Lens::new(canvas, view.camera, ctx.scene);
-    let place = lens.screen_rect(plane, area);
-    view.camera.pan += flight::clear_of(&view.find.covered, place, lens.clip(plane));
+    let (place, seen) = (lens.screen_rect(plane, area), lens.clip(plane));
+    view.camera.pan += match plane {
+        Plane::Body => flight::clear_of(&view.find.covered, place, seen),
+        // Headers stand at the top: they can only go aside.
+        Plane::Header => {
+            let row = Rect::from_x_y_ranges(seen.x_range(), place.y_range());
+            egui::vec2(flight::clear_of(&view.find.covered, place, row).x, 0.0)
+        }
+        Plane::LaneColumn | Plane::Title => egui::Vec2::ZERO,
+    };
 }
 
 /// The stage that a thing of the shown journey is in.
