@@ -1,21 +1,24 @@
 //! A transcript as it is pasted or opened → paragraphs in which nobody is named: speakers get codes.
+//!
+//! Reading order: `lines` (times go, who speaks stands before a colon), this file (who of them is a speaker), `naming`
+//! (names become codes).
 
+mod lines;
 mod naming;
 
 use std::collections::BTreeMap;
 
+use lines::{lines_of, said_by};
 use naming::{Naming, is_role};
 
 use crate::model::{Document, Evidence};
 
-/// The longest name before a colon that is taken for a speaker's, in letters.
-const LONGEST_NAME: usize = 32;
 /// Who asks; these are not respondents and keep their word. In lower case.
 const ASKING: [&str; 12] =
     ["interviewer", "moderator", "i", "q", "host", "интервьюер", "модератор", "ведущий", "ведущая", "и", "в", "вопрос"];
 
 /// What stands before a colon and is nobody's name. In lower case.
-const NO_NAMES: [&str; 58] = [
+const NO_NAMES: [&str; 67] = [
     "note",
     "notes",
     "important",
@@ -47,6 +50,10 @@ const NO_NAMES: [&str; 58] = [
     "comment",
     "remark",
     "quote",
+    "link",
+    "start",
+    "end",
+    "meeting",
     "важно",
     "внимание",
     "примечание",
@@ -74,6 +81,11 @@ const NO_NAMES: [&str; 58] = [
     "комментарий",
     "цитата",
     "кстати",
+    "ссылка",
+    "начало",
+    "конец",
+    "встреча",
+    "созвон",
 ];
 
 /// Somebody who speaks, and the code that stands for the name.
@@ -97,8 +109,7 @@ pub struct Transcript {
 /// Reads a transcript: marks of time and empty lines go, names of speakers become codes, `taken` ones not again; the
 /// names in `others` are no speakers'.
 pub fn read(text: &str, taken: &[String], others: &[String]) -> Transcript {
-    let lines = lines_of(text);
-    let speakers = speakers_of(&lines, taken, others);
+    let speakers = speakers_of(text, taken, others);
     let naming = Naming::of(&speakers);
     let mut respondents: Vec<String> = Vec::new();
     for Speaker { code, .. } in &speakers {
@@ -106,7 +117,7 @@ pub fn read(text: &str, taken: &[String], others: &[String]) -> Transcript {
             respondents.push(code.clone());
         }
     }
-    let paragraphs = lines.iter().map(|line| naming.unnamed(line)).collect();
+    let paragraphs = lines_of(text, others).iter().map(|line| naming.unnamed(line)).collect();
     Transcript { paragraphs, respondents }
 }
 
@@ -168,22 +179,20 @@ pub fn respondents(document: &Document) -> Vec<String> {
 /// A speaker is who has words after a short name and a colon: more than once, or once where it is written as a name is,
 /// or a code already (`R07`, `Р7`).
 pub fn speakers(text: &str, taken: &[String]) -> Vec<Speaker> {
-    speakers_of(&lines_of(text), taken, &[])
+    speakers_of(text, taken, &[])
 }
 
-/// The lines with words in them.
-fn lines_of(text: &str) -> Vec<&str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !is_timing(line)).collect()
-}
-
-fn speakers_of(lines: &[&str], taken: &[String], others: &[String]) -> Vec<Speaker> {
+fn speakers_of(text: &str, taken: &[String], others: &[String]) -> Vec<Speaker> {
+    let lines = lines_of(text, &[]);
+    // Who only sends an address is no speaker: "Link: https://…".
+    let names = || lines.iter().filter_map(|line| said_by(line)).filter(|(_, said)| !is_address(said)).map(|it| it.0);
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in lines.iter().filter_map(|line| speaker(line)) {
+    for name in names() {
         *times.entry(name).or_default() += 1;
     }
     let mut found: Vec<Speaker> = Vec::new();
     let mut codes: Vec<String> = Vec::new();
-    for name in lines.iter().filter_map(|line| speaker(line)) {
+    for name in names() {
         let often = times.get(name).is_some_and(|count| *count > 1);
         let is_same = |it: &Speaker| it.name.to_lowercase() == name.to_lowercase();
         let known = found.iter().any(is_same) || asks(name) || is_no_name(name);
@@ -201,8 +210,8 @@ fn speakers_of(lines: &[&str], taken: &[String], others: &[String]) -> Vec<Speak
 
 /// The code of who says a paragraph; where it names nobody, the only respondent there is.
 pub fn respondent_of<'a>(paragraph: &str, respondents: &'a [String]) -> Option<&'a str> {
-    match speaker(paragraph) {
-        Some(name) => respondents.iter().find(|code| *code == name).map(String::as_str),
+    match said_by(paragraph) {
+        Some((name, _)) => respondents.iter().find(|code| *code == name).map(String::as_str),
         None => match respondents {
             [only] => Some(only),
             _ => None,
@@ -210,15 +219,10 @@ pub fn respondent_of<'a>(paragraph: &str, respondents: &'a [String]) -> Option<&
     }
 }
 
-/// The name before the first colon, if it can be a speaker's.
-fn speaker(line: &str) -> Option<&str> {
-    let (name, said) = line.split_once(':')?;
-    let name = name.trim();
-    let begins = name.chars().next().is_some_and(char::is_alphabetic);
-    let plain = name.chars().all(|letter| letter.is_alphanumeric() || " .-".contains(letter));
-    let short = name.chars().count() <= LONGEST_NAME && name.split_whitespace().count() <= 3;
-    // No words after it: a heading.
-    (begins && plain && short && !said.trim().is_empty()).then_some(name)
+/// Whether words begin with an address on the web.
+fn is_address(said: &str) -> bool {
+    let first = said.split_whitespace().next().unwrap_or_default();
+    first.contains("://") || first.to_lowercase().starts_with("www.")
 }
 
 fn asks(name: &str) -> bool {
@@ -251,11 +255,6 @@ fn free_code(taken: &[String], here: &[String]) -> String {
     let free = |code: &String| !taken.contains(code) && !here.contains(code);
     // One number more than there are codes is free for certain.
     (1..=taken.len() + here.len() + 1).map(code).find(free).unwrap_or_default()
-}
-
-/// A line of subtitles that says when and not what: a number, a span of time, the head of the file.
-fn is_timing(line: &str) -> bool {
-    line == "WEBVTT" || line.contains("-->") || line.chars().all(|letter| letter.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -338,6 +337,28 @@ mod tests {
             &[],
             &["R01: Hello", "R01: Bye"],
             &["R01"],
+        );
+    }
+
+    #[test]
+    fn speakers_with_times_become_codes_and_addresses_name_nobody() {
+        check(
+            "[00:05] Лена: Жду, говорит Лена\n00:09 Олег: А я нет\nЛена (00:12): У Олега быстрее",
+            &[],
+            &["R01: Жду, говорит R01", "R02: А я нет", "R01: У R02 быстрее"],
+            &["R01", "R02"],
+        );
+        check(
+            "Интервьюер  0:01\nЛена, как?\n\nЛена  00:05:12\nЖду\nи жду",
+            &[],
+            &["Интервьюер: R01, как?", "R01: Жду и жду"],
+            &["R01"],
+        );
+        check(
+            "Запись тут: https://a.b/c вход\nДиск: www.a.b",
+            &[],
+            &["Запись тут: https://a.b/c вход", "Диск: www.a.b"],
+            &[],
         );
     }
 

@@ -55,7 +55,8 @@ impl App {
         let before = self.selection.clone();
         let in_list = matches!(self.view.page, Page::Barriers | Page::Opportunities);
         if named_in_place && !in_list {
-            // What is added and what it is called are one entry of the history, and Esc takes back both.
+            // What is added and what it is called are one entry of the history, and Esc before anything is typed
+            // takes it back.
             self.session.editor.begin_gesture(label);
         }
         if !self.finish(made) {

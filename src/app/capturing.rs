@@ -5,12 +5,12 @@ use crate::edit::verbs::change::{self, FieldKind};
 use crate::edit::verbs::{self, Direction, Towards};
 use crate::edit::{ApplyError, Edit, EditLabel};
 use crate::model::{
-    Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, TextField, TextSpot, Touchpoint,
-    TouchpointId,
+    BarrierId, Document, Emotion, Feeling, IdSource, JourneyId, PersonaId, Stage, Subject, TextField, TextSpot,
+    Touchpoint, TouchpointId,
 };
 use crate::ui::action::Action;
 use crate::ui::command::CommandId;
-use crate::ui::view::CameraWish;
+use crate::ui::view::{CameraWish, CaptureView};
 
 /// Something new whose name is being typed.
 #[derive(Debug)]
@@ -59,10 +59,13 @@ impl App {
             CommandId::MomentOfTruth => self.mark(|it| it.moment_of_truth, |it, mark| it.moment_of_truth = mark),
             CommandId::Goal => self.mark(|it| it.goal, |it, mark| it.goal = mark),
             CommandId::WriteQuote => self.write_feeling(TextField::Quote),
-            CommandId::WriteWord => self.write_feeling(TextField::Word),
+            CommandId::WriteWord => self.write_word(),
             CommandId::NextPersona => self.next_persona(),
             CommandId::NextWay => self.next_way(),
-            CommandId::Expectation => self.view.capture.expects = !self.view.capture.expects,
+            CommandId::Expectation => {
+                let expects = !self.view.capture.expects;
+                self.view.capture = CaptureView { expects, ..CaptureView::default() };
+            }
             CommandId::EmotionUp => self.feel_by(1),
             CommandId::EmotionDown => self.feel_by(-1),
             CommandId::EmotionNone => self.feel(&|_| None),
@@ -73,7 +76,14 @@ impl App {
             CommandId::PreviousPane => self.view.panes.wish -= 1,
             _ => {
                 if let Some(emotion) = command.emotion() {
+                    let names = self.view.capture.names;
                     self.feel(&|_| Some(emotion));
+                    if names {
+                        self.view.capture.begins_typing = true;
+                        self.write_feeling(TextField::Word);
+                    }
+                } else if let Some(severity) = command.severity() {
+                    self.set_severity(severity);
                 }
             }
         }
@@ -82,7 +92,7 @@ impl App {
     /// Esc: gives up what is about to be set, else selects nothing.
     pub(super) fn give_up(&mut self) {
         self.view.cursor = None;
-        if !std::mem::take(&mut self.view.capture.expects) {
+        if !self.view.capture.give_up() {
             self.selection.clear();
         }
     }
@@ -111,6 +121,17 @@ impl App {
         if let Some(touchpoint) = self.selected_touchpoint() {
             let subject = Subject::Touchpoint(journey, touchpoint);
             self.begin_writing(TextSpot { subject, field: field(persona) });
+        }
+    }
+
+    /// Begins to name what the leading persona feels there; where that is not known yet, a digit says it first.
+    fn write_word(&mut self) {
+        let (Some(touchpoint), Some(persona)) = (self.selected_touchpoint(), &self.persona) else { return };
+        let felt = feeling(self.document(), &touchpoint, persona).and_then(|feeling| feeling.emotion);
+        if felt.is_some() {
+            self.write_feeling(TextField::Word);
+        } else {
+            self.view.capture.names = true;
         }
     }
 
@@ -145,7 +166,8 @@ impl App {
     /// Sets how the selected touchpoints feel to the persona that leads the map, or what it expected there.
     fn feel(&mut self, of: &dyn Fn(Option<Emotion>) -> Option<Emotion>) {
         let Some(persona) = self.persona.clone() else { return };
-        let expects = std::mem::take(&mut self.view.capture.expects);
+        let expects = self.view.capture.expects;
+        self.view.capture.give_up();
         let touchpoints = self.selected_touchpoints();
         self.on_each(EditLabel::SetEmotion, &touchpoints, |document, journey, touchpoint, _| {
             let feeling = feeling(document, touchpoint, &persona);
@@ -157,6 +179,18 @@ impl App {
                 verbs::set_emotion(document, journey, touchpoint, &persona, felt)
             }
         });
+    }
+
+    /// Says how bad the selected barriers are.
+    fn set_severity(&mut self, severity: u8) {
+        let id = |subject: &Subject| match subject {
+            Subject::Barrier(id) => Some(id.clone()),
+            _ => None,
+        };
+        let barriers: Vec<BarrierId> = self.selection.iter().filter_map(id).collect();
+        let label = if barriers.len() > 1 { EditLabel::ChangeSeveral } else { EditLabel::ChangeProperty };
+        let edit = verbs::change_barriers(self.document(), &barriers, label, |it| it.severity = Some(severity));
+        self.apply(edit);
     }
 
     /// So many halves better or worse; what was expected can be moved on.

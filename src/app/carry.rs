@@ -101,7 +101,7 @@ impl App {
         match action {
             Action::Select(subjects) => {
                 self.selection = subjects;
-                self.view.capture.expects = false;
+                self.view.capture.give_up();
             }
             Action::ToggleSelected(subject) => {
                 let before = self.selection.len();
@@ -167,7 +167,7 @@ impl App {
         self.leave_lists();
         self.view.cursor = None;
         self.view.wish = Some(CameraWish::Reveal(subject.clone()));
-        self.view.capture.expects = false;
+        self.view.capture.give_up();
         self.selection = vec![subject];
     }
 

@@ -1,10 +1,11 @@
 //! Deleting: small things at once with a way back beside the message, others after a question that lists what goes along.
 
 use super::files::Intent;
+use super::session::Session;
 use super::shell::App;
 use crate::edit::story::story;
 use crate::edit::verbs::{self, Joint};
-use crate::edit::{Edit, Editor, Entry};
+use crate::edit::{Edit, Entry};
 use crate::model::Subject;
 use crate::ui::command::is_removable;
 use crate::ui::dialogs::{Dialog, Parting};
@@ -61,22 +62,29 @@ impl App {
     fn remove(&mut self, subjects: &[Subject]) {
         let joints = verbs::joints(self.document(), subjects);
         if self.apply_told(verbs::remove(subjects), "deleted") {
-            self.offer = Some(Offer { revision: self.session.editor.revision(), joints });
+            let (document, revision) = (self.session.number, self.session.editor.revision());
+            self.offer = Some(Offer { document, revision, said: self.toast.clone(), joints });
         }
     }
 
     /// Leads a way past what was deleted last.
     pub(super) fn join_neighbours(&mut self) {
-        let Some(Offer { joints, .. }) = self.offer.take_if(|offer| offer.is_of(&self.session.editor)) else { return };
+        let Some(Offer { joints, .. }) = self.offer.take_if(|offer| offer.is_of(&self.session)) else { return };
         let (edit, made) = verbs::join(&joints, self.ids.as_mut());
         if self.apply_told(edit, "joined") {
             self.selection = made;
         }
     }
 
+    /// Lets go of what a message offered once another one is shown.
+    pub(super) fn settle_offer(&mut self) {
+        let toast = &self.toast;
+        self.offer.take_if(|offer| toast.is_some() && offer.said != *toast);
+    }
+
     /// Whether the message can offer to take back what it says.
     pub(super) fn offers_undo(&self) -> bool {
-        self.offer.as_ref().is_some_and(|offer| offer.is_of(&self.session.editor))
+        self.offer.as_ref().is_some_and(|offer| offer.is_of(&self.session))
     }
 
     /// Whether it can offer to join what was parted.
@@ -102,14 +110,19 @@ impl App {
 /// What can follow a deletion, as long as nothing else has.
 #[derive(Debug)]
 pub(super) struct Offer {
-    /// The document's revision right behind it.
+    /// Which document it was since the window was opened.
+    document: u64,
+    /// Its revision right behind the deletion.
     revision: u64,
+    /// The message that offers it.
+    said: Option<String>,
     /// The ways that would lead past what is gone.
     joints: Vec<Joint>,
 }
 
 impl Offer {
-    fn is_of(&self, editor: &Editor) -> bool {
-        self.revision == editor.revision()
+    /// Whether nothing has followed; other documents have the same revisions.
+    fn is_of(&self, session: &Session) -> bool {
+        self.document == session.number && self.revision == session.editor.revision()
     }
 }

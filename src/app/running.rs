@@ -17,7 +17,9 @@ impl App {
     /// Runs a command of the table.
     pub(super) fn run(&mut self, command: CommandId) {
         self.view.capture.begins_typing = command.begins_typing();
-        self.view.capture.expects &= command.menu() == Menu::Emotion || command == CommandId::SelectNone;
+        if command.menu() != Menu::Emotion && command != CommandId::SelectNone {
+            self.view.capture.give_up();
+        }
         match command {
             CommandId::New => self.view.dialog = Some(Dialog::New),
             CommandId::Open => self.intend(Intent::AskOpen),

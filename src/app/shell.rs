@@ -273,6 +273,7 @@ impl App {
         self.guard_close(ui);
         self.take_dropped_picture(ui);
         self.take_dropped(ui);
+        self.settle_offer();
         self.settle_habits();
         self.settle();
         self.settle_show(ui);

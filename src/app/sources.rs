@@ -7,12 +7,14 @@ use super::files::file_name;
 use super::picking::Purpose;
 use super::shell::App;
 use crate::analysis::transcript;
-use crate::edit::verbs;
+use crate::edit::verbs::{self, Extract, Sticky, Wanted};
 use crate::exchange::decode::decode;
+use crate::i18n::Texts;
+use crate::model::Document;
 use crate::model::limits::MAX_FILE_BYTES;
 use crate::ui::dialogs::Dialog;
 use crate::ui::page::Dock;
-use crate::ui::sources::{SourceAction, untitled};
+use crate::ui::sources::{SourceAction, short, untitled};
 
 /// The most paragraphs of one transcript: a day of talk.
 const MOST_PARAGRAPHS: usize = 20_000;
@@ -26,8 +28,12 @@ impl App {
             SourceAction::Extract(words) => {
                 let Some(journey) = self.journey.clone() else { return };
                 let made = verbs::extract(self.session.editor.document(), &journey, &words, self.ids.as_mut());
+                let before = self.session.editor.revision();
                 // What is selected on the map stays: the next words go to the same place.
                 self.apply(made.map(|(edit, _)| edit));
+                if self.session.editor.revision() != before {
+                    self.toast = Some(made_of(&words, self.document(), self.texts()));
+                }
             }
             SourceAction::Show(evidence) => {
                 self.view.sources.shown = Some(evidence);
@@ -81,7 +87,26 @@ impl App {
         self.apply(Ok(edit));
         self.view.sources.shown = Some(id);
         self.view.sources.wants_focus = true;
+        self.view.sources.wants_top = true;
     }
+}
+
+/// What has become of words, in a short message.
+fn made_of(words: &Extract, document: &Document, texts: &Texts) -> String {
+    let key = match &words.wanted {
+        Wanted::Known(barrier) => {
+            let statement = document.barriers.get(barrier).map_or("", |it| it.statement.as_str());
+            return texts.with("sources-barrier-known", &[("title", short(statement).into())]);
+        }
+        Wanted::New { sticky: Sticky::Strength, .. } => "sources-made-strength",
+        Wanted::New { sticky: Sticky::Touchpoint, .. } => "sources-made-touchpoint",
+        Wanted::New { sticky: Sticky::Thought, text, .. } if *text == words.quote => "sources-made-thought",
+        Wanted::New { sticky: Sticky::Thought, .. } => "sources-made-quote",
+        Wanted::New { .. } => "sources-made-barrier",
+    };
+    // A message is one line.
+    let quote = words.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    texts.with(key, &[("words", short(&quote).into())])
 }
 
 fn too_long(app: &App, path: &Path) -> String {

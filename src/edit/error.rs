@@ -83,8 +83,9 @@ impl ApplyError {
     /// What to tell the user.
     pub fn describe(&self, texts: &Texts) -> String {
         match self {
-            Self::Missing { id } => texts.with("edit-error-missing", &[("id", id.as_str().into())]),
-            Self::SharedId { id } => texts.with("edit-error-shared-id", &[("id", id.as_str().into())]),
+            // Ids are for files and logs: they say nothing to whoever reads a message.
+            Self::Missing { .. } => texts.get("edit-error-missing"),
+            Self::SharedId { .. } => texts.get("edit-error-shared-id"),
             Self::Permanent => texts.get("edit-error-permanent"),
             Self::LastStep { .. } => texts.get("edit-error-last-step"),
             Self::SelfTransition { .. } => texts.get("edit-error-self-transition"),
@@ -134,7 +135,7 @@ mod tests {
             for error in &errors {
                 let words = error.describe(texts);
                 assert!(!words.starts_with("edit-") && words.ends_with('.'), "{error:?}: {words}");
-                assert!(!matches!(error, ApplyError::Missing { .. }) || words.contains("t-1"), "{words}");
+                assert!(!words.contains("t-1"), "no id of the file is shown: {words}");
             }
             for label in EditLabel::ALL {
                 assert!(texts.has(label.key()), "{label:?}");

@@ -167,6 +167,24 @@ impl TryFrom<String> for Color {
     }
 }
 
+impl Theme {
+    /// The ground of selected letters that keep their own ink.
+    pub fn selection(&self) -> Color {
+        self.accent.fade(0.28)
+    }
+
+    /// The ground of selected letters in fields whose frame has the accent: they have it as well.
+    pub fn field_selection(&self) -> Color {
+        self.accent.fade(if self.is_dark() { 0.15 } else { 0.09 })
+    }
+
+    /// Whether light text stands on dark ground in it.
+    pub fn is_dark(&self) -> bool {
+        let Color { r, g, b, .. } = self.background;
+        u16::from(r) + u16::from(g) + u16::from(b) < 384
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,6 +241,12 @@ mod tests {
                 let hovered = over(theme.line.fade(0.5), ground);
                 pairs.extend([(theme.ink, hovered), (theme.mute, hovered)]);
                 pairs.push((theme.ink, over(theme.star.fade(0.3), ground)));
+            }
+            // Letters that are selected: in fields, on the map, in a transcript where words are marked.
+            pairs.push((theme.accent, over(theme.field_selection(), theme.card)));
+            pairs.push((theme.negative_text, over(theme.field_selection(), theme.card)));
+            for ground in [theme.background, theme.panel, theme.card, theme.accent_tint] {
+                pairs.push((theme.ink, over(theme.selection(), ground)));
             }
             for (ink, ground) in pairs {
                 let contrast = contrast(ink, ground);

@@ -41,6 +41,20 @@ pub fn has_letter(event: &Event) -> bool {
     is_text && meanings(*key, *physical_key).any(types)
 }
 
+/// Whether it writes words: letters and what goes with them, and no digits or signs of numbers.
+pub fn is_for_words(event: &Event) -> bool {
+    let is_figure = |key: Key| {
+        let digit = key.name().chars().all(|letter| letter.is_ascii_digit());
+        digit || matches!(key, Key::Plus | Key::Equals | Key::Minus)
+    };
+    match event {
+        Event::Text(_) => true,
+        Event::Key { key: Key::Enter | Key::Backspace, modifiers, .. } => modifiers.is_none(),
+        Event::Key { key, physical_key, .. } => has_letter(event) && !meanings(*key, *physical_key).any(is_figure),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +72,24 @@ mod tests {
         check(Key::Semicolon, Some(Key::Num4), &[Key::Semicolon, Key::Num4]);
         check(Key::Questionmark, Some(Key::Num7), &[Key::Questionmark, Key::Num7]);
         check(Key::F35, Some(Key::G), &[Key::F35, Key::G]);
+    }
+
+    #[test]
+    fn words_are_told_from_figures() {
+        let check = |key: Key, place: Option<Key>, modifiers: egui::Modifiers, expect: bool| {
+            let event = Event::Key { key, physical_key: place, pressed: true, repeat: false, modifiers };
+            assert_eq!(is_for_words(&event), expect, "{key:?} at {place:?}");
+        };
+        let (none, shift) = (egui::Modifiers::NONE, egui::Modifiers::SHIFT);
+        check(Key::A, None, none, true);
+        check(Key::Enter, None, none, true);
+        check(Key::Num3, None, none, false);
+        // Shift+4 in Russian.
+        check(Key::Semicolon, Some(Key::Num4), shift, false);
+        check(Key::Minus, None, none, false);
+        check(Key::S, None, egui::Modifiers::COMMAND, false);
+        check(Key::Escape, None, none, false);
+        check(Key::F1, None, none, false);
     }
 
     #[test]

@@ -181,7 +181,7 @@ pub fn menu_look(ui: &mut Ui) {
 /// A menu's item: name, shortcut, tooltip.
 pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) -> egui::Response {
     let mut button = egui::Button::new(command.name(ctx)).frame_when_inactive(false);
-    if let Some(shortcut) = command.shortcut() {
+    if let Some(shortcut) = command.presses().next() {
         button = button
             .shortcut_text(rich(&keys_words(ui.ctx(), &shortcut), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));
     }

@@ -184,6 +184,9 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             let of_map = command.changes_map(ctx) || (starts && command.removes());
             heard && command.answers(ctx) && (shows_map || !of_map)
         };
+        if view.capture.names && keyboard == Keyboard::Map {
+            ui.input_mut(|input| input.events.retain(|event| !self::keyboard::is_for_words(event)));
+        }
         for command in command::pressed(context, keyboard, answers) {
             ctx.push(Action::Run(command));
         }

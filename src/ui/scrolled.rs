@@ -6,6 +6,9 @@ use egui::{Id, Ui};
 /// Free room around what is brought into sight.
 const AROUND: f32 = 8.0;
 
+/// So much of what is higher than the room is brought into sight.
+const BEGINNING: f32 = 64.0;
+
 /// Lets the bars of what is scrolled here stand beside it, not on it.
 pub fn bar_beside(ui: &mut Ui) {
     let scroll = &mut ui.spacing_mut().scroll;
@@ -30,7 +33,12 @@ pub fn follow_focus(ui: &Ui) {
     let is_here = widget.layer_id == ui.layer_id()
         && ui.min_rect().expand(AROUND).contains_rect(widget.rect)
         && (!seen.is_positive() || clip.contains_rect(seen));
-    if is_here && !clip.contains_rect(widget.rect) {
-        ui.scroll_to_rect_animation(widget.rect.expand(AROUND), None, ScrollAnimation::none());
+    // Of what is higher than the room its beginning is shown, and as much of what stands above it as can be.
+    let mut wanted = widget.rect;
+    if wanted.height() > clip.height() {
+        wanted.set_height(BEGINNING.min(clip.height()));
+    }
+    if is_here && !clip.contains_rect(wanted) {
+        ui.scroll_to_rect_animation(wanted.expand(AROUND), None, ScrollAnimation::none());
     }
 }

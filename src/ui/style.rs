@@ -34,7 +34,7 @@ pub fn dress(context: &Context, theme: &Theme, motion: Motion) {
 
 /// Whether light text stands on dark ground in this theme.
 pub fn is_dark(theme: &Theme) -> bool {
-    u16::from(theme.background.r) + u16::from(theme.background.g) + u16::from(theme.background.b) < 384
+    theme.is_dark()
 }
 
 fn style(theme: &Theme, motion: Motion) -> Style {
@@ -80,10 +80,8 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(rgba(theme.mute));
     visuals.widgets = widgets(theme);
-    visuals.selection = Selection {
-        bg_fill: rgba(theme.accent.fade(if is_dark(theme) { 0.32 } else { 0.16 })),
-        stroke: Stroke::new(1.0, rgba(theme.accent)),
-    };
+    visuals.selection =
+        Selection { bg_fill: rgba(theme.field_selection()), stroke: Stroke::new(1.0, rgba(theme.accent)) };
     visuals.hyperlink_color = rgba(theme.accent);
     visuals.faint_bg_color = rgba(theme.pill);
     visuals.extreme_bg_color = rgba(theme.card);
@@ -102,6 +100,14 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.slider_trailing_fill = true;
     visuals.disabled_alpha = 0.45;
     visuals
+}
+
+/// Lets selected letters keep their ink, on a ground that stands out more: for texts without a frame, which would have
+/// the colour of selected letters.
+pub fn select_in_ink(ui: &mut egui::Ui, theme: &Theme, ink: Color) {
+    let selection = &mut ui.visuals_mut().selection;
+    selection.bg_fill = rgba(theme.selection());
+    selection.stroke.color = rgba(ink);
 }
 
 fn shadow(blur: u8, down: i8) -> Shadow {

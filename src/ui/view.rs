@@ -196,6 +196,20 @@ pub struct CaptureView {
     pub begins_typing: bool,
     /// Whether the next digit sets what was expected, and not how it felt.
     pub expects: bool,
+    /// Whether the next digit sets an emotion that is named at once.
+    pub names: bool,
+}
+
+impl CaptureView {
+    /// Whether a digit is awaited, and letters are no commands meanwhile.
+    pub fn awaits_digit(&self) -> bool {
+        self.expects || self.names
+    }
+
+    /// No digit is awaited any more. Returns whether one was.
+    pub fn give_up(&mut self) -> bool {
+        std::mem::take(&mut self.expects) | std::mem::take(&mut self.names)
+    }
 }
 
 /// What the camera is asked for.

@@ -309,3 +309,95 @@ fn a_key_that_opens_a_field_does_not_write_into_it_and_what_follows_at_once_does
         assert_eq!(typist.driver.document().barriers.len(), 1, "letters of a title are no commands");
     }
 }
+
+#[test]
+fn escape_keeps_what_was_typed_for_something_new_and_takes_away_what_is_empty() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        let before = typist.driver.document().clone();
+        typist.key(Key::Enter);
+        typist.key(Key::Escape);
+        assert_eq!(typist.driver.document(), &before, "nothing was typed");
+        typist.key(Key::Enter);
+        typist.write("First");
+        typist.key(Key::Escape);
+        let first = by_title(typist.driver.journey(), "First");
+        assert_eq!(typist.driver.selected(), std::slice::from_ref(&first), "the way goes on from it");
+        typist.place(false, Key::B);
+        typist.write("Slow");
+        typist.key(Key::Escape);
+        assert_eq!(typist.driver.document().barriers.iter().next().expect("a barrier").statement, "Slow");
+        // In a text that was there before, Esc restores it.
+        typist.driver.click_card("First");
+        typist.key(Key::F2);
+        typist.write("Other");
+        typist.key(Key::Escape);
+        assert_eq!(typist.driver.titles(), ["First"]);
+        typist.chord(Modifiers::COMMAND, Key::Z);
+        typist.chord(Modifiers::COMMAND, Key::Z);
+        assert_eq!(typist.driver.document(), &before, "each is one entry of the history");
+    }
+}
+
+#[test]
+fn an_emotion_that_is_not_known_is_set_by_a_digit_before_it_is_named() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        typist.place(true, Key::P);
+        typist.write(persona(language));
+        typist.key(Key::Enter);
+        typist.key(Key::Enter);
+        typist.write("First");
+        typist.key(Key::Enter);
+        let before = typist.driver.document().clone();
+        typist.place(false, Key::W);
+        assert!(typist.driver.asks("names-hint"));
+        // Letters are no commands meanwhile: no barrier, no mark, no card.
+        for key in [Key::B, Key::M, Key::G] {
+            typist.place(false, key);
+        }
+        typist.key(Key::Enter);
+        assert!(typist.driver.asks("names-hint") && typist.driver.document() == &before);
+        typist.key(Key::Escape);
+        assert!(!typist.driver.asks("names-hint"));
+        typist.place(false, Key::W);
+        typist.place(true, Key::Num4);
+        typist.write("angry");
+        typist.key(Key::Enter);
+        let journey = typist.driver.journey();
+        let touchpoint = journey.touchpoints.get(&by_title(journey, "First")).expect("there");
+        let felt = &touchpoint.feelings[0];
+        assert_eq!((felt.emotion.map(tropa::model::Emotion::halves), felt.word.as_str()), (Some(-8), "angry"));
+        // Now that it is known the word alone is written, and the map is as large as before, with its card in sight.
+        typist.chord(Modifiers::COMMAND, Key::Num1);
+        let zoom = typist.driver.zoom();
+        typist.place(false, Key::W);
+        assert!(typist.driver.is_writing() && !typist.driver.asks("names-hint"));
+        assert_eq!(typist.driver.zoom(), zoom);
+    }
+}
+
+#[test]
+fn a_digit_says_how_bad_the_selected_barriers_are() {
+    for language in BOTH {
+        let (mut typist, _directory) = empty_map(language);
+        typist.key(Key::Enter);
+        typist.write("First");
+        typist.key(Key::Enter);
+        typist.place(false, Key::B);
+        typist.write("Slow");
+        typist.key(Key::Enter);
+        let barrier = typist.driver.document().barriers.iter().next().expect("a barrier").id.clone();
+        let severity = |typist: &Typist| typist.driver.document().barriers.get(&barrier).expect("there").severity;
+        typist.driver.select_on_map(&Subject::Barrier(barrier.clone()));
+        typist.place(false, Key::Num4);
+        assert_eq!(severity(&typist), Some(4));
+        typist.place(false, Key::Num2);
+        assert_eq!(severity(&typist), Some(2));
+        typist.chord(Modifiers::COMMAND, Key::Z);
+        assert_eq!(severity(&typist), Some(4));
+        typist.key(Key::F1);
+        let row = format!("1 … 5: {}", typist.driver.word("shortcuts-severity"));
+        assert!(typist.driver.sees(&row), "{row}");
+    }
+}

@@ -147,9 +147,9 @@ fn lines_become_touchpoints_and_one_line_one() {
 fn lines_pasted_at_a_barrier_stand_on_the_way_from_its_touchpoint() {
     check_both(|mut driver| {
         let ways_on = |id: &TouchpointId| driver.journey().transitions.iter().filter(|it| it.from == *id).count();
-        let barriers =
+        let mut barriers =
             driver.document().barriers.iter().filter_map(|it| Some((it.id.clone(), it.touchpoints.first()?)));
-        let (barrier, at) = barriers.filter(|(_, at)| ways_on(at) == 1).last().expect("one on a single way");
+        let (barrier, at) = barriers.rfind(|(_, at)| ways_on(at) == 1).expect("one on a single way");
         let at = at.clone();
         let [to] = &driver.reached_from(&at)[..] else { panic!("one way on") };
         let to = to.clone();

@@ -319,3 +319,23 @@ fn several_touchpoints_are_changed_at_once_and_what_differs_is_said_to_be_mixed(
         assert_eq!(driver.document(), &before);
     });
 }
+
+#[test]
+fn a_transition_begun_by_a_key_does_not_fly_to_the_pointer_and_its_hint_is_in_sight() {
+    check_both(|mut driver| {
+        driver.resize(vec2(1280.0, 720.0));
+        let (_, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        driver.lead_on(driver.canvas().center());
+        driver.key(Key::T);
+        assert_eq!(driver.led_ways(), [], "nobody has said where it leads");
+        let hint = driver.rect_of(&driver.word("aim-hint"));
+        let minimap = driver.rect_of(&driver.word("minimap"));
+        assert!(!hint.intersects(minimap) && driver.canvas().contains_rect(hint), "{hint:?} {minimap:?}");
+        driver.key(Key::ArrowRight);
+        assert_eq!(driver.led_ways().len(), 1, "the keys have picked a card");
+        let place = driver.canvas().center() + vec2(40.0, 60.0);
+        driver.lead_on(place);
+        assert_eq!(driver.led_ways().len(), 1, "the pointer has moved");
+    });
+}

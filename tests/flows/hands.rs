@@ -479,3 +479,19 @@ fn a_lane_is_hidden_and_shown_by_its_menu_and_by_the_grounds() {
         }
     });
 }
+
+#[test]
+fn a_card_carried_beyond_the_maps_beginning_does_not_move_the_map_past_it() {
+    check_both(|mut driver| {
+        let (one, _) = driver.cards_of_two_columns();
+        let (start, canvas) = (driver.card(&one).center(), driver.canvas());
+        driver.hold(&[start, canvas.left_center() - vec2(120.0, 0.0)], Modifiers::NONE);
+        driver.frames(20);
+        assert!(driver.map_corner().x <= 0.0, "{:?}", driver.map_corner());
+        driver.lead_on(canvas.center_top() - vec2(0.0, 60.0));
+        driver.frames(20);
+        assert!(driver.map_corner().y <= 0.0, "{:?}", driver.map_corner());
+        driver.key(Key::Escape);
+        driver.release(canvas.center());
+    });
+}

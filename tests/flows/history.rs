@@ -220,3 +220,44 @@ fn what_is_saved_is_marked() {
         assert!(driver.sees(&driver.word("history-saved")), "the beginning counts as saved");
     });
 }
+
+#[test]
+fn what_a_message_offered_goes_with_it_and_is_never_of_another_map() {
+    check_both(|mut driver| {
+        let begin = |driver: &mut Driver| {
+            driver.key_with(Modifiers::COMMAND, Key::N);
+            driver.click(&driver.word("template-empty"));
+            if driver.asks("answer-discard") {
+                driver.click(&driver.word("answer-discard"));
+            }
+        };
+        begin(&mut driver);
+        driver.paste("One\nTwo\nThree");
+        driver.click_card("Two");
+        driver.key(Key::B);
+        driver.type_text("Slow");
+        driver.key(Key::Enter);
+        driver.click_card("Two");
+        driver.key(Key::Delete);
+        if driver.asks("answer-delete") {
+            driver.key(Key::Enter);
+        }
+        let (join, undo) = (format!("{} (J)", driver.word("command-join")), driver.word("deleted-undo"));
+        assert!(driver.sees(&join) && driver.sees(&undo));
+        begin(&mut driver);
+        assert!(!driver.sees(&join));
+        for round in 0..8 {
+            driver.paste(&format!("Line {round}"));
+            assert!(!driver.sees(&join) && !driver.sees(&undo), "{round}");
+            driver.key(Key::J);
+            assert_eq!(driver.touchpoint_count(), round + 1);
+        }
+        // Another message takes the offer away, though nothing has changed meanwhile.
+        driver.click_card("Line 3");
+        driver.key(Key::Delete);
+        assert!(driver.sees(&undo));
+        driver.carry_out(tropa::ui::action::Action::Say("sources-no-words"));
+        driver.settle();
+        assert!(driver.asks("sources-no-words") && !driver.sees(&undo) && !driver.sees(&join));
+    });
+}

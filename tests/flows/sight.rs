@@ -174,3 +174,26 @@ fn a_double_click_on_another_personas_point_lets_that_persona_lead() {
         assert!(!driver.is_modified());
     });
 }
+
+#[test]
+fn a_step_that_is_found_stands_clear_of_the_list_of_what_is_found() {
+    check_both(|mut driver| {
+        driver.resize(vec2(1280.0, 720.0));
+        let journey = driver.journey().clone();
+        let titles: Vec<String> = journey.steps.iter().map(|it| it.title.clone()).filter(|it| !it.is_empty()).collect();
+        assert!(!titles.is_empty());
+        for title in titles {
+            driver.search_for(&title);
+            driver.key(Key::Enter);
+            (0..20).for_each(|_| driver.settle());
+            if let Some(step @ Subject::Step(..)) = driver.selected_thing() {
+                let place = driver.place_of_thing(&step);
+                let list = driver.find_bar();
+                // One that is wider than what is left beside the list begins there.
+                let begins = list.left() - place.left() > 120.0;
+                assert!(begins || !place.intersects(list), "{title}: {place:?} under {list:?}");
+            }
+            driver.key(Key::Escape);
+        }
+    });
+}

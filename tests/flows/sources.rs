@@ -51,6 +51,8 @@ fn one_key_makes_selected_words_a_claim_that_keeps_its_source() {
         select_words(&mut driver);
         driver.key(Key::B);
         assert_eq!(driver.document().barriers.len(), before + 1);
+        let short = "R01: The line does not move Interviewe…";
+        assert_eq!(driver.toast(), driver.word_with("sources-made-barrier", "words", short));
         let made = source(&driver, "Talk");
         let Supported::Barrier(barrier) = &made.excerpts[0].supports else { panic!("{:?}", made.excerpts) };
         let barrier = driver.document().barriers.get(barrier).expect("made").as_ref().clone();
@@ -312,4 +314,43 @@ fn names_that_a_file_brought_are_offered_codes() {
         driver.undo();
         assert_eq!(driver.document().evidence.get(&id).expect("there").note, "Anna waits");
     }
+}
+
+#[test]
+fn times_go_and_where_nobody_is_found_to_speak_the_panel_says_what_a_line_looks_like() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.paste("Лена жалуется, что долго\nСсылка: https://a.b/c");
+        assert!(driver.asks("sources-no-speakers"));
+        driver.click(&driver.word("cancel"));
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.paste("Лена  0:05\nЖду\n[00:09] Олег: А я нет");
+        assert!(!driver.asks("sources-no-speakers"));
+        for (name, code) in [("Лена", "R01"), ("Олег", "R02")] {
+            assert!(driver.sees(&driver.texts_about("sources-speaker", &[("name", name), ("code", code)])));
+        }
+        driver.retype(&driver.word("sources-paste-title"), "Talk");
+        driver.click(&driver.word("sources-take"));
+        assert_eq!(source(&driver, "Talk").transcript, ["R01: Жду", "R02: А я нет"]);
+    });
+}
+
+#[test]
+fn a_long_transcript_leaves_its_buttons_in_sight() {
+    check_both(|mut driver| {
+        driver.resize(egui::vec2(1280.0, 720.0));
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.paste(&"Ann: I have waited long\n".repeat(200));
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0));
+        for key in ["sources-take", "sources-speakers", "sources-paste-title"] {
+            assert!(window.contains_rect(driver.rect_of(&driver.word(key))), "{key}");
+        }
+        driver.click(&driver.word("sources-take"));
+        (0..3).for_each(|_| driver.settle());
+        for key in ["sources-select-hint", "sources-paste"] {
+            assert!(window.contains_rect(driver.rect_of(&driver.word(key))), "{key}");
+        }
+        assert!(window.top() < driver.rect_of(&driver.word("sources-field")).top());
+    });
 }

@@ -40,8 +40,8 @@ edit-extract = take words from an interview
 edit-reload = reload file
 
 # Why an edit was refused.
-edit-error-missing = There is no { $id } in the project any more.
-edit-error-shared-id = { $id } is already used in another journey of the project.
+edit-error-missing = What this is about is no longer in the project.
+edit-error-shared-id = The same thing is already in another journey of the project.
 edit-error-permanent = The project and its five stages cannot be deleted.
 edit-error-last-step = A stage needs at least one step, and this is its last.
 edit-error-self-transition = A transition cannot lead from a touchpoint to itself.

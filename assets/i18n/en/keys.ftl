@@ -4,6 +4,7 @@
 
 menu-card = Selected touchpoint
 menu-emotion = Emotion
+menu-severity = Severity of a barrier
 menu-go = Go
 menu-zoom = Zoom
 menu-scale = Size of the interface
@@ -59,6 +60,16 @@ command-emotion-down = Emotion half a point down
 command-emotion-down-doc = Lower the emotion of the selected touchpoints by half a point
 command-emotion-none = Emotion not known
 command-emotion-none-doc = Take the emotion of the selected touchpoints away
+command-severity-1 = Severity 1
+command-severity-1-doc = Set the severity of the selected barriers to 1
+command-severity-2 = Severity 2
+command-severity-2-doc = Set the severity of the selected barriers to 2
+command-severity-3 = Severity 3
+command-severity-3-doc = Set the severity of the selected barriers to 3
+command-severity-4 = Severity 4
+command-severity-4-doc = Set the severity of the selected barriers to 4
+command-severity-5 = Severity 5
+command-severity-5-doc = Set the severity of the selected barriers to 5
 command-expectation = Expectation…
 command-expectation-doc = The next digit says what the persona expected
 command-off-selection = Select something first
@@ -68,6 +79,7 @@ command-off-undo = There is nothing to undo
 command-off-redo = Nothing has been undone
 command-off-save = Nothing has changed since the last save
 command-off-persona = Add a second persona first
+command-off-barrier = Select a barrier first
 command-off-touchpoint-persona = Select a touchpoint of a journey with a persona first
 command-off-agenda = Write an agenda in the workshop panel first
 command-off-journey = Add a journey first
@@ -87,6 +99,7 @@ channels-none = No channel
 channels-now = now
 channels-new = New channel “{ $name }”
 expects-hint = What was expected: 0 to 5, with Shift for negative, + and − by halves. Esc gives up
+names-hint = This card has no emotion yet. Set it first: 0 to 5, with Shift for negative; then type its word. Esc gives up
 
 ## Cheat-sheet
 
@@ -106,6 +119,7 @@ gesture-break-keys = Shift+Enter
 gesture-break = New line while typing
 shortcuts-emotion-plus = Emotion 0 to +5
 shortcuts-emotion-minus = Emotion −1 to −5
+shortcuts-severity = Severity of the selected barriers
 shortcuts-mouse = Mouse
 shortcuts-walk = Going about
 shortcuts-on = { $group }, continued

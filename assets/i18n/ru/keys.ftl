@@ -4,6 +4,7 @@
 
 menu-card = Выделенная точка
 menu-emotion = Эмоция
+menu-severity = Критичность барьера
 menu-go = Перейти
 menu-zoom = Масштаб карты
 menu-scale = Размер интерфейса
@@ -59,6 +60,16 @@ command-emotion-down = Эмоция на полбалла ниже
 command-emotion-down-doc = Опустить эмоцию выделенных точек касания на полбалла
 command-emotion-none = Эмоция не известна
 command-emotion-none-doc = Убрать эмоцию выделенных точек касания
+command-severity-1 = Критичность 1
+command-severity-1-doc = Поставить выделенным барьерам критичность 1
+command-severity-2 = Критичность 2
+command-severity-2-doc = Поставить выделенным барьерам критичность 2
+command-severity-3 = Критичность 3
+command-severity-3-doc = Поставить выделенным барьерам критичность 3
+command-severity-4 = Критичность 4
+command-severity-4-doc = Поставить выделенным барьерам критичность 4
+command-severity-5 = Критичность 5
+command-severity-5-doc = Поставить выделенным барьерам критичность 5
 command-expectation = Ожидание…
 command-expectation-doc = Следующая цифра скажет, чего персона ожидала
 command-off-selection = Сначала что-нибудь выделите
@@ -68,6 +79,7 @@ command-off-undo = Отменять нечего
 command-off-redo = Возвращать нечего
 command-off-save = С последнего сохранения ничего не изменилось
 command-off-persona = Сначала добавьте вторую персону
+command-off-barrier = Сначала выделите барьер
 command-off-touchpoint-persona = Сначала выделите точку касания; на карте должна быть персона
 command-off-agenda = Сначала составьте повестку в панели воркшопа
 command-off-journey = Сначала добавьте путь клиента
@@ -87,6 +99,7 @@ channels-none = Без канала
 channels-now = сейчас
 channels-new = Новый канал «{ $name }»
 expects-hint = Чего ожидали: от 0 до 5, с Shift — отрицательное, + и − по полбалла. Esc — отмена
+names-hint = У этой точки ещё нет эмоции. Сначала поставьте её: от 0 до 5, с Shift — отрицательная, затем наберите слово. Esc — отмена
 
 ## Шпаргалка
 
@@ -106,6 +119,7 @@ gesture-break-keys = Shift+Enter
 gesture-break = Новая строка при наборе
 shortcuts-emotion-plus = Эмоция от 0 до +5
 shortcuts-emotion-minus = Эмоция от −1 до −5
+shortcuts-severity = Критичность выделенных барьеров
 shortcuts-mouse = Мышь
 shortcuts-walk = Перемещение
 shortcuts-on = { $group }, продолжение

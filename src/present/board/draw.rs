@@ -12,7 +12,7 @@ use crate::model::{Document, Opportunity, OpportunityStatus, Subject};
 use crate::scene::lanes::evidence_ring;
 use crate::scene::pen::{Pen, dashed, solid};
 use crate::scene::shape::HitTarget;
-use crate::scene::text::{Shaper, TextStyle, Weight};
+use crate::scene::text::{ShapedText, Shaper, TextStyle, Weight};
 use crate::scene::{Fragment, Rect, Theme, point, rect};
 
 /// What is needed to draw.
@@ -119,23 +119,27 @@ impl Draw<'_> {
         let room = area.width - 2.0 * inset - if standing.behind > 0 { 22.0 * scale } else { 0.0 };
         // At the foot the mark of evidence stands at the right; a card without a foot gives it the room of its words.
         let ring = 15.0 * scale;
-        let foot = self.foot(opportunity);
-        let lines = |height: f32| ((height / words.line_height) + 0.01).floor().max(1.0) as usize;
-        let with_foot = area.height - 10.0 * scale - small.line_height;
-        let has_foot = !foot.is_empty() && with_foot >= 2.0 * words.line_height;
-        let height = if has_foot { with_foot } else { area.height - 4.0 * scale };
         let statement = opportunity.statement.trim();
         let untitled = self.texts.get("map-untitled-note");
         let statement = if statement.is_empty() { untitled.as_str() } else { statement };
+        let lines = |height: f32| ((height / words.line_height) + 0.01).floor().max(1.0) as usize;
+        let above = |feet: usize| area.height - 10.0 * scale - feet as f32 * small.line_height;
+        // Two lines of what is to be done come first, where it is as long.
+        let needed = self.shaper.shape_clipped(statement, words, room, 2).0.height;
+        let most = (1..=2).rev().find(|feet| above(*feet) >= needed).unwrap_or_default();
+        let foot = self.foot(opportunity, (small, room - ring, most));
+        let has_foot = !foot.is_empty();
+        let height = if has_foot { above(foot.len()) } else { area.height - 4.0 * scale };
         let room = if has_foot || standing.behind > 0 { room } else { room - ring };
         let (text, _) = self.shaper.shape_clipped(statement, words, room, lines(height));
-        let text_height = text.height + if has_foot { small.line_height + 1.0 * scale } else { 0.0 };
-        let top = area.center().y - text_height / 2.0;
-        let below = top + text.height + 1.0 * scale;
+        let foot_height = if has_foot { foot.len() as f32 * small.line_height + 1.0 * scale } else { 0.0 };
+        let all = text.height + foot_height;
+        let top = area.center().y - all / 2.0;
+        let mut below = top + text.height + 1.0 * scale;
         pen.text(point(area.x + inset, top), text, ink);
-        if has_foot {
-            let (foot, _) = self.shaper.shape_clipped(&foot, small, room - ring, 1);
-            pen.text(point(area.x + inset, below), foot, theme.mute);
+        for line in foot {
+            pen.text(point(area.x + inset, below), line, theme.mute);
+            below += small.line_height;
         }
         let place = point(area.right() - inset - 3.0 * scale, area.bottom() - inset - 3.0 * scale);
         evidence_ring(&mut pen, (place, 4.2 * scale), self.level(opportunity), theme.mute);
@@ -146,8 +150,28 @@ impl Draw<'_> {
         level(self.document, &opportunity.evidence)
     }
 
-    /// "0.4 M once · chosen".
-    fn foot(&self, opportunity: &Opportunity) -> String {
+    /// What it costs, in so many lines at most, each as wide as there is room: "0.4 M once · 20 k per period". A number
+    /// that is cut is another number, so that what has no room is left out whole, and "…" says that there is more.
+    fn foot(
+        &mut self,
+        opportunity: &Opportunity,
+        (style, room, most): (TextStyle, f32, usize),
+    ) -> Vec<Arc<ShapedText>> {
+        let costs = self.costs(opportunity);
+        let first = costs.first().cloned().unwrap_or_default();
+        let ways = [vec![costs.join(" · ")], costs, vec![format!("{first} · …")], vec![first]];
+        let mut shaped = |way: &Vec<String>| {
+            let lines = way.iter().map(|words| self.shaper.shape_clipped(words, style, room, 1));
+            lines.map(|(line, cut)| (!cut).then_some(line)).collect::<Option<Vec<_>>>()
+        };
+        ways.iter()
+            .filter(|way| way.len() <= most && !way.concat().is_empty())
+            .find_map(&mut shaped)
+            .unwrap_or_default()
+    }
+
+    /// "0.4 M once", "20 k per period".
+    fn costs(&self, opportunity: &Opportunity) -> Vec<String> {
         let language = self.texts.language();
         let cost = opportunity
             .cost_once
@@ -157,7 +181,7 @@ impl Draw<'_> {
             .cost_per_period
             .filter(|cost| *cost > 0.0)
             .map(|cost| self.texts.with("ledger-cost-period", &[("sum", short_number(cost, 0, language).into())]));
-        [cost, period].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [cost, period].into_iter().flatten().collect()
     }
 
     /// The card as assistive technology says it.
@@ -183,5 +207,57 @@ impl Draw<'_> {
         pen.rect(pile.badge, pile.badge.height / 2.0, Some(self.theme.accent), None);
         pen.label(self.shaper, pile.badge.center(), (&more, style), self.theme.on_accent);
         self.put(pen);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::board_scene;
+    use super::*;
+    use crate::model::{Language, OpportunityId};
+    use crate::scene::{Shape, Size, ThemeName};
+
+    #[test]
+    fn a_sum_of_money_is_whole_or_not_there() {
+        let costs = [(Some(2_600_000.0), Some(420_000.0)), (Some(2_600_000.0), None), (None, Some(1_234_567.0))];
+        let mut seen = 0;
+        for language in Language::ALL {
+            let texts = Texts::of(language);
+            for (once, period) in costs {
+                let mut it = Opportunity::new(OpportunityId::parse("o-1").unwrap(), "To be done");
+                (it.effort, it.value_to_customer, it.value_to_business) = (Some(3), Some(3), Some(3));
+                (it.cost_once, it.cost_per_period) = (once, period);
+                let [once, period] = [("ledger-cost-once", once), ("ledger-cost-period", period)].map(|(key, sum)| {
+                    sum.map(|sum| texts.with(key, &[("sum", short_number(sum, 0, language).into())]))
+                });
+                let parts: Vec<String> = [once, period].into_iter().flatten().collect();
+                let mut whole = vec![parts.join(" · "), format!("{} · …", parts[0])];
+                whole.extend(parts.clone());
+                for width in (300..1900).step_by(50) {
+                    let size = Size { width: width as f32, height: 600.0 };
+                    let options = BoardOptions {
+                        theme: Theme::of(ThemeName::Light),
+                        size,
+                        scale: 1.0,
+                        worth: Worth::Both,
+                        front: None,
+                    };
+                    let all = [Arc::new(it.clone())];
+                    let board = board_scene(&Document::default(), &all, &options, texts, &mut Shaper::new());
+                    let card = board.scene.fragments.iter().find(|it| it.hit.is_some()).expect("its card");
+                    let shown = |shape: &Shape| match shape {
+                        Shape::Text { text, .. } => text.lines.iter().map(|line| line.text.trim().to_owned()).collect(),
+                        _ => Vec::new(),
+                    };
+                    let lines: Vec<String> = card.shapes.iter().flat_map(shown).collect();
+                    let money = lines.iter().filter(|line| line.contains(|letter: char| letter.is_ascii_digit()));
+                    for line in money {
+                        seen += 1;
+                        assert!(whole.contains(line), "{width}: {line:?} of {whole:?}");
+                    }
+                }
+            }
+        }
+        assert!(seen > 100, "{seen}");
     }
 }

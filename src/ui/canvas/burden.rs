@@ -78,14 +78,14 @@ impl Burden {
     }
 
     /// Marks the touchpoint that it would go to.
-    pub fn marks(&self, ui: &Ui, ctx: &ViewCtx<'_>, (lens, hits): (&Lens, &Hits<'_>)) {
+    pub fn marks(&self, ui: &Ui, ctx: &ViewCtx<'_>, covered: &[Rect], (lens, hits): (&Lens, &Hits<'_>)) {
         ui.set_cursor_icon(self.carriage.cursor());
         let hint = match self.linked {
             Linked::Barrier(_) => "copy-barrier-hint",
             Linked::Strength(_) => "copy-strength-hint",
             Linked::Opportunity(_) => "copy-opportunity-hint",
         };
-        self.carriage.hint_ui(ui, ctx, (lens, hint));
+        self.carriage.hint_ui(ui, ctx, (lens, covered), hint);
         let Some(card) = self.to.as_ref().and_then(|to| hits.card(to)) else { return };
         let (body, accent) = (ui.painter_at(lens.clip(Plane::Body)), rgba(ctx.theme.accent));
         let ground = accent.gamma_multiply(0.10);

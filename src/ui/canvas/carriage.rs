@@ -1,6 +1,6 @@
 //! What becomes of things that are carried: they are moved, or copies of them are made while a key is held.
 
-use egui::{CursorIcon, Modifiers, Ui};
+use egui::{CursorIcon, Modifiers, Rect, Ui};
 
 use super::aim::hint_ui;
 use super::camera::Lens;
@@ -37,7 +37,7 @@ impl Carriage {
     }
 
     /// Says while copies are carried what would be without the key: at the bottom of the map, unless they are there.
-    pub fn hint_ui(self, ui: &Ui, ctx: &ViewCtx<'_>, (lens, key): (&Lens, &str)) {
+    pub fn hint_ui(self, ui: &Ui, ctx: &ViewCtx<'_>, (lens, covered): (&Lens, &[Rect]), key: &str) {
         if self == Self::Moved {
             return;
         }
@@ -48,6 +48,6 @@ impl Carriage {
         }
         let command = ui.ctx().format_modifiers(Modifiers::COMMAND);
         let words = ctx.texts.with(key, &[("key", command.as_str().into())]);
-        hint_ui(ui, ctx, &lens, &words);
+        hint_ui(ui, ctx, (&lens, covered), &words);
     }
 }

@@ -298,7 +298,10 @@ fn scroll(ui: &Ui, view: &mut View, (pointer, lens): (Pos2, &Lens)) {
     };
     let velocity = view.edge.velocity(pointer, lens.clip(plane), along);
     if velocity != Vec2::ZERO {
+        // At its left and upper edge the map ends: nothing can be put down beyond.
+        let most = view.camera.pan.max(Vec2::ZERO);
         view.camera.pan += velocity * ui.input(|input| input.stable_dt.min(0.1));
+        view.camera.pan = view.camera.pan.min(most);
         ui.request_repaint();
     }
 }

@@ -139,8 +139,9 @@ pub fn canvas_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     view.strip.buttons_ui(ui, ctx, &lens);
     first::first_ui(ui, ctx, view, &lens);
     rename::rename_ui(ui, ctx, view, &lens);
-    if view.capture.expects {
-        aim::hint_ui(ui, ctx, &lens, &ctx.text("expects-hint"));
+    if view.capture.awaits_digit() {
+        let hint = if view.capture.names { "names-hint" } else { "expects-hint" };
+        aim::hint_ui(ui, ctx, (&lens, &view.find.covered), &ctx.text(hint));
     }
     keys::hold_keyboard(ui, view);
     if view.panes.by_keys && response.has_focus() && ctx.selection.is_empty() {
@@ -185,7 +186,7 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
     }
     // Arrow keys and Tab are the map's own while it has the keyboard, and so is Esc while it gives something up.
     let aiming = matches!(view.gesture, Gesture::Aim(_));
-    let escape = aiming || view.capture.expects || !ctx.selection.is_empty();
+    let escape = aiming || view.capture.awaits_digit() || !ctx.selection.is_empty();
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     if !aiming && keys::has_keyboard(ui, view) {
@@ -237,14 +238,19 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
         }
         CameraWish::RevealText(spot) => {
             let Some(shown) = spots::shown_at(ctx.scene, spot, None) else { return };
-            // Letters of a size in which they can be written.
-            let least = rename::LEAST_LETTERS / shown.words.style.size;
-            if view.camera.zoom < least {
+            // Letters of a size in which they can be written. Those that nearly have it stay as they are.
+            if view.camera.zoom * shown.words.style.size < rename::SMALL_LETTERS {
+                let least = rename::LEAST_LETTERS / shown.words.style.size;
                 let zoom = least.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
-                view.camera.zoom_at(zoom / view.camera.zoom, size / 2.0);
+                view.camera.zoom_at(zoom / view.camera.zoom, pivot(ctx, view, canvas));
             }
             let lens = Lens::new(canvas, view.camera, ctx.scene);
-            reveal(ctx, view, (shown.plane, sticky::area_of(&shown, &lens)), size);
+            let area = sticky::area_of(&shown, &lens);
+            // What is written of a card is written with the card in sight, as far as that is wide.
+            let card = thing(ctx, &spot.subject).filter(|(plane, _)| *plane == Plane::Body && shown.plane == *plane);
+            let wide = card.map(|(_, card)| area.union(scene::rect(card.x, area.y, card.width, area.height)));
+            let wide = wide.filter(|wide| wide.width < lens.seen(Plane::Body).width - 48.0);
+            reveal(ctx, view, (shown.plane, wide.unwrap_or(area)), size);
         }
         CameraWish::Stage => {
             let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
@@ -287,12 +293,20 @@ fn thing(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<(Plane, scene::Rect)> {
 fn show(ctx: &ViewCtx<'_>, view: &mut View, place: Option<(Plane, scene::Rect)>, canvas: Rect) {
     let Some((plane, area)) = place else { return };
     reveal(ctx, view, (plane, area), canvas.size());
-    if view.rename.is_some() || view.find.covered.is_empty() || plane != Plane::Body {
+    if view.rename.is_some() || view.find.covered.is_empty() {
         return;
     }
     let lens = Lens::new(canvas, view.camera, ctx.scene);
-    let place = lens.screen_rect(plane, area);
-    view.camera.pan += flight::clear_of(&view.find.covered, place, lens.clip(plane));
+    let (place, seen) = (lens.screen_rect(plane, area), lens.clip(plane));
+    view.camera.pan += match plane {
+        Plane::Body => flight::clear_of(&view.find.covered, place, seen),
+        // Headers stand at the top: they can only go aside.
+        Plane::Header => {
+            let row = Rect::from_x_y_ranges(seen.x_range(), place.y_range());
+            egui::vec2(flight::clear_of(&view.find.covered, place, row).x, 0.0)
+        }
+        Plane::LaneColumn | Plane::Title => egui::Vec2::ZERO,
+    };
 }
 
 /// The stage that a thing of the shown journey is in.

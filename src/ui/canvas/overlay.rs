@@ -57,7 +57,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
         Gesture::Pan(_) => ui.set_cursor_icon(egui::CursorIcon::Grabbing),
         Gesture::Move(carried) => {
             ui.set_cursor_icon(carried.carriage.cursor());
-            carried.carriage.hint_ui(ui, ctx, (lens, "copy-hint"));
+            carried.carriage.hint_ui(ui, ctx, (lens, &view.find.covered), "copy-hint");
             for slot in &carried.parting.slots {
                 let slot = lens.screen_rect(Plane::Body, *slot);
                 let edge = (2.0, accent);
@@ -72,7 +72,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
                 }
             }
         }
-        Gesture::Burden(burden) => burden.marks(ui, ctx, (lens, hits)),
+        Gesture::Burden(burden) => burden.marks(ui, ctx, &view.find.covered, (lens, hits)),
         Gesture::Connect { from, to } => {
             let (Some(start), Some(pointer)) = (card_of(ctx, from, (lens, hits)), pointer) else { return };
             let end = to.as_ref().and_then(|to| hits.card(to));
@@ -81,7 +81,7 @@ pub fn overlay_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &View, (lens, hits): (&Lens,
             }
             connection(&body, start, end.map_or(pointer, |card| pos2(card.left(), card.center().y)), accent);
         }
-        Gesture::Aim(aim) => aim::marks(ui, ctx, aim, (lens, hits)),
+        Gesture::Aim(aim) => aim::marks(ui, ctx, (aim, &view.find.covered), (lens, hits)),
         Gesture::Lane(_) | Gesture::Stretch(_) | Gesture::Step(_) => arrange::marks(ui, ctx, &view.gesture, lens),
         Gesture::Emotion(_) => ui.set_cursor_icon(egui::CursorIcon::ResizeVertical),
         Gesture::Relead(relead) => {

@@ -17,11 +17,13 @@ use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::inspector::form::focus_title;
 use crate::ui::page::Dock;
-use crate::ui::style::rgba;
+use crate::ui::style::{rgba, select_in_ink};
 use crate::ui::view::View;
 
-/// The least size of letters that one can write in, in points on the screen.
+/// The size that letters get to be written in, where they are too small for it, in points on the screen.
 pub const LEAST_LETTERS: f32 = 11.0;
+/// Letters smaller than this are too small to be written in; for others the map stays as large as it is.
+pub const SMALL_LETTERS: f32 = 9.0;
 
 /// How letters come into the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub struct Rename {
     pub focused: bool,
     /// Whether it is written in its tab and not on the map.
     pub in_tab: bool,
-    /// Whether the thing was added just now: giving up takes it away again.
+    /// Whether the thing was added just now: giving up with nothing typed takes it away again.
     pub fresh: bool,
     /// What an input method does with the letters.
     letters: Letters,
@@ -178,6 +180,7 @@ fn field_ui(
         .layouter(&mut layouter);
     let mut field_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     field_ui.shrink_clip_rect(lens.canvas);
+    select_in_ink(&mut field_ui, ctx.theme, words.ink);
     let output = field.show(&mut field_ui);
     let response = output.response.response;
     let name = ctx.text(if rename.spot.field == TextField::Name { "rename-field" } else { "write-field" });
@@ -282,7 +285,8 @@ fn ending(ui: &Ui, rename: &mut Rename, (left, step): (bool, Option<Step>)) -> O
 
 fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (ending, next): (Ending, Option<TextSpot>)) {
     let Some(Rename { spot, text, fresh, .. }) = view.rename.take() else { return };
-    if ending != Ending::GivenUp {
+    // What was typed for something new is nowhere else: it stays, and undo takes it back.
+    if ending != Ending::GivenUp || fresh && !text.trim().is_empty() {
         ctx.push(Action::Write(spot, text.trim().to_owned()));
     } else if fresh {
         ctx.push(Action::CancelGesture);

@@ -46,6 +46,7 @@ impl CommandId {
             Self::Cut => ctx.selection.iter().any(is_cuttable),
             Self::Duplicate => ctx.selection.iter().any(is_copyable),
             _ if self.menu() == Menu::Emotion => has_touchpoint(ctx) && ctx.persona.is_some(),
+            _ if self.severity().is_some() => ctx.selection.iter().any(|it| matches!(it, Subject::Barrier(_))),
             _ if self.needs_journey() => ctx.journey.is_some(),
             _ => true,
         }
@@ -69,6 +70,7 @@ impl CommandId {
             Self::NextPersona => "command-off-persona",
             Self::TimerToggle | Self::TimerMore | Self::TimerNext => "command-off-agenda",
             _ if self.menu() == Menu::Emotion => "command-off-touchpoint-persona",
+            _ if self.severity().is_some() => "command-off-barrier",
             _ if self.menu() == Menu::Card => "command-off-touchpoint",
             Self::SelectAll => "command-off-journey",
             _ if self.needs_journey() => "command-off-journey",

@@ -1,6 +1,7 @@
 //! The command table: what menus, palette, toolbar, shortcuts and tooltips offer, said once.
 
 mod enabled;
+mod figures;
 mod pressed;
 mod rooms;
 mod words;
@@ -13,7 +14,7 @@ pub use words::{keys_words, name_with_keys, other_words};
 
 use super::context::ViewCtx;
 use super::icon::IconName;
-use crate::model::{Emotion, Subject};
+use crate::model::Subject;
 
 /// A menu of the menu bar, or one inside of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Menu {
     Card,
     /// How it feels.
     Emotion,
+    /// How bad the selected barriers are.
+    Severity,
     /// What is shown.
     View,
     /// The way over the map.
@@ -46,12 +49,13 @@ impl Menu {
     /// The menus of the bar from left to right.
     pub const BAR: [Self; 6] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Show, Self::Help];
     /// All of them, each behind the one that it is in.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::File,
         Self::Edit,
         Self::Map,
         Self::Card,
         Self::Emotion,
+        Self::Severity,
         Self::View,
         Self::Go,
         Self::Zoom,
@@ -68,6 +72,7 @@ impl Menu {
             Self::Map => "menu-map",
             Self::Card => "menu-card",
             Self::Emotion => "menu-emotion",
+            Self::Severity => "menu-severity",
             Self::View => "menu-view",
             Self::Go => "menu-go",
             Self::Zoom => "menu-zoom",
@@ -80,7 +85,7 @@ impl Menu {
     /// The menu that it is in, where that is not the bar.
     pub fn parent(self) -> Option<Self> {
         match self {
-            Self::Card | Self::Emotion => Some(Self::Map),
+            Self::Card | Self::Emotion | Self::Severity => Some(Self::Map),
             Self::Go | Self::Zoom | Self::Scale => Some(Self::View),
             _ => None,
         }
@@ -235,6 +240,11 @@ commands! {
     EmotionDown: Emotion, "emotion-down", Some((NONE, Key::Minus)), None, on Map;
     EmotionNone: Emotion, "emotion-none", Some((SHIFT, Key::Num0)), None, on Map;
     Expectation: Emotion, "expectation", Some((NONE, Key::E)), None, on Map;
+    Severity1: Severity, "severity-1", None, None, also [(NONE, Key::Num1)], on Map;
+    Severity2: Severity, "severity-2", None, None, also [(NONE, Key::Num2)], on Map;
+    Severity3: Severity, "severity-3", None, None, also [(NONE, Key::Num3)], on Map;
+    Severity4: Severity, "severity-4", None, None, also [(NONE, Key::Num4)], on Map;
+    Severity5: Severity, "severity-5", None, None, also [(NONE, Key::Num5)], on Map;
     Arrange: Map, "arrange", Some((COMMAND_SHIFT, Key::A)), None;
     AlignColumns: Map, "align-columns", None, None;
     OwnColumns: Map, "own-columns", None, None;
@@ -328,25 +338,6 @@ impl CommandId {
                 | Self::TimerToggle
                 | Self::Minutes
         )
-    }
-
-    /// The emotion that it sets.
-    pub fn emotion(self) -> Option<Emotion> {
-        let points = match self {
-            Self::Emotion0 => 0,
-            Self::Emotion1 => 1,
-            Self::Emotion2 => 2,
-            Self::Emotion3 => 3,
-            Self::Emotion4 => 4,
-            Self::Emotion5 => 5,
-            Self::EmotionMinus1 => -1,
-            Self::EmotionMinus2 => -2,
-            Self::EmotionMinus3 => -3,
-            Self::EmotionMinus4 => -4,
-            Self::EmotionMinus5 => -5,
-            _ => return None,
-        };
-        Some(Emotion::from_halves(points * 2))
     }
 
     /// Whether something is typed as soon as it has run: keys behind it are for that.

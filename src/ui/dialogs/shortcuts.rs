@@ -123,7 +123,7 @@ fn lines(ui: &Ui, ctx: &ViewCtx<'_>, width: f32) -> Vec<Line> {
     };
     let mut lines = vec![heading("shortcuts-walk")];
     lines.extend(WALK.iter().map(|gesture| hands(ui, ctx, gesture, width)));
-    let first = [Menu::Map, Menu::Card, Menu::Emotion];
+    let first = [Menu::Map, Menu::Card, Menu::Emotion, Menu::Severity];
     let others = Menu::ALL.into_iter().filter(|menu| !first.contains(menu));
     for menu in first.into_iter().chain(others) {
         let commands = CommandId::ALL.iter().filter(|command| command.menu() == menu);
@@ -143,13 +143,14 @@ fn lines(ui: &Ui, ctx: &ViewCtx<'_>, width: f32) -> Vec<Line> {
     lines
 }
 
-/// A command that has keys; the digits of emotions share two rows.
+/// A command that has keys; the digits of emotions share two rows, and those of severity one.
 fn row(ui: &Ui, ctx: &ViewCtx<'_>, command: CommandId, width: f32) -> Option<Line> {
-    let keys = keys_words(ui.ctx(), &command.shortcut()?);
+    let keys = keys_words(ui.ctx(), &command.presses().next()?);
     let (keys, name) = match command {
         CommandId::Emotion0 => ("0 … 5".to_owned(), ctx.text("shortcuts-emotion-plus")),
         CommandId::EmotionMinus1 => (format!("{keys} … 5"), ctx.text("shortcuts-emotion-minus")),
-        command if command.emotion().is_some() => return None,
+        CommandId::Severity1 => (format!("{keys} … 5"), ctx.text("shortcuts-severity")),
+        command if command.emotion().is_some() || command.severity().is_some() => return None,
         command => (keys, ctx.text(command.name_key())),
     };
     Some(keys_line(ui, ctx, (keys, name.trim_end_matches('…').to_owned()), width))

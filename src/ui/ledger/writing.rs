@@ -52,7 +52,8 @@ pub(super) fn writing_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, 
         return;
     }
     let Some(writing) = view.writing.take() else { return };
-    if !escaped {
+    // What was typed for something new stays.
+    if !escaped || writing.fresh && !writing.text.trim().is_empty() {
         ctx.push(Action::Rename(writing.subject, writing.text.trim().to_owned()));
     } else if writing.fresh {
         ctx.push(Action::Run(CommandId::Undo));

@@ -145,7 +145,7 @@ fn choice(context: &egui::Context, ctx: &ViewCtx<'_>, command: CommandId) -> Cho
     let off = (!command.enabled(ctx)).then(|| command.why_off(ctx).map(|key| ctx.text(key)).unwrap_or_default());
     Choice {
         name: command.name(ctx),
-        right: command.shortcut().map(|shortcut| keys_words(context, &shortcut)).unwrap_or_default(),
+        right: command.presses().next().map(|shortcut| keys_words(context, &shortcut)).unwrap_or_default(),
         icon: command.icon().map(Picture::Window),
         off,
         ..Choice::default()

@@ -1,6 +1,6 @@
 //! How transcripts come in: from a file, or pasted.
 
-use egui::{Id, TextEdit, Ui};
+use egui::{Id, ScrollArea, TextEdit, Ui};
 
 use super::{SourceAction, SourcesView, ask};
 use crate::analysis::transcript::{Speaker, respondents, speakers};
@@ -14,6 +14,8 @@ use crate::ui::widgets::{Look, button_ui, ink, label_ui, paragraph_ui, told};
 
 /// So many codes stand in a title.
 const MOST_CODES: usize = 3;
+/// The text has as much height, in points.
+const ROOM_FOR_TEXT: f32 = 210.0;
 /// So many speakers are listed.
 const MOST_SPEAKERS: usize = 30;
 
@@ -68,14 +70,21 @@ pub(super) fn paste_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     let name = ctx.text("sources-paste-field");
     label_ui(ui, ctx.theme, &name);
     let field = TextEdit::multiline(text).id(Id::unique("sources-paste-field")).desired_width(f32::INFINITY);
-    let response = ui.add(field.margin(egui::Margin::symmetric(11, 7)).desired_rows(14));
+    // A long text leaves in sight who speaks in it, and the buttons.
+    let area = ScrollArea::vertical().id_salt("sources-paste").max_height(ROOM_FOR_TEXT);
+    let response = area.show(ui, |ui| ui.add(field.margin(egui::Margin::symmetric(11, 7)).desired_rows(10))).inner;
     told(ctx, &response, (&name, text));
     if std::mem::take(&mut view.wants_focus) {
         response.request_focus();
     }
+    let nobody = speakers.is_empty() && !text.trim().is_empty();
     speakers.retain(|it| it.name != it.code);
     speakers_ui(ui, ctx, speakers, &mut view.others);
-    paragraph_ui(ui, &ctx.text("sources-names-note"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
+    if nobody {
+        paragraph_ui(ui, &ctx.text("sources-no-speakers"), ink(Weight::Medium, fonts::BODY, ctx.theme.ink));
+    } else {
+        paragraph_ui(ui, &ctx.text("sources-names-note"), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute));
+    }
     let ready = !text.trim().is_empty();
     let mut done = false;
     ui.horizontal(|ui| {

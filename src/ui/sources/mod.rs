@@ -10,6 +10,7 @@ use egui::{Event, Margin, ScrollArea, Ui};
 
 pub use adding::untitled;
 pub use taken::quotes_ui;
+pub use words::short;
 
 use super::action::Action;
 use super::command::CommandId;
@@ -53,6 +54,8 @@ pub struct SourcesView {
     pub others: Vec<String>,
     /// Whether the text wants the keyboard.
     pub wants_focus: bool,
+    /// Whether the panel is to show its beginning.
+    pub wants_top: bool,
 }
 
 impl SourcesView {
@@ -61,6 +64,7 @@ impl SourcesView {
         self.pasted = Some((title, text));
         self.others.clear();
         self.wants_focus = true;
+        self.wants_top = true;
     }
 
     /// Takes a text that is pasted while the panel has the keyboard, and no field of it.
@@ -85,7 +89,11 @@ pub fn sources_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     let with_words: Vec<&Evidence> =
         ctx.document.evidence.iter().map(AsRef::as_ref).filter(|it| !it.transcript.is_empty()).collect();
     let shown = with_words.iter().find(|it| Some(&it.id) == view.shown.as_ref()).or(with_words.first()).copied();
-    ScrollArea::vertical().id_salt("sources").auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().id_salt("sources").auto_shrink(false);
+    if std::mem::take(&mut view.wants_top) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
         let margin = Margin { left: 20, right: 20, top: 0, bottom: 24 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;

@@ -1,6 +1,7 @@
 //! The text of a transcript: to be read and selected, not changed; a key makes the selected words a claim.
 
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{CCursorRange, LayoutJob, TextFormat};
+use egui::text_edit::TextEditState;
 use egui::{Event, Id, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{SourceAction, SourcesView, ask};
@@ -13,7 +14,7 @@ use crate::ui::command::{CommandId, RoomKey};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts::{self, font};
 use crate::ui::inspector::form::chip_ui;
-use crate::ui::style::rgba;
+use crate::ui::style::{rgba, select_in_ink};
 use crate::ui::widgets::{ink, paragraph_ui};
 
 /// Between two paragraphs.
@@ -67,15 +68,33 @@ pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, e
     };
     let mut shown = text.as_str();
     let field = TextEdit::multiline(&mut shown).id(id).layouter(&mut layouter).desired_width(f32::INFINITY);
-    let response = ui.add(field.margin(egui::Margin::symmetric(11, 9)));
+    let wants_focus = std::mem::take(&mut view.wants_focus);
+    if wants_focus {
+        begin_at_top(ui.ctx(), id);
+    }
+    let field = field.margin(egui::Margin::symmetric(11, 9));
+    let response = ui.scope(|ui| {
+        select_in_ink(ui, ctx.theme, ctx.theme.ink);
+        ui.add(field)
+    });
+    let response = response.inner;
     let name = ctx.text("sources-field");
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, &name);
         info.current_text_value = Some(text.clone());
         info
     });
-    if std::mem::take(&mut view.wants_focus) {
+    if wants_focus {
         response.request_focus();
+    }
+}
+
+/// Puts the cursor to the beginning of a text in which it has not been yet.
+fn begin_at_top(context: &egui::Context, id: Id) {
+    if TextEdit::load_state(context, id).is_none() {
+        let mut state = TextEditState::default();
+        state.cursor.set_char_range(Some(CCursorRange::default()));
+        TextEdit::store_state(context, id, state);
     }
 }
 
@@ -229,7 +248,8 @@ fn selected_stage(ctx: &ViewCtx<'_>) -> Stage {
     ctx.selection.iter().rev().find_map(stage).unwrap_or(Stage::Attention)
 }
 
-fn short(words: &str) -> String {
+/// The beginning of words, for a title or a message.
+pub fn short(words: &str) -> String {
     let words = words.trim();
     if words.chars().count() <= 40 {
         return words.to_owned();

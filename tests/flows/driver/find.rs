@@ -50,6 +50,19 @@ impl Driver {
         self.app().shown_journey().expect("a journey is shown").clone()
     }
 
+    /// Where a thing stands that is in sight.
+    pub(crate) fn place_of_thing(&self, subject: &Subject) -> egui::Rect {
+        let hits = self.app().hits();
+        let is_it = |it: &&tropa::ui::canvas::hits::Seen<'_>| matches!(it.target, tropa::scene::HitTarget::Subject(it) if it == subject);
+        hits.all().iter().find(is_it).unwrap_or_else(|| panic!("{subject:?} is not in sight")).whole
+    }
+
+    /// The search with its list.
+    pub(crate) fn find_bar(&self) -> egui::Rect {
+        let area = self.harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("find-bar")));
+        area.expect("the search is open")
+    }
+
     /// How the strip above the map says what a filter lets through.
     pub(crate) fn filter_words(&self, lit: usize, count: usize) -> String {
         self.app().texts().with("filter-count", &[("lit", lit.into()), ("count", count.into())])

@@ -75,6 +75,15 @@ impl Driver {
         self.harness.run();
     }
 
+    /// Where the ways end that are being led just now.
+    pub(crate) fn led_ways(&self) -> Vec<Pos2> {
+        let end = |shape: &egui::Shape| match shape {
+            egui::Shape::CubicBezier(curve) => curve.points.last().copied(),
+            _ => None,
+        };
+        self.harness.output().shapes.iter().filter_map(|it| end(&it.shape)).collect()
+    }
+
     /// Whether a text of the map is being written.
     pub(crate) fn is_writing(&self) -> bool {
         self.sees(&self.word("write-field")) || self.writes_a_title()

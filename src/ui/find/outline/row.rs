@@ -311,7 +311,8 @@ fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, room: Rect) {
         return;
     }
     let Some(rename) = view.rename.take() else { return };
-    if !escaped {
+    // What was typed for something new stays.
+    if !escaped || rename.fresh && !rename.text.trim().is_empty() {
         ctx.push(Action::Rename(rename.spot.subject, rename.text.trim().to_owned()));
     } else if rename.fresh {
         ctx.push(Action::Run(CommandId::Undo));
