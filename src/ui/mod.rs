@@ -191,7 +191,7 @@ fn follow_keys(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             ctx.push(Action::Run(command));
         }
         if keyboard != Keyboard::Text {
-            if view.panes.here == Some(Pane::Dock) && view.dock == page::Dock::Sources && !view.workshop.open {
+            if view.panes.is_meant(Pane::Dock) && view.dock == page::Dock::Sources && !view.workshop.open {
                 view.sources.take_pasted(ui);
             }
             if view.page == Page::Start

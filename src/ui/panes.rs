@@ -39,6 +39,8 @@ pub struct Panes {
     last: [Option<Id>; 6],
     /// How many parts further the keyboard is wished.
     pub wish: i32,
+    /// The part that the pointer pressed last.
+    pressed: Option<Pane>,
     /// Whether the hand is at the keyboard and not at the mouse: then the map shows that it has the keyboard.
     pub by_keys: bool,
 }
@@ -49,6 +51,12 @@ impl Panes {
         if let Some(place) = self.areas.get_mut(pane as usize) {
             *place = Some(area);
         }
+    }
+
+    /// Whether what is typed or pasted is meant for this part: it has the keyboard, or its ground was pressed just now,
+    /// which takes the keyboard from everything.
+    pub fn is_meant(&self, pane: Pane) -> bool {
+        self.here == Some(pane) || !self.by_keys && self.pressed == Some(pane)
     }
 
     /// The part that this place is in.
@@ -67,6 +75,10 @@ pub fn follow(ui: &Ui, view: &mut View) {
     });
     if pressed_key || pressed_pointer {
         view.panes.by_keys = pressed_key && !pressed_pointer;
+    }
+    if pressed_pointer {
+        let place = context.input(|input| input.pointer.interact_pos());
+        view.panes.pressed = place.and_then(|place| view.panes.at(place));
     }
     let stops = stops(context, ui.layer_id());
     let focused = context.memory(egui::Memory::focused);

@@ -226,6 +226,24 @@ fn what_is_pasted_behind_the_panels_key_is_for_the_panel() {
 }
 
 #[test]
+fn what_is_pasted_after_a_press_on_the_panels_ground_is_for_the_panel() {
+    check_both(|mut driver| {
+        let before = driver.document().clone();
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        let button = driver.rect_of(&driver.word("sources-paste"));
+        driver.press(button.center_bottom() + egui::vec2(0.0, 60.0));
+        driver.release(button.center_bottom() + egui::vec2(0.0, 60.0));
+        driver.paste(TALK);
+        assert!(driver.asks("sources-speakers") && driver.document() == &before, "no name is on the map");
+        driver.click(&driver.word("cancel"));
+        // Pressed on the map, what is pasted is for the map.
+        driver.click_empty();
+        driver.paste("Asks a neighbour");
+        assert!(driver.by_title("Asks a neighbour").is_some());
+    });
+}
+
+#[test]
 fn who_speaks_once_is_shown_with_a_code_and_what_is_no_name_is_unticked() {
     check_both(|mut driver| {
         driver.key_with(Modifiers::COMMAND, Key::T);

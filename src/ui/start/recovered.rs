@@ -3,6 +3,8 @@
 use egui::Ui;
 
 use super::HabitAction;
+use crate::i18n::day::date_words;
+use crate::model::Language;
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
@@ -59,7 +61,8 @@ pub fn recovered_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, found: &[Recovered]) {
                         let name = ctx.named(&work.title, "untitled-project");
                         ui.add(egui::Label::new(rich(&name, ink(Weight::SemiBold, fonts::BODY, ctx.theme.ink))).wrap());
                         let file = ctx.named(&work.file, "status-never-saved");
-                        let words = if work.time.is_empty() { file } else { format!("{} · {file}", work.time) };
+                        let time = time_words(&work.time, ctx.language());
+                        let words = if time.is_empty() { file } else { format!("{time} · {file}") };
                         let small = ink(Weight::Regular, fonts::SMALL, ctx.theme.mute);
                         ui.add(egui::Label::new(rich(&words, small)).wrap());
                     });
@@ -67,4 +70,23 @@ pub fn recovered_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, found: &[Recovered]) {
             });
         }
     });
+}
+
+/// A day and a time as the language writes the day.
+fn time_words(time: &str, language: Language) -> String {
+    let day = time.split_once(' ').and_then(|(day, hour)| Some((day.parse().ok()?, hour)));
+    day.map_or_else(|| time.to_owned(), |(day, hour)| format!("{} {hour}", date_words(day, language)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_told_as_the_language_writes_days() {
+        assert_eq!(time_words("2026-11-22 09:05", Language::Ru), "22.11.2026 09:05");
+        assert_eq!(time_words("2026-11-22 09:05", Language::En), "22 Nov 2026 09:05");
+        assert_eq!(time_words("", Language::En), "");
+        assert_eq!(time_words("lately", Language::En), "lately");
+    }
 }
