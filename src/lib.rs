@@ -25,6 +25,8 @@
 //! 8. What can be saved can be opened: one set of caps ([`model::limits`]) binds both, and bytes are read back before
 //!    they replace a file.
 
+#![forbid(unsafe_code)]
+
 pub mod analysis;
 pub mod app;
 pub mod cli;

@@ -7,15 +7,13 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use mimalloc::MiMalloc;
 use tropa::app;
 use tropa::cli::{self, Console, Outcome};
 
-/// An edit of a large map makes and drops tens of thousands of small things: with this allocator it takes a quarter less.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
+mod memory;
 
 fn main() -> ExitCode {
+    memory::keep_what_is_freed();
     let started = Instant::now();
     let outcome = {
         let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());

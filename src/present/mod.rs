@@ -13,6 +13,7 @@ pub mod legibility;
 pub mod pages;
 pub mod paper;
 pub mod persona_card;
+mod rail;
 pub mod show;
 pub mod stop;
 pub mod workshop;

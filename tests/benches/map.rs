@@ -11,6 +11,8 @@
 mod edit;
 #[path = "../rooms/generate.rs"]
 mod generate;
+#[path = "../../src/memory.rs"]
+mod memory;
 #[path = "pan.rs"]
 mod pan;
 #[path = "show.rs"]
@@ -21,22 +23,18 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use mimalloc::MiMalloc;
 use serde::de::IgnoredAny;
 use tropa::export::{self, Continue};
 use tropa::model::{Document, JourneyId};
 use tropa::scene::{MapOptions, Scene, SceneCache, map_scene};
 use tropa::{format, storage};
 
-/// That of the program.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
-
 const SIZES: [usize; 4] = [50, 500, 5_000, 50_000];
 /// The zooms at which panning is measured: the smallest, those at which letters are bars, and full size.
 const ZOOMS: [f32; 5] = [0.05, 0.1, 0.3, 0.5, 1.0];
 
 fn main() -> anyhow::Result<()> {
+    memory::keep_what_is_freed();
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {

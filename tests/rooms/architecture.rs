@@ -21,7 +21,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "app",
         &["analysis", "edit", "exchange", "export", "format", "i18n", "model", "present", "scene", "storage", "ui"],
     ),
-    ("main", &["app", "cli"]),
+    ("main", &["app", "cli", "memory"]),
+    ("memory", &[]),
     ("lib", &[]),
 ];
 

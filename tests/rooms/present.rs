@@ -291,6 +291,34 @@ fn a_touchpoint_in_a_list_says_how_well_it_is_known() {
     assert!(seen > 8, "{seen}");
 }
 
+#[test]
+fn a_persona_shows_its_traits_on_one_slide_where_they_have_room() {
+    let mut one_slide = 0;
+    for (name, bytes) in samples::samples() {
+        let document = read(bytes);
+        let journey = document.journeys_in_order()[0].clone();
+        for scale in [1.0, 1.5] {
+            let (mut cache, options) = (SceneCache::default(), options(1920.0, scale));
+            let slides = deck(&document, &journey.id, &options, &mut cache);
+            for persona in &document.personas {
+                let of_it = |slide: &&Slide| slide.view == StopView::Persona(persona.id.clone());
+                let slides: Vec<&Slide> = slides.iter().filter(of_it).collect();
+                let mut said = Vec::new();
+                for slide in &slides {
+                    let scene = stop_scene(&document, &journey.id, slide, &options, &mut cache);
+                    said.extend(texts(&scene).into_iter().map(|text| text.words.trim().to_owned()));
+                }
+                let said = said.join(" ");
+                for word in persona.sliders.iter().flat_map(|trait_| [&trait_.name, &trait_.low, &trait_.high]) {
+                    assert!(slides.is_empty() || said.contains(word.as_str()), "{name}, {scale}: {word} is not said");
+                }
+                one_slide += usize::from(slides.len() == 1 && !persona.sliders.is_empty());
+            }
+        }
+    }
+    assert!(one_slide > 3, "{one_slide}");
+}
+
 /// Whether a circle is filled.
 fn filled_circle(shape: &Shape) -> Option<bool> {
     match shape {

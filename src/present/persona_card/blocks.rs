@@ -5,11 +5,12 @@ use crate::analysis::path::peak_end;
 use crate::i18n::Texts;
 use crate::i18n::number::signed;
 use crate::model::{Document, Emotion, Persona, Slider};
+use crate::present::rail::rail;
 use crate::scene::face::face;
 use crate::scene::icon::Icon;
-use crate::scene::pen::{Pen, solid};
+use crate::scene::pen::Pen;
 use crate::scene::text::{Align, Weight};
-use crate::scene::{Color, Point, Theme, point, rect};
+use crate::scene::{Color, Point, Theme, point};
 
 /// What belongs together under a heading.
 pub(super) struct Block {
@@ -132,10 +133,7 @@ fn slider_ends(desk: &mut Desk<'_>, pen: &mut Pen, (at, width, color): (Point, f
     let name_style = (type_of(Weight::Medium, 13.0), theme.ink);
     let below = if name.is_empty() { at.y } else { desk.words(pen, at, name, name_style, width) };
     let y = below + 10.0;
-    pen.rect(rect(at.x, y - 2.0, width, 4.0), 2.0, Some(theme.line), None);
-    pen.segment(point(at.x + width / 2.0, y - 5.0), point(at.x + width / 2.0, y + 5.0), solid(theme.faint, 1.0));
-    let knob = at.x + 8.0 + (width - 16.0) * slider.value.clamp(0.0, 1.0) as f32;
-    pen.circle(point(knob, y), 7.0, Some(theme.background), Some(solid(color, 3.0)));
+    rail(pen, theme, (point(at.x, y), width, 1.0), (slider.value, color));
     let half = width / 2.0 - 8.0;
     let quiet = type_of(Weight::Regular, 11.0);
     let low = desk.shaper.shape(slider.low.trim(), quiet, Some(half), Align::Left);

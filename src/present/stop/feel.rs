@@ -295,7 +295,8 @@ fn words(desk: &mut Desk<'_>, plot: &Plot, persona: &Persona, labels: &mut Label
             Words::Feeling => (feeling.word.trim().to_owned(), Type::Statement),
             Words::Title => (desk.touchpoint_title(&spot.touchpoint), Type::Note),
         };
-        let said = if said.is_empty() { value.clone() } else { format!("{said} {value}") };
+        // A value does not stand in a line of its own.
+        let said = if said.is_empty() { value.clone() } else { format!("{said}\u{a0}{value}") };
         let style = desk.style(kind);
         let wide = plot.wide;
         let center = (spot.x, plot.y(emotion));

@@ -19,6 +19,7 @@ mod persona;
 mod rows;
 mod stage;
 mod touchpoint;
+mod traits;
 mod units;
 
 pub use self::desk::{HEIGHT, LEAST_TEXT, OVERSCAN};

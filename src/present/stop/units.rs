@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::desk::{Desk, Type};
-use crate::model::Emotion;
+use super::traits;
+use crate::model::{Emotion, Slider};
 use crate::scene::face::face;
 use crate::scene::icon::Icon;
 use crate::scene::pen::{Pen, solid};
@@ -31,6 +32,8 @@ pub(super) enum Unit {
     Text(String, Type, Color),
     /// A point of a list.
     Point(String, Color),
+    /// Where a persona stands between two ends.
+    Trait(Slider, Color),
     /// A card.
     Row(Row),
 }
@@ -134,6 +137,7 @@ fn height(desk: &mut Desk<'_>, unit: &Unit, (width, most): (f32, f32)) -> f32 {
         Unit::Heading(words, _) => desk.fit(words, Type::Note, (width, most)).height,
         Unit::Text(words, kind, _) => desk.fit(words, *kind, (width, most)).height,
         Unit::Point(words, _) => desk.fit(words, Type::Body, (width - 30.0, most)).height,
+        Unit::Trait(slider, _) => traits::height(desk, slider, (width, most)),
         Unit::Row(row) => row_lay(desk, row, (width, most)).height,
     }
 }
@@ -165,7 +169,7 @@ fn gap(unit: &Unit) -> f32 {
     match unit {
         Unit::Heading(..) => 30.0,
         Unit::Text(..) | Unit::Point(..) => 8.0,
-        Unit::Row(_) => ROW_GAP,
+        Unit::Trait(..) | Unit::Row(_) => ROW_GAP,
     }
 }
 
@@ -315,6 +319,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, columns: &[Vec<Unit>], room: Rect, count
 fn one(desk: &mut Desk<'_>, unit: &Unit, (at, width, most): (Point, f32, f32)) -> f32 {
     match unit {
         Unit::Row(row) => draw_row(desk, row, (at, width, most)),
+        Unit::Trait(slider, color) => traits::draw(desk, (slider, *color), (at, width, most)),
         Unit::Heading(words, color) => words_at(desk, (words, Type::Note, *color), (at, width, most)),
         Unit::Text(words, kind, color) => words_at(desk, (words, *kind, *color), (at, width, most)),
         Unit::Point(words, color) => {

@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::curve::Curve;
 use super::gap::Gap;
-use super::points::{DOT, EmotionPoint, FACE, Manner, OFF_PATH, POINT, Scale, Seat, Spot};
+use super::points::{DOT, EmotionPoint, FACE, Manner, OFF_PATH, POINT, Scale, Seat, spot};
 use crate::analysis::path::peak_end_of;
 use crate::i18n::number::signed;
 use crate::model::{Emotion, Lane, Persona, Touchpoint, TouchpointId};
-use crate::scene::geometry::{Path, Point, point, rect};
+use crate::scene::geometry::{Path, Point, Rect, point, rect};
 use crate::scene::kept::{Kept, Same};
 use crate::scene::map::{LANE_PLANE, Lay};
 use crate::scene::pen::{Pen, dashed, solid};
@@ -269,7 +269,7 @@ fn points(
         let site = lay.site(&Lane::Emotions, block, top).nth(nth);
         lay.section(site, here, |lay, Points { felt, persona, on_path }| {
             let marks = felt.get(nth).map_or(&[][..], |felt| &felt.marks);
-            let spots = if nth == 0 { spots(felt, on_path) } else { Vec::new() };
+            let mut taken = if nth == 0 { spots(felt, on_path) } else { Vec::new() };
             for (place, mark) in marks.iter().enumerate() {
                 let on_path = on_path.contains(&place);
                 let manner = match nth {
@@ -280,7 +280,7 @@ fn points(
                 let center = mark.center();
                 let known = lay.know(felt.clone());
                 let words = lay.kept.points.words(known);
-                let seat = words.map(|words| felt.seat(words, center, (&spots, HEIGHT)));
+                let seat = words.map(|words| felt.seat(words, center, (&mut taken, HEIGHT)));
                 lay.show(known, seat.unwrap_or(Seat::bare(center)));
             }
         });
@@ -288,12 +288,12 @@ fn points(
 }
 
 /// All points over one block, where those of the leading persona's marks are on its path.
-fn spots(felt: &[Felt], on_path: &BTreeSet<usize>) -> Vec<Spot> {
+fn spots(felt: &[Felt], on_path: &BTreeSet<usize>) -> Vec<Rect> {
     let (leading, others) = felt.split_first().map_or((&[][..], &[][..]), |(first, others)| (&first.marks[..], others));
     let radius = |place: usize| if on_path.contains(&place) { FACE } else { OFF_PATH };
-    let leading = leading.iter().enumerate().map(|(place, mark)| (mark.center(), radius(place)));
+    let leading = leading.iter().enumerate().map(|(place, mark)| spot(mark.center(), radius(place)));
     // With its line.
-    let others = others.iter().flat_map(|felt| &felt.marks).map(|mark| (mark.center(), DOT + 1.0));
+    let others = others.iter().flat_map(|felt| &felt.marks).map(|mark| spot(mark.center(), DOT + 1.0));
     leading.chain(others).collect()
 }
 

@@ -16,6 +16,8 @@ const HEAD: f32 = 7.0;
 const CORNER: f32 = 9.0;
 /// Where a label may stand along its way, the best place first.
 const LABEL_PLACES: [f32; 7] = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86];
+/// The same where several ways run into one: near its beginning, where it is alone.
+const MERGING_PLACES: [f32; LABEL_PLACES.len()] = [0.3, 0.36, 0.24, 0.42, 0.5, 0.64, 0.14];
 /// The same for a label that stands beside its way: how far aside, and where along it.
 const BESIDE_PLACES: [(f32, f32); LABEL_PLACES.len()] =
     [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72), (18.0, 0.5)];
@@ -114,10 +116,12 @@ impl Line {
         self.labels.at(along, beside)
     }
 
-    /// Where its label may stand, the best place first.
-    pub(super) fn label_places(&self) -> [Point; LABEL_PLACES.len()] {
+    /// Where its label may stand, the best place first; whether it `merges` with other ways.
+    pub(super) fn label_places(&self, merges: bool) -> [Point; LABEL_PLACES.len()] {
         let mut beside = BESIDE_PLACES.into_iter();
-        LABEL_PLACES.map(|along| self.labels.at(along, beside.next().unwrap_or_default()))
+        let is_steep = matches!(self.labels, Labels::Along(_, 0.0));
+        let places = if merges && is_steep { MERGING_PLACES } else { LABEL_PLACES };
+        places.map(|along| self.labels.at(along, beside.next().unwrap_or_default()))
     }
 }
 

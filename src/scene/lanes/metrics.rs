@@ -78,7 +78,8 @@ fn cell(lay: &mut Lay<'_>, metric: &Metric, (x, y): (f32, f32)) -> f32 {
     let note = note(lay, metric, &figure);
     let label = [title.as_str(), value.as_str(), note.as_str()].into_iter().filter(|part| !part.is_empty());
     let label = label.collect::<Vec<_>>().join(", ");
-    let room = CELL - 12.0;
+    // Short of the line that ends a stage.
+    let room = CARD_WIDTH + STAGE_PADDING - 8.0;
     let name = lay.shaper.shape(&title, style::METRIC_NAME, Some(room), Align::Left);
     let shown = lay.shaper.shape(&value, style::METRIC, None, Align::Left);
     let beside = lay.shaper.measure(&note, style::LANE_NOTE) + shown.width + 10.0 <= room;

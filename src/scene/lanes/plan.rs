@@ -77,6 +77,8 @@ pub(super) struct Planned {
     pub(super) track: usize,
     /// The share of the customers at its start who take it, 0–1.
     pub(super) share: f64,
+    /// Whether it goes straight, is the only way on from where it starts, and runs into others where it ends.
+    pub(super) merges: bool,
 }
 
 /// What stands between one row and the next.
@@ -111,16 +113,25 @@ impl Plan {
             }
         }
         let spot = |place: usize| spots.get(place).copied().flatten();
+        let (mut leave, mut arrive) = (vec![0_u32; spots.len()], vec![0_u32; spots.len()]);
+        let count = |counts: &mut Vec<u32>, place: usize| counts.get_mut(place).into_iter().for_each(|it| *it += 1);
+        for (_, (from, to)) in graph.ways_by_place() {
+            count(&mut leave, from);
+            count(&mut arrive, to);
+        }
+        let merges = |from: usize, to: usize| leave.get(from) == Some(&1) && arrive.get(to) > Some(&1);
         // The graph has those that lead somewhere, in the same order.
         let mut ways = graph.ways_by_place().zip(shares.of_ways(graph)).peekable();
         for (transition, leads) in journey.transitions.iter().enumerate() {
             let Some(((_, (from, to)), (_, share))) = ways.next_if(|((way, _), _)| Arc::ptr_eq(way, leads)) else {
                 continue;
             };
+            let is_one_of_many = merges(from, to);
             let ends = spot(from).zip(spot(to));
             let Some((from, to)) = ends.filter(|(from, to)| from != to) else { continue };
             let route = route(grid, from, to);
-            plan.ways.push(Planned { transition, from, to, route, track: 0, share });
+            let merges = is_one_of_many && route == Route::Direct;
+            plan.ways.push(Planned { transition, from, to, route, track: 0, share, merges });
         }
         plan.lay_tracks(journey);
         plan

@@ -24,7 +24,7 @@ pub(super) const OFF_PATH: f32 = 6.0;
 pub(super) const DOT: f32 = 4.0;
 /// From a point's edge to its word.
 const TO_WORD: f32 = 3.0;
-/// By so much a word steps further from its point while a dot is in the way, and how often.
+/// By so much a word steps further from its point while something is in the way, and how often.
 const STEP: f32 = 4.0;
 const FURTHER: u8 = 6;
 
@@ -62,8 +62,10 @@ impl Place for Seat {
     }
 }
 
-/// A point of some persona that no word may cover: its middle and its radius.
-pub(super) type Spot = (Point, f32);
+/// The square around a point of some persona, which no word may cover.
+pub(super) fn spot(center: Point, radius: f32) -> Rect {
+    rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius)
+}
 
 /// What a touchpoint feels like to a persona.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -168,9 +170,9 @@ impl EmotionPoint {
         if alone { CARD_WIDTH + 24.0 } else { 76.0 }
     }
 
-    /// Where it stands, with its word at the side that suits it, at the other one where a dot is in the way, or as near
-    /// as no dot is in the way. `height` is that of the lane.
-    pub(super) fn seat(&self, words: &Words, center: Point, (spots, height): (&[Spot], f32)) -> Seat {
+    /// Where it stands, with its word at the side that suits it, at the other one where something is in the way, or as
+    /// near as nothing is; the word's ground is then `taken` too. `height` is that of the lane.
+    pub(super) fn seat(&self, words: &Words, center: Point, (taken, height): (&mut Vec<Rect>, f32)) -> Seat {
         let (Manner::Leading { on_path, .. }, Some(text)) = (self.manner, &words.word) else {
             return Seat::bare(center);
         };
@@ -181,9 +183,7 @@ impl EmotionPoint {
         let (below, above) = (radius + TO_WORD, -radius - TO_WORD - text.height);
         let is_free = |to_word: &f32| {
             let ground = ground(center, *to_word, text);
-            let covers =
-                |(at, radius): &Spot| rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius).intersects(ground);
-            ground.y >= 0.0 && ground.bottom() <= height && !spots.iter().any(covers)
+            ground.y >= 0.0 && ground.bottom() <= height && !taken.iter().any(|it| it.intersects(ground))
         };
         let (first, second) = if prefers_above { (above, below) } else { (below, above) };
         let further = |to_word: f32, by: f32| if to_word < 0.0 { to_word - by } else { to_word + by };
@@ -191,7 +191,9 @@ impl EmotionPoint {
             let by = f32::from(steps) * STEP;
             [further(first, by), further(second, by)]
         });
-        Seat { center, to_word: places.find(is_free).unwrap_or(first) }
+        let to_word = places.find(is_free).unwrap_or(first);
+        taken.push(ground(center, to_word, text));
+        Seat { center, to_word }
     }
 
     fn leading(&self, pen: &mut Pen, words: &Words, (seat, theme): (Seat, &Theme), (on_path, alone): (bool, bool)) {
@@ -227,8 +229,41 @@ fn ground(center: Point, to_word: f32, text: &ShapedText) -> Rect {
 mod tests {
     use crate::format::{read, samples};
     use crate::model::{Emotion, Language, Persona, PersonaId};
-    use crate::scene::shape::HitTarget;
-    use crate::scene::{MapOptions, SceneCache, map_scene, rect};
+    use crate::scene::shape::{Hit, HitTarget};
+    use crate::scene::{MapOptions, Rect, SceneCache, map_scene, rect};
+
+    /// What the words of a point cover.
+    fn grounds_of(hit: &Hit) -> impl Iterator<Item = Rect> {
+        let written = hit.words.iter().filter(|it| it.shape.is_some());
+        written.map(|it| {
+            let corner = hit.corner_of(it);
+            rect(corner.x - 2.0, corner.y + 1.0, it.size.width + 4.0, it.size.height - 1.0)
+        })
+    }
+
+    #[test]
+    fn words_of_one_column_leave_each_other_room() {
+        let mut document = read(samples::sample(Language::En)).unwrap().document;
+        let mut journey = document.journeys_in_order()[0].as_ref().clone();
+        let leading = journey.info.personas[0].clone();
+        for touchpoint in &journey.touchpoints.clone() {
+            let mut touchpoint = touchpoint.as_ref().clone();
+            let feeling = touchpoint.feeling_mut(&leading);
+            feeling.emotion = Emotion::from_points(-2.0);
+            feeling.word = "helplessness".into();
+            journey.touchpoints.put(touchpoint);
+        }
+        document.journeys.put(journey.clone());
+        let scene = map_scene(&document, &MapOptions::new(journey.id.clone()), &mut SceneCache::default());
+        let hits = scene.fragments.iter().filter_map(|it| it.hit.as_ref());
+        let words = hits.filter(|hit| matches!(&hit.target, HitTarget::Emotion { persona, .. } if *persona == leading));
+        let grounds: Vec<Rect> = words.flat_map(grounds_of).collect();
+        assert_eq!(grounds.len(), journey.touchpoints.len());
+        for (nth, one) in grounds.iter().enumerate() {
+            let mut others = grounds.iter().skip(nth + 1);
+            assert_eq!(others.find(|other| other.intersects(*one)), None, "{one:?}");
+        }
+    }
 
     #[test]
     fn no_word_covers_a_point_of_anybody() {
@@ -262,11 +297,7 @@ mod tests {
                     let center = hit.area.center();
                     dots.push(rect(center.x - 4.5, center.y - 4.5, 9.0, 9.0));
                 }
-                let written = hit.words.iter().filter(|it| it.shape.is_some());
-                grounds.extend(written.map(|it| {
-                    let corner = hit.corner_of(it);
-                    rect(corner.x - 2.0, corner.y + 1.0, it.size.width + 4.0, it.size.height - 1.0)
-                }));
+                grounds.extend(grounds_of(&hit));
             }
             assert!(!dots.is_empty() && !grounds.is_empty());
             words += grounds.len();

@@ -171,14 +171,19 @@ fn labels(
     }
     let said = plan.ways.iter().zip(courses).enumerate().filter_map(|(nth, (planned, course))| {
         let manner = planned.route.manner();
-        Some((manner, WayLabel::of(lay.journey.transitions.at(planned.transition)?, manner)?, course, nth))
+        Some((
+            manner,
+            WayLabel::of(lay.journey.transitions.at(planned.transition)?, manner)?,
+            (course, planned.merges),
+            nth,
+        ))
     });
     // The wide ones choose first: they fit into few places.
     let (bare, framed): (Vec<_>, Vec<_>) = said.partition(|(manner, ..)| *manner == Manner::Bare);
     let mut labels = Vec::with_capacity(framed.len() + bare.len());
-    for (manner, label, (ends, course), nth) in framed.into_iter().chain(bare) {
+    for (manner, label, ((ends, course), merges), nth) in framed.into_iter().chain(bare) {
         let known = lay.know(label.clone());
-        let places = (lay.grid.block_x(ends.first), course.line().label_places());
+        let places = (lay.grid.block_x(ends.first), course.line().label_places(merges));
         let text = lay.kept.way_labels.words(known);
         let area = text.and_then(|text| taken.place((text, manner), (places.0, &places.1)));
         labels.extend(area.map(|area| (nth, (label, area))));

@@ -6,7 +6,7 @@ use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use super::camera::Lens;
 use super::gesture::EDGE;
 use super::index::{Index, PLANES};
-use crate::model::{Subject, TouchpointId};
+use crate::model::{Lane, Subject, TouchpointId};
 use crate::scene::shape::HitTarget;
 use crate::scene::{Fragment, Hit, Plane, Scene, Shape};
 use crate::ui::context::ViewCtx;
@@ -47,6 +47,17 @@ pub struct Seen<'a> {
 /// The thing that a region stands for.
 pub fn subject_of(target: &HitTarget) -> Option<Subject> {
     subject_in(target).cloned()
+}
+
+/// The same; and the journey's own parts: a stage for its header, a lane or a channel for its name, the journey for the title.
+pub fn part_of(target: &HitTarget, ctx: &ViewCtx<'_>) -> Option<Subject> {
+    match target {
+        HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
+        HitTarget::Title => Some(Subject::Journey(ctx.journey_id()?.clone())),
+        HitTarget::LaneName(Lane::Custom(lane)) => Some(Subject::Lane(ctx.journey_id()?.clone(), lane.clone())),
+        HitTarget::Swimlane { channel, .. } => channel.clone().map(Subject::Channel),
+        target => subject_of(target),
+    }
 }
 
 fn subject_in(target: &HitTarget) -> Option<&Subject> {

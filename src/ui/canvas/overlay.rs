@@ -4,7 +4,7 @@ use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::camera::Lens;
 use super::gesture::Gesture;
-use super::hits::{Hits, Seen, subject_of};
+use super::hits::{Hits, Seen, part_of};
 use super::outline::flatten;
 use super::{aim, arrange, relead};
 use crate::model::{Subject, TouchpointId, TransitionId};
@@ -209,10 +209,12 @@ fn covered(start: Pos2, end: Pos2, grounds: &[Rect]) -> Vec<(f32, f32)> {
 
 fn selected_subject(seen: &Seen<'_>, ctx: &ViewCtx<'_>) -> Option<Subject> {
     match seen.target {
-        HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
-        // The whole map is the journey's.
-        HitTarget::Title | HitTarget::Subject(Subject::Journey(_)) => None,
-        target => subject_of(target),
+        // The whole map is the journey's; a lane has no ring.
+        HitTarget::Title
+        | HitTarget::Subject(Subject::Journey(_))
+        | HitTarget::LaneName(_)
+        | HitTarget::Swimlane { .. } => None,
+        target => part_of(target, ctx),
     }
 }
 

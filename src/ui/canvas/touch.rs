@@ -3,7 +3,7 @@
 use egui::{Response, Ui};
 
 use super::camera::Lens;
-use super::hits::{Seen, subject_of};
+use super::hits::{Seen, part_of};
 use super::menus;
 use crate::edit::verbs::{Fold, set_lane_fold};
 use crate::model::{ChannelId, Lane, Subject, TextSpot, touchpoints_in_order};
@@ -53,8 +53,6 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
             }
             return;
         }
-        HitTarget::StageHeader(stage) => ctx.journey_id().map(|journey| Subject::Stage(journey.clone(), *stage)),
-        HitTarget::Title => ctx.journey_id().map(|journey| Subject::Journey(journey.clone())),
         HitTarget::Invite { lane, subject } => {
             if response.clicked() {
                 match spot_of(ctx, (response, seen), lens) {
@@ -64,7 +62,7 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
             }
             return;
         }
-        target => subject_of(target),
+        target => part_of(target, ctx),
     };
     let Some(subject) = subject else { return };
     if response.secondary_clicked() && !ctx.is_selected(&subject) {

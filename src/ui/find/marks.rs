@@ -10,11 +10,10 @@ use super::FindView;
 use super::spot::spot_of;
 use crate::analysis::search::{Match, Place, Query};
 use crate::model::Subject;
-use crate::scene::shape::HitTarget;
 use crate::scene::text::ShapedText;
-use crate::scene::{Fragment, Plane, Point, Scene, Shape, point, rect};
+use crate::scene::{Plane, Point, Scene, Shape, point, rect};
 use crate::ui::canvas::camera::Lens;
-use crate::ui::canvas::hits::is_card;
+use crate::ui::canvas::hits::{is_card, part_of};
 use crate::ui::canvas::index::PLANES;
 use crate::ui::canvas::sticky::stuck;
 use crate::ui::context::ViewCtx;
@@ -125,7 +124,7 @@ fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &Query) -> Vec<Mark> {
     let mut places = Vec::new();
     for (place, fragment) in scene.fragments.iter().enumerate() {
         let Some(hit) = fragment.hit.as_ref() else { continue };
-        let Some(subject) = subject_of(ctx, fragment) else { continue };
+        let Some(subject) = part_of(&hit.target, ctx) else { continue };
         if !found.contains(&subject) {
             continue;
         }
@@ -136,20 +135,6 @@ fn places(ctx: &ViewCtx<'_>, matches: &[Match], query: &Query) -> Vec<Mark> {
         }
     }
     places
-}
-
-/// The thing that a fragment shows.
-fn subject_of(ctx: &ViewCtx<'_>, fragment: &Fragment) -> Option<Subject> {
-    match &fragment.hit.as_ref()?.target {
-        HitTarget::Subject(subject) | HitTarget::Emotion { touchpoint: subject, .. } => Some(subject.clone()),
-        HitTarget::StageHeader(stage) => Some(Subject::Stage(ctx.journey_id()?.clone(), *stage)),
-        HitTarget::Title => Some(Subject::Journey(ctx.journey_id()?.clone())),
-        HitTarget::LaneName(crate::model::Lane::Custom(lane)) => {
-            Some(Subject::Lane(ctx.journey_id()?.clone(), lane.clone()))
-        }
-        HitTarget::Swimlane { channel, .. } => channel.clone().map(Subject::Channel),
-        HitTarget::LaneName(_) | HitTarget::Fold(_) | HitTarget::Invite { .. } => None,
-    }
 }
 
 /// Where the words stand in a text that is drawn. A word that is broken over two lines is not found.
