@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 use egui::containers::AreaState;
-use egui::{Context, Event, Id, Key, Plugin, RawInput, Ui};
+use egui::{Context, Event, Id, Key, Plugin, RawInput, Ui, ViewportId, ViewportIdMap};
 
 use super::keyboard::{has_letter, is_function_key};
 
@@ -24,23 +24,32 @@ enum Typing {
     Text,
 }
 
-fn awaited() -> Id {
-    Id::unique("typing-awaited")
+fn awaited(window: ViewportId) -> Id {
+    Id::unique(("typing-awaited", window))
 }
 
-/// Says whether a field is about to take the keyboard.
+/// Says whether a field is about to take the keyboard of the window that is shown.
 pub fn await_typing(context: &Context, is_awaited: bool) {
-    context.data_mut(|data| data.insert_temp(awaited(), is_awaited));
+    let window = context.viewport_id();
+    context.data_mut(|data| data.insert_temp(awaited(window), is_awaited));
 }
 
-/// Gives the window one key at a time that may change who has the keyboard, whatever has been pressed meanwhile.
+/// Gives a window one key at a time that may change who has the keyboard, whatever has been pressed meanwhile.
 #[derive(Debug, Default)]
 pub struct InTurn {
+    windows: ViewportIdMap<Turns>,
+}
+
+/// What waits in one window.
+#[derive(Debug, Default)]
+struct Turns {
     waiting: VecDeque<Event>,
     /// How many frames what is typed may still wait.
     patience: u8,
     /// How many frames a field has been on its way.
     awaited: u8,
+    /// Whether a text had the keyboard when the window was shown last.
+    typed: bool,
 }
 
 impl Plugin for InTurn {
@@ -49,22 +58,32 @@ impl Plugin for InTurn {
     }
 
     fn input_hook(&mut self, context: &Context, input: &mut RawInput) {
-        let typing = if context.text_edit_focused() {
+        let window = input.viewport_id;
+        let turns = self.windows.entry(window).or_default();
+        // A window that is shown within another one cannot be asked yet: the other one would answer.
+        let types = if window == context.viewport_id() { context.text_edit_focused() } else { turns.typed };
+        let typing = if types {
             Typing::Text
-        } else if context.data(|data| data.get_temp(awaited())) == Some(true) {
+        } else if context.data(|data| data.get_temp(awaited(window))) == Some(true) {
             Typing::Awaited
         } else {
             Typing::Nobody
         };
-        self.take_turns(typing, &mut input.events);
+        turns.take_turns(typing, &mut input.events);
         // The frames that the next key may have to wait for pass before it is pressed.
-        if !self.waiting.is_empty() || self.patience > 0 {
+        if !turns.waiting.is_empty() || turns.patience > 0 {
             context.request_repaint();
         }
     }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        let context = ui.ctx();
+        let typed = context.text_edit_focused();
+        self.windows.entry(context.viewport_id()).or_default().typed = typed;
+    }
 }
 
-impl InTurn {
+impl Turns {
     /// Leaves of the events those for this frame.
     fn take_turns(&mut self, typing: Typing, events: &mut Vec<Event>) {
         self.waiting.extend(events.drain(..));
@@ -136,6 +155,8 @@ mod tests {
     use super::Typing::{Awaited, Nobody, Text};
     use super::*;
     use egui::{Modifiers, pos2};
+    use std::cell::RefCell;
+    use std::rc::Rc;
 
     fn press(key: Key) -> Event {
         Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
@@ -147,7 +168,7 @@ mod tests {
 
     /// What each frame gets of what comes with the first, until nothing waits.
     fn frames(events: Vec<Event>, typing: &[Typing]) -> Vec<Vec<Event>> {
-        let (mut turns, mut events) = (InTurn::default(), events);
+        let (mut turns, mut events) = (Turns::default(), events);
         let mut frames = Vec::new();
         let mut typing = typing.iter().copied();
         loop {
@@ -201,5 +222,39 @@ mod tests {
         };
         let events = vec![held.clone(), Event::PointerMoved(pos2(1.0, 2.0)), held];
         assert_eq!(frames(events.clone(), &[Nobody]), [events]);
+    }
+
+    #[test]
+    fn what_is_typed_in_a_second_window_stays_there() {
+        let context = Context::default();
+        context.set_embed_viewports(false);
+        context.add_plugin(InTurn::default());
+        let second = ViewportId::from_hash_of("second");
+        // One letter a frame, as they come from a keyboard; in the first one the field has it not yet.
+        let typed: Rc<RefCell<VecDeque<Vec<Event>>>> = Rc::new(RefCell::new([vec![]].into()));
+        typed.borrow_mut().extend(
+            [Key::A, Key::B, Key::C]
+                .map(|key| [press(key)].into_iter().chain(self::typed(&key.name().to_lowercase())).collect()),
+        );
+        let waiting = Rc::clone(&typed);
+        Context::set_immediate_viewport_renderer(move |context, mut shown| {
+            let events = waiting.borrow_mut().pop_front().unwrap_or_default();
+            let mut input = RawInput { viewport_id: shown.ids.this, focused: true, events, ..RawInput::default() };
+            input
+                .viewports
+                .insert(shown.ids.this, egui::ViewportInfo { parent: Some(shown.ids.parent), ..Default::default() });
+            context.run_ui(input, |ui| (shown.viewport_ui_cb)(ui)).drop_without_applying_deltas();
+        });
+        let (mut text, mut strays) = (String::new(), 0);
+        for _ in 0..8 {
+            let output = context.run_ui(RawInput::default(), |ui| {
+                strays += ui.input(|input| input.events.len());
+                ui.ctx().show_viewport_immediate(second, egui::ViewportBuilder::default(), |ui, _| {
+                    ui.text_edit_singleline(&mut text).request_focus();
+                });
+            });
+            output.drop_without_applying_deltas();
+        }
+        assert_eq!((text.as_str(), strays), ("abc", 0));
     }
 }

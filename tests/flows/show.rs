@@ -220,6 +220,24 @@ fn the_presenters_window_shows_notes_and_keeps_what_is_typed() {
 }
 
 #[test]
+fn the_notes_of_a_stop_that_has_none_keep_the_keyboard_behind_the_first_letter() {
+    check_both(|mut driver| {
+        driver.key(Key::F5);
+        driver.key(Key::X);
+        let stored = |driver: &Driver| driver.document().stops.len();
+        // The last stop is one that the file does not speak of.
+        driver.key(Key::End);
+        let (at, before) = (driver.show().at, stored(&driver));
+        let label = driver.word("presenter-notes");
+        driver.retype(&label, "B e g");
+        assert!(stored(&driver) > before, "the file speaks of it now");
+        assert!(driver.document().stops.iter().any(|stop| stop.notes == "B e g"));
+        assert_eq!((driver.show().at, driver.show().editing), (at, false));
+        assert!(driver.show().overlay.is_none(), "no letter was a key of the show");
+    });
+}
+
+#[test]
 fn the_frozen_picture_stands_while_the_map_is_edited_beside_it() {
     check_both(|mut driver| {
         driver.key(Key::F5);

@@ -240,7 +240,8 @@ fn notes_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, rect: Rect) {
         let mut notes = slide.notes.clone();
         egui::ScrollArea::vertical().id_salt("presenter-notes").show(ui, |ui| {
             let edit = TextEdit::multiline(&mut notes)
-                .id(egui::Id::unique(("presenter-notes", &slide.stop, slide.part, ctx.show.at)))
+                // Not by its stop: a stop that nothing was said of yet has none before the first letter.
+                .id(egui::Id::unique(("presenter-notes", ctx.show.at)))
                 .font(fonts::font(Weight::Regular, 16.0))
                 .margin(egui::Margin::symmetric(11, 8))
                 .hint_text(ctx.text("presenter-notes-hint"))
