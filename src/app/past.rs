@@ -3,13 +3,23 @@
 use super::shell::App;
 use crate::edit::Entry;
 use crate::edit::story::{Story, story};
-use crate::model::Subject;
+use crate::model::{Document, Subject};
 use crate::ui::page::Page;
 use crate::ui::past::PastAction;
 use crate::ui::view::CameraWish;
 
 /// Times of so many revisions are kept.
 const MOST_TIMES: usize = 4000;
+
+/// Whether what was changed of a journey is how its lanes are shown.
+fn is_of_lanes(subject: &Subject, (before, after): (&Document, &Document)) -> bool {
+    let Subject::Journey(journey) = subject else { return false };
+    let shown = |document: &Document| {
+        let info = &document.journeys.get(journey)?.info;
+        Some((info.lanes.clone(), info.swimlanes))
+    };
+    shown(before) != shown(after)
+}
 
 impl App {
     /// Carries out what its views ask for.
@@ -47,14 +57,15 @@ impl App {
         else {
             return;
         };
+        let before = self.document().clone();
         self.session.editor.go_to(position);
         let key = if position < from { "history-undo-said" } else { "history-redo-said" };
         self.toast = Some(self.texts().with(key, &[("what", what.into()), ("how", how.into())]));
-        self.show_where(about);
+        self.show_where(about, &before);
     }
 
     /// Selects what an entry was about, as far as it is there, and brings it into sight.
-    fn show_where(&mut self, about: Vec<Subject>) {
+    fn show_where(&mut self, about: Vec<Subject>, before: &Document) {
         let document = self.session.editor.document();
         let there: Vec<Subject> =
             about.into_iter().filter(|it| *it != Subject::Project && it.is_in(document)).collect();
@@ -69,7 +80,10 @@ impl App {
         if let Subject::Persona(persona) = &first {
             self.persona = Some(persona.clone());
         }
-        self.view.wish = Some(CameraWish::Reveal(first));
+        // Lanes are all over the map: their journey's title is no place to go to for them.
+        if !is_of_lanes(&first, (before, self.document())) {
+            self.view.wish = Some(CameraWish::Reveal(first));
+        }
         self.selection = there;
     }
 

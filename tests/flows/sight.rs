@@ -197,3 +197,56 @@ fn a_step_that_is_found_stands_clear_of_the_list_of_what_is_found() {
         }
     });
 }
+
+#[test]
+fn what_f3_finds_stands_clear_of_the_bar_that_it_opens() {
+    check_both(|mut driver| {
+        driver.resize(vec2(1280.0, 720.0));
+        let titles: Vec<String> = driver.journey().touchpoints.iter().map(|it| it.title.clone()).collect();
+        let mut covered = 0;
+        for title in titles {
+            driver.search_for(&title);
+            driver.key(Key::F3);
+            (0..20).for_each(|_| driver.settle());
+            let list = driver.find_bar();
+            let Some(card @ Subject::Touchpoint(..)) = driver.selected_thing() else { continue };
+            driver.key(Key::Escape);
+            // Carried to where the end of the bar will be, as far as the map goes.
+            let by = list.center_bottom() - vec2(0.0, 20.0) - driver.place_of_thing(&card).center_top();
+            driver.wheel(driver.canvas().center(), by, Modifiers::NONE);
+            driver.settle();
+            covered += usize::from(driver.place_of_thing(&card).intersects(list));
+            driver.key(Key::F3);
+            (0..20).for_each(|_| driver.settle());
+            // The next one, where several have it.
+            if let Some(card @ Subject::Touchpoint(..)) = driver.selected_thing() {
+                let (place, list) = (driver.place_of_thing(&card), driver.find_bar());
+                assert!(!place.intersects(list), "{title}: {place:?} under {list:?}");
+            }
+            driver.key(Key::Escape);
+        }
+        assert!(covered > 5, "{covered}");
+    });
+}
+
+#[test]
+fn taking_back_what_was_done_to_a_lane_leaves_the_map_where_it_is() {
+    check_both(|mut driver| {
+        driver.resize(vec2(1280.0, 720.0));
+        let middle = driver.canvas().center();
+        driver.wheel(middle, vec2(0.0, -500.0), Modifiers::NONE);
+        driver.settle();
+        let lanes = driver.lanes_in_sight();
+        let (lane, below) = (lanes[1].0.clone(), lanes[2].1.clone());
+        driver.click_at(driver.fold_sign(&lane), Modifiers::NONE);
+        driver.settle();
+        let place = driver.rect_of(&below);
+        driver.undo();
+        driver.settle();
+        let back = driver.rect_of(&below);
+        assert!((back.top() - place.top()).abs() < 400.0 && driver.canvas().intersects(back), "{place:?} {back:?}");
+        driver.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        driver.settle();
+        assert_eq!(driver.rect_of(&below), place);
+    });
+}

@@ -157,7 +157,11 @@ fn steer(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (response, canvas): (&Resp
         view.camera.begin(ctx.scene.size, size);
         view.flight = None;
     }
-    if let Some(wish) = view.wish.take() {
+    // What is found has to stand clear of the bar: it waits for that.
+    let too_early = |wish: &CameraWish| matches!(wish, CameraWish::Find(_)) && view.find.search.is_on_its_way();
+    if view.wish.as_ref().is_some_and(too_early) {
+        ui.request_repaint();
+    } else if let Some(wish) = view.wish.take() {
         fly(ui, ctx, view, (&wish, canvas));
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| canvas.contains(*pos));

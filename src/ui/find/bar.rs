@@ -67,6 +67,7 @@ fn close(ui: &Ui, search: &mut Search) {
 
 /// Shows the bar, if it is open.
 pub fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, find: &mut FindView, middle: Rect) {
+    find.search.seen = find.search.open;
     if !find.search.open {
         return;
     }

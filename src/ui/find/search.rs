@@ -25,6 +25,8 @@ pub enum Keyboard {
 pub struct Search {
     /// Whether its bar is shown.
     pub open: bool,
+    /// Whether the bar was shown in the last frame.
+    pub(super) seen: bool,
     /// What is typed.
     pub typed: String,
     /// Where the keyboard is.
@@ -51,6 +53,11 @@ impl Search {
         self.open = true;
         self.keyboard = Keyboard::Wanted;
         self.home = None;
+    }
+
+    /// Whether its bar will cover a part of the map that nothing covers yet.
+    pub fn is_on_its_way(&self) -> bool {
+        self.open && !self.seen
     }
 
     /// Whether what is typed now is for the field, which does not have the keyboard yet.
