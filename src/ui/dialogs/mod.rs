@@ -187,17 +187,13 @@ impl Dialog {
             Self::Path { typed, .. } if typed.trim().is_empty() => {}
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
             Self::Crop(cut) => cut.take(ctx),
+            Self::Avatars(faces) => faces.take(ctx),
             Self::Cards(choice) => choice.go(ctx),
             // Its rows have the keyboard and answer themselves.
             Self::New => {}
             Self::Stops(list) => ctx.push(Action::Show(ShowAction::GoTo(list.picked))),
             Self::Recovered(_) => recovered::ask(ctx, Rescue::Restore(0)),
-            Self::Message { .. }
-            | Self::Problems
-            | Self::Avatars(_)
-            | Self::Shortcuts
-            | Self::Settings
-            | Self::About => {
+            Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::Settings | Self::About => {
                 ctx.push(Action::CloseDialog);
             }
         }
