@@ -28,4 +28,5 @@ settings-motion-reduced = Reduced
 settings-start = Starts with
 settings-start-screen = The start screen
 settings-start-last = The last file
+scroll-bar = Scroll bar
 folder-up = One folder up

@@ -28,4 +28,5 @@ settings-motion-reduced = Меньше движения
 settings-start = Начинать
 settings-start-screen = с начального экрана
 settings-start-last = с последнего файла
+scroll-bar = Полоса прокрутки
 folder-up = На папку выше
