@@ -29,4 +29,5 @@ settings-start = Starts with
 settings-start-screen = The start screen
 settings-start-last = The last file
 scroll-bar = Scroll bar
+folder-all-files = All files
 folder-up = One folder up

@@ -29,4 +29,5 @@ settings-start = Начинать
 settings-start-screen = с начального экрана
 settings-start-last = с последнего файла
 scroll-bar = Полоса прокрутки
+folder-all-files = Все файлы
 folder-up = На папку выше
