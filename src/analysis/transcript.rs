@@ -1,14 +1,15 @@
 //! A transcript as it is pasted or opened → paragraphs in which nobody is named: speakers get codes.
 //!
-//! Reading order: `lines` (times go, who speaks stands before a colon), this file (who of them is a speaker), `naming`
+//! Reading order: `subtitles` (tags of voices), `lines` (times go, who speaks stands before a colon), this file (who of them is a speaker), `naming`
 //! (names become codes).
 
 mod lines;
 mod naming;
+mod subtitles;
 
 use std::collections::BTreeMap;
 
-use lines::{lines_of, said_by};
+use lines::{lines_of, named_apart, said_by};
 use naming::{Naming, is_role};
 
 use crate::model::{Document, Evidence};
@@ -18,7 +19,11 @@ const ASKING: [&str; 12] =
     ["interviewer", "moderator", "i", "q", "host", "интервьюер", "модератор", "ведущий", "ведущая", "и", "в", "вопрос"];
 
 /// What stands before a colon and is nobody's name. In lower case.
-const NO_NAMES: [&str; 67] = [
+const NO_NAMES: [&str; 71] = [
+    "yes",
+    "no",
+    "да",
+    "нет",
     "note",
     "notes",
     "important",
@@ -177,13 +182,13 @@ pub fn respondents(document: &Document) -> Vec<String> {
 /// Who answers in a transcript, in the order they first speak, with the codes that will stand for them.
 ///
 /// A speaker is who has words after a short name and a colon: more than once, or once where it is written as a name is,
-/// or a code already (`R07`, `Р7`).
+/// or a code already (`R07`, `Р7`), or named apart from the words: by the tag of a voice, alone behind a time.
 pub fn speakers(text: &str, taken: &[String]) -> Vec<Speaker> {
     speakers_of(text, taken, &[])
 }
 
 fn speakers_of(text: &str, taken: &[String], others: &[String]) -> Vec<Speaker> {
-    let lines = lines_of(text, &[]);
+    let (lines, apart) = (lines_of(text, &[]), named_apart(text));
     // Who only sends an address is no speaker: "Link: https://…".
     let names = || lines.iter().filter_map(|line| said_by(line)).filter(|(_, said)| !is_address(said)).map(|it| it.0);
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
@@ -196,7 +201,7 @@ fn speakers_of(text: &str, taken: &[String], others: &[String]) -> Vec<Speaker> 
         let often = times.get(name).is_some_and(|count| *count > 1);
         let is_same = |it: &Speaker| it.name.to_lowercase() == name.to_lowercase();
         let known = found.iter().any(is_same) || asks(name) || is_no_name(name);
-        if known || !(often || is_code(name) || is_written_as_a_name(name)) {
+        if known || !(often || is_code(name) || is_written_as_a_name(name) || apart.contains(name)) {
             continue;
         }
         let code = if is_code(name) { name.to_owned() } else { free_code(taken, &codes) };
@@ -336,6 +341,23 @@ mod tests {
             "WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\nAnn: Hello\n\n2\n00:00:05.000 --> 00:00:06.000\nAnn: Bye",
             &[],
             &["R01: Hello", "R01: Bye"],
+            &["R01"],
+        );
+    }
+
+    #[test]
+    fn voices_of_subtitles_and_names_alone_behind_times_become_codes() {
+        check(
+            "WEBVTT\nKind: captions\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Anna Gray>Hello, bella</v>\n\n\
+             2\n00:00:05.000 --> 00:00:06.000\n<v bella>Anna waits\n",
+            &[],
+            &["R01: Hello, R02", "R02: R01 waits"],
+            &["R01", "R02"],
+        );
+        check(
+            "[0:05] anna\nI wait\n[0:12] Interviewer\nanna, how long?",
+            &[],
+            &["R01: I wait", "Interviewer: R01, how long?"],
             &["R01"],
         );
     }

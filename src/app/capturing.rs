@@ -120,7 +120,7 @@ impl App {
         let (Some(journey), Some(persona)) = (self.journey.clone(), self.persona.clone()) else { return };
         if let Some(touchpoint) = self.selected_touchpoint() {
             let subject = Subject::Touchpoint(journey, touchpoint);
-            self.begin_writing(TextSpot { subject, field: field(persona) });
+            self.begin_writing(TextSpot { subject, field: field(persona) }, None);
         }
     }
 

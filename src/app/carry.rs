@@ -54,7 +54,7 @@ impl App {
             | Action::ToggleSelected(_)
             | Action::Reveal(_)
             | Action::BeginRename(_)
-            | Action::BeginWriting(_)
+            | Action::BeginWriting(..)
             | Action::ShowJourney(_)
             | Action::ShowPersona(_)
             | Action::LeadPersona(_)
@@ -112,7 +112,7 @@ impl App {
             }
             Action::Reveal(subject) => self.reveal(subject),
             Action::BeginRename(subject) => self.begin_rename(subject),
-            Action::BeginWriting(spot) => self.begin_writing(spot),
+            Action::BeginWriting(spot, fragment) => self.begin_writing(spot, fragment),
             Action::ShowJourney(journey) => self.show_journey(journey),
             Action::ShowPersona(persona) => {
                 self.selection = vec![Subject::Persona(persona.clone())];

@@ -2,6 +2,13 @@
 
 use std::path::PathBuf;
 
+/// The endings of projects and of what can be taken into one.
+pub(super) const PROJECTS: [&str; 5] = ["ron", "csv", "tsv", "mmd", "mermaid"];
+/// The endings of photos and pictures.
+pub(super) const PHOTOS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
+/// The endings of transcripts.
+pub(super) const TRANSCRIPTS: [&str; 4] = ["txt", "md", "vtt", "srt"];
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {

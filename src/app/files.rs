@@ -238,9 +238,9 @@ impl App {
     }
 
     fn ask_again(&mut self, purpose: Purpose, path: &Path, problem: String) {
-        let (title_key, typed) = (purpose.title_key(), path.display().to_string());
+        let (title_key, typed, listed) = (purpose.title_key(), path.display().to_string(), purpose.listed());
         self.typed_for = Some(purpose);
-        self.view.dialog = Some(Dialog::Path { title_key, typed, problem });
+        self.view.dialog = Some(Dialog::Path { title_key, typed, listed, problem });
     }
 
     /// Saves to the document's own file, or asks for one.
@@ -291,7 +291,9 @@ impl App {
                 }
             }
             Err(SaveError::ChangedOutside { path } | SaveError::Gone { path }) => {
-                self.ask(Doubt::ChangedOutside, file_name(&path));
+                let kept = self.session.is_recovered;
+                let doubt = if kept { Doubt::ChangedSinceKept } else { Doubt::ChangedOutside };
+                self.ask(doubt, file_name(&path));
             }
             Err(SaveError::Exists { path }) => {
                 let name = file_name(&path);
@@ -341,7 +343,7 @@ impl App {
                 self.session.warn_of_comments = false;
                 self.save();
             }
-            (Answer::Overwrite, Some(Doubt::ChangedOutside)) => {
+            (Answer::Overwrite, Some(Doubt::ChangedOutside | Doubt::ChangedSinceKept)) => {
                 if let Some(path) = path {
                     self.save_to(&path, Expected::Any);
                 }
@@ -362,6 +364,7 @@ impl App {
             Ok(file) => {
                 self.session.stamp = Some(file.stamp);
                 self.session.warn_of_comments = file.has_comments;
+                self.session.is_recovered = false;
                 self.session.editor.reload(file.document);
             }
             Err(error) => {

@@ -66,7 +66,8 @@ mod tests {
             std::fs::write(at(name), "").unwrap();
         }
         let names = |typed: String| {
-            let dialog = Dialog::Path { title_key: "pick-open", typed, problem: String::new() };
+            let (listed, problem) = (crate::ui::start::Listed::default(), String::new());
+            let dialog = Dialog::Path { title_key: "pick-open", typed, listed, problem };
             let folder = Folders::default().of(Some(&dialog));
             folder.map(|folder| folder.entries.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>())
         };

@@ -105,6 +105,7 @@ fn failure_key(error: &eframe::Error) -> &'static str {
 pub fn prepare(context: &egui::Context) {
     crate::ui::fonts::install(context);
     context.add_plugin(crate::ui::ahead::InTurn::default());
+    context.add_plugin(crate::ui::bars::NamedBars);
     context.options_mut(|options| {
         options.zoom_with_keyboard = false;
         // A notch of the wheel is a line; it zooms by a tenth.

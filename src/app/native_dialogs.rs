@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use rfd::AsyncFileDialog;
 
-use super::file_dialogs::{FileDialogs, Pick, Request};
+use super::file_dialogs::{FileDialogs, PHOTOS, PROJECTS, Pick, Request, TRANSCRIPTS};
 
 /// Nobody cancels a dialog in less time than this: no answer so soon means that none could be shown.
 const TOO_SOON: Duration = Duration::from_millis(250);
@@ -31,19 +31,14 @@ impl FileDialogs for NativeDialogs {
 async fn show(request: Request, title: &str) -> Option<PathBuf> {
     let dialog = AsyncFileDialog::new().set_title(title);
     let handle = match request {
-        Request::OpenProject => {
-            let endings = ["ron", "csv", "tsv", "mmd", "mermaid"];
-            dialog.add_filter("RON, CSV, TSV, Mermaid", &endings).pick_file().await
-        }
+        Request::OpenProject => dialog.add_filter("RON, CSV, TSV, Mermaid", &PROJECTS).pick_file().await,
         Request::SaveProject { name } => dialog.add_filter("RON", &["ron"]).set_file_name(name).save_file().await,
         Request::SaveExport { name, extension } => {
             let filter = extension.to_uppercase();
             dialog.add_filter(filter, &[extension]).set_file_name(name).save_file().await
         }
-        Request::OpenTranscript => {
-            dialog.add_filter("TXT, MD, VTT, SRT", &["txt", "md", "vtt", "srt"]).pick_file().await
-        }
-        Request::OpenPhoto => dialog.add_filter("PNG, JPEG, WebP", &["png", "jpg", "jpeg", "webp"]).pick_file().await,
+        Request::OpenTranscript => dialog.add_filter("TXT, MD, VTT, SRT", &TRANSCRIPTS).pick_file().await,
+        Request::OpenPhoto => dialog.add_filter("PNG, JPEG, WebP", &PHOTOS).pick_file().await,
     };
     handle.map(|handle| handle.path().to_owned())
 }

@@ -31,7 +31,8 @@ impl Output {
         }
     }
 
-    fn extension(&self) -> &'static str {
+    /// The ending of its files.
+    pub(super) fn extension(&self) -> &'static str {
         match self {
             Self::Export(choice) => choice.format.extension(),
             Self::Print(choice) => choice.extension(),

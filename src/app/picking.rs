@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::file_dialogs::{Pick, Request};
+use super::file_dialogs::{PHOTOS, PROJECTS, Pick, Request, TRANSCRIPTS};
 use super::files::{Intent, Replace};
 use super::output::Output;
 use super::shell::{App, Report};
 use crate::model::{LaneId, PersonaId, TouchpointId};
 use crate::ui::dialogs::Dialog;
 use crate::ui::project_title;
+use crate::ui::start::Listed;
 
 /// A question for a path. The window can be used while the system asks it, so that another map may be open when it is
 /// answered.
@@ -57,6 +58,20 @@ impl Purpose {
     }
 }
 
+impl Purpose {
+    /// The files that are asked for.
+    pub(super) fn listed(&self) -> Listed {
+        let endings = match self {
+            Self::Open { .. } => PROJECTS.to_vec(),
+            Self::Save => vec!["ron"],
+            Self::Write(output) => vec![output.extension()],
+            Self::Transcript => TRANSCRIPTS.to_vec(),
+            Self::Photo(_) | Self::TouchpointPicture(_) | Self::CellPicture(..) => PHOTOS.to_vec(),
+        };
+        Listed { endings, all: false }
+    }
+}
+
 impl App {
     /// Asks for a path, by the system's dialog or, where there is none, by a field of our own.
     pub(super) fn ask_path(&mut self, request: Request, purpose: Purpose) {
@@ -95,8 +110,9 @@ impl App {
                     | Purpose::TouchpointPicture(_)
                     | Purpose::CellPicture(..) => String::new(),
                 };
+                let listed = purpose.listed();
                 self.typed_for = Some(purpose);
-                self.view.dialog = Some(Dialog::Path { title_key, typed, problem: String::new() });
+                self.view.dialog = Some(Dialog::Path { title_key, typed, listed, problem: String::new() });
             }
         }
     }

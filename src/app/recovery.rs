@@ -201,6 +201,9 @@ impl App {
             Ok(document) => {
                 let mut session = Session::fresh(document);
                 session.path.clone_from(&orphan.note.file);
+                session.stamp.clone_from(&orphan.note.stamp);
+                session.warn_of_comments = orphan.note.warn_of_comments;
+                session.is_recovered = true;
                 session.editor.mark_unsaved();
                 self.replace(session);
                 let Some(directory) = &self.directory else { return };
@@ -220,5 +223,6 @@ impl App {
 fn note_of(session: &Session, texts: &crate::i18n::Texts) -> Note {
     let title = project_title(session.editor.document(), texts);
     let time = jiff::Zoned::now().strftime("%Y-%m-%d %H:%M").to_string();
-    Note { file: session.path.clone(), title, time }
+    let Session { path, stamp, warn_of_comments, .. } = session;
+    Note { file: path.clone(), stamp: stamp.clone(), warn_of_comments: *warn_of_comments, title, time }
 }

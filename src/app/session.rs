@@ -21,6 +21,8 @@ pub(super) struct Session {
     pub(super) stamp: Option<FileStamp>,
     /// Whether saving takes comments out of the file that nobody has been told of yet.
     pub(super) warn_of_comments: bool,
+    /// Whether it is what a crash has left, and was not saved since.
+    pub(super) is_recovered: bool,
     /// When it was saved last, as "14:32".
     pub(super) saved_at: Option<String>,
     /// What was copied out of it last: pasted again, its ids are those of this document.
@@ -45,6 +47,7 @@ impl Session {
             path: None,
             stamp: None,
             warn_of_comments: false,
+            is_recovered: false,
             saved_at: None,
             copied: None,
         }
@@ -60,6 +63,7 @@ impl Session {
             path: Some(path),
             stamp: Some(stamp),
             warn_of_comments: has_comments,
+            is_recovered: false,
             saved_at: None,
             copied: None,
         }
@@ -70,6 +74,7 @@ impl Session {
         self.path = Some(path);
         self.stamp = Some(stamp);
         self.warn_of_comments = false;
+        self.is_recovered = false;
         self.saved_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
         self.editor.mark_saved();
     }

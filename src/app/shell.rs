@@ -270,6 +270,7 @@ impl App {
             ui.set_style(ui.ctx().global_style());
             self.dressed = Some(look);
         }
+        crate::ui::bars::name_bars(ui.ctx(), &self.texts().get("scroll-bar"));
         self.guard_close(ui);
         self.take_dropped_picture(ui);
         self.take_dropped(ui);

@@ -39,7 +39,7 @@ impl App {
 
     /// Brings a text of the map into sight.
     pub fn reveal_text(&mut self, spot: TextSpot) {
-        self.view.wish = Some(CameraWish::RevealText(spot));
+        self.view.wish = Some(CameraWish::RevealText(spot, None));
     }
 
     /// Where a text of the map stands on the screen, or would stand.

@@ -38,6 +38,10 @@ impl App {
             }
             StudioAction::ShowInitials(persona) => self.set_portrait(&persona, Portrait::Initials),
             StudioAction::DrawAvatar(persona) | StudioAction::Shuffle(persona) => self.suggest(persona),
+            StudioAction::TakeAvatar(persona, avatar) => {
+                self.view.dialog = None;
+                self.set_portrait(&persona, Portrait::Avatar(avatar));
+            }
             StudioAction::CropPhoto(persona) => {
                 let photo = self.document().personas.get(&persona).map(|persona| persona.portrait.clone());
                 if let Some(Portrait::Photo(picture)) = photo {
@@ -51,10 +55,12 @@ impl App {
 
     fn suggest(&mut self, persona: PersonaId) {
         let suggested = suggest_avatars(self.ids.as_mut());
-        if !matches!(self.view.dialog, Some(Dialog::Avatars(_))) {
-            self.session.editor.break_merge();
-        }
-        self.view.dialog = Some(Dialog::Avatars(AvatarDialog { persona, suggested }));
+        // What was picked before others were asked for stays picked.
+        let picked = match &self.view.dialog {
+            Some(Dialog::Avatars(before)) if before.persona == persona => before.picked,
+            _ => None,
+        };
+        self.view.dialog = Some(Dialog::Avatars(AvatarDialog { persona, suggested, picked }));
     }
 
     fn set_portrait(&mut self, persona: &PersonaId, portrait: Portrait) {

@@ -22,11 +22,11 @@ impl App {
             return;
         }
         self.leave_lists();
-        self.begin_writing(TextSpot::name(subject));
+        self.begin_writing(TextSpot::name(subject), None);
     }
 
-    /// Begins to write a text where the map shows it.
-    pub(super) fn begin_writing(&mut self, spot: TextSpot) {
+    /// Begins to write a text where the map shows it, in this fragment where several do.
+    pub(super) fn begin_writing(&mut self, spot: TextSpot, fragment: Option<usize>) {
         let Some(written) = verbs::written_at(self.document(), &spot) else { return };
         let mut text = typed_as(&written, self.document().info.language);
         if let (Subject::Stage(_, stage), TextField::Name, true) = (&spot.subject, &spot.field, text.is_empty()) {
@@ -36,13 +36,13 @@ impl App {
             // Its lane is hidden, folded, or not there for want of words.
             self.view.find.opened = lane_of(&spot);
         }
-        self.view.wish = Some(CameraWish::RevealText(spot.clone()));
+        self.view.wish = Some(CameraWish::RevealText(spot.clone(), fragment));
         // A lane is described with its journey.
         self.selection = vec![match &spot.subject {
             Subject::Lane(journey, _) => Subject::Journey(journey.clone()),
             subject => subject.clone(),
         }];
-        self.view.rename = Some(Rename::at(spot, text));
+        self.view.rename = Some(Rename::at(spot, text).in_fragment(fragment));
     }
 
     /// Takes over what is being written in place: it belongs to what is saved, or to what is asked about.

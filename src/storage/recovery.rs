@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::atomic::{Expected, write_atomic};
 use super::entropy::SystemIds;
 use super::error::{OpenError, SaveError};
+use super::stamp::FileStamp;
 use crate::format;
 use crate::model::{Document, IdSource};
 
@@ -29,6 +30,10 @@ const MAX_NOTE_BYTES: u64 = 64 << 10;
 pub struct Note {
     /// The document's own file, if it has one.
     pub file: Option<PathBuf>,
+    /// That file as it was read or written last.
+    pub stamp: Option<FileStamp>,
+    /// Whether saving takes comments out of that file that nobody has been told of yet.
+    pub warn_of_comments: bool,
     /// The project's title.
     pub title: String,
     /// When the copy was made, in words.
@@ -156,7 +161,7 @@ mod tests {
     }
 
     fn note(title: &str) -> Note {
-        Note { file: Some("/maps/a.ron".into()), title: title.to_owned(), time: "14:32".to_owned() }
+        Note { file: Some("/maps/a.ron".into()), title: title.to_owned(), time: "14:32".to_owned(), ..Note::default() }
     }
 
     #[test]

@@ -6,9 +6,13 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
-/// A file's time, size and content hash. Only stamps of one run of the program can be compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use serde::{Deserialize, Serialize};
+
+/// A file's time, size and content hash. Kept for another run, it lacks the time; the hash is that of one build of the
+/// program, and to any other one the file seems to have changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileStamp {
+    #[serde(skip)]
     modified: Option<SystemTime>,
     size: u64,
     hash: u64,

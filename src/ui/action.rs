@@ -78,8 +78,8 @@ pub enum Action {
     Reveal(Subject),
     /// Begins to rename this in place.
     BeginRename(Subject),
-    /// Begins to write this text in place.
-    BeginWriting(TextSpot),
+    /// Begins to write this text in place: in this fragment of the map, where several show it.
+    BeginWriting(TextSpot, Option<usize>),
     /// Shows another journey.
     ShowJourney(JourneyId),
     /// Lets a persona lead the map, and shows its portrait in the inspector.

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod ahead;
+pub mod bars;
 pub mod canvas;
 pub mod clip;
 pub mod combo;

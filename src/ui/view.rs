@@ -233,6 +233,6 @@ pub enum CameraWish {
     Center(Point),
     /// Exactly this.
     At(Camera),
-    /// This text in sight, in letters that can be written in.
-    RevealText(TextSpot),
+    /// This text in sight, in letters that can be written in: in this fragment, where several show it.
+    RevealText(TextSpot, Option<usize>),
 }

@@ -97,6 +97,50 @@ fn a_crash_loses_nothing() {
     });
 }
 
+/// A window that goes on with what a crash has left of a file, which `meanwhile` is done to.
+fn recovered(language: Language, meanwhile: impl Fn(&std::path::Path)) -> (Driver, std::path::PathBuf) {
+    let (mut driver, path) = with_file(language);
+    driver.change_something();
+    driver.wait_for_copies(1);
+    meanwhile(&path);
+    let mut driver = driver.start_again(setup(language));
+    driver.click(&driver.word("recovered-restore"));
+    assert!(driver.is_modified());
+    (driver, path)
+}
+
+#[test]
+fn recovered_work_is_saved_to_its_own_file_unasked() {
+    check_languages(|language| {
+        let (mut driver, path) = recovered(language, |_| ());
+        driver.key_with(Modifiers::COMMAND, Key::S);
+        assert!(!driver.is_modified() && !driver.has_a_dialog());
+        let saved = tropa::storage::open(&path).expect("saved").document;
+        assert!(saved == *driver.document());
+    });
+}
+
+#[test]
+fn recovered_work_asks_before_it_is_saved_over_what_was_changed_meanwhile() {
+    check_languages(|language| {
+        let change = |path: &std::path::Path| {
+            let text = std::fs::read_to_string(path).expect("a file");
+            std::fs::write(path, format!("{text}// Somebody else was here.\n")).expect("written");
+        };
+        let (mut driver, path) = recovered(language, change);
+        driver.key_with(Modifiers::COMMAND, Key::S);
+        let asked = driver.word_with("ask-changed-kept", "name", "my map.ron");
+        assert!(driver.is_modified() && driver.sees(&asked));
+        driver.key(Key::Escape);
+        let text = std::fs::read_to_string(&path).expect("a file");
+        assert!(text.ends_with("was here.\n"), "nothing was written");
+        driver.key_with(Modifiers::COMMAND, Key::S);
+        driver.click(&driver.word("answer-overwrite"));
+        assert!(!driver.is_modified());
+        assert!(tropa::storage::open(&path).expect("saved").document == *driver.document());
+    });
+}
+
 #[test]
 fn what_is_saved_undone_or_thrown_away_is_not_offered() {
     check_languages(|language| {
@@ -184,15 +228,33 @@ fn without_file_dialogs_folders_are_gone_through_in_the_window() {
     check_languages(|language| {
         let driver = Driver::new(setup(language));
         let path = driver.file("a map.ron");
-        let mut driver = driver.start_again(Setup { dialogs: vec![Pick::Unavailable], ..setup(language) });
-        driver.key_with(Modifiers::COMMAND, Key::O);
         let folder = path.parent().expect("a folder");
+        for name in ["a letter.txt", "a table.CSV"] {
+            std::fs::write(folder.join(name), "").expect("written");
+        }
+        std::fs::create_dir(folder.join("a folder.txt")).expect("made");
+        let mut driver = driver.start_again(Setup { dialogs: vec![Pick::Unavailable; 2], ..setup(language) });
+        driver.key_with(Modifiers::COMMAND, Key::O);
         driver.retype(&driver.word("path-field"), &format!("{}/", folder.display()));
         assert!(driver.sees(&driver.word("folder-up")));
-        driver.click("a map.ron");
+        // Files of other kinds are seen where that is asked for.
+        assert!(driver.sees("a table.CSV") && driver.sees("a folder.txt") && !driver.sees("a letter.txt"));
+        driver.focus(&driver.word("folder-all-files"));
+        driver.key(Key::Space);
+        assert!(driver.sees("a letter.txt"));
+        driver.focus("a map.ron");
+        driver.key(Key::Enter);
         assert_eq!(driver.value_of(&driver.word("path-field")), path.display().to_string());
         driver.click(&driver.word("path-open"));
-        assert!(driver.sees_part("a map.ron"));
+        assert!(driver.sees_part("a map.ron") && !driver.asks("path-field"));
+        // Enter on what is typed already takes it.
+        driver.key_with(Modifiers::COMMAND, Key::O);
+        driver.retype(&driver.word("path-field"), &format!("{}/", folder.display()));
+        driver.focus("a map.ron");
+        driver.key(Key::Enter);
+        assert!(driver.asks("path-field"));
+        driver.key(Key::Enter);
+        assert!(!driver.asks("path-field"));
     });
 }
 

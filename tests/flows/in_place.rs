@@ -2,6 +2,7 @@
 
 use crate::driver::{Driver, Setup, check_both};
 use egui::{Modifiers, Pos2, vec2};
+use tropa::edit::{Command, Edit, EditLabel, ItemValue};
 use tropa::format::{self, samples};
 use tropa::model::{
     CellValue, CustomLane, DepartmentId, JourneyId, Lane, LaneContent, LaneId, Language, Persona, Stage, Subject,
@@ -139,6 +140,53 @@ fn a_pill_wider_than_the_window_is_written_in() {
             (0..4).for_each(|_| driver.settle());
         }
     });
+}
+
+#[test]
+fn of_several_pills_of_one_department_the_pressed_one_is_written_in() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, egui::Key::M);
+        let departments: Vec<DepartmentId> = driver.document().departments.iter().map(|it| it.id.clone()).collect();
+        for (place, id) in driver.touchpoints_in_order().iter().enumerate() {
+            let own = departments[place % 2].clone();
+            let journey = driver.journey();
+            let mut owned = journey.touchpoints.get(id).expect("a touchpoint").as_ref().clone();
+            owned.department = Some(own);
+            let command = Command::Put(ItemValue::Touchpoint(journey.id.clone(), owned.into()));
+            let edit = Edit { label: EditLabel::ChangeProperty, merge: None, commands: vec![command] };
+            driver.carry_out(Action::Edit(edit));
+        }
+        let id = &departments[0];
+        driver.text_rect(&TextSpot::name(Subject::Department(id.clone())));
+        let pill = {
+            let hits = driver.app().hits();
+            let is_it = |target: &HitTarget| matches!(target, HitTarget::Subject(Subject::Department(it)) if it == id);
+            let all = hits.all().iter().filter(|seen| is_it(seen.target) && seen.rect == seen.whole);
+            let mut all: Vec<egui::Rect> = all.map(|seen| seen.rect).collect();
+            all.sort_by(|one, other| one.left().total_cmp(&other.left()));
+            assert!(all.len() > 1, "{all:?}");
+            *all.last().expect("a pill")
+        };
+        driver.double_click_at(pill.center());
+        let field = driver.rect_of(&driver.word("rename-field"));
+        assert!(pill.contains(field.left_center()), "{field:?} in {pill:?}");
+        driver.type_text("Support");
+        driver.key(egui::Key::Enter);
+        assert_eq!(driver.document().departments.get(&departments[0]).map(|it| it.name.as_str()), Some("Support"));
+    });
+}
+
+#[test]
+fn no_text_is_brought_into_sight_beneath_the_minimap() {
+    for language in [Language::Ru, Language::En] {
+        let (mut driver, _directory) = with_own_lanes(language);
+        let minimap = driver.word("minimap");
+        for spot in every_text(&driver) {
+            let rect = driver.text_rect(&spot);
+            let cover = driver.rect_of(&minimap);
+            assert!(!rect.intersects(cover), "{spot:?}: {rect:?} and {cover:?}");
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Flows of the lists and the board: sort, filter, group, several at once, the way to the map and back, cards that are dragged.
 
 use crate::driver::{Driver, Setup, check_both};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use tropa::app::file_dialogs::Pick;
 use tropa::model::{Barrier, BarrierId, BarrierStatus, Document, Language, Subject};
@@ -44,6 +45,30 @@ fn a_column_sorts_by_a_press_and_turns_by_another() {
         driver.click(&driver.word_with("ledger-sort-by", "column", statement));
         assert_rows(&driver, &by(&driver, |_| ()));
         assert!(!driver.is_modified());
+    });
+}
+
+#[test]
+fn what_matters_most_of_barriers_is_in_sight_beside_the_panels() {
+    check_both(|mut driver| {
+        list(&mut driver);
+        let sizes: [(f32, f32, &[&str]); 3] = [
+            (1280.0, 720.0, &["severity", "status", "evidence", "owner"]),
+            (1440.0, 900.0, &["severity", "status", "evidence", "owner", "stage"]),
+            (1920.0, 1080.0, &["severity", "status", "evidence", "owner", "stage", "touchpoints", "channel"]),
+        ];
+        for (width, height, columns) in sizes {
+            driver.resize(vec2(width, height));
+            (0..2).for_each(|_| driver.settle());
+            let edge = driver.rect_of_role(Role::Table, "").right();
+            for column in columns {
+                let head = driver.word(&format!("ledger-column-{column}"));
+                let key = if *column == "severity" { "ledger-sorted-down" } else { "ledger-sort-by" };
+                let head = driver.rect_of(&driver.word_with(key, "column", head));
+                // What is cut there ends at the edge.
+                assert!(head.right() < edge - 0.5, "{column} at {width}: {head:?}, {edge}");
+            }
+        }
     });
 }
 

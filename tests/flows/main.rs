@@ -26,6 +26,7 @@ mod personas;
 mod popups;
 mod reach;
 mod room;
+mod sheets;
 mod shell;
 mod show;
 mod show_workshop;

@@ -4,6 +4,7 @@ use crate::driver::{Driver, check_both};
 use egui::{Key, Modifiers, vec2};
 use tropa::model::{Stage, Subject, TextSpot, TouchpointId};
 use tropa::scene::HitTarget;
+use tropa::ui::action::Action;
 
 /// Where a stage's header would be as a whole, and the part of it that is seen.
 fn header(driver: &Driver, stage: Stage) -> (egui::Rect, egui::Rect) {
@@ -57,6 +58,24 @@ fn what_lies_in_the_corner_is_brought_out_from_beneath_the_minimap() {
             wholes.into_iter().reduce(egui::Pos2::max).expect("something in sight")
         };
         assert!(end.x <= minimap.left() && end.y <= minimap.top(), "{end:?} and {minimap:?}");
+    });
+}
+
+#[test]
+fn tabs_that_are_too_narrow_for_titles_that_begin_alike_say_in_what_they_differ() {
+    check_both(|mut driver| {
+        driver.resize(vec2(1000.0, 600.0));
+        let journeys: Vec<_> = driver.document().journeys_in_order().iter().map(|it| it.id.clone()).collect();
+        for (journey, end) in journeys.iter().zip(["month", "year"]) {
+            let title = format!("Connection of new customers and their first {end}");
+            driver.carry_out(Action::Rename(Subject::Journey(journey.clone()), title));
+        }
+        (0..2).for_each(|_| driver.settle());
+        let lines = driver.lines_of_the_last_frame();
+        for end in ["month", "year"] {
+            let told = |line: &String| line.starts_with("Con") && line.contains('…') && line.contains(end);
+            assert!(lines.iter().any(told), "{end}: {lines:?}");
+        }
     });
 }
 

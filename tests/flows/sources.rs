@@ -77,7 +77,7 @@ fn one_key_makes_selected_words_a_claim_that_keeps_its_source() {
             .quote
             .clone();
         assert!(quote.contains("R01: The line does not move"), "{quote}");
-        driver.key(Key::T);
+        driver.key(Key::Enter);
         assert_eq!(source(&driver, "Talk").excerpts.len(), 4);
         driver.keys_at_once(Modifiers::COMMAND, Key::Z, 3);
         assert_eq!(source(&driver, "Talk").excerpts.len(), 1);
@@ -116,8 +116,11 @@ fn half_selected_words_are_taken_whole_and_listed_and_the_text_stays_where_it_is
         driver.keys_at_once(Modifiers::NONE, Key::ArrowRight, 7);
         driver.keys_at_once(Modifiers::SHIFT, Key::ArrowRight, 8);
         assert_eq!(driver.rect_of(&field).top(), top);
-        driver.key(Key::Q);
+        driver.key_with(Modifiers::SHIFT, Key::Q);
         assert_eq!(source(&driver, "Talk").excerpts[0].quote, "The line does");
+        let quoted =
+            |it: &tropa::model::Feeling| it.quote.contains("«The line does»") || it.quote.contains("“The line does”");
+        assert!(driver.journey().touchpoints.iter().any(|it| it.feelings.iter().any(quoted)), "it stands in marks");
         assert!(driver.sees("The line does"), "what was taken is listed in its words");
     });
 }

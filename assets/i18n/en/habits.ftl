@@ -28,4 +28,6 @@ settings-motion-reduced = Reduced
 settings-start = Starts with
 settings-start-screen = The start screen
 settings-start-last = The last file
+scroll-bar = Scroll bar
+folder-all-files = All files
 folder-up = One folder up

@@ -28,4 +28,6 @@ settings-motion-reduced = Меньше движения
 settings-start = Начинать
 settings-start-screen = с начального экрана
 settings-start-last = с последнего файла
+scroll-bar = Полоса прокрутки
+folder-all-files = Все файлы
 folder-up = На папку выше

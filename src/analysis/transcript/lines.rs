@@ -3,16 +3,23 @@
 //! Programs that write down talks put the time before a name, behind it, or on a line of its own with it; all of these
 //! become the one form "Name: words".
 
+use std::collections::BTreeSet;
+
+use super::subtitles::{plain, voices};
 use super::{asks, is_code, is_no_name, is_written_as_a_name};
 use crate::analysis::transcript::naming::is_role;
 
 /// The longest name before a colon that is taken for a speaker's, in letters.
-const LONGEST_NAME: usize = 32;
+pub(super) const LONGEST_NAME: usize = 32;
+/// The most words of such a name.
+pub(super) const MOST_WORDS: usize = 3;
 /// What stands between a time and a name besides spaces.
 const BETWEEN: [char; 5] = ['-', '–', '—', '|', ','];
 
 /// The lines with words in them; the names in `others` are no speakers', so that no line is their head.
 pub(super) fn lines_of(text: &str, others: &[String]) -> Vec<String> {
+    let text = &*plain(text);
+    let alone = heads_alone(text);
     let mut lines: Vec<String> = Vec::new();
     let mut turn = Turn::Open;
     for line in text.lines().map(str::trim) {
@@ -26,7 +33,7 @@ pub(super) fn lines_of(text: &str, others: &[String]) -> Vec<String> {
         if is_timing(line) {
             continue;
         }
-        if let Some(name) = head_of(line).filter(|name| !others.iter().any(|other| other == name)) {
+        if let Some(name) = head_of(line, &alone).filter(|name| !others.iter().any(|other| other == name)) {
             lines.extend(turn.left());
             turn = Turn::Named(name);
             continue;
@@ -90,11 +97,11 @@ pub(super) fn said_by(line: &str) -> Option<(&str, &str)> {
 fn can_be_a_name(name: &str) -> bool {
     let begins = name.chars().next().is_some_and(char::is_alphabetic);
     let plain = name.chars().all(|letter| letter.is_alphanumeric() || " .-".contains(letter));
-    begins && plain && name.chars().count() <= LONGEST_NAME && name.split_whitespace().count() <= 3
+    begins && plain && name.chars().count() <= LONGEST_NAME && name.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Who speaks on the lines after this one: a name and a time, and nothing else.
-fn head_of(line: &str) -> Option<&str> {
+fn head_of<'l>(line: &'l str, alone: &BTreeSet<&str>) -> Option<&'l str> {
     let line = line.trim_end_matches(':').trim_end();
     let (name, is_behind) = match (time_at_end(line), time_at_start(line)) {
         (Some((name, _)), _) => (name, true),
@@ -105,9 +112,36 @@ fn head_of(line: &str) -> Option<&str> {
         let mut words = name.split_whitespace();
         words.next().is_some_and(is_role) && words.all(|word| word.chars().all(|digit| digit.is_ascii_digit()))
     };
-    // One word behind a time may be an answer: "[0:05] Yes".
-    let named = || is_behind && is_written_as_a_name(name) || is_code(name) || asks(name) || numbered();
+    // One word behind a time may be an answer, unless all times of the text stand above words: "[0:05] Yes".
+    let named =
+        || is_behind && is_written_as_a_name(name) || is_code(name) || asks(name) || numbered() || alone.contains(name);
     (can_be_a_name(name) && !is_no_name(name) && named()).then_some(name)
+}
+
+/// Whom a text names apart from what they say: by the tags of voices, or on lines of their own behind a time.
+pub(super) fn named_apart(text: &str) -> BTreeSet<String> {
+    let heads = heads_alone(&plain(text)).into_iter().map(str::to_owned).collect();
+    voices(text).union(&heads).cloned().collect()
+}
+
+/// The names that stand alone behind a time, where no line of the text has a time and words: "[0:05] anna". One such
+/// line may be anything.
+fn heads_alone(text: &str) -> BTreeSet<&str> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|it| !it.is_empty() && !is_timing(it)).collect();
+    let mut heads = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        let Some((_, rest)) = time_at_start(line) else { continue };
+        let name = rest.trim_end_matches(':').trim_end();
+        let has_words = lines.get(place + 1).is_some_and(|next| time_at_start(next).is_none());
+        if !(has_words && can_be_a_name(name)) || is_no_name(name) {
+            return BTreeSet::new();
+        }
+        heads.push(name);
+    }
+    // Several words that are not written as a name and come once are what somebody says.
+    let comes_again = |name: &str| heads.iter().filter(|it| **it == name).count() > 1;
+    let is_name = |name: &&str| !name.contains(' ') || is_written_as_a_name(name) || comes_again(name);
+    if heads.len() > 1 && heads.iter().all(is_name) { heads.into_iter().collect() } else { BTreeSet::new() }
 }
 
 /// A line without the times around the name of who speaks.
@@ -250,6 +284,22 @@ mod tests {
         );
         check("Лена 0:05\nОлег: Нет\nи так далее", &["Лена: …", "Олег: Нет", "и так далее"]);
         check("Лена 0:05", &["Лена: …"]);
+    }
+
+    #[test]
+    fn names_alone_behind_times_are_heads_where_the_form_repeats() {
+        let check = |text: &str, expect: &[&str]| assert_eq!(lines_of(text, &[]), expect, "{text}");
+        check("[0:05] Anna\nI wait\n[0:12] Ben\nMe too", &["Anna: I wait", "Ben: Me too"]);
+        check("0:05 anna gray\n\nI wait\nlong\n\n0:12 anna gray\nYes", &["anna gray: I wait long", "anna gray: Yes"]);
+        check("[0:05] Anna\nI wait", &["Anna", "I wait"]);
+        // Answers behind times are no names.
+        check("[0:05] Slow\n[0:08] Never\nand never", &["Slow", "Never", "and never"]);
+        check("[0:05] Slow\nindeed\n[0:08] I think so\nor not", &["Slow", "indeed", "I think so", "or not"]);
+        check("[0:05] Yes\nindeed\n[0:08] No\nnever", &["Yes", "indeed", "No", "never"]);
+        assert_eq!(
+            lines_of("[0:05] Lift\nI wait\n[0:12] Lift\nDown", &["Lift".to_owned()]),
+            ["Lift", "I wait", "Lift", "Down"]
+        );
     }
 
     #[test]

@@ -210,7 +210,7 @@ fn fly(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (wish, canvas): (&CameraWish
     grant(ctx, view, wish, canvas);
     view.camera.hold(ctx.scene.size, size);
     let glides = match wish {
-        CameraWish::Zoom(_) | CameraWish::By(_) | CameraWish::Reveal(_) | CameraWish::RevealText(_) => false,
+        CameraWish::Zoom(_) | CameraWish::By(_) | CameraWish::Reveal(_) | CameraWish::RevealText(..) => false,
         CameraWish::Fit
         | CameraWish::Find(_)
         | CameraWish::Stage
@@ -240,8 +240,8 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
             let words = spots::shown_at(ctx.scene, spot, None).map(|shown| (shown.plane, shown.area()));
             show(ctx, view, words.or_else(|| thing(ctx, &spot.subject)), canvas);
         }
-        CameraWish::RevealText(spot) => {
-            let Some(shown) = spots::shown_at(ctx.scene, spot, None) else { return };
+        CameraWish::RevealText(spot, fragment) => {
+            let Some(shown) = spots::shown_at(ctx.scene, spot, *fragment) else { return };
             // Letters of a size in which they can be written. Those that nearly have it stay as they are.
             if view.camera.zoom * shown.words.style.size < rename::SMALL_LETTERS {
                 let least = rename::LEAST_LETTERS / shown.words.style.size;
@@ -251,10 +251,13 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
             let lens = Lens::new(canvas, view.camera, ctx.scene);
             let area = sticky::area_of(&shown, &lens);
             // What is written of a card is written with the card in sight, as far as that is wide.
-            let card = thing(ctx, &spot.subject).filter(|(plane, _)| *plane == Plane::Body && shown.plane == *plane);
+            let is_of_a_card = matches!(spot.subject, Subject::Touchpoint(..)) && shown.plane == Plane::Body;
+            let card = thing(ctx, &spot.subject).filter(|(plane, _)| is_of_a_card && *plane == Plane::Body);
             let wide = card.map(|(_, card)| area.union(scene::rect(card.x, area.y, card.width, area.height)));
             let wide = wide.filter(|wide| wide.width < lens.seen(Plane::Body).width - 48.0);
-            reveal(ctx, view, (shown.plane, wide.unwrap_or(area)), size);
+            let place = (shown.plane, wide.unwrap_or(area));
+            reveal(ctx, view, place, size);
+            uncover(ctx, view, place, canvas);
         }
         CameraWish::Stage => {
             let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
@@ -295,9 +298,16 @@ fn thing(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<(Plane, scene::Rect)> {
 
 /// Brings a part of the map into sight, and out from under what covers the canvas.
 fn show(ctx: &ViewCtx<'_>, view: &mut View, place: Option<(Plane, scene::Rect)>, canvas: Rect) {
-    let Some((plane, area)) = place else { return };
-    reveal(ctx, view, (plane, area), canvas.size());
-    if view.rename.is_some() || view.find.covered.is_empty() {
+    let Some(place) = place else { return };
+    reveal(ctx, view, place, canvas.size());
+    if view.rename.is_none() {
+        uncover(ctx, view, place, canvas);
+    }
+}
+
+/// Brings a part of the map that is in sight out from under what covers the canvas.
+fn uncover(ctx: &ViewCtx<'_>, view: &mut View, (plane, area): (Plane, scene::Rect), canvas: Rect) {
+    if view.find.covered.is_empty() {
         return;
     }
     let lens = Lens::new(canvas, view.camera, ctx.scene);

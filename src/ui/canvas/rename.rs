@@ -64,6 +64,12 @@ impl Rename {
         Self { spot, text, focused: false, in_tab: false, fresh: false, letters: Letters::Typed, fragment: None }
     }
 
+    /// Written where this fragment shows it, if it does.
+    #[must_use]
+    pub fn in_fragment(self, fragment: Option<usize>) -> Self {
+        Self { fragment, ..self }
+    }
+
     /// Begins to rename a journey in its tab.
     pub fn in_tab(subject: Subject, text: String) -> Self {
         Self { in_tab: true, ..Self::new(subject, text) }
@@ -292,7 +298,7 @@ fn finish(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View, (ending, next): (Ending, 
         ctx.push(Action::CancelGesture);
     }
     if let Some(next) = next {
-        ctx.push(Action::BeginWriting(next));
+        ctx.push(Action::BeginWriting(next, None));
     }
     ui.memory_mut(|memory| memory.surrender_focus(field_id()));
 }

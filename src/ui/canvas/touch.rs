@@ -24,11 +24,12 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
             ui.label(seen.name(ctx));
         });
     }
+    let begin = |spot| ctx.push(Action::BeginWriting(spot, Some(seen.fragment as usize)));
     let subject = match seen.target {
         HitTarget::LaneName(lane) => {
             response.context_menu(|ui| menus::lane_menu(ui, ctx, lane));
             if let Some(spot) = doubly_touched(ctx, (response, seen), lens) {
-                ctx.push(Action::BeginWriting(spot));
+                begin(spot);
             } else if response.double_clicked() {
                 // The name of a lane that every map has is the language's own: there is nothing to be written.
                 turn_fold(ctx, lane);
@@ -56,7 +57,7 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
         HitTarget::Invite { lane, subject } => {
             if response.clicked() {
                 match spot_of(ctx, (response, seen), lens) {
-                    Some(spot) => ctx.push(Action::BeginWriting(spot)),
+                    Some(spot) => begin(spot),
                     None => invite(ctx, lane, subject),
                 }
             }
@@ -72,7 +73,7 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
         menus::thing_menu(ui, ctx, &subject);
     });
     if let Some(spot) = doubly_touched(ctx, (response, seen), lens) {
-        ctx.push(Action::BeginWriting(spot));
+        begin(spot);
     } else if let (HitTarget::Emotion { persona, .. }, true) = (seen.target, response.double_clicked()) {
         // Another persona's point has no word to be written: whoever means it wants to see it lead.
         ctx.push(Action::LeadPersona(persona.clone()));

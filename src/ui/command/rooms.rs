@@ -100,9 +100,9 @@ room_keys! {
         (COMMAND_SHIFT, Key::ArrowUp), (COMMAND_SHIFT, Key::ArrowDown)];
     MakeBarrier: Transcript, "make-barrier", 1 of [(NONE, Key::B)];
     MakeStrength: Transcript, "make-strength", 1 of [(NONE, Key::S)];
-    MakeQuote: Transcript, "make-quote", 1 of [(NONE, Key::Q)];
-    MakeThought: Transcript, "make-thought", 1 of [(NONE, Key::M)];
-    MakeTouchpoint: Transcript, "make-touchpoint", 1 of [(NONE, Key::T)];
+    MakeQuote: Transcript, "make-quote", 1 of [(SHIFT, Key::Q)];
+    MakeThought: Transcript, "make-thought", 1 of [(NONE, Key::Q)];
+    MakeTouchpoint: Transcript, "make-touchpoint", 1 of [(NONE, Key::Enter)];
     WorkshopTool: Workshop, "workshop-tool", 2 of [(COMMAND, Key::PageUp), (COMMAND, Key::PageDown)];
 }
 
@@ -168,6 +168,19 @@ mod tests {
                 assert!(!key.presses().iter().any(|press| other.presses().contains(press)), "{key:?} and {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_words_of_an_interview_become_has_the_key_that_it_has_on_a_card() {
+        use super::super::CommandId;
+        let check = |key: RoomKey, command: CommandId| {
+            let first = command.presses().next().map(|press| (press.modifiers, press.logical_key));
+            assert_eq!(key.presses().first().copied(), first, "{key:?} and {command:?}");
+        };
+        check(RoomKey::MakeBarrier, CommandId::AddBarrier);
+        check(RoomKey::MakeStrength, CommandId::AddStrength);
+        check(RoomKey::MakeThought, CommandId::WriteQuote);
+        check(RoomKey::MakeTouchpoint, CommandId::AddTouchpoint);
     }
 
     #[test]

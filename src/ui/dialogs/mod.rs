@@ -26,7 +26,7 @@ use super::clip::{Preview, preview_ui};
 use super::context::ViewCtx;
 use super::fonts;
 use super::present::ShowAction;
-use super::start::{Recovered, Rescue, recovered, settings};
+use super::start::{Listed, Recovered, Rescue, recovered, settings};
 use super::studio::avatars::{self, AvatarDialog};
 use super::studio::card::{self, CardChoice};
 use super::studio::crop::{self, CropDialog};
@@ -85,6 +85,8 @@ pub enum Dialog {
         title_key: &'static str,
         /// What is typed so far.
         typed: String,
+        /// Which files of its folder are listed.
+        listed: Listed,
         /// Why what was typed before did not do; empty at first.
         problem: String,
     },
@@ -140,7 +142,9 @@ pub fn dialogs_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
                 close_ui(ui, ctx);
             }
             Dialog::About => about_ui(ui, ctx),
-            Dialog::Path { title_key, typed, problem } => path::path_ui(ui, ctx, (title_key, problem), typed),
+            Dialog::Path { title_key, typed, listed, problem } => {
+                path::path_ui(ui, ctx, (title_key, problem), (typed, listed));
+            }
         }
         fit::leave_room(ui);
     });
@@ -187,17 +191,13 @@ impl Dialog {
             Self::Path { typed, .. } if typed.trim().is_empty() => {}
             Self::Path { typed, .. } => ctx.push(Action::Answer(Answer::Path(typed.trim().into()))),
             Self::Crop(cut) => cut.take(ctx),
+            Self::Avatars(faces) => faces.take(ctx),
             Self::Cards(choice) => choice.go(ctx),
             // Its rows have the keyboard and answer themselves.
             Self::New => {}
             Self::Stops(list) => ctx.push(Action::Show(ShowAction::GoTo(list.picked))),
             Self::Recovered(_) => recovered::ask(ctx, Rescue::Restore(0)),
-            Self::Message { .. }
-            | Self::Problems
-            | Self::Avatars(_)
-            | Self::Shortcuts
-            | Self::Settings
-            | Self::About => {
+            Self::Message { .. } | Self::Problems | Self::Shortcuts | Self::Settings | Self::About => {
                 ctx.push(Action::CloseDialog);
             }
         }

@@ -7,11 +7,16 @@ use crate::scene::text::Weight;
 use crate::ui::action::{Action, Answer};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
-use crate::ui::start::folder_ui;
+use crate::ui::start::{Listed, folder_ui};
 use crate::ui::widgets::{Look, button_ui, ink, name_field, paragraph_ui};
 
 /// Shows the field, what is in the folder that is typed so far, and what was wrong with what was typed before.
-pub(super) fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&str, &str), typed: &mut String) {
+pub(super) fn path_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (title_key, problem): (&str, &str),
+    (typed, listed): (&mut String, &mut Listed),
+) {
     fit::width_ui(ui, 520.0);
     title_ui(ui, ctx, &ctx.text(title_key));
     body_ui(ui, ctx, &ctx.text("path-hint"));
@@ -23,7 +28,7 @@ pub(super) fn path_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (title_key, problem): (&st
     }
     let mut taken = false;
     if let Some(folder) = &ctx.file.folder {
-        taken = folder_ui(ui, ctx, folder, typed);
+        taken = folder_ui(ui, ctx, (folder, listed), typed);
     }
     if !problem.is_empty() {
         let words = ink(Weight::Regular, fonts::SMALL, ctx.theme.negative_text);

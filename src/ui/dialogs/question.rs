@@ -23,6 +23,8 @@ pub enum Doubt {
     Unsaved,
     /// The file has changed outside since it was read.
     ChangedOutside,
+    /// The file has changed since the work that a crash has left was kept.
+    ChangedSinceKept,
     /// Saving takes the comments out of a file written by hand.
     Comments,
     /// A file of that name is there already.
@@ -36,6 +38,7 @@ impl Doubt {
         match self {
             Self::Unsaved => "ask-unsaved",
             Self::ChangedOutside => "ask-changed",
+            Self::ChangedSinceKept => "ask-changed-kept",
             Self::Comments => "ask-comments",
             Self::Exists => "ask-exists",
             Self::ReadOnly => "ask-read-only",
@@ -56,7 +59,7 @@ impl Doubt {
                 cancel,
                 (Answer::Discard, "answer-discard", Look::Danger),
             ],
-            Self::ChangedOutside => vec![
+            Self::ChangedOutside | Self::ChangedSinceKept => vec![
                 (Answer::SaveAs, "answer-keep-both", Look::Primary),
                 cancel,
                 (Answer::Reload, "answer-reload", Look::Danger),
@@ -75,7 +78,8 @@ impl Doubt {
 
 /// Shows a question.
 pub(super) fn question_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, question: &Question) {
-    fit::width_ui(ui, if question.doubt == Doubt::ChangedOutside { 640.0 } else { 460.0 });
+    let has_many_answers = matches!(question.doubt, Doubt::ChangedOutside | Doubt::ChangedSinceKept);
+    fit::width_ui(ui, if has_many_answers { 640.0 } else { 460.0 });
     let key = question.doubt.key();
     let arguments = [("name", question.name.clone().into())];
     title_ui(ui, ctx, &ctx.texts.with(key, &arguments));

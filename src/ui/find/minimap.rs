@@ -116,7 +116,12 @@ pub fn minimap_ui(ui: &Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let carrying =
         !matches!(view.gesture, Gesture::None | Gesture::Pan(_)) && pointer.is_some_and(|pos| outer.contains(pos));
-    if carrying || view.rename.is_some() {
+    if carrying {
+        return;
+    }
+    if view.rename.is_some() {
+        // It comes back when that is written: what is gone on with is not brought to where it will be.
+        view.find.covered.push(outer);
         return;
     }
     let fit = Fit::new(ctx.scene, outer.shrink(AIR));

@@ -16,10 +16,15 @@ use crate::ui::widgets::{ink, line, line_at};
 pub(super) const ROW: f32 = 44.0;
 const HEADER: f32 = 32.0;
 const FOOTER: f32 = 30.0;
-/// The narrowest column of statements, and the most of a list's width that it takes while others are out of sight.
-const STATEMENT: (f32, f32) = (240.0, 0.5);
+/// The narrowest column of statements.
+const STATEMENT: f32 = 200.0;
+/// So much is seen of the first column that has no room: that there is one.
+const PEEK: f32 = 28.0;
 /// With less height than this for the list, what it comes to is left out.
 const LEAST_WITH_FOOTER: f32 = 150.0;
+
+/// What stands beside the name of a column at least and at best: air, and the arrow of what the list is sorted by.
+const HEAD: (f32, f32) = (32.0, 36.0);
 
 /// A column with its place, from the left edge of the table.
 #[derive(Debug, Clone, Copy)]
@@ -43,13 +48,18 @@ pub(super) struct Plan {
 impl Plan {
     fn new(ui: &Ui, ctx: &ViewCtx<'_>, kind: Kind, body: Rect) -> Self {
         let name = |column| line(ui.painter(), &column_name(ctx, column), head::ink_of(ctx), 400.0).size().x;
-        let width = |column: Column| width_of(column).max(name(column) + 36.0);
-        let others: f32 = Column::of(kind).iter().skip(1).map(|column| width(*column)).sum();
-        // What it says matters most: all the room that is left, and half of it all where nothing is.
-        let statement = (body.width() - others).max(body.width() * STATEMENT.1).max(STATEMENT.0);
+        let others: Vec<(f32, f32)> = Column::of(kind)
+            .iter()
+            .skip(1)
+            .map(|column| {
+                let (least, wished) = widths_of(*column);
+                (least.max(name(*column) + HEAD.0), wished.max(name(*column) + HEAD.1))
+            })
+            .collect();
+        let mut widths = shared(body.width(), &others).into_iter();
         let mut x = 0.0;
         let columns = Column::of(kind).iter().map(|column| {
-            let width = if *column == Column::Statement { statement } else { width(*column) };
+            let width = widths.next().unwrap_or(STATEMENT);
             let placed = Placed { column: *column, x, width };
             x += width;
             placed
@@ -77,16 +87,40 @@ impl Plan {
     }
 }
 
-fn width_of(column: Column) -> f32 {
+/// How wide the statement and the other columns are, each at least and at best as wide as this. The statement has what is
+/// left; it gives way before the others do, and they alike.
+fn shared(room: f32, others: &[(f32, f32)]) -> Vec<f32> {
+    let least: f32 = others.iter().map(|(least, _)| least).sum();
+    let wished: f32 = others.iter().map(|(_, wished)| wished).sum();
+    let left = room - STATEMENT;
+    let (statement, part) = if wished <= left {
+        (room - wished, 1.0)
+    } else if least <= left {
+        (STATEMENT, (left - least) / (wished - least))
+    } else {
+        // Others are cut at the edge of a column, and what is left over there is the statement's.
+        let whole = others.iter().scan(0.0, |sum, (least, _)| {
+            *sum += least;
+            (*sum <= left - PEEK).then_some(*sum)
+        });
+        (room - PEEK - whole.last().unwrap_or(room - PEEK - STATEMENT), 0.0)
+    };
+    let others = others.iter().map(|(least, wished)| least + (wished - least) * part);
+    std::iter::once(statement).chain(others).collect()
+}
+
+/// The least and the best width of a column. Words of the program's own are never cut.
+fn widths_of(column: Column) -> (f32, f32) {
     match column {
-        Column::Statement => STATEMENT.0,
-        Column::Touchpoints => 190.0,
-        Column::Blocks => 180.0,
-        Column::Stage => 176.0,
-        Column::Owner | Column::Channel | Column::Personas | Column::Evidence => 126.0,
-        Column::Status => 116.0,
-        Column::Severity => 104.0,
-        Column::Since | Column::Due | Column::CostOnce | Column::CostPeriod => 100.0,
+        Column::Statement => (STATEMENT, STATEMENT),
+        Column::Touchpoints => (140.0, 190.0),
+        Column::Blocks => (124.0, 180.0),
+        Column::Stage => (124.0, 176.0),
+        Column::Owner | Column::Channel | Column::Personas => (104.0, 126.0),
+        Column::Evidence => (118.0, 126.0),
+        Column::Status => (98.0, 116.0),
+        Column::Severity => (96.0, 104.0),
+        Column::Since | Column::Due | Column::CostOnce | Column::CostPeriod => (96.0, 100.0),
         Column::Frequency
         | Column::Leave
         | Column::EmotionCost
@@ -94,7 +128,7 @@ fn width_of(column: Column) -> f32 {
         | Column::ValueBusiness
         | Column::Effort
         | Column::Rice
-        | Column::Closes => 76.0,
+        | Column::Closes => (60.0, 76.0),
     }
 }
 
@@ -207,5 +241,24 @@ fn footer_ui(ui: &Ui, ctx: &ViewCtx<'_>, (table, kind): (&Table, Kind), rect: Re
     if hint.size().x <= room {
         let at = pos2(rect.right() - super::bar::INSET - hint.size().x, y - hint.size().y / 2.0);
         painter.galley(at, hint, egui::Color32::PLACEHOLDER);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_give_way_before_other_columns_do() {
+        let others = [(100.0, 120.0), (60.0, 100.0)];
+        let check = |room: f32, expect: [f32; 3]| assert_eq!(shared(room, &others), expect, "{room}");
+        check(800.0, [580.0, 120.0, 100.0]);
+        check(420.0, [200.0, 120.0, 100.0]);
+        check(390.0, [200.0, 110.0, 80.0]);
+        check(360.0, [200.0, 100.0, 60.0]);
+        // There is truly no room: the rest is reached sideways.
+        check(359.0, [231.0, 100.0, 60.0]);
+        check(328.0, [200.0, 100.0, 60.0]);
+        check(300.0, [200.0, 100.0, 60.0]);
     }
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-pub use folder::{Entry, Folder, folder_ui};
+pub use folder::{Entry, Folder, Listed, folder_ui};
 use recents::MapCard;
 pub use recents::RecentFile;
 pub use recovered::{Recovered, Rescue};

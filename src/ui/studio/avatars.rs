@@ -2,7 +2,6 @@
 
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::draft::{Change, Draft};
 use super::{StudioAction, ask};
 use crate::model::{Avatar, Clothes, Hair, HairColor, Persona, PersonaId, Portrait, Skin};
 use crate::scene::text::Weight;
@@ -22,10 +21,22 @@ pub struct AvatarDialog {
     pub persona: PersonaId,
     /// Faces to choose from.
     pub suggested: Vec<Avatar>,
+    /// The face that is picked so far.
+    pub picked: Option<Avatar>,
 }
 
-/// Shows the choices; each click is seen at once in the persona's portrait.
-pub fn avatars_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &AvatarDialog) {
+impl AvatarDialog {
+    /// Asks to take what is picked.
+    pub fn take(&self, ctx: &ViewCtx<'_>) {
+        ctx.push(match self.picked {
+            Some(avatar) => ask(StudioAction::TakeAvatar(self.persona.clone(), avatar)),
+            None => Action::CloseDialog,
+        });
+    }
+}
+
+/// Shows the choices; each click is seen at once in the portrait, and the persona gets it when that is done.
+pub fn avatars_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &mut AvatarDialog) {
     let Some(persona) = ctx.document.personas.get(&dialog.persona) else {
         ctx.push(Action::CloseDialog);
         return;
@@ -33,15 +44,17 @@ pub fn avatars_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, dialog: &Avat
     fit::width_ui(ui, 600.0);
     let title = ctx.texts.with("avatar-title", &[("name", super::strip::name_of(ctx, persona).into())]);
     title_ui(ui, ctx, &title);
-    let picked = fit::middle_ui(ui, |ui| faces_ui(ui, ctx, view, (dialog, persona)));
-    if let Some(avatar) = picked {
-        let mut draft = Draft::of(persona);
-        draft.persona.portrait = Portrait::Avatar(avatar);
-        draft.note(Some(Change::Typed("avatar")));
-        draft.send(ctx);
+    let mut shown = Persona::clone(persona);
+    if let Some(avatar) = dialog.picked {
+        shown.portrait = Portrait::Avatar(avatar);
     }
+    let picked = fit::middle_ui(ui, |ui| faces_ui(ui, ctx, view, (dialog, &shown)));
+    dialog.picked = picked.or(dialog.picked);
     buttons_ui(ui, |ui| {
         if button_ui(ui, ctx.theme, &ctx.text("avatar-done"), Look::Primary).clicked() {
+            dialog.take(ctx);
+        }
+        if button_ui(ui, ctx.theme, &ctx.text("cancel"), Look::Plain).clicked() {
             ctx.push(Action::CloseDialog);
         }
         if button_ui(ui, ctx.theme, &ctx.text("avatar-shuffle"), Look::Plain).clicked() {

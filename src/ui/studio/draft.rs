@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::aside::Aside;
 use crate::edit::{Command, Edit, EditLabel, ItemValue, MergeKey};
 use crate::model::{Persona, Subject};
 use crate::ui::action::Action;
@@ -11,6 +12,8 @@ use crate::ui::context::ViewCtx;
 pub(super) struct Draft {
     /// The copy.
     pub(super) persona: Persona,
+    /// Buttons beside its fields that are yet to be shown.
+    pub(super) asides: Vec<Aside>,
     change: Option<Change>,
 }
 
@@ -26,7 +29,7 @@ pub(super) enum Change {
 impl Draft {
     /// A copy to which nothing was done yet.
     pub(super) fn of(persona: &Persona) -> Self {
-        Self { persona: persona.clone(), change: None }
+        Self { persona: persona.clone(), asides: Vec::new(), change: None }
     }
 
     /// Notes what was done, if anything.
@@ -36,7 +39,7 @@ impl Draft {
 
     /// Asks for the change.
     pub(super) fn send(self, ctx: &ViewCtx<'_>) {
-        let Self { persona, change } = self;
+        let Self { persona, asides: _, change } = self;
         let Some(change) = change else { return };
         let merge = match change {
             Change::Typed(field) => Some(MergeKey { subject: Subject::Persona(persona.id.clone()), field }),

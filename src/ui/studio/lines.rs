@@ -1,17 +1,17 @@
 //! A list of short entries, one a row: Enter goes on to the next one, an empty row is no entry.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Id, Key, Modifiers, Response, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Id, Key, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::StudioView;
-use super::draft::Change;
-use super::field::{Field, field_ui, quiet_button_ui};
-use crate::model::PersonaId;
+use super::aside::{Aside, Of};
+use super::draft::{Change, Draft};
+use super::field::{Field, field_ui};
+use crate::model::{Persona, PersonaId};
 use crate::scene::Color;
 use crate::ui::action::Action;
 use crate::ui::command::RoomKey;
 use crate::ui::context::ViewCtx;
-use crate::ui::icon::IconName;
 use crate::ui::style::rgba;
 
 /// Which list.
@@ -22,6 +22,8 @@ pub(super) struct ListField<'a> {
     pub(super) key: &'static str,
     /// What its dots are drawn in.
     pub(super) color: Color,
+    /// Its entries.
+    pub(super) lines: fn(&mut Persona) -> &mut Vec<String>,
 }
 
 /// The row that is empty and in no document yet: of which list, and where.
@@ -38,7 +40,6 @@ enum Done {
     Next,
     Back,
     Shift(i32),
-    Removed,
     Left,
 }
 
@@ -58,21 +59,34 @@ pub(super) fn lines_ui(
     ctx: &ViewCtx<'_>,
     studio: &mut StudioView,
     list: &ListField<'_>,
-    lines: &mut Vec<String>,
+    draft: &mut Draft,
 ) -> Option<Change> {
+    let Draft { persona, asides, .. } = draft;
+    let lines = (list.lines)(persona);
     let begun = studio.empty_row.as_ref().filter(|row| row.persona == *list.persona && row.key == list.key);
     let empty = begun.map_or(lines.len(), |row| row.place.min(lines.len()));
     let mut done = None;
     for row in 0..=lines.len() {
         let line = if row == empty { None } else { lines.get(if row > empty { row - 1 } else { row }) };
-        done = row_ui(ui, ctx, (list, row), line.map_or("", String::as_str)).map(|it| (row, it)).or(done);
+        let (button, it) = row_ui(ui, ctx, (list, row), line.map_or("", String::as_str));
+        if let (Some((rect, is_seen)), Some(_)) = (button, line) {
+            let place = if row > empty { row - 1 } else { row };
+            asides.push(Aside { rect, of: Of::Line { list: list.lines, place, is_seen } });
+        }
+        done = it.map(|it| (row, it)).or(done);
     }
     let (row, done) = done?;
     let at = if row > empty { row - 1 } else { row };
     carry_out(ui, ctx, (studio, list), (lines, at, row == empty), done)
 }
 
-fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (list, row): (&ListField<'_>, usize), line: &str) -> Option<Done> {
+/// Shows a row. Where its button belongs, and whether that is seen; and what was done.
+fn row_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (list, row): (&ListField<'_>, usize),
+    line: &str,
+) -> (Option<(Rect, bool)>, Option<Done>) {
     let key = list.key;
     let name = ctx.texts.with("studio-line", &[("list", ctx.text(key).into()), ("number", (row + 1).into())]);
     let hint = ctx.text(&format!("{key}-hint"));
@@ -81,7 +95,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (list, row): (&ListField<'_>, usize), 
     let focused = ui.memory(|memory| memory.has_focus(id));
     let shift = if focused { RoomKey::SheetMove.steps(ui) as i32 } else { 0 };
     let back = focused && line.is_empty() && ui.input(|input| input.key_pressed(Key::Backspace));
-    let mut removed = false;
+    let mut button = None;
     let response = ui
         .horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -95,18 +109,15 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (list, row): (&ListField<'_>, usize), 
                 field_ui(ui, ctx, &field, &mut text)
             });
             let response: Response = response.inner;
-            let remove = ctx.texts.with("studio-remove-line", &[("line", line.into())]);
             if !line.is_empty() {
-                let pointed_at = response.hovered() || response.has_focus();
-                removed = quiet_button_ui(ui, ctx.theme, (IconName::Close, &remove), pointed_at).clicked();
+                let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
+                button = Some((rect, response.hovered() || response.has_focus()));
             }
             response
         })
         .inner;
     let entered = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if removed {
-        Some(Done::Removed)
-    } else if text != line {
+    let done = if text != line {
         Some(Done::Typed(text))
     } else if entered {
         Some(Done::Next)
@@ -118,7 +129,8 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (list, row): (&ListField<'_>, usize), 
         Some(Done::Left)
     } else {
         None
-    }
+    };
+    (button, done)
 }
 
 fn carry_out(
@@ -168,11 +180,6 @@ fn carry_out(
             lines.swap(at, to);
             studio.empty_row = None;
             focus(to);
-            Some(Change::Done)
-        }
-        Done::Removed => {
-            lines.remove(at);
-            studio.empty_row = None;
             Some(Change::Done)
         }
         Done::Left => {

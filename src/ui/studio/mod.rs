@@ -3,6 +3,7 @@
 //! Reading order: `strip` (who there is), `sheet` (all of one), `compare` (several beside each other), then what
 //! is asked in dialogs: [`crop`], [`avatars`], [`card`].
 
+mod aside;
 pub mod avatars;
 pub mod card;
 mod colors;
@@ -30,7 +31,7 @@ use super::context::ViewCtx;
 use super::page::{Dock, Page};
 use super::view::View;
 use super::widgets::{Look, button_ui, ink, paragraph_ui, rich};
-use crate::model::{Persona, PersonaId, Picture, Subject};
+use crate::model::{Avatar, Persona, PersonaId, Picture, Subject};
 use crate::scene::text::Weight;
 
 pub use card::CardChoice;
@@ -52,6 +53,8 @@ pub enum StudioAction {
     DrawAvatar(PersonaId),
     /// Offers other ones.
     Shuffle(PersonaId),
+    /// Shows a persona by a drawn avatar.
+    TakeAvatar(PersonaId, Avatar),
     /// Lets a persona's photo be cut anew.
     CropPhoto(PersonaId),
     /// Shows a persona by what is inside the circle.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Margin, ScrollArea, Ui};
 
+use super::aside::asides_ui;
 use super::draft::{Change, Draft};
 use super::field::{block_ui, heading_ui, label_ui};
 use super::lines::{ListField, lines_ui};
@@ -102,6 +103,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona:
                     }
                 }
             });
+            asides_ui(ui, ctx, &mut view.studio, &mut draft);
         });
         follow_focus(ui);
     });
@@ -144,13 +146,13 @@ fn list_ui(
     (block, draft, color): (Block, &mut Draft, crate::scene::Color),
 ) {
     let persona = draft.persona.id.clone();
-    let list = ListField { persona: &persona, key: block.key(), color };
-    let lines = match block {
-        Goals => &mut draft.persona.goals,
-        Needs => &mut draft.persona.needs,
-        Pains => &mut draft.persona.pains,
-        _ => &mut draft.persona.expectations,
+    let lines: fn(&mut Persona) -> &mut Vec<String> = match block {
+        Goals => |persona| &mut persona.goals,
+        Needs => |persona| &mut persona.needs,
+        Pains => |persona| &mut persona.pains,
+        _ => |persona| &mut persona.expectations,
     };
-    let change: Option<Change> = lines_ui(ui, ctx, &mut view.studio, &list, lines);
+    let list = ListField { persona: &persona, key: block.key(), color, lines };
+    let change: Option<Change> = lines_ui(ui, ctx, &mut view.studio, &list, draft);
     draft.note(change);
 }

@@ -1,13 +1,15 @@
 //! Traits between two ends, and fields of the user's own: added from what others have, renamed, moved, removed.
 
-use egui::{Align, Id, Layout, Response, Ui};
+use egui::{Align, Id, Layout, Rect, Response, Sense, Ui};
 
+use super::aside::{Aside, Of};
 use super::draft::{Change, Draft};
 use super::field::{Field, field_ui};
 use super::rail::{Look, Rail, rail_ui};
 use crate::i18n::Texts;
-use crate::model::{Document, Field as OwnField, Persona, Slider};
+use crate::model::{Document, Field as OwnField, Persona, PersonaId, Slider};
 use crate::scene::text::Weight;
+use crate::ui::canvas::rename::select_all;
 use crate::ui::combo::list_keys;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
@@ -32,7 +34,7 @@ const PRESETS: [&str; 10] = [
 
 /// What is done with an entry of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Entry {
+pub(super) enum Entry {
     Shift(isize),
     Removed,
 }
@@ -69,12 +71,11 @@ pub(super) fn add_trait_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
     let word = |key: &str| Texts::of(ctx.document.info.language).get(key);
     match add_ui(ui, ctx, ("add-slider", "studio-own-trait"), &names) {
         Some(Added::Known(place)) => draft.persona.sliders.extend(offered.into_iter().nth(place)),
-        Some(Added::Own) => draft.persona.sliders.push(Slider {
-            name: word("slider-name"),
-            low: word("slider-low"),
-            high: word("slider-high"),
-            value: 0.5,
-        }),
+        Some(Added::Own) => {
+            type_next(ui, trait_id(&draft.persona.id, draft.persona.sliders.len(), "name"));
+            let (name, low, high) = (word("slider-name"), word("slider-low"), word("slider-high"));
+            draft.persona.sliders.push(Slider { name, low, high, value: 0.5 });
+        }
         None => return,
     }
     draft.note(Some(Change::Done));
@@ -90,9 +91,16 @@ pub(super) fn add_field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
             names.push(field.name.clone());
         }
     }
+    let id = |part| field_id(&draft.persona.id, draft.persona.fields.len(), part);
     let name = match add_ui(ui, ctx, ("add-field", "studio-own-field"), &names) {
-        Some(Added::Known(place)) => names.into_iter().nth(place).unwrap_or_default(),
-        Some(Added::Own) => Texts::of(ctx.document.info.language).get("field-name"),
+        Some(Added::Known(place)) => {
+            type_next(ui, id("value"));
+            names.into_iter().nth(place).unwrap_or_default()
+        }
+        Some(Added::Own) => {
+            type_next(ui, id("name"));
+            Texts::of(ctx.document.info.language).get("field-name")
+        }
         None => return,
     };
     draft.persona.fields.push(OwnField { name, value: String::new() });
@@ -141,21 +149,22 @@ fn add_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (key, own_key): (&str, &str), names: &
 
 /// Shows the traits.
 pub(super) fn traits_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
-    let Draft { persona, .. } = draft;
+    let Draft { persona, asides, .. } = draft;
     let color = ctx.theme.persona(persona.color);
-    let (id, count) = (persona.id.clone(), persona.sliders.len());
-    let (mut change, mut entry) = (None, None);
+    let id = persona.id.clone();
+    let mut change = None;
     for (place, slider) in persona.sliders.iter_mut().enumerate() {
-        let part = |part: &'static str| Id::unique(("persona-trait", &id, place, part));
+        let part = |part: &'static str| trait_id(&id, place, part);
         let about = slider.name.clone();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let name = ctx.text("studio-trait-name");
+            claim(ui, (part("name"), &slider.name));
             let bold = ink(Weight::Medium, fonts::BODY, ctx.theme.ink);
             let field = Field { ink: bold, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
             change =
                 one_line(&beside(ui, |ui| field_ui(ui, ctx, &field, &mut slider.name)), &mut slider.name).or(change);
-            entry = entry_menu_ui(ui, ctx, (&about, place, count)).map(|it| (place, it)).or(entry);
+            asides.push(Aside { rect: menu_room(ui), of: Of::Trait(place) });
         });
         let (rail_id, value) = (part("rail"), Some(slider.value));
         let rail = Rail { id: rail_id, name: &about, color, value, step: 0.05, look: Look::Middle };
@@ -176,31 +185,29 @@ pub(super) fn traits_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
         });
         ui.add_space(6.0);
     }
-    if let Some((place, entry)) = entry {
-        arrange(&mut persona.sliders, place, entry);
-        change = Some(Change::Done);
-    }
     draft.note(change);
 }
 
 /// Shows the fields of the user's own.
 pub(super) fn fields_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
-    let Draft { persona, .. } = draft;
-    let (id, count) = (persona.id.clone(), persona.fields.len());
-    let (mut change, mut entry) = (None, None);
+    let Draft { persona, asides, .. } = draft;
+    let id = persona.id.clone();
+    let mut change = None;
     for (place, own) in persona.fields.iter_mut().enumerate() {
-        let part = |part: &'static str| Id::unique(("persona-field", &id, place, part));
+        let part = |part: &'static str| field_id(&id, place, part);
         let about = own.name.clone();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let name = ctx.text("studio-field-name");
+            claim(ui, (part("name"), &own.name));
             let small = ink(Weight::Medium, fonts::LABEL, ctx.theme.mute);
             let field = Field { ink: small, ..Field::body(ctx.theme, part("name"), (&name, &name)) };
             change = one_line(&beside(ui, |ui| field_ui(ui, ctx, &field, &mut own.name)), &mut own.name).or(change);
-            entry = entry_menu_ui(ui, ctx, (&about, place, count)).map(|it| (place, it)).or(entry);
+            asides.push(Aside { rect: menu_room(ui), of: Of::Field(place) });
         });
         let value = if about.trim().is_empty() { ctx.text("field-value") } else { about };
         let hint = ctx.text("studio-value-hint");
+        claim(ui, (part("value"), &own.value));
         let field =
             Field { lines: super::field::Lines::Many, ..Field::body(ctx.theme, part("value"), (&value, &hint)) };
         if field_ui(ui, ctx, &field, &mut own.value).changed() {
@@ -208,11 +215,40 @@ pub(super) fn fields_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
         }
         ui.add_space(4.0);
     }
-    if let Some((place, entry)) = entry {
-        arrange(&mut persona.fields, place, entry);
-        change = Some(Change::Done);
-    }
     draft.note(change);
+}
+
+/// The room for the button of an entry.
+fn menu_room(ui: &mut Ui) -> Rect {
+    ui.allocate_exact_size(egui::vec2(22.0, 22.0), Sense::hover()).0
+}
+
+fn trait_id(persona: &PersonaId, place: usize, part: &'static str) -> Id {
+    Id::unique(("persona-trait", persona, place, part))
+}
+
+fn field_id(persona: &PersonaId, place: usize, part: &'static str) -> Id {
+    Id::unique(("persona-field", persona, place, part))
+}
+
+/// Lets what was added be typed: from the next frame on, in which its field is not left by the very press that added it.
+fn type_next(ui: &Ui, id: Id) {
+    let now = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|data| data.insert_temp(awaited(), (id, now)));
+}
+
+/// Gives the keyboard to this field with its text marked, where it was added in the frame before.
+fn claim(ui: &Ui, (id, text): (Id, &str)) {
+    let now = ui.ctx().cumulative_frame_nr();
+    if ui.data(|data| data.get_temp::<(Id, u64)>(awaited())).is_some_and(|(it, at)| it == id && at < now) {
+        ui.data_mut(|data| data.remove::<(Id, u64)>(awaited()));
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui.ctx(), id, text);
+    }
+}
+
+fn awaited() -> Id {
+    Id::unique("sheet-awaits-words")
 }
 
 /// A field that leaves room for the button beside it.
@@ -234,7 +270,12 @@ fn one_line(response: &Response, text: &mut String) -> Option<Change> {
     response.changed().then_some(Change::Typed("names"))
 }
 
-fn entry_menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (about, place, count): (&str, usize, usize)) -> Option<Entry> {
+/// The button of an entry with its menu; what was picked there.
+pub(super) fn entry_menu_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (about, place, count): (&str, usize, usize),
+) -> Option<Entry> {
     let name = ctx.texts.with("studio-entry-menu", &[("name", about.into())]);
     let button = small_icon_button_ui(ui, ctx.theme, IconName::MoreVertical, &name);
     let mut entry = None;
@@ -255,7 +296,8 @@ fn entry_menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (about, place, count): (&str, u
     entry
 }
 
-fn arrange<T>(list: &mut Vec<T>, place: usize, entry: Entry) {
+/// Does with the entry at this place of a list what its menu was asked for.
+pub(super) fn arrange<T>(list: &mut Vec<T>, place: usize, entry: Entry) {
     match entry {
         Entry::Removed if place < list.len() => drop(list.remove(place)),
         Entry::Shift(by) => {

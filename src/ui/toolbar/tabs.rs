@@ -17,7 +17,7 @@ use crate::ui::icon::IconName;
 use crate::ui::menu::{item_ui, menu_look, reorder_ui};
 use crate::ui::style::rgba;
 use crate::ui::view::View;
-use crate::ui::widgets::{hover_ground, icon_button_ui, ink, line, name_field};
+use crate::ui::widgets::{Ink, hover_ground, icon_button_ui, ink, line, name_field};
 
 /// From a tab's words to its edges, both together.
 const AIR: f32 = 32.0;
@@ -26,6 +26,8 @@ const NARROW_AIR: f32 = 18.0;
 /// The words of a tab are no wider than this.
 const WIDEST: f32 = 280.0;
 
+/// Fewer letters of a beginning than these are left out where titles begin alike.
+const LEAST_BEGINNING: usize = 3;
 /// No tab is made narrower than this.
 const NARROWEST: f32 = 96.0;
 
@@ -51,9 +53,40 @@ fn tab_width(ui: &Ui, ctx: &ViewCtx<'_>, journey: &Journey) -> f32 {
 
 fn words(ui: &Ui, ctx: &ViewCtx<'_>, (journey, room): (&Journey, f32)) -> Arc<Galley> {
     let shown = ctx.journey_id() == Some(&journey.id);
+    line(ui.painter(), &tab_title(ctx, journey), ink_of(ctx, shown), room.min(WIDEST))
+}
+
+fn ink_of(ctx: &ViewCtx<'_>, shown: bool) -> Ink {
     let weight = if shown { Weight::SemiBold } else { Weight::Regular };
-    let color = if shown { ctx.theme.ink } else { ctx.theme.mute };
-    line(ui.painter(), &tab_title(ctx, journey), ink(weight, fonts::BODY, color), room.min(WIDEST))
+    ink(weight, fonts::BODY, if shown { ctx.theme.ink } else { ctx.theme.mute })
+}
+
+/// The words of a tab that is too narrow for all of them, such as no other tab begins with.
+fn shortened(ui: &Ui, ctx: &ViewCtx<'_>, (journey, room): (&Journey, f32)) -> Arc<Galley> {
+    let plain = words(ui, ctx, (journey, room));
+    let seen = plain.rows.first().map_or(0, |row| row.glyphs.len().saturating_sub(1));
+    let all = ctx.document.journeys_in_order();
+    let others: Vec<String> = all.iter().filter(|it| it.id != journey.id).map(|it| tab_title(ctx, it)).collect();
+    let (title, shown) = (tab_title(ctx, journey), ctx.journey_id() == Some(&journey.id));
+    let set = |words: &str, room: f32| line(ui.painter(), words, ink_of(ctx, shown), room);
+    let fits = |words: &str| !set(words, room).elided;
+    told_apart((&title, seen), &others, fits).map_or(plain, |words| set(&words, room))
+}
+
+/// A title without the middle of what it begins with, where another one begins with all that is seen of it.
+fn told_apart((title, seen): (&str, usize), others: &[String], fits: impl Fn(&str) -> bool) -> Option<String> {
+    let common = |other: &String| title.chars().zip(other.chars()).take_while(|(one, two)| one == two).count();
+    let common = others.iter().filter(|other| *other != title).map(common).max().filter(|common| *common >= seen)?;
+    let (end, _) = title.char_indices().nth(common)?;
+    // Their own words begin where a word does.
+    let begun = title.get(..end)?;
+    let whole = title.get(end..)?.starts_with(' ').then_some(begun);
+    let head = whole.or_else(|| begun.rsplit_once(' ').map(|(head, _)| head))?;
+    let own = title.get(head.len()..)?.trim_start_matches([' ', '·']);
+    let without = |kept: usize| format!("{}…{own}", head.get(..kept).unwrap_or_default().trim_end());
+    let kept = head.char_indices().enumerate().take_while(|(_, (at, _))| fits(&without(*at))).last();
+    // A letter or two of a beginning tell nothing.
+    Some(without(kept.map_or(0, |(count, (at, _))| if count < LEAST_BEGINNING { 0 } else { at })))
 }
 
 /// Parts the journeys into those whose tabs fit and the others. Tabs are made narrower before one is left out, the
@@ -146,8 +179,9 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
     let name = tab_title(ctx, journey);
     let whole = words(ui, ctx, (journey, WIDEST));
     let width = (whole.size().x + AIR).min(room);
-    let has_room = whole.size().x + AIR <= room + 0.01;
-    let galley = if has_room { whole } else { words(ui, ctx, (journey, room - NARROW_AIR)) };
+    let has_room = !whole.elided && whole.size().x + AIR <= room + 0.01;
+    let width_of_words = if whole.size().x + AIR <= room + 0.01 { WIDEST } else { room - NARROW_AIR };
+    let galley = if has_room { whole } else { shortened(ui, ctx, (journey, width_of_words)) };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, shown, &name));
     if shown {
@@ -158,9 +192,9 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
     if response.has_focus() {
         ui.painter().rect_stroke(rect, 7.0, Stroke::new(1.5, rgba(ctx.theme.accent)), StrokeKind::Inside);
     }
-    let shortened = galley.elided;
+    let is_shortened = !has_room;
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
-    let response = if shortened { response.on_hover_text(&name) } else { response };
+    let response = if is_shortened { response.on_hover_text(&name) } else { response };
     if response.double_clicked() {
         view.rename = Some(Rename::in_tab(subject.clone(), journey.info.title.clone()));
     } else if response.clicked() {
@@ -185,6 +219,23 @@ fn tab_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (journey, room): (&Jo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_that_begin_alike_are_told_apart() {
+        let check = |title: &str, seen: usize, others: &[&str], expect: Option<&str>| {
+            let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+            let told = told_apart((title, seen), &others, |words| words.chars().count() <= 16);
+            assert_eq!(told.as_deref(), expect, "{title} beside {others:?}");
+        };
+        check("Connection and first month", 15, &["Connection and first year"], Some("Connection…month"));
+        check("Connection and first month", 15, &["Connection and first month"], None);
+        check("Connection and first month", 15, &["Leaving", "Connecting"], None);
+        check("First visit · to be", 11, &["First visit"], Some("First visi…to be"));
+        check("Onboarding in thirteen days", 9, &["Onboarding in May"], Some("…thirteen days"));
+        check("First visit", 6, &["First visit · to be"], None);
+        check("Onboarding a very long other one", 9, &["Onboarding a year"], Some("…very long other one"));
+        check("Постоянный гость утром", 15, &["Постоянный гость вечером"], Some("Постоянный…утром"));
+    }
 
     #[test]
     fn the_widest_tabs_give_way_first() {

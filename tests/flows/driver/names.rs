@@ -21,14 +21,13 @@ impl Control {
 }
 
 impl Driver {
-    /// What can be operated in the last frame and does not say by words what it is. A scroll bar says by its role what it
-    /// is, and the window around the presenter's view is one of tests alone.
+    /// What can be operated in the last frame and does not say by words what it is. The window around the presenter's view is one of tests alone.
     pub(crate) fn nameless(&self) -> Vec<Control> {
         let controls = self.controls();
         assert!(!controls.is_empty(), "there is nothing to operate");
         let has_frame = self.app().running_show().is_some_and(|show| show.presenter);
         let is_frame = |it: &Control| it.role == Role::Unknown && has_frame;
-        let nameless = |it: &Control| it.role != Role::ScrollBar && !is_frame(it) && !it.is_named(self.app().texts());
+        let nameless = |it: &Control| !is_frame(it) && !it.is_named(self.app().texts());
         controls.into_iter().filter(nameless).collect()
     }
 

@@ -8,7 +8,7 @@ use tropa::ui::action::Action;
 use tropa::ui::command::CommandId;
 use tropa::ui::dialogs::{Dialog, Doubt, PaperChoice, PaperWhat, Question};
 use tropa::ui::present::ShowAction;
-use tropa::ui::start::Recovered;
+use tropa::ui::start::{Listed, Recovered};
 use tropa::ui::studio::StudioAction;
 use tropa::ui::studio::crop::{Crop, CropDialog};
 use tropa::ui::workshop::Tool;
@@ -166,7 +166,8 @@ pub(crate) fn dialogs() -> Vec<Shown> {
         shown("path", "pick-open", |driver| {
             let problem = "/home/anna/maps/coffee shop, second version.ron: no such file".to_owned();
             let typed = "/home/anna/maps/coffee shop, second version.ron".to_owned();
-            driver.open_dialog(Dialog::Path { title_key: "pick-open", typed, problem });
+            let listed = Listed::default();
+            driver.open_dialog(Dialog::Path { title_key: "pick-open", typed, listed, problem });
         }),
         shown("message", "save-failed", |driver| {
             let text = "/home/anna/maps/coffee shop, second version.ron: the disk is full".to_owned();
@@ -187,7 +188,14 @@ pub(crate) fn dialogs() -> Vec<Shown> {
             driver.change_paper(kind);
         })
     }));
-    let doubts = [Doubt::Unsaved, Doubt::ChangedOutside, Doubt::Comments, Doubt::Exists, Doubt::ReadOnly];
+    let doubts = [
+        Doubt::Unsaved,
+        Doubt::ChangedOutside,
+        Doubt::ChangedSinceKept,
+        Doubt::Comments,
+        Doubt::Exists,
+        Doubt::ReadOnly,
+    ];
     all.extend(doubts.map(|doubt| {
         let sign = if doubt == Doubt::Exists { "answer-replace" } else { "cancel" };
         shown(format!("question, {doubt:?}"), sign, move |driver| {
