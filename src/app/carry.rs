@@ -53,6 +53,7 @@ impl App {
             Action::Select(_)
             | Action::ToggleSelected(_)
             | Action::Reveal(_)
+            | Action::Follow(_)
             | Action::BeginRename(_)
             | Action::BeginWriting(..)
             | Action::ShowJourney(_)
@@ -111,6 +112,14 @@ impl App {
                 }
             }
             Action::Reveal(subject) => self.reveal(subject),
+            Action::Follow(subject) => {
+                self.selection = vec![subject.clone()];
+                self.view.capture.give_up();
+                if self.view.page == Page::Map {
+                    self.view.outline_stage = None;
+                    self.view.wish = Some(CameraWish::Find(TextSpot::name(subject)));
+                }
+            }
             Action::BeginRename(subject) => self.begin_rename(subject),
             Action::BeginWriting(spot, fragment) => self.begin_writing(spot, fragment),
             Action::ShowJourney(journey) => self.show_journey(journey),

@@ -260,16 +260,21 @@ impl App {
                 return;
             }
         };
-        let before = self.session.editor.revision();
+        let before = self.document().clone();
+        let revision = self.session.editor.revision();
         self.apply(Ok(edit));
-        if self.session.editor.revision() == before {
+        if self.session.editor.revision() == revision {
             return;
         }
         let touchpoints = made.iter().filter(|subject| matches!(subject, Subject::Touchpoint(..))).count();
-        if touchpoints > 1 {
+        let came = self.document().personas.iter().filter(|persona| !before.personas.contains(&persona.id));
+        let personas = came.map(|persona| persona.name.trim()).collect::<Vec<_>>().join(", ");
+        if touchpoints > 1 || touchpoints > 0 && !personas.is_empty() {
             let undo = CommandId::Undo.shortcut().map(|shortcut| keys_words(&self.context, &shortcut));
-            let arguments = [("count", touchpoints.into()), ("keys", undo.unwrap_or_default().into())];
-            self.toast = Some(self.texts().with("clip-pasted", &arguments));
+            let key = if personas.is_empty() { "clip-pasted" } else { "clip-pasted-with" };
+            let keys = undo.unwrap_or_default();
+            let arguments = [("count", touchpoints.into()), ("personas", personas.into()), ("keys", keys.into())];
+            self.toast = Some(self.texts().with(key, &arguments));
         }
         if touchpoints > 0 && !matches!(self.view.page, Page::Map | Page::Outline) {
             self.view.page = Page::Map;

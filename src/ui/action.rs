@@ -74,8 +74,10 @@ pub enum Action {
     Select(Vec<Subject>),
     /// Selects this as well, or no longer.
     ToggleSelected(Subject),
-    /// Selects this and brings it into sight.
+    /// Selects this and brings it into sight on the map.
     Reveal(Subject),
+    /// Selects this, to which a form leads; where the map is shown, it comes into sight there.
+    Follow(Subject),
     /// Begins to rename this in place.
     BeginRename(Subject),
     /// Begins to write this text in place: in this fragment of the map, where several show it.

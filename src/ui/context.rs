@@ -10,7 +10,9 @@ use super::canvas::index::Index;
 use super::start::{Folder, Preferences, RecentFile};
 use crate::edit::{ApplyError, Command, Edit, EditLabel, Editor, ItemValue, MergeKey};
 use crate::i18n::Texts;
-use crate::model::{Date, Document, Journey, JourneyId, Lane, Language, PersonaId, Problem, Subject, Touchpoint};
+use crate::model::{
+    Date, Document, Journey, JourneyId, Lane, Language, PersonaId, Problem, Stage, Subject, Touchpoint, TouchpointId,
+};
 use crate::present::Slide;
 use crate::scene::{Scene, Theme};
 
@@ -194,5 +196,26 @@ impl ViewCtx<'_> {
     /// What the inspector shows: the last selected thing.
     pub fn focus(&self) -> Option<&Subject> {
         self.selection.last()
+    }
+
+    /// The stage of the shown journey that the last selected thing is in.
+    pub fn focused_stage(&self) -> Option<Stage> {
+        let journey = self.journey?;
+        let of_touchpoint = |id: &TouchpointId| journey.stage_of(journey.touchpoints.get(id)?);
+        let of_any = |ids: &[TouchpointId]| ids.iter().find_map(of_touchpoint);
+        match self.focus()? {
+            Subject::Stage(_, stage) => Some(*stage),
+            Subject::Step(_, id) => journey.steps.get(id).map(|step| step.stage),
+            Subject::Touchpoint(_, id) => of_touchpoint(id),
+            Subject::Transition(_, id) => of_touchpoint(&journey.transitions.get(id)?.from),
+            Subject::Barrier(id) => {
+                let barrier = self.document.barriers.get(id)?;
+                let here = barrier.stage.as_ref().filter(|(it, _)| *it == journey.id);
+                of_any(&barrier.touchpoints).or(here.map(|(_, stage)| *stage))
+            }
+            Subject::Strength(id) => of_any(&self.document.strengths.get(id)?.touchpoints),
+            Subject::Opportunity(id) => of_any(&self.document.opportunities.get(id)?.touchpoints),
+            _ => None,
+        }
     }
 }

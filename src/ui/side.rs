@@ -116,7 +116,7 @@ fn persona_menu(ui: &mut Ui, ctx: &ViewCtx<'_>, persona: &Persona) {
 }
 
 fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, journey: &Arc<Journey>) {
-    let open = view.outline_stage.or_else(|| focused_stage(ctx, journey)).unwrap_or(Stage::Attention);
+    let open = view.outline_stage.or_else(|| ctx.focused_stage()).unwrap_or(Stage::Attention);
     for (stage, touchpoints) in Stage::ALL.into_iter().zip(&ctx.figures.stages) {
         stage_ui(ui, ctx, view, (stage, touchpoints.len(), stage == open));
         if stage == open {
@@ -155,16 +155,6 @@ fn touchpoints_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, journey: &Journey, touchpoints
         touchpoint_ui(ui, ctx, journey, touchpoint);
     }
     skip(ui, touchpoints.len() - end);
-}
-
-/// The stage of what is selected.
-fn focused_stage(ctx: &ViewCtx<'_>, journey: &Journey) -> Option<Stage> {
-    match ctx.focus()? {
-        Subject::Touchpoint(_, touchpoint) => journey.stage_of(journey.touchpoints.get(touchpoint)?),
-        Subject::Stage(_, stage) => Some(*stage),
-        Subject::Step(_, step) => journey.steps.get(step).map(|step| step.stage),
-        _ => None,
-    }
 }
 
 /// A stage's name in this journey.

@@ -104,6 +104,7 @@ fn touchpoints_go_from_window_to_window_with_all_they_refer_to() {
         let text = from.copy();
         into.click_empty();
         let (barriers, count) = (into.document().barriers.len(), into.touchpoint_count());
+        let before = into.document().personas.clone();
         into.paste(&text);
         assert_eq!(into.touchpoint_count(), count + from.touchpoint_count());
         let met = from
@@ -112,7 +113,10 @@ fn touchpoints_go_from_window_to_window_with_all_they_refer_to() {
             .iter()
             .filter(|it| it.touchpoints.iter().any(|id| from.journey().touchpoints.contains(id)));
         assert_eq!(into.document().barriers.len(), barriers + met.clone().count());
-        assert!(into.says_pasted(from.touchpoint_count()));
+        let came = into.document().personas.iter().filter(|it| !before.contains(&it.id));
+        let names = came.map(|persona| persona.name.as_str()).collect::<Vec<_>>().join(", ");
+        assert!(!names.is_empty(), "who felt something in the other window comes along");
+        assert!(into.says_pasted_with(from.touchpoint_count(), &names));
         let statement = &met.clone().next().unwrap().statement;
         let there = into.document().barriers.iter().find(|it| it.statement == *statement).unwrap();
         assert!(!there.touchpoints.is_empty());

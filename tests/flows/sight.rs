@@ -269,3 +269,29 @@ fn taking_back_what_was_done_to_a_lane_leaves_the_map_where_it_is() {
         assert_eq!(driver.rect_of(&below), place);
     });
 }
+
+#[test]
+fn what_a_form_leads_to_comes_into_sight_and_the_list_of_stages_follows() {
+    check_both(|mut driver| {
+        driver.resize(vec2(1280.0, 720.0));
+        // Of a stage that is not the first one, which is open where nothing is selected.
+        let journey = driver.journey().clone();
+        let stage = |id: &TouchpointId| journey.stage_of(journey.touchpoints.get(id)?);
+        let is_late = |id: &TouchpointId| stage(id) > Some(Stage::Attention);
+        let met = driver.document().barriers.iter().find(|it| it.touchpoints.first().is_some_and(is_late));
+        let barrier = met.expect("a barrier").clone();
+        let touchpoint = barrier.touchpoints[0].clone();
+        let title = driver.title_of(&touchpoint);
+        driver.search_for(&title);
+        driver.key(Key::Enter);
+        driver.key(Key::Escape);
+        assert!(driver.selected().contains(&touchpoint));
+        let subject = Subject::Barrier(barrier.id.clone());
+        driver.click_in_panel(&barrier.statement);
+        (0..20).for_each(|_| driver.settle());
+        assert_eq!(driver.selected_thing(), Some(subject.clone()));
+        let place = driver.place_of_thing(&subject);
+        assert!(driver.canvas().contains_rect(place.shrink(1.0)), "{place:?}");
+        assert!(driver.is_in_outline(&title), "the stage of the barrier's touchpoint stays open");
+    });
+}

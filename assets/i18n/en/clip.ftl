@@ -7,6 +7,10 @@ clip-unreadable =
 
     { $what }
 clip-whole-project = A whole Tropa project is on the clipboard. Save the text as a .ron file and open that, or copy single touchpoints.
+clip-pasted-with = { $count ->
+    [one] { $count } touchpoint pasted; personas added: { $personas }. Undo: { $keys }
+   *[other] { $count } touchpoints pasted; personas added: { $personas }. Undo: { $keys }
+}
 clip-pasted = { $count ->
     [one] { $count } touchpoint pasted. Undo: { $keys }
    *[other] { $count } touchpoints pasted. Undo: { $keys }

@@ -55,7 +55,7 @@ use super::context::ViewCtx;
 use super::find;
 use super::panes;
 use super::view::{CameraWish, View};
-use crate::model::{Stage, Subject};
+use crate::model::Subject;
 use crate::scene::{self, Plane};
 
 /// What has the keyboard while the map has it: one stop for Tab from outside, whatever is selected inside.
@@ -260,7 +260,7 @@ fn grant(ctx: &ViewCtx<'_>, view: &mut View, wish: &CameraWish, canvas: Rect) {
             uncover(ctx, view, place, canvas);
         }
         CameraWish::Stage => {
-            let selected = ctx.focus().and_then(|subject| stage_of(ctx, subject));
+            let selected = ctx.focused_stage();
             let stage = selected.or_else(|| flight::stage_in_sight(ctx.scene, view.camera, size));
             if let Some(area) = stage.and_then(|stage| flight::stage_area(ctx.scene, stage)) {
                 view.camera = flight::onto_stage(ctx.scene, area, size);
@@ -321,24 +321,6 @@ fn uncover(ctx: &ViewCtx<'_>, view: &mut View, (plane, area): (Plane, scene::Rec
         }
         Plane::LaneColumn | Plane::Title => egui::Vec2::ZERO,
     };
-}
-
-/// The stage that a thing of the shown journey is in.
-fn stage_of(ctx: &ViewCtx<'_>, subject: &Subject) -> Option<Stage> {
-    let journey = ctx.journey?;
-    let of_touchpoint = |id| journey.stage_of(journey.touchpoints.get(id)?);
-    match subject {
-        Subject::Stage(_, stage) => Some(*stage),
-        Subject::Step(_, id) => journey.steps.get(id).map(|step| step.stage),
-        Subject::Touchpoint(_, id) => of_touchpoint(id),
-        Subject::Transition(_, id) => of_touchpoint(&journey.transitions.get(id)?.from),
-        Subject::Barrier(id) => {
-            let barrier = ctx.document.barriers.get(id)?;
-            let of_stage = barrier.stage.as_ref().map(|(_, stage)| *stage);
-            barrier.touchpoints.iter().find_map(of_touchpoint).or(of_stage)
-        }
-        _ => None,
-    }
 }
 
 /// Brings a part of the map into sight.

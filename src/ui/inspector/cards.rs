@@ -87,7 +87,7 @@ fn barrier_card(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier) -> Response {
     let place = pos2(rect.right() - 12.0 - words.size().x, y - words.size().y / 2.0);
     ui.painter().galley(place, words, Color32::PLACEHOLDER);
     if response.clicked() {
-        ctx.push(Action::Select(vec![Subject::Barrier(barrier.id.clone())]));
+        ctx.push(Action::Follow(Subject::Barrier(barrier.id.clone())));
     }
     response
 }
@@ -144,7 +144,7 @@ fn opportunity_card(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportunity) -
     let known = level(ctx.document, &opportunity.evidence);
     let card = card_ui(ui, ctx, (&statement, &facts, known), colors, 0.0);
     if card.clicked() {
-        ctx.push(Action::Select(vec![Subject::Opportunity(opportunity.id.clone())]));
+        ctx.push(Action::Follow(Subject::Opportunity(opportunity.id.clone())));
     }
     card
 }
@@ -159,7 +159,7 @@ pub(super) fn strengths_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, touchpoint: &Touchpoi
         let colors = (ctx.theme.strength_fill, ctx.theme.strength_line);
         let card = card_ui(ui, ctx, (&statement, &[], level(ctx.document, &strength.evidence)), colors, 0.0);
         if card.clicked() {
-            ctx.push(Action::Select(vec![Subject::Strength(strength.id.clone())]));
+            ctx.push(Action::Follow(Subject::Strength(strength.id.clone())));
         }
         if links::cut_ui(ui, ctx, card.rect, &statement) {
             link(ctx, &Linked::Strength(strength.id.clone()), touchpoint, Link::Cut);
@@ -193,7 +193,7 @@ pub(super) fn transitions_ui(
         let row = way_ui(ui, ctx, (&name, &share), ctx.theme.ink);
         if row.clicked() {
             let subject = Subject::Transition(journey.id.clone(), transition.id.clone());
-            ctx.push(Action::Select(vec![subject]));
+            ctx.push(Action::Follow(subject));
         }
     }
     let lost = figures.and_then(|figures| figures.at(&touchpoint.id)).map(|here| here.lost_share);

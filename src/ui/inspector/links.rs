@@ -216,7 +216,7 @@ pub(super) fn barriers_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, opportunity: &Opportun
         let name = ctx.named(&barrier.statement, "map-untitled-note");
         match row_with_cut_ui(ui, ctx, &name) {
             Pressed::Cut => link(barrier, Link::Cut),
-            Pressed::Row => ctx.push(Action::Select(vec![Subject::Barrier(barrier.id.clone())])),
+            Pressed::Row => ctx.push(Action::Follow(Subject::Barrier(barrier.id.clone()))),
             Pressed::Not => {}
         }
     }
@@ -234,7 +234,7 @@ pub(super) fn opportunities_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, barrier: &Barrier
         let name = ctx.named(&opportunity.statement, "map-untitled-note");
         match row_with_cut_ui(ui, ctx, &name) {
             Pressed::Cut => link(opportunity, Link::Cut),
-            Pressed::Row => ctx.push(Action::Select(vec![Subject::Opportunity(opportunity.id.clone())])),
+            Pressed::Row => ctx.push(Action::Follow(Subject::Opportunity(opportunity.id.clone()))),
             Pressed::Not => {}
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn stage_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (journey, stage): (&Arc<J
         let place = (row.rect.left() + 4.0, row.rect.center().y);
         line_at(ui.painter(), place, &name, ink(Weight::Regular, 12.5, ctx.theme.ink), row.rect.width() - 8.0);
         if row.response.clicked() {
-            ctx.push(Action::Select(vec![Subject::Step(journey.id.clone(), step.id.clone())]));
+            ctx.push(Action::Follow(Subject::Step(journey.id.clone(), step.id.clone())));
         }
     }
     ui.add_space(6.0);

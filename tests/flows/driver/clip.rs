@@ -56,6 +56,12 @@ impl Driver {
         self.sees_part(self.app().texts().with("clip-pasted", &arguments).trim_end())
     }
 
+    /// Whether it is said that so many touchpoints were pasted, and these personas with them.
+    pub(crate) fn says_pasted_with(&self, count: usize, personas: &str) -> bool {
+        let arguments = [("count", count.into()), ("personas", personas.into()), ("keys", "".into())];
+        self.sees_part(self.app().texts().with("clip-pasted-with", &arguments).trim_end())
+    }
+
     /// A message with several arguments.
     pub(crate) fn texts_about(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, (*value).into())).collect();

@@ -2,6 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::Queryable;
 use tropa::model::{JourneyId, Subject};
 use tropa::ui::page::Page;
 
@@ -104,5 +105,27 @@ impl Driver {
         cards.sort_by_key(place);
         cards.get(at).expect("a card").focus();
         self.harness.run();
+    }
+
+    /// Clicks what is called so, whatever is said after, in the panel right of the map.
+    pub(crate) fn click_in_panel(&mut self, words: &str) {
+        let map = self.canvas().right();
+        for step in ["scroll", "click"] {
+            let mut nodes = self.harness.query_all_by_label_contains(words);
+            let node = nodes.find(|node| node.rect().left() > map).unwrap_or_else(|| panic!("{words} is not there"));
+            if step == "scroll" {
+                node.scroll_to_me()
+            } else {
+                node.click()
+            }
+            drop(nodes);
+            self.harness.run();
+        }
+    }
+
+    /// Whether the outline left of the map shows a row of this title.
+    pub(crate) fn is_in_outline(&self, title: &str) -> bool {
+        let map = self.canvas().left();
+        self.harness.query_all_by_label_contains(title).any(|node| node.rect().right() <= map)
     }
 }
