@@ -31,6 +31,7 @@ print-poster-note = A poster for the wall, to be filled with stickies and pens.
 print-voting-note = The choices have the numbers that the workshop panel gives them.
 print-stickers-note = Blank stickers of every colour, then the journey’s touchpoints and barriers.
 print-map-note = The whole map on a sheet of this size.
+print-tiled-note = The map on sheets to be glued into this size: up to 15 % smaller where that saves sheets.
 print-size-a0 = A0 · 841 × 1189 mm
 print-size-a1 = A1 · 594 × 841 mm
 print-size-a2 = A2 · 420 × 594 mm

@@ -105,5 +105,11 @@ fn options_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, options: &mut PaperOptions) {
         let dots: Vec<(u32, String)> = (1..=6).map(|dots| (dots, dots.to_string())).collect();
         form.choice("print-dots", &mut options.dots_each, &dots);
     }
-    body_ui(ui, ctx, &ctx.text(&format!("print-{}-note", options.kind.key())));
+    let kind = if tiled(options) { "tiled" } else { options.kind.key() };
+    body_ui(ui, ctx, &ctx.text(&format!("print-{kind}-note")));
+}
+
+/// Whether the map is parted on several sheets.
+fn tiled(options: &PaperOptions) -> bool {
+    options.kind == PaperKind::Map && options.tiles.is_some()
 }
