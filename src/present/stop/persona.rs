@@ -81,7 +81,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, persona: &Persona) -> Parts {
 }
 
 fn columns(desk: &Desk<'_>) -> usize {
-    if room(desk).width / desk.scale() > 1000.0 { 2 } else { 1 }
+    if room(desk).width / desk.scale() > 860.0 { 2 } else { 1 }
 }
 
 /// Draws a part.
