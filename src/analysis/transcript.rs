@@ -238,9 +238,9 @@ fn is_no_name(name: &str) -> bool {
     NO_NAMES.contains(&name.to_lowercase().as_str())
 }
 
-/// Whether each word begins with a capital and the rest are small letters: "Oleg", "Anna-Maria", "Ivan P.".
+/// Whether each word begins with a capital and the rest are small letters: "Oleg", "Anna-Maria", "O'Neil", "Ivan P.".
 fn is_written_as_a_name(name: &str) -> bool {
-    let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
+    let mut words = name.split([' ', '-', '\'', '’']).filter(|word| !word.is_empty());
     let is_name = |word: &str| {
         let mut letters = word.trim_end_matches('.').chars();
         letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
@@ -342,6 +342,16 @@ mod tests {
             &[],
             &["R01: Hello", "R01: Bye"],
             &["R01"],
+        );
+    }
+
+    #[test]
+    fn names_with_apostrophes_become_codes_however_they_are_set() {
+        check(
+            "O'Neil: I wait\nD’Arcy: O’Neil waits, D'ARCY does not\nDon't: never",
+            &[],
+            &["R01: I wait", "R02: R01 waits, R02 does not", "Don't: never"],
+            &["R01", "R02"],
         );
     }
 

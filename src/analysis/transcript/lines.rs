@@ -94,9 +94,14 @@ pub(super) fn said_by(line: &str) -> Option<(&str, &str)> {
     (!is_time && can_be_a_name(name) && !said.is_empty()).then_some((name, said))
 }
 
+/// Whether a letter or sign may stand in a name: "O'Neil-Gray Jr."
+pub(super) fn stands_in_a_name(letter: char) -> bool {
+    letter.is_alphanumeric() || " .-'’".contains(letter)
+}
+
 fn can_be_a_name(name: &str) -> bool {
     let begins = name.chars().next().is_some_and(char::is_alphabetic);
-    let plain = name.chars().all(|letter| letter.is_alphanumeric() || " .-".contains(letter));
+    let plain = name.chars().all(stands_in_a_name);
     begins && plain && name.chars().count() <= LONGEST_NAME && name.split_whitespace().count() <= MOST_WORDS
 }
 

@@ -74,6 +74,13 @@ fn forms_of(name: &str) -> Vec<String> {
         forms.extend(declined(&written));
         forms.push(written);
     }
+    // Typed or set: "O'Neil", "O’Neil".
+    let other = |form: &String| match form.contains('\'') {
+        true => Some(form.replace('\'', "’")),
+        false => form.contains('’').then(|| form.replace('’', "'")),
+    };
+    let others: Vec<String> = forms.iter().filter_map(other).collect();
+    forms.extend(others);
     forms
 }
 

@@ -99,7 +99,7 @@ fn voice(tag: &str) -> Option<String> {
     }
     let name = decoded(name);
     let name = name.split(['(', '[', ',', '|']).next().unwrap_or_default();
-    let plain = |letter: char| if letter.is_alphanumeric() || " .-".contains(letter) { letter } else { ' ' };
+    let plain = |letter: char| if super::lines::stands_in_a_name(letter) { letter } else { ' ' };
     let name: String = name.chars().map(plain).collect();
     let words: Vec<&str> = name.split_whitespace().skip_while(|it| !it.starts_with(char::is_alphabetic)).collect();
     let mut name = words.into_iter().take(super::lines::MOST_WORDS).collect::<Vec<_>>().join(" ");
