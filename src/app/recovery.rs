@@ -102,12 +102,15 @@ fn obey(slot: &Slot, inbox: &Receiver<Order>) {
     }
 }
 
+/// The session and the revision that a copy is of, and what was being written in place.
+type Told = (u64, u64, Option<String>);
+
 /// What is unsaved, and what was told of it.
 #[derive(Debug, Default)]
 pub(super) struct Recovery {
     keeper: Option<Keeper>,
-    /// The session and the revision of the last order, where that was to keep a copy.
-    told: Option<(u64, u64)>,
+    /// What the last order was about, where that was to keep a copy.
+    told: Option<Told>,
     sessions: u64,
     /// What crashes have left and nobody has decided about.
     found: Vec<Orphan>,
@@ -154,18 +157,27 @@ impl App {
         self.view.dialog = (!found.is_empty()).then_some(Dialog::Recovered(found));
     }
 
-    /// Keeps a copy of what has changed since the last one, or lets go of it once all is saved.
+    /// Keeps a copy of what has changed since the last one, or lets go of it once all is saved. What is being written in
+    /// place counts as written.
     pub(super) fn keep_unsaved(&mut self) {
         let Some(directory) = &self.directory else { return };
         let editor: &Editor = &self.session.editor;
-        let now = editor.is_modified().then_some((self.recovery.sessions, editor.revision()));
-        if now == self.recovery.told {
+        let typed = self.view.rename.as_ref().map(|rename| &rename.text);
+        let is_told = |told: &Told| {
+            let (session, revision, text) = told;
+            (*session, *revision, text.as_ref()) == (self.recovery.sessions, editor.revision(), typed)
+        };
+        if self.recovery.told.as_ref().is_some_and(is_told) {
             return;
         }
-        let order = match now {
-            Some(_) => Order::Keep(Box::new((editor.document().clone(), note_of(&self.session, self.texts())))),
-            None => Order::Clear,
-        };
+        let written = self.document_as_written();
+        let kept = written.or_else(|| editor.is_modified().then(|| editor.document().clone()));
+        if kept.is_none() && self.recovery.told.is_none() {
+            return;
+        }
+        let now = kept.is_some().then(|| (self.recovery.sessions, editor.revision(), typed.cloned()));
+        let note = || note_of(&self.session, self.texts());
+        let order = kept.map_or(Order::Clear, |document| Order::Keep(Box::new((document, note()))));
         let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
         keeper.order(order);
         self.recovery.told = now;
@@ -210,7 +222,7 @@ impl App {
                 let note = note_of(&self.session, self.texts());
                 let keeper = self.recovery.keeper.get_or_insert_with(|| Keeper::start(directory.join(DIRECTORY)));
                 keeper.order(Order::Adopt(Box::new((self.session.editor.document().clone(), note, orphan))));
-                self.recovery.told = Some((self.recovery.sessions, self.session.editor.revision()));
+                self.recovery.told = Some((self.recovery.sessions, self.session.editor.revision(), None));
             }
             Err(error) => {
                 let text = error.describe(self.texts());

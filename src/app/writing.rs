@@ -1,11 +1,10 @@
 //! Writing in place: what a spot says when writing begins, and what is made of it when it ends.
 
 use super::shell::App;
-use crate::edit::ApplyError;
-use crate::edit::verbs;
+use crate::edit::{self, ApplyError, Edit, verbs};
 use crate::i18n::Texts;
 use crate::i18n::number::{plain_number, typed_number};
-use crate::model::{Language, Stage, Subject, TextField, TextSpot, Written};
+use crate::model::{Document, Language, Stage, Subject, TextField, TextSpot, Written};
 use crate::ui::canvas::rename::Rename;
 use crate::ui::canvas::spots::shown_at;
 use crate::ui::find::spot::lane_of;
@@ -59,19 +58,31 @@ impl App {
 
     /// Writes what was typed at a spot, or says why not.
     pub(super) fn write(&mut self, spot: &TextSpot, text: &str) {
-        let Some(before) = verbs::written_at(self.document(), spot) else { return };
+        let Some(edit) = self.writing(spot, text) else { return };
+        self.apply(edit);
+        self.session.editor.break_merge();
+    }
+
+    /// The document with what is being written in place, if that is anything new and can stand there.
+    pub(super) fn document_as_written(&self) -> Option<Document> {
+        let Rename { spot, text, .. } = self.view.rename.as_ref()?;
+        let edit = self.writing(spot, text.trim())?.ok()?;
+        edit::apply(self.document(), &edit.commands).ok()
+    }
+
+    /// What writing this at a spot does; nothing where it stands there.
+    fn writing(&self, spot: &TextSpot, text: &str) -> Option<Result<Edit, ApplyError>> {
+        let before = verbs::written_at(self.document(), spot)?;
         if typed_as(&before, self.document().info.language) == text {
-            return;
+            return None;
         }
         // The usual name is not stored, so that it follows the map's language.
         let usual = match (&spot.subject, &spot.field) {
             (Subject::Stage(_, stage), TextField::Name) => self.stage_word(*stage) == text,
             _ => false,
         };
-        let edit = read_as(&before, if usual { "" } else { text }, self.document().info.language)
-            .and_then(|written| verbs::write_at(self.document(), spot, &written));
-        self.apply(edit);
-        self.session.editor.break_merge();
+        let written = read_as(&before, if usual { "" } else { text }, self.document().info.language);
+        Some(written.and_then(|written| verbs::write_at(self.document(), spot, &written)))
     }
 }
 

@@ -97,6 +97,25 @@ fn a_crash_loses_nothing() {
     });
 }
 
+#[test]
+fn what_is_being_written_when_it_crashes_is_not_lost_either() {
+    check_languages(|language| {
+        let mut driver = Driver::new(setup(language));
+        let (first, title) = driver.first_touchpoint();
+        driver.click_card(&title);
+        driver.key(Key::Enter);
+        driver.type_text("Half a ti");
+        driver.wait_for_copies(1);
+        driver.type_text("tle");
+        // The copy is made anew within a second.
+        driver.wait_for_text_in_copies("Half a title");
+        let mut driver = driver.start_again(setup(language));
+        driver.click(&driver.word("recovered-restore"));
+        let made = driver.by_title("Half a title").expect("what was typed is there");
+        assert!(driver.leads(&first, &made));
+    });
+}
+
 /// A window that goes on with what a crash has left of a file, which `meanwhile` is done to.
 fn recovered(language: Language, meanwhile: impl Fn(&std::path::Path)) -> (Driver, std::path::PathBuf) {
     let (mut driver, path) = with_file(language);

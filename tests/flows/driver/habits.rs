@@ -49,6 +49,17 @@ impl Driver {
         std::thread::sleep(Duration::from_millis(30));
     }
 
+    /// Waits until a copy of unsaved work has these words.
+    pub(crate) fn wait_for_text_in_copies(&mut self, words: &str) {
+        let folder = self.directory.path().join("unsaved");
+        self.wait_until(|_| {
+            let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+            let mut texts = entries.filter_map(|entry| std::fs::read_to_string(entry.path()).ok());
+            texts.any(|text| text.contains(words))
+        });
+        std::thread::sleep(Duration::from_millis(30));
+    }
+
     /// Drops files on the window.
     pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
         let file = |path: &&Path| -> egui::DroppedFileHandle { Arc::new(Dropped(path.to_path_buf())) };
