@@ -18,6 +18,8 @@ const CORNER: f32 = 9.0;
 const LABEL_PLACES: [f32; 7] = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86];
 /// The same where several ways run into one: near its beginning, where it is alone.
 const MERGING_PLACES: [f32; LABEL_PLACES.len()] = [0.3, 0.36, 0.24, 0.42, 0.5, 0.64, 0.14];
+/// So far right of its way it keeps off the card that the way leaves.
+const OFF_THE_CARD: f32 = 4.0;
 /// The same for a label that stands beside its way: how far aside, and where along it.
 const BESIDE_PLACES: [(f32, f32); LABEL_PLACES.len()] =
     [(18.0, 0.5), (-18.0, 0.5), (18.0, 0.28), (18.0, 0.72), (-18.0, 0.28), (-18.0, 0.72), (18.0, 0.5)];
@@ -120,8 +122,13 @@ impl Line {
     pub(super) fn label_places(&self, merges: bool) -> [Point; LABEL_PLACES.len()] {
         let mut beside = BESIDE_PLACES.into_iter();
         let is_steep = matches!(self.labels, Labels::Along(_, 0.0));
-        let places = if merges && is_steep { MERGING_PLACES } else { LABEL_PLACES };
-        places.map(|along| self.labels.at(along, beside.next().unwrap_or_default()))
+        if merges && is_steep {
+            return MERGING_PLACES.map(|along| {
+                let place = self.labels.at(along, (0.0, 0.0));
+                point(place.x + OFF_THE_CARD, place.y)
+            });
+        }
+        LABEL_PLACES.map(|along| self.labels.at(along, beside.next().unwrap_or_default()))
     }
 }
 
