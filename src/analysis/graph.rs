@@ -87,13 +87,13 @@ impl JourneyGraph {
     }
 
     /// Takes an edit over after which every touchpoint is still there, as are all ways, and leads where it led: these
-    /// touchpoints and transitions say something else, or stand elsewhere.
+    /// touchpoints and transitions say something else, or stand elsewhere. Whether customers start where they did.
     pub fn renew<'a>(
         &mut self,
         journey: &Journey,
         touchpoints: impl Iterator<Item = &'a Arc<Touchpoint>>,
         transitions: impl Iterator<Item = &'a Arc<Transition>>,
-    ) {
+    ) -> bool {
         for touchpoint in touchpoints {
             let node = self.node(&touchpoint.id);
             if let Some(weight) = node.and_then(|node| self.graph.node_weight_mut(node)) {
@@ -107,7 +107,8 @@ impl JourneyGraph {
                 weight.clone_from(transition);
             }
         }
-        self.first = first(&self.graph, journey);
+        let before = std::mem::replace(&mut self.first, first(&self.graph, journey));
+        before == self.first
     }
 
     fn begun(graph: DiGraph<Arc<Touchpoint>, Arc<Transition>>, journey: &Journey) -> Self {
@@ -238,8 +239,9 @@ mod tests {
             let last = after.touchpoints.iter().last().expect("one").id.clone();
             after.touchpoints.get_mut(&last).expect("it").column = crate::model::Rank::parse("0").expect("a rank");
             let mut graph = JourneyGraph::of(&before);
-            graph.renew(&after, after.touchpoints.iter(), after.transitions.iter());
+            let starts_alike = graph.renew(&after, after.touchpoints.iter(), after.transitions.iter());
             let anew = JourneyGraph::of(&after);
+            assert_eq!(starts_alike, anew.starts() == JourneyGraph::of(&before).starts(), "{text}");
             assert_eq!(told(&graph), told(&anew), "{text}");
             assert!(graph.touchpoints().zip(anew.touchpoints()).all(|(one, other)| Arc::ptr_eq(one, other)), "{text}");
             let mut ways = graph.ways_by_place().zip(anew.ways_by_place());

@@ -84,15 +84,20 @@ impl Structure {
         let leaves = |(old, new): &Moved<'_>| old.zip(*new).is_some_and(|(old, new)| leaves_alike(old, new));
         let all_lead = led.iter().all(|(old, new)| old.zip(*new).is_some_and(|(old, new)| leads_alike(old, new)));
         let flows_alike = all_lead && edited.iter().all(leaves);
-        if flows_alike {
+        let starts_alike = if flows_alike {
             let here = edited.iter().filter_map(|(_, new)| *new);
-            self.graph.renew(journey, here, led.iter().filter_map(|(_, new)| *new));
+            self.graph.renew(journey, here, led.iter().filter_map(|(_, new)| *new))
         } else {
             self.graph = self.graph.after(journey);
             self.shares = Shares::of(&self.graph);
-        }
+            false
+        };
         if !flows_alike || !moves.is_empty() {
             self.plan = Arc::new(Plan::of(journey, &self.grid, (&self.graph, &self.shares)));
+        }
+        // Of where touchpoints stand only their rows decide, between ways that are as likely and as long.
+        let in_one_row = |(old, new): &Moved<'_>| old.zip(*new).is_some_and(|(old, new)| old.row == new.row);
+        if !(starts_alike && moves.iter().all(in_one_row)) {
             self.likely = OnceLock::new();
         }
         // Whoever comes or goes may be on a stored path.
