@@ -6,20 +6,20 @@ use crate::model::{
     TransitionId,
 };
 
-pub(super) fn t(name: &str) -> TouchpointId {
+pub(crate) fn t(name: &str) -> TouchpointId {
     TouchpointId::parse(&format!("t-{name}")).unwrap()
 }
 
 /// The id of the way written at this place, counted from 0.
-pub(super) fn r(index: usize) -> TransitionId {
+pub(crate) fn r(index: usize) -> TransitionId {
     TransitionId::parse(&format!("r-{index:05}")).unwrap()
 }
 
-pub(super) fn persona() -> PersonaId {
+pub(crate) fn persona() -> PersonaId {
     PersonaId::parse("p-anna").unwrap()
 }
 
-pub(super) fn journey(text: &str) -> Journey {
+pub(crate) fn journey(text: &str) -> Journey {
     let step = StepId::parse("s-1").unwrap();
     let steps = [Step { id: step.clone(), stage: Stage::Contact, rank: Rank::default(), title: String::new() }];
     let mut journey = Journey::new(JourneyId::parse("j-1").unwrap(), steps.into_iter().collect());

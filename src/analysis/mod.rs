@@ -20,7 +20,7 @@ pub mod voices;
 mod visits;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 pub use evidence::{Level, level};
 pub use figure::{Figure, FigureKind, Undefined, figure, is_within_noise};

@@ -136,3 +136,32 @@ fn leaves_alike(before: &Touchpoint, after: &Touchpoint) -> bool {
 fn leads_alike(before: &Transition, after: &Transition) -> bool {
     (&before.id, &before.from, &before.to, before.share) == (&after.id, &after.from, &after.to, after.share)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::fixture::{journey, persona, t};
+    use crate::model::Rank;
+
+    #[test]
+    fn the_likely_path_stays_unless_a_row_decides() {
+        let before = journey("a>b a>c b:row=a c:row=b");
+        let moved = |change: &dyn Fn(&mut Touchpoint)| {
+            let mut after = before.clone();
+            change(after.touchpoints.get_mut(&t("b")).expect("there"));
+            Arc::new(after)
+        };
+        let rank = |text: &str| Rank::parse(text).expect("a rank");
+        let channels = List::default();
+        let structure = || Structure::of(&Arc::new(before.clone()), &channels);
+        assert_eq!(**structure().path(&persona()), [t("a"), t("b")]);
+        let aside = structure();
+        let walk = Arc::clone(aside.path(&persona()));
+        let aside = aside.after(&moved(&|it| it.column = rank("c")), &channels);
+        assert!(Arc::ptr_eq(&walk, aside.path(&persona())), "it is not found anew");
+        let down = structure();
+        down.path(&persona());
+        let down = down.after(&moved(&|it| it.row = rank("c")), &channels);
+        assert_eq!(**down.path(&persona()), [t("a"), t("c")]);
+    }
+}
