@@ -44,6 +44,8 @@ pub struct Theme {
     pub ink: Color,
     /// Text that is read second.
     pub mute: Color,
+    /// What an empty field asks for: told from what is typed in every theme.
+    pub prompt: Color,
     /// Decoration; never text that must be read.
     pub faint: Color,
     /// Lines between lanes and stages.
@@ -173,6 +175,11 @@ impl Theme {
         self.accent.fade(0.28)
     }
 
+    /// The ground of words that are marked in a text.
+    pub fn marked(&self) -> Color {
+        self.star.fade(0.3)
+    }
+
     /// The ground of selected letters in fields whose frame has the accent: they have it as well.
     pub fn field_selection(&self) -> Color {
         self.accent.fade(if self.is_dark() { 0.15 } else { 0.09 })
@@ -208,7 +215,15 @@ mod tests {
         for name in ThemeName::ALL {
             let theme = Theme::of(name);
             let grounds = [theme.background, theme.panel, theme.card, theme.pill];
-            let inks = [theme.ink, theme.mute, theme.positive_text, theme.negative_text, theme.neutral, theme.accent];
+            let inks = [
+                theme.ink,
+                theme.mute,
+                theme.positive_text,
+                theme.negative_text,
+                theme.neutral,
+                theme.accent,
+                theme.prompt,
+            ];
             let mut pairs: Vec<(Color, Color)> =
                 grounds.iter().flat_map(|ground| inks.iter().map(move |ink| (*ink, *ground))).collect();
             pairs.extend(theme.stages.iter().map(|ink| (*ink, theme.background)));
@@ -240,7 +255,7 @@ mod tests {
             for ground in grounds {
                 let hovered = over(theme.line.fade(0.5), ground);
                 pairs.extend([(theme.ink, hovered), (theme.mute, hovered)]);
-                pairs.push((theme.ink, over(theme.star.fade(0.3), ground)));
+                pairs.push((theme.ink, over(theme.marked(), ground)));
             }
             // Letters that are selected: in fields, on the map, in a transcript where words are marked.
             pairs.push((theme.accent, over(theme.field_selection(), theme.card)));
@@ -248,10 +263,29 @@ mod tests {
             for ground in [theme.background, theme.panel, theme.card, theme.accent_tint] {
                 pairs.push((theme.ink, over(theme.selection(), ground)));
             }
+            pairs.push((theme.ink, over(theme.selection(), over(theme.marked(), theme.card))));
             for (ink, ground) in pairs {
                 let contrast = contrast(ink, ground);
                 assert!(contrast >= 4.5, "{name:?}: {} on {} is {contrast:.2}", ink.hex(), ground.hex());
             }
+        }
+    }
+
+    #[test]
+    fn what_a_field_asks_for_is_told_from_what_is_typed() {
+        for name in ThemeName::ALL {
+            let theme = Theme::of(name);
+            let contrast = contrast(theme.prompt, theme.ink);
+            assert!(contrast >= 1.8, "{name:?}: {} and {} are {contrast:.2}", theme.prompt.hex(), theme.ink.hex());
+        }
+    }
+
+    #[test]
+    fn marked_words_are_told_from_the_rest() {
+        for name in ThemeName::ALL {
+            let theme = Theme::of(name);
+            let contrast = contrast(over(theme.marked(), theme.card), theme.card);
+            assert!(contrast >= 1.25, "{name:?}: {contrast:.2}");
         }
     }
 

@@ -15,6 +15,10 @@ use crate::scene::shape::HitTarget;
 use crate::scene::text::{ShapedText, Shaper, TextStyle, Weight};
 use crate::scene::{Fragment, Rect, Theme, point, rect};
 
+/// The sizes of a card's letters, in points: smaller ones where a word would be broken.
+const LETTERS: [f32; 5] = [12.0, 11.5, 11.0, 10.5, LEAST_LETTERS];
+const LEAST_LETTERS: f32 = 10.0;
+
 /// What is needed to draw.
 pub(super) struct Draw<'a> {
     pub(super) document: &'a Document,
@@ -112,29 +116,41 @@ impl Draw<'_> {
         pen.rect(area, 8.0 * scale, Some(fill), Some(edge));
         // Two lines of smaller letters say more than one of larger ones.
         let is_low = area.height < 40.0 * scale;
-        let words = self.style(Weight::Medium, if is_low { 11.5 } else { 12.0 });
+        let sizes = if is_low { &LETTERS[1..] } else { &LETTERS[..] };
         let small = self.style(Weight::Regular, 11.0);
         let inset = 9.0 * scale;
         // The count of those behind stands in the corner.
-        let room = area.width - 2.0 * inset - if standing.behind > 0 { 22.0 * scale } else { 0.0 };
+        let badge = if standing.behind > 0 { 22.0 * scale } else { 0.0 };
+        let mut room = area.width - 2.0 * inset - badge;
         // At the foot the mark of evidence stands at the right; a card without a foot gives it the room of its words.
         let ring = 15.0 * scale;
         let statement = opportunity.statement.trim();
         let untitled = self.texts.get("map-untitled-note");
-        let statement = if statement.is_empty() { untitled.as_str() } else { statement };
+        let whole = if statement.is_empty() { untitled.as_str() } else { statement };
+        // Its mark beside it, where it has no foot.
+        let mut narrow = if standing.behind > 0 { room } else { room - ring };
+        let (mut words, mut statement) = self.unbroken(whole, sizes, narrow);
+        let mut below_badge = 0.0;
+        if standing.behind > 0 && self.broken(&statement, words, narrow).is_some() {
+            // Beside the count there is no room for a whole word: they stand below it.
+            (room, below_badge) = (room + badge, 10.0 * scale);
+            narrow = room - ring;
+            (words, statement) = self.unbroken(whole, sizes, narrow);
+        }
+        let statement = statement.as_str();
+        let above = |feet: usize| area.height - 10.0 * scale - below_badge - feet as f32 * small.line_height;
         let lines = |height: f32| ((height / words.line_height) + 0.01).floor().max(1.0) as usize;
-        let above = |feet: usize| area.height - 10.0 * scale - feet as f32 * small.line_height;
         // Two lines of what is to be done come first, where it is as long.
         let needed = self.shaper.shape_clipped(statement, words, room, 2).0.height;
         let most = (1..=2).rev().find(|feet| above(*feet) >= needed).unwrap_or_default();
         let foot = self.foot(opportunity, (small, room - ring, most));
         let has_foot = !foot.is_empty();
-        let height = if has_foot { above(foot.len()) } else { area.height - 4.0 * scale };
-        let room = if has_foot || standing.behind > 0 { room } else { room - ring };
+        let height = if has_foot { above(foot.len()) } else { area.height - 4.0 * scale - below_badge };
+        let room = if has_foot { room } else { narrow };
         let (text, _) = self.shaper.shape_clipped(statement, words, room, lines(height));
         let foot_height = if has_foot { foot.len() as f32 * small.line_height + 1.0 * scale } else { 0.0 };
         let all = text.height + foot_height;
-        let top = area.center().y - all / 2.0;
+        let top = (area.center().y - all / 2.0).max(area.y + 2.0 * scale + below_badge);
         let mut below = top + text.height + 1.0 * scale;
         pen.text(point(area.x + inset, top), text, ink);
         for line in foot {
@@ -144,6 +160,34 @@ impl Draw<'_> {
         let place = point(area.right() - inset - 3.0 * scale, area.bottom() - inset - 3.0 * scale);
         evidence_ring(&mut pen, (place, 4.2 * scale), self.level(opportunity), theme.mute);
         self.put(pen);
+    }
+
+    /// The largest letters in which no word is broken in this width, and the words that are shown: where none are small
+    /// enough, those before the first that would be.
+    fn unbroken(&mut self, statement: &str, sizes: &[f32], width: f32) -> (TextStyle, String) {
+        let mut style = self.style(Weight::Medium, sizes.first().copied().unwrap_or(LEAST_LETTERS));
+        for size in sizes {
+            style = self.style(Weight::Medium, *size);
+            if self.broken(statement, style, width).is_none() {
+                return (style, statement.to_owned());
+            }
+        }
+        match self.broken(statement, style, width).and_then(|at| statement.get(..at)).map(str::trim_end) {
+            Some(before) if !before.is_empty() => (style, format!("{before}…")),
+            _ => (style, statement.to_owned()),
+        }
+    }
+
+    /// Where the first word begins that is wider than this.
+    fn broken(&mut self, statement: &str, style: TextStyle, width: f32) -> Option<usize> {
+        let mut at = 0;
+        for piece in statement.split_inclusive(|letter: char| letter.is_whitespace() || letter == '-') {
+            if self.shaper.measure(piece.trim_end(), style) > width {
+                return Some(at);
+            }
+            at += piece.len();
+        }
+        None
     }
 
     fn level(&self, opportunity: &Opportunity) -> Level {
@@ -159,7 +203,10 @@ impl Draw<'_> {
     ) -> Vec<Arc<ShapedText>> {
         let costs = self.costs(opportunity);
         let first = costs.first().cloned().unwrap_or_default();
-        let ways = [vec![costs.join(" · ")], costs, vec![format!("{first} · …")], vec![first]];
+        let mut ways = vec![vec![costs.join(" · ")]];
+        if costs.len() > 1 {
+            ways.extend([costs, vec![format!("{first} · …")], vec![first]]);
+        }
         let mut shaped = |way: &Vec<String>| {
             let lines = way.iter().map(|words| self.shaper.shape_clipped(words, style, room, 1));
             lines.map(|(line, cut)| (!cut).then_some(line)).collect::<Option<Vec<_>>>()
@@ -217,6 +264,54 @@ mod tests {
     use crate::model::{Language, OpportunityId};
     use crate::scene::{Shape, Size, ThemeName};
 
+    fn rated(statement: &str) -> Opportunity {
+        let mut it = Opportunity::new(OpportunityId::parse("o-1").unwrap(), statement);
+        (it.effort, it.value_to_customer, it.value_to_business) = (Some(3), Some(3), Some(3));
+        it
+    }
+
+    /// The lines of the card of this opportunity on a board of this width.
+    fn lines_of(it: &Opportunity, (width, worth): (f32, Worth), texts: &Texts) -> Vec<String> {
+        lines_of_all(&[Arc::new(it.clone())], (width, worth), texts)
+    }
+
+    /// The lines of all cards.
+    fn lines_of_all(all: &[Arc<Opportunity>], (width, worth): (f32, Worth), texts: &Texts) -> Vec<String> {
+        let size = Size { width, height: 600.0 };
+        let options = BoardOptions { theme: Theme::of(ThemeName::Light), size, scale: 1.0, worth, front: None };
+        let board = board_scene(&Document::default(), all, &options, texts, &mut Shaper::new());
+        let cards: Vec<_> = board.scene.fragments.iter().filter(|it| it.hit.is_some()).collect();
+        assert!(!cards.is_empty());
+        let shown = |shape: &Shape| match shape {
+            Shape::Text { text, .. } => text.lines.iter().map(|line| line.text.trim().to_owned()).collect(),
+            _ => Vec::new(),
+        };
+        cards.into_iter().flat_map(|card| &card.shapes).flat_map(shown).collect()
+    }
+
+    #[test]
+    fn words_on_cards_are_whole_and_nothing_stands_for_what_is_not_known() {
+        let statement = "Расширить узлы подключения";
+        let whole: Vec<&str> = statement.split(' ').collect();
+        for width in (300..1300).step_by(20) {
+            for worth in [Worth::Both, Worth::Customer] {
+                let mut lines = lines_of(&rated(statement), (width as f32, worth), Texts::of(Language::Ru));
+                let pile = |place: usize| Opportunity {
+                    id: OpportunityId::parse(&format!("o-{place}")).unwrap(),
+                    ..rated(statement)
+                };
+                let pile: Vec<_> = (1..30).map(|place| Arc::new(pile(place))).collect();
+                lines.extend(lines_of_all(&pile, (width as f32, worth), Texts::of(Language::Ru)));
+                for word in lines.iter().flat_map(|line| line.split(' ')) {
+                    // What gives way to "…" does so where there is no room left.
+                    let is_cut = word.ends_with('…');
+                    assert!(is_cut || whole.contains(&word), "{width} {worth:?}: {lines:?}");
+                }
+                assert!(!lines.iter().any(|line| line.contains('·')), "{width} {worth:?}: {lines:?}");
+            }
+        }
+    }
+
     #[test]
     fn a_sum_of_money_is_whole_or_not_there() {
         let costs = [(Some(2_600_000.0), Some(420_000.0)), (Some(2_600_000.0), None), (None, Some(1_234_567.0))];
@@ -224,8 +319,7 @@ mod tests {
         for language in Language::ALL {
             let texts = Texts::of(language);
             for (once, period) in costs {
-                let mut it = Opportunity::new(OpportunityId::parse("o-1").unwrap(), "To be done");
-                (it.effort, it.value_to_customer, it.value_to_business) = (Some(3), Some(3), Some(3));
+                let mut it = rated("To be done");
                 (it.cost_once, it.cost_per_period) = (once, period);
                 let [once, period] = [("ledger-cost-once", once), ("ledger-cost-period", period)].map(|(key, sum)| {
                     sum.map(|sum| texts.with(key, &[("sum", short_number(sum, 0, language).into())]))
@@ -234,22 +328,7 @@ mod tests {
                 let mut whole = vec![parts.join(" · "), format!("{} · …", parts[0])];
                 whole.extend(parts.clone());
                 for width in (300..1900).step_by(50) {
-                    let size = Size { width: width as f32, height: 600.0 };
-                    let options = BoardOptions {
-                        theme: Theme::of(ThemeName::Light),
-                        size,
-                        scale: 1.0,
-                        worth: Worth::Both,
-                        front: None,
-                    };
-                    let all = [Arc::new(it.clone())];
-                    let board = board_scene(&Document::default(), &all, &options, texts, &mut Shaper::new());
-                    let card = board.scene.fragments.iter().find(|it| it.hit.is_some()).expect("its card");
-                    let shown = |shape: &Shape| match shape {
-                        Shape::Text { text, .. } => text.lines.iter().map(|line| line.text.trim().to_owned()).collect(),
-                        _ => Vec::new(),
-                    };
-                    let lines: Vec<String> = card.shapes.iter().flat_map(shown).collect();
+                    let lines = lines_of(&it, (width as f32, Worth::Both), texts);
                     let money = lines.iter().filter(|line| line.contains(|letter: char| letter.is_ascii_digit()));
                     for line in money {
                         seen += 1;

@@ -77,15 +77,26 @@ pub(super) fn emotions(lay: &mut Lay<'_>, top: f32, name_bottom: f32) -> (f32, f
     (HEIGHT, bottom)
 }
 
+/// The figures of the axis, with their values.
+const FIGURES: [(f64, &str); 3] = [(5.0, "+5"), (0.0, "0"), (-5.0, "−5")];
+/// From the figures to the lane's cells, and from what explains the curves to the figures.
+const BESIDE_FIGURES: f32 = 8.0;
+
+/// How wide what explains the curves is at most, from the margin: the figures stand beside it.
+fn legend_room(lay: &mut Lay<'_>) -> f32 {
+    let widths = FIGURES.map(|(_, words)| lay.shaper.measure(words, style::LANE_NOTE));
+    LANE_COLUMN - MARGIN - 2.0 * BESIDE_FIGURES - widths.into_iter().fold(0.0, f32::max)
+}
+
 fn axis(lay: &mut Lay<'_>, scale: Scale) {
     let mut lines = Pen::body();
     let mut figures = Pen::on(LANE_PLANE);
-    for (points, words) in [(5.0, "+5"), (0.0, "0"), (-5.0, "−5")] {
+    for (points, words) in FIGURES {
         let y = scale.y(Emotion::from_points(points).unwrap_or_default());
         let stroke = if points == 0.0 { solid(lay.theme.line, 1.0) } else { dashed(lay.theme.line, 1.0, (3.0, 4.0)) };
         lines.segment(point(LANE_COLUMN, y), point(lay.grid.right, y), stroke);
         let text = lay.shaper.shape(words, style::LANE_NOTE, None, Align::Left);
-        figures.text(point(LANE_COLUMN - 8.0 - text.width, y - text.height / 2.0), text, lay.theme.mute);
+        figures.text(point(LANE_COLUMN - BESIDE_FIGURES - text.width, y - text.height / 2.0), text, lay.theme.mute);
     }
     lay.put(lines);
     lay.put(figures);
@@ -392,7 +403,8 @@ fn second_curve(lay: &mut Lay<'_>, (nth, persona): (usize, &Arc<Persona>), (felt
 fn legend(lay: &mut Lay<'_>, (personas, path): (&[Arc<Persona>], &[Passed]), top: f32) -> f32 {
     let mut y = top + 10.0;
     let mut pen = Pen::on(LANE_PLANE);
-    let room = style::LANE_TEXT - 34.0;
+    let whole = legend_room(lay);
+    let room = whole - 34.0;
     let leading = personas.first().map(|persona| &persona.id);
     for persona in personas {
         let width = if leading == Some(&persona.id) { 3.0 } else { 1.8 };
@@ -419,8 +431,7 @@ fn legend(lay: &mut Lay<'_>, (personas, path): (&[Arc<Persona>], &[Passed]), top
     if let Some(peak_end) = peak_end_of(path, |passed| passed.emotion) {
         let language = lay.document.info.language;
         y += 8.0;
-        let words =
-            lay.shaper.shape(&lay.texts.get("map-peak-end"), style::LANE_NOTE, Some(style::LANE_TEXT), Align::Left);
+        let words = lay.shaper.shape(&lay.texts.get("map-peak-end"), style::LANE_NOTE, Some(whole), Align::Left);
         pen.text(point(MARGIN, y), words, lay.theme.mute);
         let ink = if peak_end.value < 0.0 { lay.theme.negative_text } else { lay.theme.positive_text };
         let figure = lay.shaper.shape(&signed(peak_end.value, 1, language), style::LANE_FIGURE, None, Align::Left);
