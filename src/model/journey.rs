@@ -218,6 +218,11 @@ impl Journey {
         order
     }
 
+    /// The last stage that has touchpoints, else the first.
+    pub fn last_stage(&self) -> Stage {
+        self.touchpoints.iter().filter_map(|it| self.stage_of(it)).max().unwrap_or(Stage::Attention)
+    }
+
     /// The stage of a touchpoint; `None` where its step is missing.
     pub fn stage_of(&self, touchpoint: &Touchpoint) -> Option<Stage> {
         self.steps.get(&touchpoint.step).map(|step| step.stage)

@@ -7,7 +7,7 @@ use super::{edit, journey, missing, touchpoint};
 use crate::edit::command::{Edit, EditLabel};
 use crate::edit::error::ApplyError;
 use crate::model::{
-    Document, Emotion, IdSource, Journey, JourneyId, PersonaId, Rank, Stage, Touchpoint, TouchpointId, step_columns,
+    Document, Emotion, IdSource, Journey, JourneyId, PersonaId, Rank, Touchpoint, TouchpointId, step_columns,
 };
 
 /// A line that becomes a touchpoint.
@@ -67,8 +67,7 @@ pub fn add_lines(
 
 /// The end of the last stage that has touchpoints, else of the first stage.
 fn at_the_end(journey: &Journey) -> Result<Place, ApplyError> {
-    let filled = journey.touchpoints.iter().filter_map(|it| journey.stage_of(it)).max();
-    let stage = filled.unwrap_or(Stage::Attention);
+    let stage = journey.last_stage();
     let steps = journey.steps_in_order();
     let last = steps.iter().rfind(|step| step.stage == stage).ok_or_else(|| missing(&stage.key()))?;
     Ok(Place { step: last.id.clone(), column: ColumnPlace::END, row: 0 })

@@ -94,6 +94,8 @@ pub struct Part {
 pub struct Known<'a> {
     /// The journey's own titles of the five stages.
     pub stages: Vec<String>,
+    /// The last stage of the journey that has touchpoints: where rows go of which no stage is said.
+    pub last_stage: Stage,
     /// The journey's personas, the leading one first.
     pub personas: Vec<&'a Persona>,
     /// The language of the map's own words.
@@ -323,7 +325,10 @@ fn parts(table: &Table, mapping: &Mapping, known: &Known<'_>) -> Vec<Part> {
             names.push(title);
         }
     }
-    let spread = spread(&names, &known.stages);
+    let mut spread = spread(&names, &known.stages);
+    if let ([(stage, _)], [""], Layout::Rows) = (spread.as_mut_slice(), names.as_slice(), mapping.layout) {
+        *stage = known.last_stage;
+    }
     let stages = places.into_iter().filter_map(|place| spread.get(place).copied());
     let part = |((at, title), (stage, said)): ((usize, &str), (Stage, Said))| Part {
         at,

@@ -21,7 +21,7 @@ pub use note::{Note, NoteKind};
 pub use scale::Scale;
 pub use table::{Table, column_name, is_table};
 
-use crate::model::{Document, IdSource, Journey, JourneyInfo, Piece, ProjectInfo};
+use crate::model::{Document, IdSource, Journey, JourneyInfo, Piece, ProjectInfo, Stage};
 
 /// What a table will make.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub fn plan(table: &Table, mapping: &Mapping, known: &Known<'_>, ids: &mut dyn I
 /// A table as a project of its own, as it seems to mean, in the language that most of its letters are of.
 pub fn document(table: &Table, title: &str, ids: &mut dyn IdSource) -> (Document, Vec<Note>) {
     let language = table.language();
-    let known = Known { stages: Vec::new(), personas: Vec::new(), language };
+    let known = Known { stages: Vec::new(), last_stage: Stage::Attention, personas: Vec::new(), language };
     let Plan { piece, notes } = plan(table, &Mapping::guess(table, &known), &known, ids);
     let mut document = piece.document;
     document.info = ProjectInfo { title: title.to_owned(), language, ..ProjectInfo::default() }.into();

@@ -8,7 +8,7 @@ use crate::i18n::Texts;
 use crate::model::{CellValue, Emotion, Language, Persona, PersonaId, SeededIds, Stage, touchpoints_in_order};
 
 fn nobody(language: Language) -> Known<'static> {
-    Known { stages: vec![String::new(); 5], personas: Vec::new(), language }
+    Known { stages: vec![String::new(); 5], last_stage: Stage::Attention, personas: Vec::new(), language }
 }
 
 fn read(text: &str) -> (Table, Mapping, Plan) {
@@ -258,4 +258,18 @@ fn odd_tables_make_nothing_and_never_fail() {
         let (_, _, plan) = read(text);
         assert!(plan.piece.document.touchpoint_count() <= 1, "{text:?}");
     }
+}
+
+#[test]
+fn rows_of_which_no_stage_is_said_go_to_the_last_stage() {
+    let check = |text: &str, expect: Stage| {
+        let table = Table::read(text, Separator::Tab);
+        let known = Known { last_stage: Stage::Impression, ..nobody(Language::En) };
+        let plan = plan(&table, &Mapping::guess(&table, &known), &known, &mut SeededIds::new(1));
+        let journey = plan.piece.journey().unwrap();
+        let stages: Vec<_> = journey.touchpoints.iter().filter_map(|it| journey.stage_of(it)).collect();
+        assert!(!stages.is_empty() && stages.iter().all(|stage| *stage == expect), "{text:?}: {stages:?}");
+    };
+    check("Touchpoint\tEmotion\nAsks\t2\nPays\t-1\n", Stage::Impression);
+    check("Stage\tTouchpoint\nInterest\tAsks\nInterest\tPays\n", Stage::Interest);
 }

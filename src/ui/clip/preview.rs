@@ -10,7 +10,7 @@ use super::{ClipAction, Target, counted};
 use crate::exchange::decode::Encoding;
 use crate::exchange::grid::{self, FirstColumn, Known, Layout, Mapping, Note, Scale, Table, Ways};
 use crate::exchange::mermaid::Report;
-use crate::model::{Document, Journey, PersonaId, Piece, SeededIds};
+use crate::model::{Document, Journey, PersonaId, Piece, SeededIds, Stage};
 use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
@@ -55,7 +55,8 @@ pub fn known<'d>(document: &'d Document, journey: Option<&Journey>, leading: Opt
     // The leading one first; the others keep their order.
     personas.sort_by_key(|persona| Some(&persona.id) != leading);
     let stages = journey.map(|it| it.info.stages.iter().map(|stage| stage.title.clone()).collect());
-    Known { stages: stages.unwrap_or_default(), personas, language: document.info.language }
+    let last_stage = journey.map_or(Stage::Attention, Journey::last_stage);
+    Known { stages: stages.unwrap_or_default(), last_stage, personas, language: document.info.language }
 }
 
 impl Preview {
