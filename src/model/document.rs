@@ -243,6 +243,13 @@ impl Document {
         by_rank(&self.channels)
     }
 
+    /// The participants by name.
+    pub fn participants_in_order(&self) -> Vec<&Arc<Participant>> {
+        let mut all: Vec<_> = self.participants.iter().collect();
+        all.sort_by_cached_key(|participant| (participant.name.to_lowercase(), participant.id.clone()));
+        all
+    }
+
     /// The departments in the user's order: by rank, then id.
     pub fn departments_in_order(&self) -> Vec<&Arc<Department>> {
         by_rank(&self.departments)

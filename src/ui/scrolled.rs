@@ -15,9 +15,20 @@ pub fn bar_beside(ui: &mut Ui) {
     scroll.floating_allocated_width = scroll.bar_width + 4.0;
 }
 
+fn store(ui: &Ui) -> Id {
+    ui.scope_id().with("followed-focus")
+}
+
+/// Leaves what is scrolled where it is though something in it has the keyboard; to be asked in place of
+/// [`follow_focus`].
+pub fn leave_focus(ui: &Ui) {
+    let focused = ui.memory(egui::Memory::focused);
+    ui.data_mut(|data| data.insert_temp(store(ui), focused));
+}
+
 /// Scrolls to what has got the keyboard since the last frame; to be asked at the end of what is scrolled.
 pub fn follow_focus(ui: &Ui) {
-    let store = ui.scope_id().with("followed-focus");
+    let store = store(ui);
     let focused = ui.memory(egui::Memory::focused);
     let before = ui.data(|data| data.get_temp::<Option<Id>>(store)).flatten();
     if focused == before {

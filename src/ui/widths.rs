@@ -63,11 +63,15 @@ pub struct Plan {
     pub room: Room,
 }
 
-/// Where the window has no room for what the user has set, panels give way, but not below what is usual.
+/// Where the window has no room for what the user has set, panels give way, but not below what is usual. Where the right
+/// one needs its room, it is never narrower than that.
 pub fn plan(whole: f32, wanted: Widths, needs_room: bool) -> Plan {
     let is_narrow = whole < NARROW && !needs_room;
     let usual = (SIDE, if is_narrow { NARROW_DOCK } else { DOCK });
     let (mut side, mut dock) = (wanted.side.unwrap_or(usual.0), wanted.dock.unwrap_or(usual.1));
+    if needs_room {
+        dock = dock.max(usual.1);
+    }
     let least = (side.min(usual.0), dock.min(usual.1));
     let room = if whole - least.0 - least.1 >= LEAST_MIDDLE {
         Room::Both
@@ -150,6 +154,8 @@ mod tests {
         check(900.0, (None, None), (248.0, 296.0, Room::One));
         check(900.0, (Some(200.0), Some(260.0)), (200.0, 260.0, Room::Both));
         check(640.0, (None, None), (248.0, 296.0, Room::None));
+        let narrow = plan(1920.0, Widths { side: None, dock: Some(296.0) }, true);
+        assert_eq!(narrow.dock, 340.0, "rows of figures are not cut");
         let set = Widths::default().with(Beside::Side, Some(9.0)).with(Beside::Dock, Some(9000.0));
         assert_eq!(set, Widths { side: Some(180.0), dock: Some(640.0) });
     }

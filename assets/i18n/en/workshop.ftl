@@ -55,7 +55,7 @@ participants-new-hint = Name, department, Enter
 participants-empty = Write down who is in the room: the number of people decides how many dots there are in a vote.
 
 capture-line = New sticky
-capture-line-hint = Speak, I write it down…
+capture-line-hint = What people say, Enter
 capture-place = Where
 capture-place-stage = Stage: { $title }
 capture-keys = Alt+1…7: what it is, Alt+↑ and Alt+↓: where it goes, Enter: onto the map

@@ -55,7 +55,7 @@ participants-new-hint = Имя, отдел, Enter
 participants-empty = Впишите, кто сегодня в зале: от числа участников зависит, сколько точек на голосовании.
 
 capture-line = Новый стикер
-capture-line-hint = Говорите, я записываю…
+capture-line-hint = Что говорят участники, Enter
 capture-place = Куда
 capture-place-stage = Этап: { $title }
 capture-keys = Alt+1…7 — что записываем, Alt+↑ и Alt+↓ — куда, Enter — на карту

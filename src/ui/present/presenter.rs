@@ -164,9 +164,7 @@ fn head_ui(ui: &mut Ui, ctx: &ShowCtx<'_>, view: &View, head: Rect) -> f32 {
     let mut y = head.top() + 20.0;
     let edge = head.right() - 40.0;
     let mut x = head.left();
-    for (name, value) in
-        [("show-clock", ctx.clock.to_owned()), ("show-elapsed", strip::elapsed_words(ctx.elapsed_secs))]
-    {
+    for (name, value) in [("show-clock", ctx.clock.to_owned()), ("show-elapsed", strip::elapsed_words(ctx))] {
         let name = ctx.text(name);
         let mute = ink(Weight::Regular, 13.0, theme.mute);
         x += line_at(ui.painter(), (x, y + 3.0), &name, mute, 160.0) + 10.0;

@@ -3,6 +3,7 @@
 use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{ShowCtx, ink, keys};
+use crate::i18n::Texts;
 use crate::present::show::{Pointer, ShowCommand};
 use crate::scene::text::Weight;
 use crate::ui::icon::IconName;
@@ -88,7 +89,7 @@ fn time_ui(ui: &Ui, ctx: &ShowCtx<'_>, view: &View, bar: Rect) -> f32 {
     let words = [
         (hint, Weight::Regular, theme.mute),
         (timer_words(ui, ctx, view).unwrap_or_default(), Weight::SemiBold, theme.accent),
-        (elapsed_words(ctx.elapsed_secs), Weight::Regular, theme.mute),
+        (elapsed_words(ctx), Weight::Regular, theme.mute),
         (ctx.clock.to_owned(), Weight::SemiBold, theme.ink),
     ];
     let mut right = bar.right() - 18.0;
@@ -114,10 +115,17 @@ pub(super) fn timer_words(ui: &Ui, ctx: &ShowCtx<'_>, view: &View) -> Option<Str
     Some(format!("{left} {}", item.title.trim()))
 }
 
-/// Hours and minutes; the seconds would only make people nervous.
-pub(super) fn elapsed_words(secs: u64) -> String {
+/// Hours and minutes in words, as the time of day and of the timer stand beside them; the seconds would only make people
+/// nervous.
+pub(super) fn elapsed_words(ctx: &ShowCtx<'_>) -> String {
+    elapsed(ctx.view.texts, ctx.elapsed_secs)
+}
+
+fn elapsed(texts: &Texts, secs: u64) -> String {
     let minutes = secs / 60;
-    format!("{}:{:02}", minutes / 60, minutes % 60)
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    let arguments = [("hours", hours.into()), ("minutes", minutes.into())];
+    texts.with(if hours == 0 { "agenda-minutes-only" } else { "agenda-hours" }, &arguments)
 }
 
 /// A line of words that assistive technology reads as well; says how wide it is.
@@ -127,4 +135,21 @@ fn label_ui(ui: &Ui, ((x, y), room): ((f32, f32), f32), words: &str, ink: super:
     let response = ui.interact(rect, ui.scope_id().with(("words", words)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     width
+}
+
+#[cfg(test)]
+mod tests {
+    use super::elapsed;
+    use crate::i18n::Texts;
+    use crate::model::Language;
+
+    #[test]
+    fn elapsed_time_looks_like_no_time_of_day() {
+        let check = |secs: u64, expect: [&str; 2]| {
+            assert_eq!([Language::Ru, Language::En].map(|language| elapsed(Texts::of(language), secs)), expect);
+        };
+        check(59, ["0 мин", "0 min"]);
+        check(61, ["1 мин", "1 min"]);
+        check(3_900, ["1 ч 5 мин", "1 h 5 min"]);
+    }
 }

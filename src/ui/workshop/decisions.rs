@@ -18,7 +18,7 @@ use crate::ui::combo::{Combo, combo_ui};
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
 use crate::ui::icon::IconName;
-use crate::ui::widgets::{Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui, told};
+use crate::ui::widgets::{Ink, Look, button_ui, ink, paragraph_ui, rich, small_icon_button_ui, told};
 
 pub(super) fn decisions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
     let ids = ["decision-what", "decision-who", "decision-due"].map(Id::unique);
@@ -45,7 +45,7 @@ pub(super) fn decisions_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopVi
     }
     ui.add_space(8.0);
     let decisions = ctx.document.workshop.decisions_in_order();
-    for decision in decisions.iter().rev() {
+    for decision in &decisions {
         decision_ui(ui, ctx, decision);
     }
     if decisions.is_empty() {
@@ -96,9 +96,14 @@ fn decision_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Arc<Decision>) {
     });
 }
 
+/// What an empty field asks for.
+fn prompt(ctx: &ViewCtx<'_>) -> Ink {
+    Ink { color: ctx.theme.prompt, ..note(ctx) }
+}
+
 fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision, (key, weight, width): (&'static str, Weight, f32)) {
     let mut text = if key == "decision-what" { decision.what.clone() } else { decision.who.clone() };
-    let hint = rich(&ctx.text("decision-no-owner"), note(ctx));
+    let hint = rich(&ctx.text("decision-no-owner"), prompt(ctx));
     let edit = egui::TextEdit::multiline(&mut text)
         .id(Id::unique((key, &decision.id)))
         .font(fonts::font(weight, fonts::BODY))
@@ -132,7 +137,7 @@ fn due_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, decision: &Decision) {
         .id(id)
         .font(fonts::font(Weight::Regular, fonts::SMALL))
         .frame(egui::Frame::NONE)
-        .hint_text(rich(&ctx.text("decision-due"), note(ctx)))
+        .hint_text(rich(&ctx.text("decision-due"), prompt(ctx)))
         .desired_width(80.0);
     let response = ui.add(edit);
     told(ctx, &response, (&format!("{}: {}", ctx.text("decision-due"), decision.what), &text));

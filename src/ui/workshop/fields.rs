@@ -29,7 +29,7 @@ pub(super) fn line_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &LineField<'_>, tex
     let edit = TextEdit::singleline(text)
         .id(id)
         .font(font(Weight::Regular, size))
-        .hint_text(rich(hint, ink(Weight::Regular, size, ctx.theme.mute)))
+        .hint_text(rich(hint, ink(Weight::Regular, size, ctx.theme.prompt)))
         .margin(Margin::symmetric(11, 6))
         .desired_width(f32::INFINITY)
         .min_size(vec2(0.0, FIELD_HEIGHT + (size - fonts::BODY) * 1.6))

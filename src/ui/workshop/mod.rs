@@ -16,7 +16,7 @@ mod room;
 mod state;
 mod voting;
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 pub use state::{Captured, DecisionDraft, Tool, VoteDraft, WorkshopAction, WorkshopView};
 
@@ -25,7 +25,7 @@ use super::command::{CommandId, RoomKey};
 use super::context::ViewCtx;
 use super::icon::IconName;
 use super::inspector::form::chip_ui;
-use super::scrolled::follow_focus;
+use super::scrolled::{follow_focus, leave_focus};
 use super::widgets::{divider_ui, ink, rich, small_icon_button_ui};
 use crate::scene::text::Weight;
 
@@ -97,12 +97,31 @@ pub fn dock_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut WorkshopView) {
         });
         divider_ui(ui, ctx.theme);
     });
-    egui::ScrollArea::vertical().id_salt(("workshop", view.tool)).auto_shrink(false).show(ui, |ui| {
+    let opens = opens(ui, view.tool);
+    let mut area = egui::ScrollArea::vertical().id_salt(("workshop", view.tool)).auto_shrink(false);
+    if opens {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
         let margin = egui::Margin { left: 20, right: 20, top: 0, bottom: 24 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             tool_ui(ui, ctx, view, view.tool, Scale::Dock);
         });
-        follow_focus(ui);
+        // A tool is opened at its top, wherever in it the keyboard begins.
+        if opens {
+            leave_focus(ui);
+        } else {
+            follow_focus(ui);
+        }
     });
+}
+
+/// Whether this tool was not shown in the last frame.
+fn opens(ui: &Ui, tool: Tool) -> bool {
+    let store = Id::unique("workshop-shown");
+    let frame = ui.ctx().cumulative_frame_nr();
+    let before = ui.data(|data| data.get_temp::<(Tool, u64)>(store));
+    ui.data_mut(|data| data.insert_temp(store, (tool, frame)));
+    before.is_none_or(|(other, last)| other != tool || last + 1 < frame)
 }

@@ -1,12 +1,9 @@
 //! Who is in the room: one line a person, the department behind a comma.
 
-use std::sync::Arc;
-
 use egui::{Id, Ui};
 
 use super::fields::{LineField, entry_ui, focus, note};
 use super::state::{Line, WorkshopAction, WorkshopView};
-use crate::model::Participant;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
@@ -25,8 +22,7 @@ pub(super) fn participants_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut Worksho
         focus(ui, field.id);
     }
     ui.add_space(4.0);
-    let mut participants: Vec<&Arc<Participant>> = ctx.document.participants.iter().collect();
-    participants.sort_by_cached_key(|participant| (participant.name.to_lowercase(), participant.id.clone()));
+    let participants = ctx.document.participants_in_order();
     for participant in &participants {
         participant_ui(ui, ctx, participant);
     }

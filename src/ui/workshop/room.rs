@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Rect, RichText, Sense, Ui, vec2};
+use egui::{Color32, Rect, RichText, Sense, Ui, vec2};
 
 use super::agenda::current;
 use super::capture::sticky_colors;
@@ -11,9 +11,9 @@ use super::state::{Captured, Tool, WorkshopView};
 use super::{Room, poll, voting};
 use crate::i18n::day::date_words;
 use crate::i18n::number::signed;
-use crate::model::{AgendaItem, Emotion, Poll, Vote};
+use crate::model::{AgendaItem, Emotion, Poll, Subject, Vote};
 use crate::present::workshop::poll::{figures, map_values, points};
-use crate::present::workshop::tally::{Tally, choice_words, tally};
+use crate::present::workshop::tally::{Ranked, Tally, choice_words, tally};
 use crate::present::workshop::timer;
 use crate::scene::Color;
 use crate::scene::face::emotion_color;
@@ -31,6 +31,25 @@ const LEAST: f32 = 22.0;
 const TIME: f32 = 220.0;
 /// The height of a row of a list, with the air below it.
 const ROW: f32 = 66.0;
+/// The same where a row has two lines of body letters.
+const TALL_ROW: f32 = 92.0;
+
+/// How the rows of a list are shown, all of them alike.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Rows {
+    /// The largest letters.
+    letters: f32,
+    height: f32,
+}
+
+/// One line a row where all fit; else two lines in higher rows where there is room for them, or in smaller letters.
+fn rows_alike(is_wide: bool, (count, room): (usize, f32)) -> Rows {
+    match is_wide {
+        false => Rows { letters: TITLE, height: ROW },
+        true if count as f32 * TALL_ROW <= room => Rows { letters: TITLE, height: TALL_ROW },
+        true => Rows { letters: LEAST, height: ROW },
+    }
+}
 
 struct Wall<'r, 'c> {
     ctx: &'r ViewCtx<'c>,
@@ -56,10 +75,10 @@ pub(super) fn room_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &WorkshopView, (tool
         Tool::Participants => {
             let department =
                 |id: &crate::model::DepartmentId| ctx.document.departments.get(id).map(|it| it.name.clone());
-            let row = |it: &Arc<crate::model::Participant>| {
+            let row = |it: &&Arc<crate::model::Participant>| {
                 (it.name.clone(), it.department.as_ref().and_then(department).unwrap_or_default())
             };
-            wall.list(ui, tool, &ctx.document.participants.iter().map(row).collect::<Vec<_>>());
+            wall.list(ui, tool, &ctx.document.participants_in_order().iter().map(row).collect::<Vec<_>>());
         }
         Tool::Decisions | Tool::Minutes => {
             let row = |it: &&Arc<crate::model::Decision>| {
@@ -138,9 +157,17 @@ impl Wall<'_, '_> {
         }
     }
 
-    /// How many rows there is room for below the cursor.
-    fn rows(&self, ui: &Ui) -> usize {
-        ((ui.available_height() / (ROW * self.room.unit)).floor().max(1.0)) as usize
+    /// How the rows of a list are shown below the cursor, and for how many of them there is room.
+    fn rows<'s>(&self, ui: &Ui, words: impl Iterator<Item = (&'s str, Weight)>, width: f32) -> (Rows, usize) {
+        let unit = self.room.unit;
+        let is_wide = |(words, weight): (&str, Weight)| {
+            let galley = ui.painter().layout_no_wrap(words.to_owned(), font(weight, BODY * unit), Color32::PLACEHOLDER);
+            galley.size().x > width
+        };
+        let widths: Vec<bool> = words.map(is_wide).collect();
+        let room = ui.available_height() / unit;
+        let rows = rows_alike(widths.contains(&true), (widths.len(), room));
+        (rows, (room / rows.height).floor().max(1.0) as usize)
     }
 
     /// The last rows that fit, the newest at the end.
@@ -150,30 +177,30 @@ impl Wall<'_, '_> {
             return;
         }
         self.title(ui, &self.ctx.text(tool.name_key()));
-        let skipped = rows.len().saturating_sub(self.rows(ui));
         // Meanings are longer than the words that they explain.
         let share = if tool == Tool::Glossary { 0.62 } else { 0.32 };
+        let gap = 16.0 * self.room.unit;
+        let least = ui.available_width() * (1.0 - share) - gap;
+        let (look, fits) = self.rows(ui, rows.iter().map(|(words, _)| (words.as_str(), Weight::SemiBold)), least);
+        let skipped = rows.len().saturating_sub(fits);
         for (words, more) in rows.iter().skip(skipped) {
             ui.horizontal(|ui| {
                 let theme = self.ctx.theme;
                 let more_width = if more.is_empty() { 0.0 } else { ui.available_width() * share };
-                let width = ui.available_width() - more_width - 16.0 * self.room.unit;
-                self.cell(ui, width, (words, Weight::SemiBold, BODY), theme.ink);
-                self.cell(ui, more_width, (more, Weight::Regular, SMALL), theme.mute);
+                let width = ui.available_width() - more_width - gap;
+                self.cell(ui, (width, look), (words, Weight::SemiBold, BODY), theme.ink);
+                self.cell(ui, (more_width, look), (more, Weight::Regular, SMALL), theme.mute);
             });
         }
     }
 
-    /// One line; what is wider gets two smaller ones, and only what is longer still is cut with "…": the whole text is
-    /// with the facilitator.
-    fn cell(&self, ui: &mut Ui, width: f32, (words, weight, size): (&str, Weight, f32), color: Color) {
+    /// Two lines at most, and only what is longer still is cut with "…": the whole text is with the facilitator.
+    fn cell(&self, ui: &mut Ui, (width, rows): (f32, Rows), (words, weight, size): (&str, Weight, f32), color: Color) {
         let unit = self.room.unit;
-        let (color, ours) = (rgba(color), font(weight, size * unit));
-        let is_wide = ui.painter().layout_no_wrap(words.to_owned(), ours.clone(), color).size().x > width;
-        let font = if is_wide { font(weight, LEAST * unit) } else { ours };
-        let mut job = LayoutJob::simple(words.to_owned(), font, color, width);
+        let font = font(weight, size.min(rows.letters) * unit);
+        let mut job = LayoutJob::simple(words.to_owned(), font, rgba(color), width);
         job.wrap.max_rows = 2;
-        let size = vec2(width, (ROW - 14.0) * unit);
+        let size = vec2(width, (rows.height - 14.0) * unit);
         ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_width(width);
             ui.add(egui::Label::new(job).wrap());
@@ -218,11 +245,14 @@ impl Wall<'_, '_> {
         let share = if tally.expected == 0 { 0.0 } else { tally.entered as f64 / tally.expected as f64 };
         self.bar(ui, share, theme.accent);
         self.label(ui, &tally.entered_words(self.ctx.texts), (Weight::SemiBold, BODY), theme.ink);
-        let fits = self.rows(ui);
-        for (index, (choice, _)) in vote.results.iter().enumerate().take(fits) {
-            let words = choice_words(self.ctx.document, choice, self.ctx.texts);
-            let width = ui.available_width();
-            self.cell(ui, width, (&format!("{}. {words}", index + 1), Weight::Regular, BODY), theme.ink);
+        let numbered = |(index, (choice, _)): (usize, &(Subject, u32))| {
+            format!("{}. {}", index + 1, choice_words(self.ctx.document, choice, self.ctx.texts))
+        };
+        let choices: Vec<String> = vote.results.iter().enumerate().map(numbered).collect();
+        let width = ui.available_width();
+        let (look, fits) = self.rows(ui, choices.iter().map(|words| (words.as_str(), Weight::Regular)), width);
+        for words in choices.iter().take(fits) {
+            self.cell(ui, (width, look), (words, Weight::Regular, BODY), theme.ink);
         }
         if vote.results.len() > fits {
             self.label(ui, &format!("… {}", vote.results.len()), (Weight::Regular, SMALL), theme.mute);
@@ -232,13 +262,17 @@ impl Wall<'_, '_> {
     fn ranking(&self, ui: &mut Ui, tally: &Tally) {
         let most = tally.ranking.first().map_or(1, |first| first.dots).max(1);
         let theme = self.ctx.theme;
-        for ranked in tally.ranking.iter().take(self.rows(ui)) {
+        let unit = self.room.unit;
+        let words = |ranked: &Ranked| choice_words(self.ctx.document, &ranked.choice, self.ctx.texts);
+        let choices: Vec<String> = tally.ranking.iter().map(words).collect();
+        // Beside the place, and with a gap on both sides.
+        let width = (ui.available_width() - (52.0 + 16.0 + 32.0) * unit) * 0.55;
+        let (look, fits) = self.rows(ui, choices.iter().map(|words| (words.as_str(), Weight::SemiBold)), width);
+        for (ranked, words) in tally.ranking.iter().zip(&choices).take(fits) {
             ui.horizontal(|ui| {
-                let unit = self.room.unit;
-                self.cell(ui, 52.0 * unit, (&ranked.place.to_string(), Weight::Bold, BODY), theme.ink);
+                self.cell(ui, (52.0 * unit, look), (&ranked.place.to_string(), Weight::Bold, BODY), theme.ink);
                 let rest = ui.available_width() - 32.0 * unit;
-                let words = choice_words(self.ctx.document, &ranked.choice, self.ctx.texts);
-                self.cell(ui, rest * 0.55, (&words, Weight::SemiBold, BODY), theme.ink);
+                self.cell(ui, (width, look), (words, Weight::SemiBold, BODY), theme.ink);
                 let (rail, _) = ui.allocate_exact_size(vec2(rest * 0.36, 26.0 * unit), Sense::hover());
                 let width = rail.width() * ranked.dots as f32 / most as f32;
                 let bar = Rect::from_min_size(rail.min, vec2(width, rail.height()));
@@ -303,5 +337,21 @@ impl Wall<'_, '_> {
                 ui.label(self.words(&words, (Weight::Medium, SMALL), theme.ink));
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_of_a_list_are_alike() {
+        let check = |is_wide: bool, count: usize, expect: (f32, f32)| {
+            let Rows { letters, height } = rows_alike(is_wide, (count, 700.0));
+            assert_eq!((letters.min(BODY), height), expect, "{is_wide} {count}");
+        };
+        check(false, 20, (BODY, ROW));
+        check(true, 7, (BODY, TALL_ROW));
+        check(true, 8, (LEAST, ROW));
     }
 }
