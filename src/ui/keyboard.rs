@@ -12,6 +12,16 @@ pub fn meanings(key: Key, physical_key: Option<Key>) -> impl Iterator<Item = Key
     std::iter::once(key).chain(by_place)
 }
 
+/// The key that types this letter: a Latin one, or where a Russian keyboard has it.
+pub fn key_of(letter: char) -> Option<Key> {
+    const RUSSIAN: &str = "йцукенгшщзфывапролджячсмить";
+    const LATIN: &str = "QWERTYUIOPASDFGHJKL;ZXCVBNM";
+    let small = letter.to_lowercase().next()?;
+    let place = RUSSIAN.chars().position(|other| other == small);
+    let latin = place.map_or(Some(letter), |place| LATIN.chars().nth(place))?;
+    Key::from_name(&latin.to_uppercase().to_string())
+}
+
 /// Whether this is a Latin letter.
 pub fn is_letter(key: Key) -> bool {
     let mut name = key.name().chars();
@@ -72,6 +82,18 @@ mod tests {
         check(Key::Semicolon, Some(Key::Num4), &[Key::Semicolon, Key::Num4]);
         check(Key::Questionmark, Some(Key::Num7), &[Key::Questionmark, Key::Num7]);
         check(Key::F35, Some(Key::G), &[Key::F35, Key::G]);
+    }
+
+    #[test]
+    fn letters_are_found_on_both_keyboards() {
+        let check = |letter: char, expect: Option<Key>| assert_eq!(key_of(letter), expect, "{letter}");
+        check('F', Some(Key::F));
+        check('f', Some(Key::F));
+        check('Ф', Some(Key::A));
+        check('в', Some(Key::D));
+        check('ь', Some(Key::M));
+        check('ш', Some(Key::I));
+        check('→', None);
     }
 
     #[test]

@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Color32, Layout, MenuBar, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::containers::menu::MenuConfig;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Color32, Id, Layout, MenuBar, Modifiers, Popup, Rect, ScrollArea, Sense, SetOpenCommand, TextWrapMode, Ui,
+    UiKind, UiStackInfo, Vec2, WidgetText, pos2, vec2,
+};
 
 use super::action::{Action, Motion, Source, ThemeChoice};
 use super::command::{CommandId, Menu, keys_words};
@@ -10,6 +15,7 @@ use super::context::{ViewCtx, Work};
 use super::fonts;
 use super::icon::IconName;
 use super::inspector::form::language_name;
+use super::menu_keys::{self, Title};
 use super::scrolled::{bar_beside, follow_focus};
 use super::style::rgba;
 use super::widgets::{focus_ring, icon_button_ui, ink, line, rich};
@@ -21,24 +27,20 @@ use crate::scene::text::Weight;
 /// How wide the field is that opens the palette.
 const FIELD_WIDTH: f32 = 236.0;
 
-/// Shows the menu bar.
-pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+/// Shows the menu bar; the titles that it has.
+pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) -> Vec<Title> {
     let bar = ui.max_rect();
     let mut left = bar.left();
     let mut right = bar.right();
+    let mut titles = Vec::new();
     MenuBar::new().style(egui::style::StyleModifier::default()).ui(ui, |ui| {
         ui.set_min_height(bar.height());
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding = vec2(10.0, 5.0);
         flat_buttons(ui, ctx);
         ui.add_space(6.0);
-        for menu in Menu::BAR {
-            let button =
-                ui.menu_button(ctx.text(menu.key()), |ui| scrolled_menu_ui(ui, |ui| menu_ui(ui, ctx, menu))).response;
-            if button.has_focus() {
-                focus_ring(ui, button.rect);
-            }
-        }
+        let open = Menu::BAR.map(|menu| title_button_ui(ui, ctx, menu));
+        titles.extend(open);
         left = ui.cursor().left();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
@@ -53,6 +55,48 @@ pub fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         });
     });
     title_ui(ui, ctx, Rect::from_min_max(pos2(left + 16.0, bar.top()), pos2(right - 16.0, bar.bottom())));
+    titles
+}
+
+/// A title of the bar with its menu. While another menu of the bar is open, the pointer opens this one as it comes by;
+/// where it rests, the keys lead.
+fn title_button_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu) -> Title {
+    let button = ui.button(title_words(ui, ctx, menu));
+    if button.has_focus() {
+        focus_ring(ui, button.rect);
+    }
+    let mut popup = Popup::menu(&button);
+    let title = Title { id: button.id, popup: popup.get_id() };
+    let bar = Id::unique("open-menu-of-the-bar");
+    let comes = button.hovered() && !button.clicked() && ui.input(|input| input.pointer.delta() != Vec2::ZERO);
+    let other = ui.data(|data| data.get_temp::<Id>(bar)).filter(|other| *other != title.popup);
+    if comes && other.is_some_and(|other| Popup::is_id_open(ui.ctx(), other)) {
+        popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+    }
+    let info = UiStackInfo::new(UiKind::Menu).with_tag_value(MenuConfig::MENU_CONFIG_TAG, MenuConfig::default());
+    let popup = popup.style(MenuConfig::default().style).info(info);
+    if popup.show(|ui| scrolled_menu_ui(ui, |ui| menu_ui(ui, ctx, menu))).is_some() {
+        ui.data_mut(|data| data.insert_temp(bar, title.popup));
+    }
+    title
+}
+
+/// A menu's title; while Alt is held, a line below the letter that opens it.
+fn title_words(ui: &Ui, ctx: &ViewCtx<'_>, menu: Menu) -> WidgetText {
+    let words = ctx.text(menu.key());
+    let is_held = ui.input(|input| input.modifiers == Modifiers::ALT) && menu_keys::has_letters(ui.ctx());
+    let letter = menu_keys::letter(ctx.texts, menu).filter(|_| is_held);
+    let is_it = |shown: char| letter.is_some_and(|letter| shown.to_uppercase().eq(letter.to_uppercase()));
+    let Some((at, shown)) = words.char_indices().find(|(_, shown)| is_it(*shown)) else { return words.into() };
+    let (before, rest) = words.split_at(at);
+    let (marked, after) = rest.split_at(shown.len_utf8());
+    let plain = TextFormat::simple(fonts::font(Weight::Regular, fonts::BODY), Color32::PLACEHOLDER);
+    let underline = egui::Stroke::new(1.0, rgba(ctx.theme.ink));
+    let mut job = LayoutJob::default();
+    job.append(before, 0.0, plain.clone());
+    job.append(marked, 0.0, TextFormat { underline, ..plain.clone() });
+    job.append(after, 0.0, plain);
+    job.into()
 }
 
 /// Menu names stand on the bar itself until they are pointed at.
@@ -180,7 +224,7 @@ pub fn menu_look(ui: &mut Ui) {
 
 /// A menu's item: name, shortcut, tooltip.
 pub fn item_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, command: CommandId) -> egui::Response {
-    let mut button = egui::Button::new(command.name(ctx)).frame_when_inactive(false);
+    let mut button = egui::Button::new(command.name(ctx)).frame_when_inactive(false).wrap_mode(TextWrapMode::Extend);
     if let Some(shortcut) = command.presses().next() {
         button = button
             .shortcut_text(rich(&keys_words(ui.ctx(), &shortcut), ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)));

@@ -21,6 +21,7 @@ pub mod inspector;
 pub mod keyboard;
 pub mod ledger;
 pub mod menu;
+pub mod menu_keys;
 pub mod page;
 pub mod palette;
 pub mod panes;
@@ -29,6 +30,7 @@ pub mod picture;
 pub mod popups;
 pub mod portrait;
 pub mod present;
+pub mod roving;
 pub mod scrolled;
 pub mod side;
 pub mod sources;
@@ -82,13 +84,14 @@ pub fn frame_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let (side, inspector) = shown(plan, view);
     let tabs = plan.side.min(whole.width() / 4.0);
     panes::follow(ui, view);
+    menu_keys::follow(ui, ctx, view);
     popups::follow(ui, view);
     tabbed::follow(ui);
     find::keys(ui, ctx, view);
     follow_keys(ui, ctx, view);
     bar(ui, "menu-bar", (MENU_HEIGHT, theme.panel), |ui| {
         view.panes.place(Pane::Menu, ui.max_rect());
-        menu::menu_bar_ui(ui, ctx);
+        view.menu_titles = menu::menu_bar_ui(ui, ctx);
         edge(ui, Side::Bottom, theme.line);
     });
     bar(ui, "tool-bar", (TOOLBAR_HEIGHT, theme.background), |ui| {

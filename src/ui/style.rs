@@ -78,7 +78,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.text_options.color_transfer_function = FontColorTransferFunction::Off;
     visuals.text_options.font_hinting = false;
     visuals.override_text_color = None;
-    visuals.weak_text_color = Some(rgba(theme.mute));
+    visuals.weak_text_color = Some(rgba(theme.prompt));
     visuals.widgets = widgets(theme);
     visuals.selection =
         Selection { bg_fill: rgba(theme.field_selection()), stroke: Stroke::new(1.0, rgba(theme.accent)) };

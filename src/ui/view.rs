@@ -13,6 +13,7 @@ use super::dialogs::{Dialog, SheetsView};
 use super::find::FindView;
 use super::inspector::KnownFlow;
 use super::ledger::LedgerView;
+use super::menu_keys::Title;
 use super::page::{Dock, Page};
 use super::palette::PaletteView;
 use super::panes::Panes;
@@ -98,6 +99,8 @@ pub struct View {
     pub dock: Dock,
     /// What the window remembers of its parts.
     pub panes: Panes,
+    /// The titles of the menu bar in the last frame.
+    pub menu_titles: Vec<Title>,
     /// What the window remembers of the pop-up that is open.
     pub popups: Popups,
     /// What the keyboard is about to write on the map.

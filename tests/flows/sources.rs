@@ -375,3 +375,20 @@ fn a_long_transcript_leaves_its_buttons_in_sight() {
         assert!(window.top() < driver.rect_of(&driver.word("sources-field")).top());
     });
 }
+
+#[test]
+fn what_is_made_of_words_stays_in_sight_while_the_text_is_scrolled() {
+    check_both(|mut driver| {
+        driver.key_with(Modifiers::COMMAND, Key::T);
+        driver.click(&driver.word("sources-paste"));
+        let talk: Vec<String> = (0..80).map(|line| format!("Ann: I have waited for {line} minutes")).collect();
+        driver.type_text(&talk.join("\n"));
+        driver.retype(&driver.word("sources-paste-title"), "Talk");
+        driver.click(&driver.word("sources-take"));
+        let (key, field) = (format!("B {}", driver.word("sources-barrier")), driver.word("sources-field"));
+        let (key_before, text_before) = (driver.rect_of(&key), driver.rect_of(&field));
+        driver.wheel(egui::pos2(key_before.center().x, 800.0), egui::vec2(0.0, -400.0), Modifiers::NONE);
+        assert!(driver.rect_of(&field).top() < text_before.top() - 100.0, "the text is scrolled");
+        assert_eq!(driver.rect_of(&key), key_before);
+    });
+}

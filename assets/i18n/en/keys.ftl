@@ -9,6 +9,7 @@ menu-go = Go
 menu-zoom = Zoom
 menu-scale = Size of the interface
 menu-show = Show
+menu-show-letter = S
 
 ## Commands
 
@@ -117,6 +118,8 @@ gesture-commit-keys = Enter
 gesture-commit = Finish typing; Enter again adds the next one
 gesture-break-keys = Shift+Enter
 gesture-break = New line while typing
+gesture-menus-keys = Alt + letter
+gesture-menus = Open a menu: letters are underlined while Alt is held; ← → go to its neighbours
 shortcuts-emotion-plus = Emotion 0 to +5
 shortcuts-emotion-minus = Emotion −1 to −5
 shortcuts-severity = Severity of the selected barriers

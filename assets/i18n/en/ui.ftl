@@ -3,10 +3,15 @@
 ## Menus and commands
 
 menu-file = File
+menu-file-letter = F
 menu-edit = Edit
+menu-edit-letter = E
 menu-map = Map
+menu-map-letter = M
 menu-view = View
+menu-view-letter = V
 menu-help = Help
+menu-help-letter = H
 menu-recent = Recent files
 menu-samples = Samples
 menu-theme = Theme
@@ -131,7 +136,7 @@ hide-lane = Hide the lane
 fold-lane = Fold the lane
 open-lane = Open the lane
 lane-taller = Taller
-lane-lower = Lower
+lane-lower = Shorter
 reset-lane-height = Height to fit
 aim-hint = Click the touchpoint it leads to, or pick it with the arrow keys and press Enter. Esc gives up
 move-left = Move left

@@ -9,6 +9,7 @@ menu-go = Перейти
 menu-zoom = Масштаб карты
 menu-scale = Размер интерфейса
 menu-show = Показ
+menu-show-letter = О
 
 ## Команды
 
@@ -117,6 +118,8 @@ gesture-commit-keys = Enter
 gesture-commit = Закончить набор; ещё раз Enter — новая точка
 gesture-break-keys = Shift+Enter
 gesture-break = Новая строка при наборе
+gesture-menus-keys = Alt + буква
+gesture-menus = Открыть меню: буквы подчёркнуты, пока нажата Alt; ← → — соседние
 shortcuts-emotion-plus = Эмоция от 0 до +5
 shortcuts-emotion-minus = Эмоция от −1 до −5
 shortcuts-severity = Критичность выделенных барьеров

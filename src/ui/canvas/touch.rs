@@ -16,8 +16,7 @@ use crate::ui::find::FindAction;
 
 /// What a click on a region does.
 pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'_>), lens: &Lens) {
-    if lens.camera.zoom < 0.7
-        || response.hovered() && is_cut(ctx, seen)
+    if response.hovered() && (is_small(ctx, seen, lens.camera.zoom) || is_cut(ctx, seen))
         || matches!(seen.target, HitTarget::Emotion { .. } | HitTarget::Subject(Subject::Transition(..)))
     {
         response.clone().on_hover_ui(|ui| {
@@ -91,6 +90,17 @@ pub fn touched(ui: &Ui, ctx: &ViewCtx<'_>, (response, seen): (&Response, &Seen<'
     } else if response.clicked() {
         select(ui, ctx, subject);
     }
+}
+
+/// Letters that are smaller on the screen are hard to read, in points.
+const READABLE: f32 = 9.0;
+
+/// Whether its words are too small to be read; what has none is small where cards are.
+fn is_small(ctx: &ViewCtx<'_>, seen: &Seen<'_>, zoom: f32) -> bool {
+    let size = |shape: &Shape| if let Shape::Text { text, .. } = shape { Some(text.style.size) } else { None };
+    let shapes = ctx.scene.fragments.get(seen.fragment as usize).into_iter().flat_map(|fragment| &fragment.shapes);
+    let largest = shapes.filter_map(size).reduce(f32::max);
+    largest.unwrap_or(crate::scene::style::CARD.size) * zoom < READABLE
 }
 
 /// Whether some of its words are shown in part.

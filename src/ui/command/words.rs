@@ -63,6 +63,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_zooms_is_found_by_one_word_in_both_languages() {
+        use CommandId::{Fit, ScaleDown, ScaleReset, ScaleUp, ZoomActual, ZoomIn, ZoomOut, ZoomSelection, ZoomStage};
+        for (language, word) in [(Language::Ru, "масштаб"), (Language::En, "zoom")] {
+            for command in [Fit, ZoomActual, ZoomIn, ZoomOut, ZoomStage, ZoomSelection, ScaleUp, ScaleDown, ScaleReset]
+            {
+                let name = Texts::of(language).get(command.name_key()).to_lowercase();
+                let found = name.contains(word) || other_words(command, language).iter().any(|it| it.contains(word));
+                assert!(found, "{command:?} in {language:?}");
+            }
+        }
+    }
+
+    #[test]
     fn other_words_are_those_of_commands_and_say_more_than_their_names() {
         let file = include_str!("../../../assets/i18n/en/also.ftl");
         let said = file.lines().filter(|line| line.starts_with("command-")).count();

@@ -14,7 +14,7 @@ use crate::ui::fonts::{self, font};
 use crate::ui::style::rgba;
 use crate::ui::widgets::{Look, button_ui, ink, line_at, rich};
 
-const WALK: [&str; 6] = ["walk", "extend", "go", "cards", "commit", "break"];
+const WALK: [&str; 7] = ["walk", "extend", "go", "cards", "commit", "break", "menus"];
 const MOUSE: [&str; 17] = [
     "pan",
     "zoom",

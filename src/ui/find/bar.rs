@@ -113,7 +113,7 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, search: &mut Search) {
             let color = if found { ctx.theme.mute } else { ctx.theme.negative_text };
             let galley = line(ui.painter(), &count, ink(Weight::Medium, fonts::SMALL, color), 150.0);
             let width = ui.available_width() - buttons - galley.size().x - 14.0;
-            let hint = rich(&ctx.text("find-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
+            let hint = rich(&ctx.text("find-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.prompt));
             let edit = TextEdit::singleline(&mut search.typed)
                 .id(field_id())
                 .hint_text(hint)

@@ -18,7 +18,7 @@ use crate::ui::context_menu::context_menu;
 use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::menu::{menu_look, reorder_ui};
-use crate::ui::page::Page;
+use crate::ui::page::{self, Page};
 use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
@@ -57,6 +57,7 @@ pub fn journeys_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
             let (column, row) = ((at % columns) as f32, (at / columns) as f32);
             Rect::from_min_size(origin + vec2(column * (card.x + GAP), row * (card.y + GAP)), card)
         };
+        page::stop_ui(ui, ctx, (ui.clip_rect(), &ctx.text("journeys")));
         let mut responses = Vec::new();
         for (at, journey) in journeys.iter().enumerate() {
             responses.push(card_ui(ui, ctx, view, (journey, place(at))));

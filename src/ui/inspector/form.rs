@@ -141,7 +141,7 @@ impl<'f, 'c> Form<'f, 'c> {
     pub fn title(&mut self, field: &'static str, value: &mut String) {
         let name = self.ctx.text(&format!("field-{field}"));
         // In another weight, so that it is not taken for a title in themes of few greys.
-        let hint = rich(&name, ink(Weight::Regular, 20.0, self.ctx.theme.mute));
+        let hint = rich(&name, ink(Weight::Regular, 20.0, self.ctx.theme.prompt));
         let id = self.id(field);
         claim(self.ui, self.salt, (id, value));
         let edit = TextEdit::multiline(value)
@@ -319,19 +319,33 @@ pub fn chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, name: &str, on: bool) -> Response
 }
 
 /// The same for a word that says enough only beside its heading: `said` is what assistive technology calls it.
-pub fn said_chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (name, said): (&str, &str), on: bool) -> Response {
+pub fn said_chip_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, names: (&str, &str), on: bool) -> Response {
+    sensing_chip_ui(ui, ctx, names, (on, Sense::click()))
+}
+
+/// The same for a chip of a row that is one stop of the keyboard.
+pub fn sensing_chip_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    (name, said): (&str, &str),
+    (on, sense): (bool, Sense),
+) -> Response {
     use crate::ui::style::rgba;
     let theme = ctx.theme;
     let color = if on { theme.accent } else { theme.mute };
     // No wider than the panel: what is too long says all of it to who points at it.
     let room = (ui.max_rect().width() - 20.0).min(260.0);
     let galley = crate::ui::widgets::line(ui.painter(), name, ink(Weight::Medium, fonts::SMALL, color), room);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 26.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 26.0), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, said));
     let edge = if on { theme.accent } else { theme.card_line };
     let fill = if on { theme.accent_tint } else { theme.card };
     // Its words would be too pale on a darker tint: what is on shows the pointer by its edge.
-    let width = if on && response.hovered() { 2.0 } else { 1.0 };
+    let width = match (on, response.hovered()) {
+        (true, true) => 2.5,
+        (true, false) => 1.75,
+        (false, _) => 1.0,
+    };
     let stroke = egui::Stroke::new(width, rgba(edge));
     ui.painter().rect(rect, 13.0, rgba(fill), stroke, egui::StrokeKind::Inside);
     if response.hovered() && !on {

@@ -102,7 +102,7 @@ fn search_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, (id, fresh): (Id, bool)) -> String 
     let kept = ui.data(|data| data.get_temp::<String>(id));
     let mut text = kept.filter(|_| !fresh).unwrap_or_default();
     let name = ctx.text("search-field");
-    let hint = rich(&name, ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
+    let hint = rich(&name, ink(Weight::Regular, fonts::BODY, ctx.theme.prompt));
     let edit = TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(egui::Margin::symmetric(11, 6)));
     name_field(&response, (&name, &text));

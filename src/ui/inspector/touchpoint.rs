@@ -218,7 +218,7 @@ fn new_channel_ui(form: &mut Form<'_, '_>, touchpoint: &Touchpoint) {
     heading_ui(form.ui, ctx.theme, &ctx.text("new-channel"), None);
     let id = egui::Id::unique(("new-channel", &touchpoint.id));
     let mut name = form.ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-    let hint = rich(&ctx.text("new-channel-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.mute));
+    let hint = rich(&ctx.text("new-channel-hint"), ink(Weight::Regular, fonts::BODY, ctx.theme.prompt));
     let edit = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let response = form.ui.add(edit.margin(egui::Margin::symmetric(11, 6)));
     name_field(&response, (&ctx.text("new-channel"), &name));

@@ -63,7 +63,7 @@ pub(super) fn search_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, query: &mut Query) {
     let name = ctx.text("ledger-search");
     let edit = TextEdit::singleline(&mut query.text)
         .id(Id::unique("ledger-search"))
-        .hint_text(rich(&name, ink(Weight::Regular, fonts::SMALL, ctx.theme.mute)))
+        .hint_text(rich(&name, ink(Weight::Regular, fonts::SMALL, ctx.theme.prompt)))
         .margin(egui::Margin::symmetric(10, 5))
         .desired_width(120.0)
         .min_size(vec2(0.0, HEIGHT))

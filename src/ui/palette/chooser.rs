@@ -147,7 +147,7 @@ fn field_ui(
         .id(id)
         .frame(Frame::new().inner_margin(Margin::symmetric(18, 0)))
         .font(font(Weight::Regular, 15.0))
-        .hint_text(rich(sheet.hint, ink(Weight::Regular, 15.0, ctx.theme.mute)))
+        .hint_text(rich(sheet.hint, ink(Weight::Regular, 15.0, ctx.theme.prompt)))
         .desired_width(f32::INFINITY)
         .min_size(vec2(sheet.width, FIELD))
         .align(Align2::LEFT_CENTER)

@@ -82,6 +82,9 @@ fn ask(ctx: &ViewCtx<'_>, action: SourceAction) {
     ctx.push(Action::Source(Box::new(action)));
 }
 
+/// From this height on, in points, what is made of words stays in sight while their text is scrolled.
+const LEAST_STAYING: f32 = 460.0;
+
 /// Shows the panel in place of the inspector.
 pub fn sources_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     let margin = Margin { left: 20, right: 20, top: 14, bottom: 0 };
@@ -89,6 +92,15 @@ pub fn sources_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
     let with_words: Vec<&Evidence> =
         ctx.document.evidence.iter().map(AsRef::as_ref).filter(|it| !it.transcript.is_empty()).collect();
     let shown = with_words.iter().find(|it| Some(&it.id) == view.shown.as_ref()).or(with_words.first()).copied();
+    // In a low window there is no room for both them and the text.
+    let stays = ui.available_height() >= LEAST_STAYING;
+    if let Some(shown) = shown.filter(|_| stays && view.pasted.is_none()) {
+        let margin = Margin { left: 20, right: 20, top: 0, bottom: 4 };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            words::making_ui(ui, ctx, view, shown);
+        });
+    }
     let mut area = ScrollArea::vertical().id_salt("sources").auto_shrink(false);
     if std::mem::take(&mut view.wants_top) {
         area = area.vertical_scroll_offset(0.0);
@@ -105,6 +117,9 @@ pub fn sources_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView) {
             // What is asked for just now comes with the next frame, and gets the keyboard then.
             let Some(shown) = shown.filter(|_| view.pasted.is_none()) else { return };
             which_ui(ui, ctx, view, (&with_words, shown));
+            if !stays {
+                words::making_ui(ui, ctx, view, shown);
+            }
             words::words_ui(ui, ctx, view, shown);
             taken::taken_ui(ui, ctx, shown);
         });

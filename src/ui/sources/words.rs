@@ -49,10 +49,14 @@ impl Make {
     }
 }
 
-/// Shows the text, and what can be made of what is selected in it.
-pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, evidence: &Evidence) {
+fn text_id(evidence: &Evidence) -> Id {
+    Id::unique(("transcript", &evidence.id))
+}
+
+/// Shows what can be made of what is selected in the text, and makes it.
+pub(super) fn making_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, evidence: &Evidence) {
     let text = evidence.transcript.join(BREAK);
-    let id = Id::unique(("transcript", &evidence.id));
+    let id = text_id(evidence);
     let selected = selected(ui.ctx(), id, &text);
     let has_keyboard = ui.memory(|memory| memory.has_focus(id));
     if has_keyboard {
@@ -61,6 +65,12 @@ pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, e
     }
     let make = has_keyboard.then(|| pressed(ui)).flatten();
     keys_ui(ui, ctx, (evidence, &text, selected.as_ref()), make);
+}
+
+/// Shows the text.
+pub(super) fn words_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut SourcesView, evidence: &Evidence) {
+    let text = evidence.transcript.join(BREAK);
+    let id = text_id(evidence);
     let marks = marks(evidence, &text);
     let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
         let job = job(ctx, text.as_str(), &marks, width);
@@ -284,7 +294,7 @@ fn job(ctx: &ViewCtx<'_>, text: &str, marks: &[std::ops::Range<usize>], width: f
         line_height: Some(19.0),
         ..TextFormat::simple(font(Weight::Regular, fonts::BODY), rgba(ctx.theme.ink))
     };
-    let marked = TextFormat { background: rgba(ctx.theme.accent_tint), ..plain.clone() };
+    let marked = TextFormat { background: rgba(ctx.theme.marked()), ..plain.clone() };
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let mut from = 0;

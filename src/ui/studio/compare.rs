@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Galley, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::MOST_COMPARED;
 use super::compare_rows::{Cells, Row, rows};
@@ -14,10 +14,11 @@ use crate::scene::text::Weight;
 use crate::ui::action::Action;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
+use crate::ui::page;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
-use crate::ui::widgets::{focus_ring, ink, line_at, paragraph_ui, rich};
+use crate::ui::widgets::{Ink, focus_ring, ink, line, line_at, lines, paragraph_ui, rich};
 
 /// The width of the column with the rows' names.
 const NAMES: f32 = 148.0;
@@ -63,6 +64,7 @@ pub(super) fn compare_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     }
     let columns = Columns::of(ui, personas.len());
     ui.spacing_mut().item_spacing.y = 0.0;
+    page::stop_ui(ui, ctx, (ui.max_rect(), &ctx.text("command-compare-personas")));
     heads_ui(ui, ctx, view, (columns, &personas));
     let plain: Vec<&Persona> = personas.iter().map(std::convert::AsRef::as_ref).collect();
     let mut rows = rows(ctx.document, &plain, ctx.texts);
@@ -85,15 +87,57 @@ pub(super) fn compare_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     });
 }
 
+/// Beside the portrait.
+const BESIDE: f32 = 66.0;
+
+/// The words of a head.
+struct Head {
+    name: Arc<Galley>,
+    segment: Arc<Galley>,
+}
+
+impl Head {
+    fn inks(ctx: &ViewCtx<'_>, persona: &Persona) -> (Ink, Ink) {
+        let color = ctx.theme.persona(persona.color);
+        (ink(Weight::Bold, 16.0, ctx.theme.ink), ink(Weight::Medium, fonts::SMALL, color))
+    }
+
+    /// In one line each.
+    fn new(ui: &Ui, ctx: &ViewCtx<'_>, persona: &Persona, width: f32) -> Self {
+        let (name, segment) = Self::inks(ctx, persona);
+        let painter = ui.painter();
+        let name = line(painter, &name_of(ctx, persona), name, width);
+        Self { name, segment: line(painter, persona.segment.trim(), segment, width) }
+    }
+
+    /// In as many lines as it takes, two at most.
+    fn wrapped(ui: &Ui, ctx: &ViewCtx<'_>, persona: &Persona, width: f32) -> Self {
+        let (name, segment) = Self::inks(ctx, persona);
+        let painter = ui.painter();
+        let name = lines(painter, &name_of(ctx, persona), name, (width, 2));
+        Self { name, segment: lines(painter, persona.segment.trim(), segment, (width, 2)) }
+    }
+}
+
 fn heads_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (columns, personas): (Columns, &[&Arc<Persona>])) {
-    let (_, band) = ui.allocate_space(vec2(ui.available_width(), 96.0));
+    let heads: Vec<Head> = personas.iter().map(|persona| Head::new(ui, ctx, persona, columns.width - BESIDE)).collect();
+    // Where a name has no room beside its portrait, all of them stand below theirs.
+    let is_below = heads.iter().any(|head| head.name.elided);
+    let heads: Vec<Head> = if is_below {
+        personas.iter().map(|persona| Head::wrapped(ui, ctx, persona, columns.width)).collect()
+    } else {
+        heads
+    };
+    let words = heads.iter().map(|head| head.name.size().y + head.segment.size().y).fold(0.0, f32::max);
+    let height = if is_below { 64.0 + words } else { 72.0 };
+    let (_, band) = ui.allocate_space(vec2(ui.available_width(), height + 24.0));
     let corner = Rect::from_min_size(pos2(band.left() + MARGIN, band.top() + 24.0), vec2(NAMES - 16.0, 56.0));
     let mut aside = ui.new_child(egui::UiBuilder::new().max_rect(corner).layout(Layout::top_down(Align::LEFT)));
     let words = rich(&ctx.text("studio-only-differences"), ink(Weight::Regular, fonts::SMALL, ctx.theme.ink));
     aside.checkbox(&mut view.studio.only_differences, words);
-    for (column, persona) in personas.iter().enumerate() {
+    for (column, (persona, head)) in personas.iter().zip(heads).enumerate() {
         let rect =
-            Rect::from_min_size(pos2(columns.x(column) - 8.0, band.top() + 12.0), vec2(columns.width + 16.0, 72.0));
+            Rect::from_min_size(pos2(columns.x(column) - 8.0, band.top() + 12.0), vec2(columns.width + 16.0, height));
         let response = ui.interact(rect, ui.scope_id().with(("compared-head", &persona.id)), Sense::click());
         let name = name_of(ctx, persona);
         let label = ctx.texts.with("studio-open-sheet-of", &[("name", name.as_str().into())]);
@@ -104,13 +148,16 @@ fn heads_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, (columns, personas)
         if response.has_focus() {
             focus_ring(ui, rect);
         }
-        portrait_ui(ui, ctx.theme, view, (pos2(columns.x(column) + 28.0, rect.center().y), 26.0, persona));
-        let (left, room) = (columns.x(column) + 66.0, columns.width - 66.0);
-        let painter = ui.painter();
-        line_at(painter, (left, rect.center().y - 10.0), &name, ink(Weight::Bold, 16.0, ctx.theme.ink), room);
-        let color = ctx.theme.persona(persona.color);
-        let segment = persona.segment.trim();
-        line_at(painter, (left, rect.center().y + 11.0), segment, ink(Weight::Medium, fonts::SMALL, color), room);
+        let middle = if is_below { rect.top() + 30.0 } else { rect.center().y };
+        portrait_ui(ui, ctx.theme, view, (pos2(columns.x(column) + 28.0, middle), 26.0, persona));
+        let place = if is_below {
+            pos2(columns.x(column), rect.top() + 60.0)
+        } else {
+            pos2(columns.x(column) + BESIDE, rect.center().y - f32::midpoint(head.name.size().y, head.segment.size().y))
+        };
+        let segment_at = place + vec2(0.0, head.name.size().y);
+        ui.painter().galley(place, head.name, Color32::PLACEHOLDER);
+        ui.painter().galley(segment_at, head.segment, Color32::PLACEHOLDER);
         if response.on_hover_text(label).clicked() {
             view.studio.comparing = false;
             ctx.push(Action::ShowPersona(persona.id.clone()));

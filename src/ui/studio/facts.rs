@@ -8,7 +8,8 @@ use crate::model::Demographics;
 use crate::scene::text::Weight;
 use crate::ui::context::ViewCtx;
 use crate::ui::fonts;
-use crate::ui::inspector::form::chip_ui;
+use crate::ui::inspector::form::sensing_chip_ui;
+use crate::ui::roving::Roving;
 use crate::ui::widgets::{ink, paragraph_ui};
 
 /// The facts in rows of two, by the names of their fields.
@@ -66,7 +67,7 @@ pub(super) fn text_ui(
     }
 }
 
-/// The project's channels, those pressed in that the persona prefers.
+/// The project's channels, those pressed in that the persona prefers; one stop of the keyboard.
 pub(super) fn channels_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
     let channels = ctx.document.channels_in_order();
     if channels.is_empty() {
@@ -75,11 +76,14 @@ pub(super) fn channels_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
     }
     let Draft { persona, .. } = draft;
     let mut change = None;
+    let mut row = Roving::any(ui, Id::unique(("persona-channels", &persona.id)), channels.len());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for channel in channels {
             let on = persona.channels.contains(&channel.id);
-            if chip_ui(ui, ctx, &channel.name, on).clicked() {
+            let chip = sensing_chip_ui(ui, ctx, (&channel.name, &channel.name), (on, row.sense()));
+            row.note(&chip);
+            if chip.clicked() {
                 if on {
                     persona.channels.retain(|other| *other != channel.id);
                 } else {
@@ -90,5 +94,6 @@ pub(super) fn channels_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, draft: &mut Draft) {
             }
         }
     });
+    row.follow(ui);
     draft.note(change);
 }

@@ -55,7 +55,7 @@ impl<'a> Field<'a> {
 pub(super) fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, field: &Field<'_>, text: &mut String) -> Response {
     let Field { id, name, hint, ink: letters, lines, align } = *field;
     let ground = ui.painter().add(Shape::Noop);
-    let hint = rich(hint, Ink { weight: Weight::Regular, color: ctx.theme.mute, ..letters });
+    let hint = rich(hint, Ink { weight: Weight::Regular, color: ctx.theme.prompt, ..letters });
     let mut edit = TextEdit::multiline(text)
         .id(id)
         .font(font(letters.weight, letters.size))

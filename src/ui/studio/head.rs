@@ -16,6 +16,7 @@ use crate::ui::fonts;
 use crate::ui::icon::{self, IconName};
 use crate::ui::inspector::form::{Form, Unit, claim_title};
 use crate::ui::menu::menu_look;
+use crate::ui::page;
 use crate::ui::portrait::portrait_ui;
 use crate::ui::style::rgba;
 use crate::ui::view::View;
@@ -31,9 +32,11 @@ const NARROW: f32 = 760.0;
 /// Shows it.
 pub(super) fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, draft: &mut Draft) {
     let is_wide = ui.available_width() >= NARROW;
+    let page = format!("{}: {}", ctx.text("command-show-personas"), draft.persona.name);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
         face_ui(ui, ctx, view, &draft.persona);
+        page::stop_ui(ui, ctx, (ui.clip_rect(), &page));
         let width = if is_wide { ui.available_width() - ASIDE - 20.0 } else { ui.available_width() };
         column_ui(ui, width, |ui| words_ui(ui, ctx, draft));
         if is_wide {

@@ -95,16 +95,28 @@ fn row_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View, persona: &Arc<Persona
     response
 }
 
+/// Where name, segment and share stand, from the middle of a row: as many as there are, around it.
+fn lines_of(persona: &Persona) -> (f32, f32, f32) {
+    match (!persona.segment.trim().is_empty(), persona.share.is_some()) {
+        (true, true) => (-16.0, 0.5, 16.0),
+        (true, false) => (-8.0, 8.5, 0.0),
+        (false, true) => (-8.0, 0.0, 9.0),
+        (false, false) => (0.0, 0.0, 0.0),
+    }
+}
+
 fn words(ui: &Ui, ctx: &ViewCtx<'_>, (rect, persona): (Rect, &Persona), (name, comparing): (&str, bool)) {
     let (left, theme) = (rect.left() + 60.0, ctx.theme);
     let room = rect.right() - left - if comparing { 36.0 } else { 10.0 };
     let painter = ui.painter();
-    line_at(painter, (left, rect.top() + 15.0), name, ink(Weight::SemiBold, fonts::BODY, theme.ink), room);
+    let (first, second, bar) = lines_of(persona);
+    let middle = rect.center().y;
+    line_at(painter, (left, middle + first), name, ink(Weight::SemiBold, fonts::BODY, theme.ink), room);
     let note = ink(Weight::Regular, fonts::LABEL, theme.mute);
-    line_at(painter, (left, rect.top() + 31.5), persona.segment.trim(), note, room);
+    line_at(painter, (left, middle + second), persona.segment.trim(), note, room);
     let Some(share) = persona.share else { return };
     let words = percent(share, ctx.language());
-    let bar = Rect::from_min_size(pos2(left, rect.top() + 45.0), vec2((room - 40.0).max(10.0), 4.0));
+    let bar = Rect::from_min_size(pos2(left, middle + bar - 2.0), vec2((room - 40.0).max(10.0), 4.0));
     painter.rect_filled(bar, 2.0, rgba(theme.line));
     let filled = bar.width() * share.clamp(0.0, 1.0) as f32;
     painter.rect_filled(Rect::from_min_size(bar.min, vec2(filled, 4.0)), 2.0, rgba(theme.persona(persona.color)));
@@ -219,6 +231,26 @@ impl StudioView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lines_of_a_row_stand_around_its_middle() {
+        let check = |segment: &str, share: Option<f64>| {
+            let persona =
+                Persona { segment: segment.to_owned(), share, ..Persona::new(PersonaId::parse("p-1").unwrap(), "Ann") };
+            let (first, second, bar) = lines_of(&persona);
+            let bottom = match (segment, share) {
+                (_, Some(_)) => bar + 4.0,
+                ("", None) => first + 8.0,
+                (_, None) => second + 6.5,
+            };
+            // The first line is 16 points high.
+            assert!((first - 8.0 + bottom).abs() <= 4.0, "{segment:?} {share:?}: {first} to {bottom}");
+        };
+        check("Regulars", Some(0.4));
+        check("Regulars", None);
+        check("", Some(0.4));
+        check("", None);
+    }
 
     #[test]
     fn rows_go_where_the_line_is() {

@@ -112,7 +112,8 @@ pub fn outline_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut View) {
     let frame = ui.ctx().cumulative_frame_nr();
     let appears = view.find.outline.shown_at + 1 < frame;
     view.find.outline.shown_at = frame;
-    if appears && ui.memory(|memory| memory.focused().is_none()) {
+    let is_free = ui.memory(|memory| memory.focused().is_none_or(|id| id == crate::ui::canvas::id()));
+    if appears && is_free {
         list.request_focus();
     }
     let jump = keys::keys(ui, ctx, view, (&list, &rows));

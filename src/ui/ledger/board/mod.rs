@@ -26,6 +26,7 @@ use crate::ui::canvas::text::TextSize;
 use crate::ui::context::ViewCtx;
 use crate::ui::dialogs::BoardPart;
 use crate::ui::icon::IconName;
+use crate::ui::page;
 use crate::ui::picture::Pictures;
 use crate::ui::teach::teach_ui;
 use crate::ui::widgets::{Look, button_ui, icon_button_ui, ink, line, rich};
@@ -180,6 +181,7 @@ fn field_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView, area: Rect) {
     let drawn = board.drawn(ctx, &listed, field.size());
     let laid = Laid { listed: &listed, board: &drawn, field };
     paint(ui, board, &laid);
+    page::stop_ui(ui, ctx, (ui.clip_rect(), &ctx.text("board-title")));
     tray::tray_ui(ui, ctx, board, (&listed, tray));
     card::cards_ui(ui, ctx, board, &laid);
     hold::follow(ui, ctx, board, (&laid, tray));
@@ -227,7 +229,7 @@ fn bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, view: &mut LedgerView) {
         let left = ui.available_width();
         ui.allocate_ui_with_layout(vec2(left, BAR), Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(INSET);
-            ui.label(rich(&ctx.text("board-title"), title));
+            ui.add(egui::Label::new(rich(&ctx.text("board-title"), title)).truncate());
         });
     });
 }
