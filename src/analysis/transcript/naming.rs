@@ -75,10 +75,8 @@ fn forms_of(name: &str) -> Vec<String> {
         forms.push(written);
     }
     // Typed or set: "O'Neil", "O’Neil".
-    let other = |form: &String| match form.contains('\'') {
-        true => Some(form.replace('\'', "’")),
-        false => form.contains('’').then(|| form.replace('’', "'")),
-    };
+    let set = |form: &String, (from, to): (char, &str)| form.contains(from).then(|| form.replace(from, to));
+    let other = |form: &String| set(form, ('\'', "’")).or_else(|| set(form, ('’', "'")));
     let others: Vec<String> = forms.iter().filter_map(other).collect();
     forms.extend(others);
     forms

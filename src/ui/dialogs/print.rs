@@ -105,11 +105,7 @@ fn options_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, options: &mut PaperOptions) {
         let dots: Vec<(u32, String)> = (1..=6).map(|dots| (dots, dots.to_string())).collect();
         form.choice("print-dots", &mut options.dots_each, &dots);
     }
-    let kind = if tiled(options) { "tiled" } else { options.kind.key() };
+    let is_in_parts = options.kind == PaperKind::Map && options.tiles.is_some();
+    let kind = if is_in_parts { "tiled" } else { options.kind.key() };
     body_ui(ui, ctx, &ctx.text(&format!("print-{kind}-note")));
-}
-
-/// Whether the map is parted on several sheets.
-fn tiled(options: &PaperOptions) -> bool {
-    options.kind == PaperKind::Map && options.tiles.is_some()
 }

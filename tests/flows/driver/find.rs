@@ -110,17 +110,11 @@ impl Driver {
     /// Clicks what is called so, whatever is said after, in the panel right of the map.
     pub(crate) fn click_in_panel(&mut self, words: &str) {
         let map = self.canvas().right();
-        for step in ["scroll", "click"] {
-            let mut nodes = self.harness.query_all_by_label_contains(words);
-            let node = nodes.find(|node| node.rect().left() > map).unwrap_or_else(|| panic!("{words} is not there"));
-            if step == "scroll" {
-                node.scroll_to_me()
-            } else {
-                node.click()
-            }
-            drop(nodes);
-            self.harness.run();
-        }
+        let is_there = |node: &egui_kittest::Node<'_>| node.rect().left() > map;
+        self.harness.query_all_by_label_contains(words).find(is_there).expect(words).scroll_to_me();
+        self.harness.run();
+        self.harness.query_all_by_label_contains(words).find(is_there).expect(words).click();
+        self.harness.run();
     }
 
     /// Whether the outline left of the map shows a row of this title.
