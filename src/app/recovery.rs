@@ -167,7 +167,8 @@ impl App {
             let (session, revision, text) = told;
             (*session, *revision, text.as_ref()) == (self.recovery.sessions, editor.revision(), typed)
         };
-        if self.recovery.told.as_ref().is_some_and(is_told) {
+        let may_be_unsaved = editor.is_modified() || typed.is_some();
+        if may_be_unsaved && self.recovery.told.as_ref().is_some_and(is_told) {
             return;
         }
         let written = self.document_as_written();
