@@ -86,7 +86,7 @@ map-strength-label = Strength: { $statement }
 map-opportunity-label = Opportunity: { $statement }
 map-value-effort = value { $value } · effort { $effort }
 map-few-answers = few answers
-map-target = target { $target }
+map-target = target{"\u00A0"}{ $target }
 map-whole-way = Whole journey
 
 metric-nps = NPS

@@ -88,7 +88,7 @@ map-strength-label = Сильная сторона: { $statement }
 map-opportunity-label = Возможность: { $statement }
 map-value-effort = ценность { $value } · трудозатраты { $effort }
 map-few-answers = мало ответов
-map-target = цель { $target }
+map-target = цель{"\u00A0"}{ $target }
 map-whole-way = Весь путь
 
 metric-nps = NPS
